@@ -1,0 +1,198 @@
+// The interpretations that we had to choose, because the texts are silent or read in two ways. Jurists should read this
+// file first. Where `Conventions` offers the alternative, a caller can take it.
+
+export type Conventions = {
+  /** What a part payment settles first. */
+  readonly imputation: 'principal-first' | 'interest-first'
+  /** Whether a rate that moves by half-year moves within one delay. Public bodies: always frozen, by decree. */
+  readonly rateOverTime: 'by-half-year' | 'frozen'
+  /** Which end of a delay counts. */
+  readonly countedDays: 'due-date-excluded' | 'due-date-included' | 'both-ends-included'
+}
+
+export const DEFAULT_CONVENTIONS: Conventions = {
+  imputation: 'principal-first',
+  rateOverTime: 'by-half-year',
+  countedDays: 'due-date-excluded',
+}
+
+export type Choice = {
+  readonly id: string
+  readonly question: string
+  readonly chosen: string
+  readonly reason: string
+  readonly alternative: string
+  readonly source: string
+  /** The field of `Conventions`, or of an input, that selects the alternative; null when it is not offered. */
+  readonly selectedBy: string | null
+}
+
+export const CHOICES: readonly Choice[] = [
+  {
+    id: 'counted-days',
+    question: 'Which days of a delay bear interest?',
+    chosen: 'From the day after the due date to the day of payment, both included.',
+    reason:
+      'L441-10 II makes interest due from the day after the date of payment; CCP R2192-32 includes the day of payment.',
+    alternative:
+      'The due date counts and the last day does not (some software), or both ends count (one official example).',
+    source: 'C. com. L441-10 II; CCP R2192-32; service-public.fr F783, whose two examples count differently',
+    selectedBy: 'conventions.countedDays',
+  },
+  {
+    id: 'year-of-365-days',
+    question: 'How many days has the year that the rate is divided by?',
+    chosen: '365, in leap years too.',
+    reason: 'The official sheet divides by 36 500 for 2016 and 2020, and business practice follows it.',
+    alternative: '366 in leap years, which some lawyers use.',
+    source: 'service-public.fr F783 and F20688',
+    selectedBy: null,
+  },
+  {
+    id: 'rounding-per-segment',
+    question: 'Where is interest rounded?',
+    chosen: 'Half up to the cent, for each stretch of constant rate and base; the rounded stretches are added.',
+    reason: 'The official example does so, and each line of a statement can be checked by hand.',
+    alternative: 'Once, at the end: differs by at most half a cent per stretch.',
+    source: 'service-public.fr F783',
+    selectedBy: null,
+  },
+  {
+    id: 'rate-by-half-year',
+    question: 'Does the statutory business rate move within one delay?',
+    chosen: 'Yes: each half-year of the delay has its rate.',
+    reason: 'The text speaks of the rate applicable during each half-year of the year concerned.',
+    alternative: 'The rate of the day on which interest begins, to the end. No ruling was found.',
+    source: 'C. com. L441-10 II; the published calculators that split agree',
+    selectedBy: 'conventions.rateOverTime',
+  },
+  {
+    id: 'agreed-moving-rate',
+    question: 'On which day is the reference of a clause "ECB + x" or "n times the legal rate" read?',
+    chosen: 'On the first day of each half-year, as for the statutory rate.',
+    reason: 'The legal rate changes then anyway, and nothing suggests that parties meant to follow each ECB decision.',
+    alternative: 'A contract that names another day needs its rate as a number.',
+    source: 'C. com. L441-10 II',
+    selectedBy: 'agreedRate',
+  },
+  {
+    id: 'floor-limits-clauses',
+    question:
+      'Does the floor of three times the legal rate raise the statutory rate when it stands above it (as in 2024)?',
+    chosen: 'No: the statutory rate applies as written, with a notice.',
+    reason: 'The sentence limits what a clause may set. No source says that it lifts the default.',
+    alternative: 'Take the higher of the two.',
+    source: 'C. com. L441-10 II',
+    selectedBy: null,
+  },
+  {
+    id: 'clause-below-floor',
+    question: 'What is reckoned when a clause is below the floor?',
+    chosen: 'The clause as agreed, with a notice that names the floor.',
+    reason: 'The creditor may always claim less; whether the clause falls is for a court.',
+    alternative: 'Replace it by the statutory rate.',
+    source: 'C. com. L441-10 II and L441-16',
+    selectedBy: 'agreedRate',
+  },
+  {
+    id: 'principal-first',
+    question: 'What does a part payment settle first?',
+    chosen: 'Principal, in the debtor’s favour; what is over, interest.',
+    reason:
+      'The creditor may give up the order of C. civ. 1343-1, and most bookkeeping does; a court account does not.',
+    alternative: 'Interest first.',
+    source: 'C. civ. 1343-1',
+    selectedBy: 'conventions.imputation',
+  },
+  {
+    id: 'credit-note-on-its-day',
+    question: 'From when does a credit note lower the base?',
+    chosen: 'From the day after its own, like a payment of principal; it never settles interest.',
+    reason: 'Until then the debtor owed the amount invoiced.',
+    alternative:
+      'From the due date, where the credit note corrects an error of the invoice: give it the due date as its day.',
+    source: 'No text',
+    selectedBy: 'reductions[].day',
+  },
+  {
+    id: 'base-with-vat',
+    question: 'On which amount does interest run?',
+    chosen: 'On the unpaid amount with VAT, without the indemnity or earlier interest.',
+    reason: 'The principal owed includes taxes; interest on interest needs a clause or a judgment and a full year.',
+    alternative: 'Without VAT: one isolated reading.',
+    source: 'Directive 2011/7/EU art. 2(8); CCP R2192-33; C. civ. 1343-2',
+    selectedBy: 'amountCents',
+  },
+  {
+    id: 'consumer-from-notice',
+    question: 'From when does a consumer owe interest?',
+    chosen: 'From the day after the formal notice, or after a later due date, at the legal rate, column "other".',
+    reason: 'C. civ. 1231-6 runs interest from the notice; days count as everywhere; CMF L313-2 looks at the creditor.',
+    alternative: 'From the day of the notice itself.',
+    source: 'C. civ. 1231-6, 1344-1; CMF L313-2',
+    selectedBy: 'conventions.countedDays',
+  },
+  {
+    id: 'association-as-business',
+    question: 'Which rules is an association under that buys for its activity?',
+    chosen: 'Those of a business.',
+    reason: 'L441-10 looks at the professional activity, not at the legal form.',
+    alternative: 'A creditor who knows that the purchase was outside any activity records the debtor as a consumer.',
+    source: 'C. com. L441-10, from practice',
+    selectedBy: 'debtor',
+  },
+  {
+    id: 'one-indemnity-per-invoice',
+    question: 'How many indemnities for an invoice that falls due in parts?',
+    chosen: 'One.',
+    reason: 'The cautious reading; the Court of Justice looks at each late payment (C-585/20).',
+    alternative: 'One per late due item.',
+    source: 'C. com. L441-10 II, D441-5',
+    selectedBy: null,
+  },
+  {
+    id: 'forty-five-days-end-of-month',
+    question: 'What does "45 days end of month" mean?',
+    chosen: 'Nothing until the method is told: 45 days then end of month, or end of month then 45 days.',
+    reason: 'Both are admitted and can lie two weeks apart; the contract must say which.',
+    alternative: 'None.',
+    source: 'DGCCRF; entreprendre.service-public.fr F23211',
+    selectedBy: 'terms',
+  },
+  {
+    id: 'thirty-days-end-of-month',
+    question: 'What does "30 days end of month" mean?',
+    chosen: '30 calendar days, then the end of that month.',
+    reason: 'Usage; the days are those of the official example for 45.',
+    alternative: 'One civil month then the end of the month: differs for invoices of the last days of January.',
+    source: 'Documentation of accounting software',
+    selectedBy: 'terms.unit',
+  },
+  {
+    id: 'cap-of-fixed-date-terms',
+    question: 'Against which cap are terms like "30 days end of month, the 10th" held?',
+    chosen: 'The later of 60 days from issue and 45 days then end of month.',
+    reason: 'The 45-day exception is a maximum; a term that stays below it is within it.',
+    alternative: '60 days only.',
+    source: 'C. com. L441-10 I',
+    selectedBy: null,
+  },
+  {
+    id: 'due-date-on-a-day-off',
+    question: 'Does a due date on a Saturday, Sunday or public holiday move?',
+    chosen: 'No.',
+    reason: 'CPC 641 and 642 move procedural time limits only.',
+    alternative: 'None found.',
+    source: 'CPC 641-642',
+    selectedBy: null,
+  },
+  {
+    id: 'good-friday-overseas',
+    question: 'Is Good Friday a day off in Guadeloupe and Martinique?',
+    chosen: 'Yes.',
+    reason: 'It is kept there by custom; not sending a reminder on that day harms nobody.',
+    alternative: 'Only the days of C. trav. L3422-2.',
+    source: 'Calendars of the prefectures',
+    selectedBy: null,
+  },
+]

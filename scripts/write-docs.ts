@@ -1,0 +1,11 @@
+// node scripts/run.mjs scripts/write-docs.ts: writes the generated pages of docs/. Tests compare.
+
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { configurationPage } from '../server/src/platform/configuration-page.ts'
+import { refusalPage } from '../server/src/platform/refusal-page.ts'
+
+const docs = join(import.meta.dirname, '..', 'docs')
+await mkdir(docs, { recursive: true })
+await writeFile(join(docs, 'configuration.md'), configurationPage())
+await writeFile(join(docs, 'refusals.md'), refusalPage())

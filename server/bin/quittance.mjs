@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// The command `quittance`. The program is TypeScript that Node 24 runs as it is; an older Node hands over to the one that
+// the installation brings along.
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const NEEDED = 24
+
+if (Number.parseInt(process.versions.node, 10) >= NEEDED) await import('../src/main.ts')
+else handOver(findNode(dirname(fileURLToPath(import.meta.url))))
+
+/** The `node` of the nearest node_modules above this file. */
+function findNode(folder) {
+  const candidate = join(folder, 'node_modules', '.bin', 'node')
+  if (existsSync(candidate)) return candidate
+  const parent = dirname(folder)
+  return parent === folder ? null : findNode(parent)
+}
+
+function handOver(node) {
+  if (node === null) {
+    process.stderr.write(
+      `Quittance needs Node ${NEEDED} or newer; this is ${process.version}. Install it, or run npm install here.\n`,
+    )
+    process.exit(3)
+  }
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    process.stderr.write(`${node}: ${error.message}\n`)
+    process.exit(3)
+  })
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 3)
+    for (const name of signals) process.removeAllListeners(name)
+    process.kill(process.pid, signal) // die as it died
+  })
+}

@@ -1,0 +1,757 @@
+-- Generated from the migrations by server/src/platform/write-schema.ts. Do not edit.
+
+CREATE OR REPLACE FUNCTION public.current_organisation()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('quittance.organisation')::integer $function$
+;
+CREATE OR REPLACE FUNCTION public.folded(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(replace(replace(lower(name), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ’'::text, 'aaaaaaceeeeiiiinoooooouuuuyy'''::text)
+;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception '% is append-only', tg_table_name; end $function$
+;
+CREATE OR REPLACE FUNCTION public.tenant_table(name regclass, privileges text, importer_privileges text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  execute format(
+    'create policy tenant on %s using (organisation_id = (select current_organisation())) with check (organisation_id = (select current_organisation()))',
+    name);
+  execute format('grant %s on %s to quittance', privileges, name);
+  if importer_privileges is not null then
+    execute format('grant %s on %s to quittance_importer', importer_privileges, name);
+  end if;
+end
+$function$
+;
+
+create table act (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer not null,
+  currency text not null,
+  channel text not null,
+  day date not null,
+  plan_key text not null,
+  plan_version integer not null,
+  step_key text not null,
+  level smallint not null,
+  mode text not null,
+  deadline_day date,
+  total_cents bigint not null,
+  reasons jsonb not null,
+  state text not null,
+  planned_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by text,
+  ended_at timestamp with time zone,
+  constraint act_pkey PRIMARY KEY (organisation_id, id),
+  constraint act_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text, 'call'::text, 'sms'::text, 'task'::text, 'escalation'::text]))),
+  constraint act_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint act_mode_check CHECK ((mode = ANY (ARRAY['automatic'::text, 'confirm'::text, 'manual'::text]))),
+  constraint act_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint act_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'released'::text, 'done'::text, 'superseded'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
+);
+create table act_item (
+  organisation_id integer not null,
+  act_id integer not null,
+  item_id integer not null,
+  debtor_id integer not null,
+  step_key text not null,
+  cycle smallint not null default 1,
+  advances boolean not null,
+  level smallint not null,
+  open_cents bigint not null,
+  held_cents bigint not null default 0,
+  channel text not null,
+  day date not null,
+  deadline_day date,
+  "position" text not null default 'reserved'::text,
+  constraint act_item_pkey PRIMARY KEY (organisation_id, act_id, item_id),
+  constraint act_item_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint act_item_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
+  constraint act_item_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
+  constraint act_item_position_check CHECK (("position" = ANY (ARRAY['reserved'::text, 'used'::text, 'freed'::text, 'unknown'::text])))
+);
+create table collection_plan (
+  organisation_id integer not null,
+  key text not null,
+  version integer not null,
+  name text not null,
+  default_for text,
+  body jsonb not null,
+  recorded_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint collection_plan_pkey PRIMARY KEY (organisation_id, key, version),
+  constraint collection_plan_default_for_check CHECK ((default_for = ANY (ARRAY['business'::text, 'public'::text, 'consumer'::text, 'association'::text]))),
+  constraint collection_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table company_setting (
+  organisation_id integer not null,
+  version integer not null default 1,
+  identity jsonb not null default '{}'::jsonb,
+  bank jsonb not null default '{}'::jsonb,
+  mail_account jsonb,
+  default_terms jsonb,
+  calendar jsonb not null default '{}'::jsonb,
+  outreach jsonb not null default '{}'::jsonb,
+  automation text not null default 'rehearsal'::text,
+  first_released_at timestamp with time zone,
+  sending_stopped boolean not null default false,
+  payments_known_to date,
+  constraint company_setting_pkey PRIMARY KEY (organisation_id),
+  constraint company_setting_automation_check CHECK ((automation = ANY (ARRAY['rehearsal'::text, 'released'::text, 'automatic'::text]))),
+  constraint company_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table contact (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer not null,
+  name text,
+  role text not null default 'accounts-payable'::text,
+  email text,
+  phone text,
+  email_refused_on date,
+  recorded_at timestamp with time zone not null,
+  constraint contact_pkey PRIMARY KEY (organisation_id, id),
+  constraint contact_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint contact_role_check CHECK ((role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'other'::text])))
+);
+create table credit (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer not null,
+  kind text not null,
+  reference text not null default ''::text,
+  on_day date not null,
+  currency text not null default 'EUR'::text,
+  amount_cents bigint not null,
+  remaining_cents bigint not null,
+  label text,
+  source_key text,
+  import_id integer,
+  withdrawn boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint credit_pkey PRIMARY KEY (organisation_id, id),
+  constraint credit_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
+  constraint credit_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint credit_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit-note'::text]))),
+  constraint credit_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id)
+);
+create table debtor (
+  organisation_id integer not null,
+  id integer not null,
+  name text not null,
+  folded_name text not null generated always as (folded(name)) stored,
+  kind text not null default 'business'::text,
+  kind_known boolean not null default false,
+  siren text,
+  country text not null default 'FR'::text,
+  language text not null default 'fr'::text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text,
+  city text,
+  terms jsonb,
+  payment_means text,
+  plan_key text,
+  merged_into integer,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null,
+  constraint debtor_pkey PRIMARY KEY (organisation_id, id),
+  constraint debtor_check CHECK ((merged_into <> id)),
+  constraint debtor_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint debtor_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'public'::text, 'consumer'::text, 'association'::text]))),
+  constraint debtor_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint debtor_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint debtor_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint debtor_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES debtor(organisation_id, id),
+  constraint debtor_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
+  constraint debtor_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text))
+);
+create table debtor_reference (
+  organisation_id integer not null,
+  source text not null,
+  reference text not null,
+  debtor_id integer not null,
+  constraint debtor_reference_pkey PRIMARY KEY (organisation_id, source, reference),
+  constraint debtor_reference_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint debtor_reference_source_check CHECK ((source = ANY (ARRAY['account'::text, 'siret'::text, 'vat'::text, 'list'::text])))
+);
+create table entry (
+  organisation_id integer not null,
+  id integer not null,
+  kind text not null,
+  item_id integer,
+  credit_id integer,
+  amount_cents bigint not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  imported boolean not null default false,
+  import_id integer,
+  reverses integer,
+  constraint entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint entry_amount_cents_check CHECK ((amount_cents <> 0)),
+  constraint entry_check CHECK (((kind = ANY (ARRAY['item'::text, 'allocation'::text, 'write-off'::text])) = (item_id IS NOT NULL))),
+  constraint entry_check1 CHECK (((kind = ANY (ARRAY['payment'::text, 'credit-note'::text, 'allocation'::text])) = (credit_id IS NOT NULL))),
+  constraint entry_check2 CHECK (((amount_cents < 0) = (reverses IS NOT NULL))),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'payment'::text, 'credit-note'::text, 'allocation'::text, 'write-off'::text]))),
+  constraint entry_organisation_id_credit_id_fkey FOREIGN KEY (organisation_id, credit_id) REFERENCES credit(organisation_id, id),
+  constraint entry_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
+  constraint entry_organisation_id_reverses_fkey FOREIGN KEY (organisation_id, reverses) REFERENCES entry(organisation_id, id)
+);
+create table examined (
+  organisation_id integer not null,
+  debtor_id integer not null,
+  debtor_version integer not null,
+  policy_version integer not null,
+  next_look_day date not null,
+  constraint examined_pkey PRIMARY KEY (organisation_id, debtor_id)
+);
+create table fact (
+  organisation_id integer not null,
+  id bigint not null generated always as identity,
+  recorded_at timestamp with time zone not null,
+  on_day date not null,
+  kind text not null,
+  actor text not null,
+  subject_kind text not null,
+  subject_id integer not null,
+  debtor_id integer,
+  digest bytea not null,
+  constraint fact_pkey PRIMARY KEY (organisation_id, id),
+  constraint fact_digest_check CHECK ((length(digest) = 32)),
+  constraint fact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table fact_head (
+  organisation_id integer not null,
+  sequence bigint not null,
+  chain bytea not null,
+  constraint fact_head_pkey PRIMARY KEY (organisation_id),
+  constraint fact_head_chain_check CHECK ((length(chain) = 32))
+);
+create table fact_payload (
+  organisation_id integer not null,
+  fact_id bigint not null,
+  salt bytea not null,
+  payload text not null,
+  constraint fact_payload_pkey PRIMARY KEY (organisation_id, fact_id),
+  constraint fact_payload_organisation_id_fact_id_fkey FOREIGN KEY (organisation_id, fact_id) REFERENCES fact(organisation_id, id)
+);
+create table fact_seal (
+  organisation_id integer not null,
+  sequence bigint not null,
+  fact_id bigint not null,
+  sealed_at timestamp with time zone not null,
+  chain bytea not null,
+  constraint fact_seal_pkey PRIMARY KEY (organisation_id, sequence),
+  constraint fact_seal_chain_check CHECK ((length(chain) = 32)),
+  constraint fact_seal_organisation_id_fact_id_fkey FOREIGN KEY (organisation_id, fact_id) REFERENCES fact(organisation_id, id),
+  constraint fact_seal_organisation_id_fact_id_key UNIQUE (organisation_id, fact_id)
+);
+create table fact_unsealed (
+  organisation_id integer not null,
+  fact_id bigint not null,
+  constraint fact_unsealed_pkey PRIMARY KEY (organisation_id, fact_id)
+);
+create table hold (
+  organisation_id integer not null,
+  id integer not null,
+  kind text not null,
+  debtor_id integer,
+  item_id integer,
+  amount_cents bigint,
+  from_day date not null,
+  until_day date,
+  reason text not null default ''::text,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  lifted_on date,
+  lifted_at timestamp with time zone,
+  constraint hold_pkey PRIMARY KEY (organisation_id, id),
+  constraint hold_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint hold_check CHECK (((item_id IS NULL) OR (debtor_id IS NOT NULL))),
+  constraint hold_check1 CHECK (((amount_cents IS NULL) OR (item_id IS NOT NULL))),
+  constraint hold_check2 CHECK (((until_day IS NULL) OR (until_day >= from_day))),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'instalment-plan'::text, 'insolvency'::text, 'collection-agency'::text, 'lawyer'::text, 'court'::text, 'suspected-fraud'::text, 'payment-announced'::text, 'direct-debit-running'::text, 'over-indebtedness'::text, 'do-not-contact'::text, 'pause'::text, 'limitation-expired'::text, 'exclusion'::text]))),
+  constraint hold_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint hold_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id)
+);
+create table id_block (
+  organisation_id integer not null,
+  kind text not null,
+  next_id integer not null,
+  constraint id_block_pkey PRIMARY KEY (organisation_id, kind),
+  constraint id_block_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table import (
+  organisation_id integer not null,
+  id integer not null,
+  kind text not null,
+  file_name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  counts jsonb not null,
+  refused jsonb not null default '[]'::jsonb,
+  mapping jsonb,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint import_pkey PRIMARY KEY (organisation_id, id),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text]))),
+  constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table item (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer not null,
+  document_kind text not null default 'invoice'::text,
+  number text not null,
+  normalised_number text not null,
+  issue_date date not null,
+  issue_year smallint not null,
+  due_date date,
+  due_computed boolean not null default false,
+  performed_from date,
+  performed_to date,
+  term_agreed boolean,
+  currency text not null default 'EUR'::text,
+  total_cents bigint not null,
+  open_cents bigint not null,
+  nature text not null default 'receivable'::text,
+  payment_means text,
+  holder text not null default 'us'::text,
+  holder_notified boolean not null default false,
+  payee_iban text,
+  label text,
+  import_id integer,
+  withdrawn boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint item_pkey PRIMARY KEY (organisation_id, id),
+  constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
+  constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint item_document_kind_check CHECK ((document_kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'retention'::text, 'instalment'::text]))),
+  constraint item_holder_check CHECK ((holder = ANY (ARRAY['us'::text, 'factor'::text, 'assignee'::text]))),
+  constraint item_nature_check CHECK ((nature = ANY (ARRAY['receivable'::text, 'bill-of-exchange'::text, 'doubtful'::text, 'accrued'::text]))),
+  constraint item_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint item_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint item_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
+  constraint item_total_cents_check CHECK ((total_cents > 0))
+);
+create table job (
+  id bigint not null generated always as identity,
+  organisation_id integer,
+  kind text not null,
+  payload jsonb not null default '{}'::jsonb,
+  key text,
+  run_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  locked_by text,
+  locked_until timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone not null,
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_key_key UNIQUE (key),
+  constraint job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table membership (
+  organisation_id integer not null,
+  person_id integer not null,
+  role text not null,
+  constraint membership_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'member'::text])))
+);
+create table message (
+  organisation_id integer not null,
+  id integer not null,
+  act_id integer not null,
+  debtor_id integer not null,
+  channel text not null,
+  locale text not null,
+  recipient_name text not null,
+  recipient_email text,
+  subject text not null,
+  body_text text not null,
+  body_html text,
+  letter_sha256 text,
+  message_id text,
+  state text not null,
+  standing text not null,
+  attempts smallint not null default 0,
+  not_before timestamp with time zone,
+  claimed_by text,
+  claimed_until timestamp with time zone,
+  prepared_at timestamp with time zone not null,
+  data_started_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  ended_on date,
+  last_error text,
+  constraint message_pkey PRIMARY KEY (organisation_id, id),
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text]))),
+  constraint message_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint message_message_id_key UNIQUE (message_id),
+  constraint message_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'accepted'::text, 'superseded'::text, 'failed'::text, 'unknown'::text, 'bounced'::text])))
+);
+create table organisation (
+  id integer not null generated by default as identity,
+  name text not null,
+  time_zone text not null default 'Europe/Paris'::text,
+  created_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+create table person (
+  id integer not null generated always as identity,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  locale text not null default 'fr'::text,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_email_key UNIQUE (email),
+  constraint person_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+create table schema_migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default clock_timestamp(),
+  constraint schema_migration_pkey PRIMARY KEY (name)
+);
+create table session (
+  token_digest bytea not null,
+  person_id integer not null,
+  organisation_id integer not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_digest),
+  constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+create table sign_in_attempt (
+  subject text not null,
+  attempted_at timestamp with time zone not null
+);
+create table task (
+  organisation_id integer not null,
+  id integer not null,
+  kind text not null,
+  debtor_id integer,
+  item_id integer,
+  act_id integer,
+  due_day date not null,
+  reasons jsonb not null default '[]'::jsonb,
+  key text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by text,
+  result jsonb,
+  constraint task_pkey PRIMARY KEY (organisation_id, id)
+);
+
+CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE (advances AND ("position" <> 'freed'::text));
+CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
+CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
+CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
+CREATE INDEX credit_organisation_id_debtor_id_idx ON public.credit USING btree (organisation_id, debtor_id);
+CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
+CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
+CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
+CREATE INDEX entry_organisation_id_credit_id_idx ON public.entry USING btree (organisation_id, credit_id) WHERE (credit_id IS NOT NULL);
+CREATE INDEX entry_organisation_id_item_id_idx ON public.entry USING btree (organisation_id, item_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX entry_reversed_once ON public.entry USING btree (organisation_id, reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX examined_organisation_id_next_look_day_idx ON public.examined USING btree (organisation_id, next_look_day);
+CREATE INDEX fact_organisation_id_debtor_id_id_idx ON public.fact USING btree (organisation_id, debtor_id, id) WHERE (debtor_id IS NOT NULL);
+CREATE INDEX fact_organisation_id_subject_kind_subject_id_idx ON public.fact USING btree (organisation_id, subject_kind, subject_id);
+CREATE INDEX hold_running ON public.hold USING btree (organisation_id, debtor_id) WHERE (lifted_at IS NULL);
+CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (organisation_id, sha256);
+CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, normalised_number, debtor_id, document_kind, issue_year);
+CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, nature, issue_date, due_date, open_cents) WHERE (open_cents > 0);
+CREATE INDEX item_organisation_id_debtor_id_idx ON public.item USING btree (organisation_id, debtor_id);
+CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
+CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
+CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
+CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
+CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
+CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
+CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
+CREATE INDEX sign_in_attempt_subject_attempted_at_idx ON public.sign_in_attempt USING btree (subject, attempted_at);
+CREATE UNIQUE INDEX task_open ON public.task USING btree (organisation_id, key) WHERE (done_at IS NULL);
+CREATE INDEX task_organisation_id_debtor_id_idx ON public.task USING btree (organisation_id, debtor_id);
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON public.fact_payload FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fact_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+alter table act enable row level security;
+alter table act force row level security;
+create policy tenant on act for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table act_item enable row level security;
+alter table act_item force row level security;
+create policy tenant on act_item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table collection_plan enable row level security;
+alter table collection_plan force row level security;
+create policy tenant on collection_plan for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table company_setting enable row level security;
+alter table company_setting force row level security;
+create policy tenant on company_setting for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table contact enable row level security;
+alter table contact force row level security;
+create policy tenant on contact for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table credit enable row level security;
+alter table credit force row level security;
+create policy tenant on credit for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table debtor enable row level security;
+alter table debtor force row level security;
+create policy tenant on debtor for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table debtor_reference enable row level security;
+alter table debtor_reference force row level security;
+create policy tenant on debtor_reference for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table entry enable row level security;
+alter table entry force row level security;
+create policy tenant on entry for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table examined enable row level security;
+alter table examined force row level security;
+create policy tenant on examined for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table fact enable row level security;
+alter table fact force row level security;
+create policy tenant on fact for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table fact_head enable row level security;
+alter table fact_head force row level security;
+create policy tenant on fact_head for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table fact_payload enable row level security;
+alter table fact_payload force row level security;
+create policy tenant on fact_payload for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table fact_seal enable row level security;
+alter table fact_seal force row level security;
+create policy tenant on fact_seal for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table fact_unsealed enable row level security;
+alter table fact_unsealed force row level security;
+create policy tenant on fact_unsealed for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table hold enable row level security;
+alter table hold force row level security;
+create policy tenant on hold for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table id_block enable row level security;
+alter table id_block force row level security;
+create policy tenant on id_block for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table import enable row level security;
+alter table import force row level security;
+create policy tenant on import for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table item enable row level security;
+alter table item force row level security;
+create policy tenant on item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table message enable row level security;
+alter table message force row level security;
+create policy tenant on message for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table task enable row level security;
+alter table task force row level security;
+create policy tenant on task for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+
+create view ledger_contact with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    debtor_id,
+    name,
+    role,
+    email,
+    phone,
+    email_refused_on
+   FROM contact;
+create view ledger_debtor with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    name,
+    kind,
+    kind_known,
+    siren,
+    country,
+    language,
+    address_lines,
+    postcode,
+    city,
+    payment_means,
+    plan_key,
+    version,
+    ( SELECT min(r.reference) AS min
+           FROM debtor_reference r
+          WHERE ((r.organisation_id = debtor.organisation_id) AND (r.debtor_id = debtor.id) AND (r.source = 'account'::text))) AS reference
+   FROM debtor
+  WHERE (merged_into IS NULL);
+create view ledger_debtor_alias with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    COALESCE(merged_into, id) AS current_id
+   FROM debtor;
+create view ledger_drift with (security_invoker=true) as
+ SELECT i.organisation_id,
+    'item'::text AS kind,
+    i.id,
+    i.open_cents AS kept_cents,
+    COALESCE(sum(
+        CASE e.kind
+            WHEN 'item'::text THEN e.amount_cents
+            ELSE (- e.amount_cents)
+        END), (0)::numeric) AS entries_cents
+   FROM (item i
+     LEFT JOIN entry e ON (((e.organisation_id = i.organisation_id) AND (e.item_id = i.id))))
+  GROUP BY i.organisation_id, i.id, i.open_cents
+ HAVING ((i.open_cents)::numeric <> COALESCE(sum(
+        CASE e.kind
+            WHEN 'item'::text THEN e.amount_cents
+            ELSE (- e.amount_cents)
+        END), (0)::numeric))
+UNION ALL
+ SELECT c.organisation_id,
+    'credit'::text AS kind,
+    c.id,
+    c.remaining_cents AS kept_cents,
+    COALESCE(sum(
+        CASE e.kind
+            WHEN 'allocation'::text THEN (- e.amount_cents)
+            ELSE e.amount_cents
+        END), (0)::numeric) AS entries_cents
+   FROM (credit c
+     LEFT JOIN entry e ON (((e.organisation_id = c.organisation_id) AND (e.credit_id = c.id))))
+  GROUP BY c.organisation_id, c.id, c.remaining_cents
+ HAVING ((c.remaining_cents)::numeric <> COALESCE(sum(
+        CASE e.kind
+            WHEN 'allocation'::text THEN (- e.amount_cents)
+            ELSE e.amount_cents
+        END), (0)::numeric));
+create view ledger_hold with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    kind,
+    debtor_id,
+    item_id,
+    amount_cents,
+    from_day,
+    until_day,
+    reason,
+    origin
+   FROM hold
+  WHERE (lifted_at IS NULL);
+create view ledger_open_item with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    debtor_id,
+    document_kind,
+    number,
+    issue_date,
+    due_date,
+    due_computed,
+    performed_to,
+    currency,
+    total_cents,
+    open_cents,
+    nature,
+    payment_means,
+    holder,
+    holder_notified,
+    payee_iban
+   FROM item
+  WHERE (open_cents > 0);
+create view ledger_reduction with (security_invoker=true) as
+ SELECT e.organisation_id,
+    e.item_id,
+    c.kind,
+    e.on_day,
+    e.amount_cents
+   FROM (entry e
+     JOIN credit c ON (((c.organisation_id = e.organisation_id) AND (c.id = e.credit_id))))
+  WHERE (e.kind = 'allocation'::text);
+create view ledger_unapplied_credit with (security_invoker=true) as
+ SELECT organisation_id,
+    debtor_id,
+    currency,
+    remaining_cents,
+    on_day
+   FROM credit
+  WHERE (remaining_cents > 0);
+create view outreach_used_step with (security_invoker=true) as
+ SELECT organisation_id,
+    item_id,
+    debtor_id,
+    step_key,
+    cycle,
+    channel,
+    day,
+    deadline_day,
+    "position",
+    act_id
+   FROM act_item x
+  WHERE (advances AND ("position" <> 'freed'::text));
+
+grant insert, select, update on act to quittance;
+grant insert on act to quittance_importer;
+grant insert, select, update on act_item to quittance;
+grant insert on act_item to quittance_importer;
+grant insert, select, update on collection_plan to quittance;
+grant insert, select, update on company_setting to quittance;
+grant delete, insert, select, update on contact to quittance;
+grant insert on contact to quittance_importer;
+grant insert, select, update on credit to quittance;
+grant insert on credit to quittance_importer;
+grant insert, select, update on debtor to quittance;
+grant insert on debtor to quittance_importer;
+grant insert, select, update on debtor_reference to quittance;
+grant insert on debtor_reference to quittance_importer;
+grant insert, select on entry to quittance;
+grant insert on entry to quittance_importer;
+grant delete, insert, select, update on examined to quittance;
+grant insert on examined to quittance_importer;
+grant insert, select on fact to quittance;
+grant insert on fact to quittance_importer;
+grant insert, select, update on fact_head to quittance;
+grant usage on fact_id_seq to quittance;
+grant delete, insert, select on fact_payload to quittance;
+grant insert on fact_payload to quittance_importer;
+grant insert, select on fact_seal to quittance;
+grant insert on fact_seal to quittance_importer;
+grant delete, insert, select on fact_unsealed to quittance;
+grant insert on fact_unsealed to quittance_importer;
+grant insert, select, update on hold to quittance;
+grant insert, select, update on id_block to quittance;
+grant insert, select, update on import to quittance;
+grant insert, select, update on item to quittance;
+grant insert on item to quittance_importer;
+grant delete, insert, select, update on job to quittance;
+grant select on ledger_contact to quittance;
+grant select on ledger_debtor to quittance;
+grant select on ledger_debtor_alias to quittance;
+grant select on ledger_drift to quittance;
+grant select on ledger_hold to quittance;
+grant select on ledger_open_item to quittance;
+grant select on ledger_reduction to quittance;
+grant select on ledger_unapplied_credit to quittance;
+grant delete, insert, select, update on membership to quittance;
+grant insert, select, update on message to quittance;
+grant insert, select, update on organisation to quittance;
+grant usage on organisation_id_seq to quittance;
+grant select on outreach_used_step to quittance;
+grant insert, select, update on person to quittance;
+grant select on schema_migration to quittance;
+grant delete, insert, select, update on session to quittance;
+grant delete, insert, select on sign_in_attempt to quittance;
+grant insert, select, update on task to quittance;

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { UsageError } from '#platform/command.ts'
+import type { CommandInput, CommandOutput } from '#platform/command.ts'
+import { createTestStore } from '#test/database.ts'
+import { commands } from './commands.ts'
+import { findCompany } from './find-company.ts'
+
+const { shell } = await createTestStore({ now: '2026-11-21T08:00:00.000Z' })
+const secret = randomBytes(32)
+const folder = await mkdtemp(join(tmpdir(), 'quittance-commands-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Runs a command as `cli.ts` would, without the process around it. */
+async function run(
+  name: string,
+  values: CommandInput['values'] = {},
+  positionals: readonly string[] = [],
+): Promise<CommandOutput> {
+  const command = commands.find((one) => one.name === name)
+  if (!command) throw new Error(`no command ${name}`)
+  const runtime = { store: async () => ({ secret }) } as unknown as CommandInput['runtime']
+  return command.run({
+    values,
+    positionals,
+    locale: 'fr',
+    terminal: false,
+    shell: async () => shell,
+    company: () => findCompany(shell, null),
+    runtime,
+  })
+}
+
+test('a company is set up without a browser', async () => {
+  const passwordFile = join(folder, 'password')
+  await writeFile(passwordFile, 'trois girafes bleues\n')
+  const options = {
+    name: 'Atelier Martin',
+    'owner-name': 'Marie Durand',
+    email: 'Marie@Atelier.example',
+    siren: '552100554',
+  }
+  await expect(run('company create', options)).rejects.toMatchObject({ code: 'access.password_missing' })
+  const made = await run('company create', { ...options, 'password-file': passwordFile })
+  expect(made.json).toMatchObject({ name: 'Atelier Martin' })
+  expect(made.text).toMatch(/^Société créée : Atelier Martin \(n° \d+\)\.$/)
+
+  await run('settings set', {}, ['identity.city', 'Lyon'])
+  await run('payments-known-to', {}, ['2026-11-20'])
+  const shown = await run('settings show')
+  expect(shown.json).toMatchObject({
+    identity: { name: 'Atelier Martin', city: 'Lyon', siren: '552100554' },
+    paymentsKnownTo: '2026-11-20',
+  })
+  expect(shown.text).toMatch(/^identity\.city {2,}Lyon$/m)
+  expect(shown.text).toMatch(/^payments-known-to {2,}20\/11\/2026$/m)
+
+  await writeFile(passwordFile, 'quatre girafes bleues')
+  const changed = await run('person password', { email: 'marie@atelier.example', 'password-file': passwordFile })
+  expect(changed.text).toBe('Mot de passe changé.')
+})
+
+test('wrong words are wrong usage', async () => {
+  await expect(run('company create', { name: 'X' })).rejects.toThrow(UsageError)
+  await expect(run('settings set')).rejects.toThrow(UsageError)
+  await expect(run('payments-known-to', {}, ['hier'])).rejects.toThrow(UsageError)
+  await expect(run('person password', { email: 'a@b.example' })).rejects.toThrow(UsageError)
+})

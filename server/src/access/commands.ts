@@ -1,0 +1,168 @@
+// Companies, people and settings at the command line: everything that the pages can set up, without a browser.
+
+import { readFile } from 'node:fs/promises'
+import { text as readAll } from 'node:stream/consumers'
+import { formatTerms } from '@quittance/law'
+import { parseDay } from '#kernel'
+import type { Locale } from '#kernel'
+import { formatDay } from '#kernel/format.ts'
+import { UsageError } from '#platform/command.ts'
+import type { Command, CommandInput } from '#platform/command.ts'
+import { notePaymentsKnownTo } from './change-settings.ts'
+import { changePassword } from './change-password.ts'
+import { createCompany } from './create-company.ts'
+import type { Settings } from './model.ts'
+import { settingsOf } from './read-settings.ts'
+import { createSecrets } from './secrets.ts'
+import { changeSetting, SETTING_KEYS } from './setting-keys.ts'
+
+const PASSWORD_OPTIONS = { 'password-file': { type: 'string' }, 'password-stdin': { type: 'boolean' } } as const
+
+const companyCreate: Command = {
+  name: 'company create',
+  summary: { fr: 'Crée une société et son propriétaire.', en: 'Creates a company and its owner.' },
+  usage:
+    'quittance company create --name NAME --owner-name NAME --email ADDRESS [--siren SIREN] (--password-file FILE | --password-stdin)',
+  options: {
+    name: { type: 'string' },
+    'owner-name': { type: 'string' },
+    email: { type: 'string' },
+    siren: { type: 'string' },
+    ...PASSWORD_OPTIONS,
+  },
+  run: async (input) => {
+    const { shell, locale } = input
+    const companyName = needed(input, 'name')
+    const email = needed(input, 'email')
+    const personName = needed(input, 'owner-name')
+    const siren = input.values['siren']
+    const created = await createCompany(await shell(), {
+      companyName,
+      personName,
+      email,
+      siren: siren === undefined ? null : String(siren),
+      password: await givenPassword(input),
+      locale,
+      isFirstVisit: false,
+    })
+    const told = {
+      fr: `Société créée : ${companyName} (n° ${created.organisationId}).`,
+      en: `Company created: ${companyName} (number ${created.organisationId}).`,
+    }
+    return { json: { ...created, name: companyName }, text: told[locale] }
+  },
+}
+
+const personPassword: Command = {
+  name: 'person password',
+  summary: {
+    fr: 'Donne un nouveau mot de passe à une personne et ferme ses sessions.',
+    en: 'Gives a person a new password and ends their sessions.',
+  },
+  usage: 'quittance person password --email ADDRESS (--password-file FILE | --password-stdin)',
+  options: { email: { type: 'string' }, ...PASSWORD_OPTIONS },
+  run: async (input) => {
+    const email = needed(input, 'email')
+    const password = await givenPassword(input)
+    if (password === null) throw new UsageError('--password-file FILE | --password-stdin')
+    await changePassword(await input.shell(), { email, password })
+    return { json: { changed: true }, text: { fr: 'Mot de passe changé.', en: 'Password changed.' }[input.locale] }
+  },
+}
+
+const settingsShow: Command = {
+  name: 'settings show',
+  summary: { fr: 'Montre les réglages de la société.', en: 'Shows the settings of the company.' },
+  usage: 'quittance settings show',
+  options: {},
+  run: async ({ shell, company, locale }) => {
+    const settings = await (await shell()).inCompany(await company(), settingsOf)
+    return { json: settings, text: settingsText(settings, locale) }
+  },
+}
+
+const settingsSet: Command = {
+  name: 'settings set',
+  summary: {
+    fr: `Change un réglage (clés : ${SETTING_KEYS.join(', ')}).`,
+    en: `Changes a setting (keys: ${SETTING_KEYS.join(', ')}).`,
+  },
+  usage: 'quittance settings set KEY VALUE…',
+  options: {},
+  run: async ({ positionals, shell, company, locale, runtime }) => {
+    const [key, ...given] = positionals
+    if (key === undefined) throw new UsageError('settings set KEY VALUE…')
+    // A password is better read from a pipe than left in the history of a shell.
+    const values = key === 'mail.password' && given.length === 0 ? [trimmedEnd(await readAll(process.stdin))] : given
+    const opened = await shell()
+    const secrets = createSecrets((await runtime.store()).secret)
+    const settings = await opened.inCompany(await company(), (ctx) => changeSetting(ctx, { key, values, secrets }))
+    return { json: settings, text: settingsText(settings, locale) }
+  },
+}
+
+const paymentsKnownTo: Command = {
+  name: 'payments-known-to',
+  summary: {
+    fr: 'Dit jusqu’à quel jour tous les paiements sont enregistrés.',
+    en: 'Says up to which day all payments are recorded.',
+  },
+  usage: 'quittance payments-known-to DAY',
+  options: {},
+  run: async ({ positionals, shell, company, locale }) => {
+    const day = parseDay(positionals[0] ?? '')
+    if (day === null) throw new UsageError('payments-known-to YYYY-MM-DD')
+    const settings = await (await shell()).inCompany(await company(), (ctx) => notePaymentsKnownTo(ctx, day))
+    const shown = formatDay(day, locale)
+    const told = { fr: `Paiements à jour jusqu’au ${shown}.`, en: `Payments recorded up to ${shown}.` }
+    return { json: { paymentsKnownTo: settings.paymentsKnownTo }, text: told[locale] }
+  },
+}
+
+export const commands: readonly Command[] = [companyCreate, personPassword, settingsShow, settingsSet, paymentsKnownTo]
+
+function needed({ values }: CommandInput, name: string): string {
+  const value = values[name]
+  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name}`)
+  return value.trim()
+}
+
+async function givenPassword({ values }: CommandInput): Promise<string | null> {
+  const file = values['password-file']
+  if (typeof file === 'string') return trimmedEnd(await readFile(file, 'utf8'))
+  return values['password-stdin'] === true ? trimmedEnd(await readAll(process.stdin)) : null
+}
+
+/** Editors and echo end a line; a password does not. */
+const trimmedEnd = (content: string): string => content.replace(/\r?\n$/, '')
+
+function settingsText(settings: Settings, locale: Locale): string {
+  const {
+    identity,
+    bank,
+    mailAccount,
+    defaultTerms,
+    calendar,
+    outreach,
+    automation,
+    sendingStopped,
+    paymentsKnownTo: known,
+  } = settings
+  const sections = { identity, bank, mail: mailAccount ?? {}, calendar, outreach }
+  const lines = Object.entries(sections).flatMap(([section, values]) =>
+    Object.entries(values).map(([field, value]) => [`${section}.${field}`, valueText(value)] as const),
+  )
+  const single = [
+    ['terms', defaultTerms === null ? '–' : formatTerms(defaultTerms)],
+    ['automation', automation],
+    ['sending', sendingStopped ? 'off' : 'on'],
+    ['payments-known-to', known === null ? '–' : formatDay(known, locale)],
+  ] as const
+  const width = Math.max(...[...lines, ...single].map(([key]) => key.length))
+  return [...lines, ...single].map(([key, value]) => `${key.padEnd(width)}  ${value}`).join('\n')
+}
+
+function valueText(value: unknown): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

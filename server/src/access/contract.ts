@@ -1,0 +1,204 @@
+// What travels for sign-in and settings, and the form in which settings are kept.
+
+import { z } from 'zod'
+import type { HolidayZone, PaymentTerms } from '@quittance/law'
+import { LOCALES, parseDay } from '#kernel'
+import type { Cents, Day } from '#kernel'
+import { HOLIDAY_ZONES } from './model.ts'
+import type { Bank, CompanyCalendar, Identity, OutreachLimits } from './model.ts'
+
+export const day = z
+  .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
+  .meta({
+    type: 'string',
+    format: 'date',
+  })
+
+/** An amount as it may be asked for: whole, not negative, below what a number holds exactly. */
+export const cents = z.int().min(0) as z.ZodType<Cents, Cents>
+
+const locale = z.enum(LOCALES as ['fr', 'en'])
+
+/** One line of text; nothing typed is null. */
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'one line')
+    .transform((text) => text.trim() || null)
+    .nullable()
+
+const count = z.int().min(0).max(365)
+const counted = { count, unit: z.enum(['days', 'months']) }
+
+/** The law's PaymentTerms. */
+export const paymentTerms: z.ZodType<PaymentTerms> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('on-receipt') }),
+  z.strictObject({ kind: z.literal('net'), ...counted }),
+  z.strictObject({ kind: z.literal('then-end-of-month'), ...counted }),
+  z.strictObject({ kind: z.literal('end-of-month-then'), ...counted }),
+  z.strictObject({ kind: z.literal('end-of-month-on'), ...counted, date: z.int().min(1).max(31) }),
+])
+
+export const setUpInput = z.strictObject({
+  companyName: z.string().trim().min(1).max(200),
+  siren: z.string().max(20).optional(),
+  personName: z.string().trim().min(1).max(200),
+  email: z.string().max(254),
+  password: z.string().max(1000),
+  locale: locale.default('fr'),
+})
+
+export const signInInput = z.strictObject({ email: z.string().max(254), password: z.string().max(1000) })
+
+export const localeInput = z.strictObject({ locale })
+export const organisationInput = z.strictObject({ organisationId: z.int().min(1) })
+
+export const identityInput = z.strictObject({
+  name: line(200).default(null),
+  legalForm: line(100).default(null),
+  capitalCents: cents.nullable().default(null),
+  siren: line(20).default(null),
+  vat: line(20).default(null),
+  rcsCity: line(100).default(null),
+  addressLines: z
+    .array(line(100))
+    .max(5)
+    .transform((lines) => lines.filter((text) => text !== null))
+    .default([]),
+  postcode: line(20).default(null),
+  city: line(100).default(null),
+  country: line(60).default(null),
+  phone: line(40).default(null),
+  email: line(254).default(null),
+  signerName: line(200).default(null),
+  signerCapacity: line(200).default(null),
+  mediator: line(500).default(null),
+}) satisfies z.ZodType<Identity>
+
+export const bankInput = z.strictObject({
+  holder: line(140).default(null),
+  iban: line(50).default(null),
+  bic: line(20).default(null),
+}) satisfies z.ZodType<Bank>
+
+const hostName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .regex(/^[A-Za-z0-9.:[\]-]+$/, 'a host name')
+
+export const mailAccountFields = {
+  host: hostName,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: line(254).default(null),
+  fromName: line(100).default(null),
+  fromEmail: z.string().max(254),
+  replyTo: line(254).default(null),
+}
+
+/** `password` absent keeps the one that is set. Null takes the account away: messages then wait in the outbox. */
+export const mailAccountInput = z
+  .strictObject({ ...mailAccountFields, password: z.string().min(1).max(1000).optional() })
+  .nullable()
+
+const zones = z.enum(HOLIDAY_ZONES as [HolidayZone, ...HolidayZone[]])
+
+export const calendarInput = z.strictObject({
+  zone: zones.default('metropole'),
+  sendOn: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
+  closures: z
+    .array(z.strictObject({ from: day, until: day, reason: z.string().max(200).default('') }))
+    .max(100)
+    .refine((closures) => closures.every(({ from, until }) => from <= until), 'a closure ends before it begins')
+    .default([]),
+}) satisfies z.ZodType<CompanyCalendar>
+
+const limit = z.int().min(1).max(1_000_000).nullable()
+
+export const outreachInput = z.strictObject({
+  promiseGraceDays: z.int().min(0).max(60),
+  announcedPaymentDays: z.int().min(0).max(60),
+  disputeAnswerDays: z.int().min(1).max(90),
+  preDueEveryDays: z.int().min(1).max(366),
+  daysAfterIssue: z.int().min(0).max(60),
+  toleranceCents: cents,
+  contactCap: z.strictObject({ contacts: z.int().min(1).max(100), periodDays: z.int().min(1).max(366) }).nullable(),
+  maximumMessages: limit,
+  largeRunMessages: limit,
+  secondApprovalCents: cents.nullable(),
+}) satisfies z.ZodType<OutreachLimits>
+
+export const automationInput = z.strictObject({ automation: z.enum(['rehearsal', 'released', 'automatic']) })
+export const sendingStoppedInput = z.strictObject({
+  stopped: z.boolean(),
+  reason: z.string().trim().max(500).default(''),
+})
+export const paymentsKnownToInput = z.strictObject({ day })
+export const defaultTermsInput = paymentTerms.nullable()
+
+const organisation = z.object({ id: z.int(), name: z.string() })
+
+export const settingsOutput = z.object({
+  version: z.int(),
+  identity: z.object({
+    name: z.string().nullable(),
+    legalForm: z.string().nullable(),
+    capitalCents: z.int().nullable(),
+    siren: z.string().nullable(),
+    vat: z.string().nullable(),
+    rcsCity: z.string().nullable(),
+    addressLines: z.array(z.string()).readonly(),
+    postcode: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    signerName: z.string().nullable(),
+    signerCapacity: z.string().nullable(),
+    mediator: z.string().nullable(),
+  }),
+  bank: z.object({ holder: z.string().nullable(), iban: z.string().nullable(), bic: z.string().nullable() }),
+  mailAccount: z
+    .object({
+      host: z.string(),
+      port: z.int(),
+      security: z.enum(['tls', 'starttls', 'none']),
+      user: z.string().nullable(),
+      fromName: z.string().nullable(),
+      fromEmail: z.string(),
+      replyTo: z.string().nullable(),
+      passwordSet: z.boolean(),
+    })
+    .nullable(),
+  defaultTerms: paymentTerms.nullable(),
+  calendar: z.object({
+    zone: zones,
+    sendOn: z.array(z.int()).readonly(),
+    closures: z.array(z.object({ from: day, until: day, reason: z.string() })).readonly(),
+  }),
+  outreach: outreachInput,
+  automation: z.enum(['rehearsal', 'released', 'automatic']),
+  firstReleasedAt: z.string().nullable(),
+  sendingStopped: z.boolean(),
+  paymentsKnownTo: day.nullable(),
+})
+
+export const sessionOutput = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('empty') }),
+  z.object({ state: z.literal('signed-out') }),
+  z.object({
+    state: z.literal('signed-in'),
+    csrf: z.string(),
+    person: z.object({ id: z.int(), name: z.string(), email: z.string(), locale }),
+    organisation,
+    organisations: z.array(organisation).readonly(),
+    today: day,
+    automation: z.enum(['rehearsal', 'released', 'automatic']),
+    sendingStopped: z.boolean(),
+  }),
+])
+export type SessionOutput = z.infer<typeof sessionOutput>

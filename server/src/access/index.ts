@@ -1,0 +1,10 @@
+// What other modules may call.
+
+export { type Authenticate, createAuthenticate, sessionCookie } from './authenticate.ts'
+export { changeDefaultTerms, noteFirstRelease, notePaymentsKnownTo, stopSending } from './change-settings.ts'
+export { createCompany } from './create-company.ts'
+export { findCompany, namesOfPeople, organisationIds } from './find-company.ts'
+export type { Settings } from './model.ts'
+export { mailAccountOf, settingsOf, takeIds, zoneOf } from './read-settings.ts'
+export type { SignedIn } from './read-session.ts'
+export { createSecrets, type Secrets } from './secrets.ts'

@@ -1,0 +1,143 @@
+// Companies, the people who act for them, and what a company decided once for everything else.
+
+import type { HolidayZone, PaymentTerms } from '@quittance/law'
+import type { Cents, Day, Id, Instant, Locale } from '#kernel'
+
+export type Organisation = { readonly id: Id; readonly name: string }
+
+export type Person = { readonly id: Id; readonly name: string; readonly email: string; readonly locale: Locale }
+
+export type Role = 'owner' | 'member'
+
+/** As letters and invoices print it; what is null is not known yet, and the texts that need it say so. */
+export type Identity = {
+  readonly name: string | null
+  readonly legalForm: string | null
+  readonly capitalCents: Cents | null
+  readonly siren: string | null
+  readonly vat: string | null
+  readonly rcsCity: string | null
+  readonly addressLines: readonly string[]
+  readonly postcode: string | null
+  readonly city: string | null
+  readonly country: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly signerName: string | null
+  readonly signerCapacity: string | null
+  /** The consumer mediator that texts to consumers must name. */
+  readonly mediator: string | null
+}
+
+/** The account that debtors are asked to pay into. */
+export type Bank = { readonly holder: string | null; readonly iban: string | null; readonly bic: string | null }
+
+export type MailAccount = {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string | null
+  readonly fromName: string | null
+  readonly fromEmail: string
+  readonly replyTo: string | null
+}
+
+/** What settings say of the account; the password leaves the store only for the sender. */
+export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }
+
+export type MailAccountWithPassword = MailAccount & { readonly password: string | null }
+
+export type Closure = { readonly from: Day; readonly until: Day; readonly reason: string }
+
+export type CompanyCalendar = {
+  /** Whose public holidays are kept, and with them the company's time zone. */
+  readonly zone: HolidayZone
+  /** 1 = Monday … 7 = Sunday. */
+  readonly sendOn: readonly number[]
+  readonly closures: readonly Closure[]
+}
+
+/** Limits on what leaves, in the words of the decision. */
+export type OutreachLimits = {
+  readonly promiseGraceDays: number
+  readonly announcedPaymentDays: number
+  readonly disputeAnswerDays: number
+  readonly preDueEveryDays: number
+  readonly daysAfterIssue: number
+  readonly toleranceCents: Cents
+  readonly contactCap: { readonly contacts: number; readonly periodDays: number } | null
+  readonly maximumMessages: number | null
+  readonly largeRunMessages: number | null
+  readonly secondApprovalCents: Cents | null
+}
+
+/** `rehearsal`: nothing can leave. `released`: what a person released leaves. `automatic`: automatic steps leave by themselves. */
+export type Automation = 'rehearsal' | 'released' | 'automatic'
+
+export type Settings = {
+  /** Raised by every change that a decision may read. */
+  readonly version: number
+  readonly identity: Identity
+  readonly bank: Bank
+  readonly mailAccount: MailAccountSetting | null
+  readonly defaultTerms: PaymentTerms | null
+  readonly calendar: CompanyCalendar
+  readonly outreach: OutreachLimits
+  readonly automation: Automation
+  readonly firstReleasedAt: Instant | null
+  readonly sendingStopped: boolean
+  readonly paymentsKnownTo: Day | null
+}
+
+export const NO_IDENTITY: Identity = {
+  name: null,
+  legalForm: null,
+  capitalCents: null,
+  siren: null,
+  vat: null,
+  rcsCity: null,
+  addressLines: [],
+  postcode: null,
+  city: null,
+  country: null,
+  phone: null,
+  email: null,
+  signerName: null,
+  signerCapacity: null,
+  mediator: null,
+}
+
+export const NO_BANK: Bank = { holder: null, iban: null, bic: null }
+
+export const DEFAULT_CALENDAR: CompanyCalendar = { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] }
+
+/** A new company is held to these until it decides otherwise. */
+export const DEFAULT_OUTREACH: OutreachLimits = {
+  promiseGraceDays: 2,
+  announcedPaymentDays: 5,
+  disputeAnswerDays: 10,
+  preDueEveryDays: 31,
+  daysAfterIssue: 3,
+  toleranceCents: 100,
+  contactCap: { contacts: 6, periodDays: 30 },
+  maximumMessages: 2_000,
+  largeRunMessages: 200,
+  secondApprovalCents: 5_000_000,
+}
+
+export const DEFAULT_TIME_ZONE = 'Europe/Paris'
+
+const TIME_ZONES: Readonly<Record<HolidayZone, string>> = {
+  metropole: DEFAULT_TIME_ZONE,
+  'alsace-moselle': DEFAULT_TIME_ZONE,
+  guadeloupe: 'America/Guadeloupe',
+  martinique: 'America/Martinique',
+  guyane: 'America/Cayenne',
+  reunion: 'Indian/Reunion',
+  mayotte: 'Indian/Mayotte',
+}
+
+export const HOLIDAY_ZONES = Object.keys(TIME_ZONES) as readonly HolidayZone[]
+
+/** The company's day is the day in the zone whose holidays it keeps. */
+export const timeZoneOf = (zone: HolidayZone): string => TIME_ZONES[zone]

@@ -1,0 +1,38 @@
+// What a company decided, for the modules that act on it.
+
+import { Refusal } from '#kernel'
+import type { Context, Id, Sql } from '#kernel'
+import { DEFAULT_TIME_ZONE } from './model.ts'
+import type { MailAccountWithPassword, Settings } from './model.ts'
+import { selectTimeZone } from './people-store.ts'
+import type { Secrets } from './secrets.ts'
+import { selectSettings, takeBlock } from './store.ts'
+
+export async function settingsOf(ctx: Context): Promise<Settings> {
+  return (await selectSettings(ctx)).settings
+}
+
+/** The mail account with its password, for the sender alone; null while there is none. */
+export async function mailAccountOf(ctx: Context, secrets: Secrets): Promise<MailAccountWithPassword | null> {
+  const { settings, sealedPassword } = await selectSettings(ctx)
+  if (!settings.mailAccount) return null
+  const { passwordSet: _, ...account } = settings.mailAccount
+  const place = { organisationId: ctx.organisationId, purpose: 'mail-password' } as const
+  return { ...account, password: sealedPassword === null ? null : secrets.open(place, sealedPassword) }
+}
+
+/** The time zone of a company's day. A company that is just being made has the default. */
+export async function zoneOf(sql: Sql, organisationId: Id): Promise<string> {
+  return (await selectTimeZone(sql, organisationId)) ?? DEFAULT_TIME_ZONE
+}
+
+/** Most ids that a kind can have: they are 4-byte numbers. */
+const MOST_IDS = 2_000_000_000
+
+/** Hands out `count` ids of a kind ('debtor', 'item', 'message' …) and returns the first. */
+export async function takeIds(ctx: Context, kind: string, count: number): Promise<Id> {
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${count} ids of ${kind} asked for`)
+  const firstId = await takeBlock(ctx, kind, count)
+  if (firstId + count > MOST_IDS) throw new Refusal('access.ids_exhausted', { kind })
+  return firstId
+}

@@ -1,0 +1,153 @@
+// Sign-in and settings over HTTP.
+
+import type { Context, Shell } from '#kernel'
+import type { HttpApp } from '#platform/http.ts'
+import type { Authenticate, SessionCookie } from './authenticate.ts'
+import {
+  changeAutomation,
+  changeBank,
+  changeCalendar,
+  changeDefaultTerms,
+  changeIdentity,
+  changeMailAccount,
+  changeOutreach,
+  notePaymentsKnownTo,
+  stopSending,
+} from './change-settings.ts'
+import {
+  automationInput,
+  bankInput,
+  calendarInput,
+  defaultTermsInput,
+  identityInput,
+  localeInput,
+  mailAccountInput,
+  organisationInput,
+  outreachInput,
+  paymentsKnownToInput,
+  sendingStoppedInput,
+  sessionOutput,
+  settingsOutput,
+  setUpInput,
+  signInInput,
+} from './contract.ts'
+import { createCompany } from './create-company.ts'
+import type { Settings } from './model.ts'
+import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
+import { settingsOf } from './read-settings.ts'
+import type { Secrets } from './secrets.ts'
+import { openSession, signIn, signOut } from './sign-in.ts'
+
+export type AccessDoors = {
+  readonly shell: Shell
+  readonly authenticated: Authenticate
+  readonly cookie: SessionCookie
+  readonly secrets: Secrets
+}
+
+export function registerAccessRoutes(app: HttpApp, doors: AccessDoors): void {
+  registerSession(app, doors)
+  registerSettings(app, doors)
+}
+
+const SESSION = '/api/v1/session'
+
+function registerSession(app: HttpApp, { shell, authenticated, cookie }: AccessDoors): void {
+  const described = { response: { 200: sessionOutput } }
+
+  app.get(SESSION, { schema: described }, (request) => describeSession(shell, cookie.tokenOf(request)))
+
+  app.post(
+    '/api/v1/set-up',
+    { schema: { body: setUpInput, response: { 201: sessionOutput } } },
+    async ({ body }, reply) => {
+      const { organisationId, personId } = await createCompany(shell, {
+        ...body,
+        siren: body.siren || null,
+        isFirstVisit: true,
+      })
+      const token = await openSession(shell, personId, organisationId)
+      cookie.give(reply, token)
+      return reply.code(201).send(await describeSession(shell, token))
+    },
+  )
+
+  app.post('/api/v1/sign-in', { schema: { body: signInInput, ...described } }, async (request, reply) => {
+    const token = await signIn(shell, { ...request.body, address: request.ip, token: cookie.tokenOf(request) })
+    cookie.give(reply, token)
+    return describeSession(shell, token)
+  })
+
+  app.post('/api/v1/sign-out', { schema: described }, async (request, reply) => {
+    const { token } = await authenticated(request)
+    await signOut(shell, token)
+    cookie.take(reply)
+    return describeSession(shell, null)
+  })
+
+  app.put(`${SESSION}/locale`, { schema: { body: localeInput, ...described } }, async (request) => {
+    const session = await authenticated(request)
+    await changeLocale(shell, session, request.body.locale)
+    return describeSession(shell, session.token)
+  })
+
+  app.put(`${SESSION}/organisation`, { schema: { body: organisationInput, ...described } }, async (request) => {
+    const session = await authenticated(request)
+    await changeOrganisation(shell, session, request.body.organisationId)
+    return describeSession(shell, session.token)
+  })
+}
+
+const SETTINGS = '/api/v1/settings'
+
+function registerSettings(app: HttpApp, { shell, authenticated, secrets }: AccessDoors): void {
+  const response = { 200: settingsOutput }
+  /** Who asks, then the change, then the settings as they are now. */
+  const within = async (
+    request: Parameters<Authenticate>[0],
+    change: (ctx: Context) => Promise<Settings>,
+  ): Promise<Settings> => {
+    const { company } = await authenticated(request)
+    return shell.inCompany(company, change)
+  }
+
+  app.get(SETTINGS, { schema: { response } }, (request) => within(request, settingsOf))
+
+  app.put(`${SETTINGS}/identity`, { schema: { body: identityInput, response } }, (request) =>
+    within(request, (ctx) => changeIdentity(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/bank`, { schema: { body: bankInput, response } }, (request) =>
+    within(request, (ctx) => changeBank(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/mail-account`, { schema: { body: mailAccountInput, response } }, (request) => {
+    const { password, ...account } = request.body ?? {}
+    const input = { account: request.body && (account as Omit<typeof request.body, 'password'>), secrets }
+    return within(request, (ctx) => changeMailAccount(ctx, password === undefined ? input : { ...input, password }))
+  })
+
+  app.put(`${SETTINGS}/default-terms`, { schema: { body: defaultTermsInput, response } }, (request) =>
+    within(request, (ctx) => changeDefaultTerms(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/calendar`, { schema: { body: calendarInput, response } }, (request) =>
+    within(request, (ctx) => changeCalendar(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/outreach`, { schema: { body: outreachInput, response } }, (request) =>
+    within(request, (ctx) => changeOutreach(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/automation`, { schema: { body: automationInput, response } }, (request) =>
+    within(request, (ctx) => changeAutomation(ctx, request.body.automation)),
+  )
+
+  app.put(`${SETTINGS}/sending-stopped`, { schema: { body: sendingStoppedInput, response } }, (request) =>
+    within(request, (ctx) => stopSending(ctx, request.body)),
+  )
+
+  app.put(`${SETTINGS}/payments-known-to`, { schema: { body: paymentsKnownToInput, response } }, (request) =>
+    within(request, (ctx) => notePaymentsKnownTo(ctx, request.body.day)),
+  )
+}

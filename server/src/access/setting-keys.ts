@@ -1,0 +1,178 @@
+// Every setting by a name that can be typed: `bank.iban`, `calendar.sendOn`, `terms`. The command line reads what is typed
+// by the same schemas as the pages.
+
+import { formatTerms, parseTerms } from '@quittance/law'
+import type { PaymentTerms } from '@quittance/law'
+import type { z } from 'zod'
+import { parseDay, Refusal } from '#kernel'
+import type { Context } from '#kernel'
+import {
+  changeAutomation,
+  changeBank,
+  changeCalendar,
+  changeDefaultTerms,
+  changeIdentity,
+  changeMailAccount,
+  changeOutreach,
+  notePaymentsKnownTo,
+  stopSending,
+} from './change-settings.ts'
+import {
+  automationInput,
+  bankInput,
+  calendarInput,
+  identityInput,
+  mailAccountFields,
+  outreachInput,
+} from './contract.ts'
+import type { MailAccount, Settings } from './model.ts'
+import { settingsOf } from './read-settings.ts'
+import type { Secrets } from './secrets.ts'
+
+export type ChangeSettingInput = { readonly key: string; readonly values: readonly string[]; readonly secrets: Secrets }
+
+type Shape = Readonly<Record<string, z.ZodType>>
+
+const SECTIONS = {
+  identity: identityInput.shape,
+  bank: bankInput.shape,
+  mail: mailAccountFields,
+  calendar: calendarInput.shape,
+  outreach: outreachInput.shape,
+} as const satisfies Readonly<Record<string, Shape>>
+
+const SINGLE = ['mail', 'mail.password', 'terms', 'automation', 'sending', 'payments-known-to'] as const
+
+export const SETTING_KEYS: readonly string[] = [
+  ...Object.entries(SECTIONS).flatMap(([section, shape]) => Object.keys(shape).map((field) => `${section}.${field}`)),
+  ...SINGLE,
+]
+
+export async function changeSetting(ctx: Context, input: ChangeSettingInput): Promise<Settings> {
+  const { key, values } = input
+  const [section, field] = key.split('.', 2) as [string, string?]
+  const settings = await settingsOf(ctx)
+  if (key === 'mail.password') return changePasswordOfMail(ctx, settings, input)
+  if (field !== undefined && isSection(section) && Object.hasOwn(SECTIONS[section], field)) {
+    return changeField(ctx, settings, { ...input, section, field })
+  }
+  switch (key) {
+    case 'terms':
+      return changeDefaultTerms(ctx, typedTerms(values))
+    case 'automation':
+      return changeAutomation(ctx, typed(key, automationInput.shape.automation, values) as Settings['automation'])
+    case 'sending':
+      return stopSending(ctx, {
+        stopped: typedChoice(key, values[0], ['on', 'off']) === 'off',
+        reason: values.slice(1).join(' '),
+      })
+    case 'payments-known-to':
+      return notePaymentsKnownTo(ctx, parseDay(values[0] ?? '') ?? refuse(key, values, 'YYYY-MM-DD'))
+    case 'mail':
+      return changeMailAccount(ctx, { account: typedMailAccount(settings, values), secrets: input.secrets })
+    default:
+      throw new Refusal('access.setting_unknown', { key, keys: SETTING_KEYS })
+  }
+}
+
+type FieldInput = ChangeSettingInput & { readonly section: keyof typeof SECTIONS; readonly field: string }
+
+function changeField(
+  ctx: Context,
+  settings: Settings,
+  { section, field, key, values, secrets }: FieldInput,
+): Promise<Settings> {
+  const shape: Shape = SECTIONS[section]
+  const change = { [field]: typed(key, shape[field] as z.ZodType, values) }
+  switch (section) {
+    case 'identity':
+      return changeIdentity(ctx, { ...settings.identity, ...change })
+    case 'bank':
+      return changeBank(ctx, { ...settings.bank, ...change })
+    case 'calendar':
+      return changeCalendar(ctx, { ...settings.calendar, ...change })
+    case 'outreach':
+      return changeOutreach(ctx, { ...settings.outreach, ...change })
+    case 'mail':
+      return changeMailAccount(ctx, { account: { ...accountOf(settings), ...change }, secrets })
+  }
+}
+
+const MAIL_VALUES = 'HOST ADDRESS | none'
+
+/** A mail account is begun by its server and address; the rest takes the usual values until it is told. */
+function typedMailAccount({ identity, mailAccount }: Settings, values: readonly string[]): MailAccount | null {
+  const [host, fromEmail] = values
+  if (host === 'none') return null
+  if (host === undefined || fromEmail === undefined) return refuse('mail', values, MAIL_VALUES)
+  const usual = { port: 465, security: 'tls', user: fromEmail, fromName: identity.name, replyTo: null } as const
+  const { passwordSet: _, ...present } = mailAccount ?? { ...usual, passwordSet: false }
+  return { ...present, host, fromEmail }
+}
+
+function accountOf(settings: Settings): MailAccount {
+  if (settings.mailAccount === null) return refuse('mail', [], MAIL_VALUES)
+  const { passwordSet: _, ...account } = settings.mailAccount
+  return account
+}
+
+function changePasswordOfMail(
+  ctx: Context,
+  settings: Settings,
+  { key, values, secrets }: ChangeSettingInput,
+): Promise<Settings> {
+  const password = values.join(' ')
+  if (password === '') return refuse(key, [], 'PASSWORD')
+  return changeMailAccount(ctx, { account: accountOf(settings), password, secrets })
+}
+
+/** What was typed, as the first thing that the setting accepts: a text, a number, a list of either, JSON, or nothing. */
+function typed(key: string, schema: z.ZodType, values: readonly string[]): unknown {
+  const text = values.join(' ')
+  const candidates = [
+    text,
+    Number(text),
+    values,
+    values.map(Number),
+    fromJson(text),
+    ...(text === 'none' ? [null] : []),
+  ]
+  for (const candidate of candidates) {
+    const result = schema.safeParse(candidate)
+    if (result.success) return result.data
+  }
+  const problem = schema.safeParse(text).error?.issues[0]?.message ?? ''
+  return refuse(key, values, problem)
+}
+
+function typedTerms(values: readonly string[]): PaymentTerms | null {
+  const text = values.join(' ')
+  if (text === '') return null
+  const read = parseTerms(text)
+  if (read.kind === 'terms') return read.terms
+  const expected =
+    read.kind === 'ambiguous'
+      ? read.candidates.map(formatTerms).join(' | ')
+      : '30 | 45-then-eom | eom-then-45 | 30-eom-10 | none'
+  return refuse('terms', values, expected)
+}
+
+function typedChoice<T extends string>(key: string, value: string | undefined, choices: readonly T[]): T {
+  return (
+    choices.find((choice) => choice === value) ?? refuse(key, value === undefined ? [] : [value], choices.join(' | '))
+  )
+}
+
+function refuse(key: string, values: readonly string[], expected: string): never {
+  throw new Refusal('access.setting_value', { key, value: values.join(' '), expected })
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const isSection = (text: string): text is keyof typeof SECTIONS => Object.hasOwn(SECTIONS, text)

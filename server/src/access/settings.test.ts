@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { createTestCompany } from '#test/database.ts'
+import {
+  changeAutomation,
+  changeBank,
+  changeCalendar,
+  changeIdentity,
+  changeMailAccount,
+  noteFirstRelease,
+  notePaymentsKnownTo,
+  stopSending,
+} from './change-settings.ts'
+import { NO_IDENTITY } from './model.ts'
+import { mailAccountOf, settingsOf, takeIds } from './read-settings.ts'
+import { createSecrets } from './secrets.ts'
+import { changeSetting } from './setting-keys.ts'
+
+const { inCompany, shell, createCompany, clock } = await createTestCompany({ now: '2026-11-21T08:00:00.000Z' })
+const secrets = createSecrets(randomBytes(32))
+const account = {
+  host: 'smtp.atelier.example',
+  port: 465,
+  security: 'tls',
+  user: 'compta',
+  fromName: 'Atelier Martin',
+  fromEmail: 'compta@atelier.example',
+  replyTo: null,
+} as const
+
+test('a new company rehearses, sends from Monday to Friday and keeps the holidays of the mainland', async () => {
+  const settings = await inCompany(settingsOf)
+  expect(settings).toMatchObject({
+    version: 1,
+    automation: 'rehearsal',
+    sendingStopped: false,
+    mailAccount: null,
+    defaultTerms: null,
+    paymentsKnownTo: null,
+    calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
+  })
+})
+
+test('a change raises the version and is a fact that says before and after', async () => {
+  const company = await createCompany()
+  const before = await shell.inCompany(company, settingsOf)
+  const after = await shell.inCompany(company, (ctx) =>
+    changeIdentity(ctx, { ...NO_IDENTITY, name: 'Menuiserie Roux', siren: '552 100 554', vat: 'fr 40 303 265 045' }),
+  )
+  expect(after.version).toBe(before.version + 1)
+  expect(after.identity).toMatchObject({ name: 'Menuiserie Roux', siren: '552100554', vat: 'FR40303265045' })
+  const facts = await shell.inCompany(
+    company,
+    (ctx) => ctx.sql<{ payload: string }>`select payload from fact_payload order by fact_id desc limit 1`,
+  )
+  expect(JSON.parse(facts[0]?.payload ?? '')).toMatchObject({
+    changed: { siren: { before: null, after: '552100554' } },
+  })
+  const named = await shell.shared((sql) => sql`select name from organisation where id = ${company.organisationId}`)
+  expect(named).toEqual([{ name: 'Menuiserie Roux' }])
+})
+
+test('wrong identifiers are refused, each with its reason', async () => {
+  const refusals = [
+    [changeIdentity, { ...NO_IDENTITY, siren: '552100555' }, 'access.siren_invalid'],
+    [changeIdentity, { ...NO_IDENTITY, vat: 'FR00303265045' }, 'access.vat_invalid'],
+    [changeIdentity, { ...NO_IDENTITY, email: 'a@b.example, c@d.example' }, 'access.email_invalid'],
+    [changeBank, { holder: null, iban: 'FR14 2004 1010 0505 0001 3M02 607', bic: null }, 'access.iban_checksum'],
+    [changeBank, { holder: null, iban: 'FR14', bic: null }, 'access.iban_invalid'],
+    [changeBank, { holder: null, iban: null, bic: 'PSSTFRPPXX' }, 'access.bic_invalid'],
+  ] as const
+  for (const [verb, input, code] of refusals) {
+    await expect(inCompany((ctx) => (verb as typeof changeBank)(ctx, input as never))).rejects.toMatchObject({ code })
+  }
+})
+
+test('an IBAN is kept without its spaces', async () => {
+  const { bank } = await inCompany((ctx) =>
+    changeBank(ctx, { holder: 'Atelier', iban: 'FR14 2004 1010 0505 0001 3M02 606', bic: 'psst fr pp' }),
+  )
+  expect(bank).toEqual({ holder: 'Atelier', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP' })
+})
+
+describe('the mail account', () => {
+  test('shows that a password is set, and only the sender reads it', async () => {
+    const settings = await inCompany((ctx) => changeMailAccount(ctx, { account, password: 's3cret mail', secrets }))
+    expect(settings.mailAccount).toEqual({ ...account, passwordSet: true })
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toEqual({ ...account, password: 's3cret mail' })
+    const kept = await inCompany(
+      (ctx) => ctx.sql<{ text: string }>`
+      select mail_account::text || (select string_agg(payload, '') from fact_payload) as text from company_setting`,
+    )
+    expect(kept[0]?.text).toContain('smtp.atelier.example')
+    expect(kept[0]?.text).not.toContain('s3cret mail')
+  })
+
+  test('keeps its password when the name changes, not when the server does', async () => {
+    await inCompany((ctx) => changeMailAccount(ctx, { account, password: 'one', secrets }))
+    await inCompany((ctx) => changeMailAccount(ctx, { account: { ...account, fromName: 'Compta' }, secrets }))
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toMatchObject({ fromName: 'Compta', password: 'one' })
+    const elsewhere = { ...account, host: 'smtp.evil.example' }
+    await expect(inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, secrets }))).rejects.toMatchObject({
+      code: 'access.mail_password_needed',
+    })
+  })
+
+  test('a password comes back with no account: taking the account away forgets it', async () => {
+    await inCompany((ctx) => changeMailAccount(ctx, { account, password: 'one', secrets }))
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
+    const settings = await inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
+    expect(settings.mailAccount?.passwordSet).toBe(false)
+  })
+})
+
+describe('automation', () => {
+  test('nothing is automatic before a first list was released', async () => {
+    const company = await createCompany()
+    const change = (automation: 'released' | 'automatic') =>
+      shell.inCompany(company, (ctx) => changeAutomation(ctx, automation))
+    await expect(change('automatic')).rejects.toMatchObject({ code: 'access.not_yet_released' })
+    await shell.inCompany(company, noteFirstRelease)
+    expect(await shell.inCompany(company, settingsOf)).toMatchObject({
+      automation: 'released',
+      firstReleasedAt: '2026-11-21T08:00:00.000Z',
+    })
+    expect((await change('automatic')).automation).toBe('automatic')
+    await shell.inCompany(company, noteFirstRelease)
+    expect((await shell.inCompany(company, settingsOf)).automation).toBe('automatic')
+  })
+
+  test('the kill switch is thrown and taken back, each a fact with its reason', async () => {
+    const company = await createCompany()
+    await shell.inCompany(company, (ctx) => stopSending(ctx, { stopped: true, reason: 'audit' }))
+    expect((await shell.inCompany(company, settingsOf)).sendingStopped).toBe(true)
+    await shell.inCompany(company, (ctx) => stopSending(ctx, { stopped: false, reason: '' }))
+    const kinds = await shell.inCompany(company, (ctx) => ctx.sql<{ kind: string }>`select kind from fact order by id`)
+    expect(kinds.map(({ kind }) => kind)).toEqual(['settings.sending_stopped', 'settings.sending_resumed'])
+  })
+
+  test('payments cannot be known up to tomorrow', async () => {
+    await expect(inCompany((ctx) => notePaymentsKnownTo(ctx, '2026-11-22'))).rejects.toMatchObject({
+      code: 'access.payments_known_in_future',
+    })
+    expect((await inCompany((ctx) => notePaymentsKnownTo(ctx, '2026-11-20'))).paymentsKnownTo).toBe('2026-11-20')
+  })
+})
+
+test('the day of a company in Réunion turns four hours before that of Paris', async () => {
+  const company = await createCompany()
+  clock.set('2026-11-21T21:00:00.000Z')
+  expect(await shell.inCompany(company, async (ctx) => ctx.today)).toBe('2026-11-21')
+  await shell.inCompany(company, (ctx) =>
+    changeCalendar(ctx, { zone: 'reunion', sendOn: [1, 2, 3, 4, 5], closures: [] }),
+  )
+  expect(await shell.inCompany(company, async (ctx) => ctx.today)).toBe('2026-11-22')
+  clock.set('2026-11-21T08:00:00.000Z')
+})
+
+test('every setting can be typed', async () => {
+  const company = await createCompany()
+  const set = (key: string, ...values: string[]) =>
+    shell.inCompany(company, (ctx) => changeSetting(ctx, { key, values, secrets }))
+  await set('identity.addressLines', '3 rue des Lilas', 'Bâtiment B')
+  await set('identity.postcode', '01000')
+  await set('identity.capitalCents', '1000000')
+  await set('identity.email', 'compta@atelier.example')
+  await set('bank.iban', 'FR14', '2004', '1010', '0505', '0001', '3M02', '606')
+  await set('mail', 'smtp.elsewhere.example', 'compta@atelier.example')
+  await set('mail.host', 'smtp.atelier.example')
+  await set('mail.port', '587')
+  await set('mail.security', 'starttls')
+  await set('mail.password', 'two words')
+  await set('terms', '45-then-eom')
+  await set('calendar.sendOn', '2', '4')
+  await set('calendar.closures', '[{"from":"2026-12-24","until":"2027-01-02","reason":"Noël"}]')
+  await set('outreach.contactCap', 'none')
+  await set('automation', 'released')
+  await set('sending', 'off', 'inventory')
+  const settings = await set('payments-known-to', '2026-11-19')
+  expect(settings).toMatchObject({
+    identity: { addressLines: ['3 rue des Lilas', 'Bâtiment B'], postcode: '01000', capitalCents: 1_000_000 },
+    bank: { iban: 'FR1420041010050500013M02606' },
+    mailAccount: {
+      host: 'smtp.atelier.example',
+      port: 587,
+      security: 'starttls',
+      fromEmail: 'compta@atelier.example',
+      passwordSet: true,
+    },
+    defaultTerms: { kind: 'then-end-of-month', count: 45, unit: 'days' },
+    calendar: { sendOn: [2, 4], closures: [{ from: '2026-12-24', until: '2027-01-02', reason: 'Noël' }] },
+    outreach: { contactCap: null },
+    automation: 'released',
+    sendingStopped: true,
+    paymentsKnownTo: '2026-11-19',
+  })
+  await expect(set('bank.color', 'red')).rejects.toMatchObject({ code: 'access.setting_unknown' })
+  await set('mail', 'none')
+  await expect(set('mail.host', 'smtp.atelier.example')).rejects.toMatchObject({
+    code: 'access.setting_value',
+    data: { key: 'mail', expected: 'HOST ADDRESS | none' },
+  })
+  await set('mail', 'smtp.atelier.example', 'compta@atelier.example')
+  await expect(set('mail.port', 'many')).rejects.toMatchObject({ code: 'access.setting_value' })
+  await expect(set('terms', '45 jours fin de mois')).rejects.toMatchObject({
+    code: 'access.setting_value',
+    data: { expected: '45-then-eom | eom-then-45' },
+  })
+})
+
+describe('ids', () => {
+  test('are handed out in blocks, per company and kind, from 1', async () => {
+    const [one, two] = [await createCompany(), await createCompany()]
+    expect(await shell.inCompany(one, (ctx) => takeIds(ctx, 'item', 3))).toBe(1)
+    expect(await shell.inCompany(one, (ctx) => takeIds(ctx, 'item', 400_000))).toBe(4)
+    expect(await shell.inCompany(one, (ctx) => takeIds(ctx, 'item', 1))).toBe(400_004)
+    expect(await shell.inCompany(one, (ctx) => takeIds(ctx, 'debtor', 1))).toBe(1)
+    expect(await shell.inCompany(two, (ctx) => takeIds(ctx, 'item', 1))).toBe(1)
+  })
+
+  test('never twice, however many ask at once', async () => {
+    const company = await createCompany()
+    const blocks = await Promise.all(
+      Array.from({ length: 20 }, () => shell.inCompany(company, (ctx) => takeIds(ctx, 'entry', 5))),
+    )
+    expect(blocks.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => 1 + i * 5))
+  })
+
+  test('end with a refusal, not with an overflow', async () => {
+    const company = await createCompany()
+    await shell.inCompany(company, (ctx) => takeIds(ctx, 'entry', 1_999_999_990))
+    await expect(shell.inCompany(company, (ctx) => takeIds(ctx, 'entry', 10))).rejects.toMatchObject({
+      code: 'access.ids_exhausted',
+    })
+  })
+})

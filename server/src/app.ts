@@ -1,0 +1,31 @@
+// The only file that knows all modules: their commands, their routes, their jobs, put on the platform.
+
+import { zoneOf } from '#access'
+import { commands as accessCommands } from '#access/commands.ts'
+import { commands as evidenceCommands } from '#evidence/commands.ts'
+import type { Command } from '#platform/command.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import { openStore as openPlatformStore } from '#platform/open-store.ts'
+import type { OpenStoreOptions, Store } from '#platform/open-store.ts'
+import { commands as strategyCommands } from '#strategy/commands.ts'
+import { commands as dayCommands } from '#strategy/day-commands.ts'
+import { commands as outreachCommands } from '#outreach/commands.ts'
+import { commands as lawCommands } from '#law/commands.ts'
+import { commands as intakeCommands } from '#intake/import-commands.ts'
+import { serve } from './serve.ts'
+
+export { findCompany } from '#access'
+
+export const openStore = (configuration: Configuration, ports: Omit<OpenStoreOptions, 'zoneOf'>): Promise<Store> =>
+  openPlatformStore(configuration, { ...ports, zoneOf })
+
+export const commands: readonly Command[] = [
+  serve,
+  ...intakeCommands,
+  ...dayCommands,
+  ...outreachCommands,
+  ...strategyCommands,
+  ...lawCommands,
+  ...accessCommands,
+  ...evidenceCommands,
+]

@@ -1,0 +1,68 @@
+// The closed list of what the journal can hold. A module that records something new adds its kind here and its sentence in
+// sentences/fr.ts and sentences/en.ts. A kind is never renamed and never re-used: rows of it exist for ten years.
+
+export const FACT_KINDS = [
+  // evidence
+  'evidence.erased', // the payloads of facts were deleted: which facts, why
+
+  // access
+  'company.created', // a company and its settings began to exist
+  'person.joined', // a person may act for the company
+  'person.password_changed', // by the person, or by whoever holds the command line
+  'settings.identity_changed',
+  'settings.bank_changed', // the account that debtors are asked to pay into: old and new
+  'settings.mail_account_changed', // never with its password
+  'settings.default_terms_changed',
+  'settings.calendar_changed',
+  'settings.outreach_changed',
+  'settings.automation_changed', // rehearsal, released, automatic
+  'settings.sending_stopped', // the kill switch
+  'settings.sending_resumed',
+  'settings.payments_known_to_changed', // a person said up to which day payments are recorded
+
+  // ledger
+  'debtor.recorded', // entered by hand; debtors of a file are covered by the fact of their import
+  'debtor.changed', // the fields that changed, before and after
+  'debtor.merged', // which rows moved to the debtor that was kept, so that it can be undone exactly
+  'debtor.unmerged',
+  'contact.added',
+  'contact.changed',
+  'contact.removed',
+  'item.recorded', // entered by hand
+  'item.changed', // due date, terms or means of payment corrected
+  'payment.recorded',
+  'payment.undone', // a mistake: it never was
+  'credit_note.recorded',
+  'credit_note.undone',
+  'allocation.made', // credit set against items, after it was recorded
+  'allocation.undone', // a mistaken allocation: contrary entries on the original days
+  'hold.placed',
+  'hold.lifted',
+  'hold.restored', // the lifting was a mistake
+
+  // outreach
+  'list.released', // a person let the day's list go
+  'act.released', // an act was let go, by a person or by the automation
+  'act.skipped', // a person decided that a step is not taken
+  'act.cancelled', // before it left
+  'message.prepared', // the text, exactly as it will leave
+  'message.accepted', // the receiving server took it
+  'message.failed', // it surely did not leave
+  'message.unknown', // nobody can say yet
+  'message.superseded', // the facts changed before it left
+  'message.resolved', // a person said what became of an unknown one
+  'message.bounced',
+  'letter.printed',
+  'letter.posted', // a person said so, and on which day
+  'task.done',
+  'task.reopened',
+
+  // intake
+  'import.recorded', // a file: counts and checksum
+  'import.undone',
+
+  // strategy
+  'plan.changed', // a new version of a collection plan
+] as const
+
+export type FactKind = (typeof FACT_KINDS)[number]

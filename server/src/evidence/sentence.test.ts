@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { FACT_KINDS } from './fact-kinds.ts'
+import { factSentence, holdName } from './sentence.ts'
+
+test('a payment in words', () => {
+  const fact = {
+    kind: 'payment.recorded',
+    onDay: '2026-11-20',
+    payload: {
+      amountCents: 123_456,
+      currency: 'EUR',
+      reference: 'VIR 12',
+      allocated: [
+        { number: 'F-1', amountCents: 100 },
+        { number: 'F-2', amountCents: 200 },
+      ],
+    },
+  } as const
+  expect(factSentence(fact, 'fr')).toBe(
+    'Paiement de 1\u202f234,56\u00a0€ reçu le 20/11/2026 (VIR 12), imputé sur F-1, F-2',
+  )
+  expect(factSentence(fact, 'en')).toBe('Payment of €1,234.56 received on 20 Nov 2026 (VIR 12), allocated to F-1, F-2')
+})
+
+test('a hold in words', () => {
+  const fact = {
+    kind: 'hold.placed',
+    onDay: '2026-11-20',
+    payload: {
+      hold: 'promise',
+      number: 'F-7',
+      amountCents: 120_000,
+      currency: 'EUR',
+      untilDay: '2026-11-28',
+      reason: 'Mme Renaud',
+    },
+  } as const
+  expect(factSentence(fact, 'fr')).toBe(
+    'Relances suspendues : promesse de paiement sur la facture F-7, 1\u202f200,00\u00a0€, jusqu’au 28/11/2026 – Mme Renaud',
+  )
+  expect(holdName('promise', 'en')).toBe('promise to pay')
+})
+
+test('no kind of fact fails on an empty payload, and an erased one says so', () => {
+  for (const kind of FACT_KINDS) {
+    for (const locale of ['fr', 'en'] as const) {
+      expect(factSentence({ kind, onDay: '2026-11-20', payload: {} }, locale)).not.toMatch(/undefined|NaN|null/)
+      expect(factSentence({ kind, onDay: '2026-11-20', payload: null }, locale)).toMatch(/effacé|erased/)
+    }
+  }
+})

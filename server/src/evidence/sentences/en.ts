@@ -1,0 +1,99 @@
+// The journal in English.
+
+import type { Reading } from './reading.ts'
+import type { Sentences } from './fr.ts'
+
+const holds: Readonly<Record<string, string>> = {
+  dispute: 'dispute',
+  promise: 'promise to pay',
+  'instalment-plan': 'instalment plan',
+  insolvency: 'insolvency proceedings',
+  'collection-agency': 'with the collection agency',
+  lawyer: 'with the lawyer',
+  court: 'before the court',
+  'suspected-fraud': 'suspected fraud',
+  'payment-announced': 'payment announced',
+  'direct-debit-running': 'direct debit running',
+  'over-indebtedness': 'over-indebtedness',
+  'do-not-contact': 'do not contact',
+  pause: 'pause',
+  'limitation-expired': 'limitation expired',
+  exclusion: 'exclusion',
+}
+
+const holdText = (read: Reading): string =>
+  (holds[read.text('hold')] ?? read.text('hold')) +
+  (read.has('number') ? ` on invoice ${read.text('number')}` : '') +
+  (read.has('amountCents') ? `, ${read.money('amountCents')}` : '') +
+  (read.has('untilDay') ? `, until ${read.day('untilDay')}` : '') +
+  (read.has('reason') ? ` – ${read.text('reason')}` : '')
+
+const allocatedText = (read: Reading): string =>
+  read.count('allocated') === 0 ? '' : `, allocated to ${read.each('allocated', 'number')}`
+
+const changedText = (read: Reading): string =>
+  read.names('changed').length === 0 ? '' : ` (${read.names('changed').join(', ')})`
+
+export const en: Sentences = {
+  holds,
+  erased: 'Content erased at the request of the person concerned',
+  facts: {
+    'evidence.erased': (r) => `Content of ${r.count('factIds')} fact(s) erased – ${r.text('reason')}`,
+    'company.created': (r) => `Company created: ${r.text('name')}`,
+    'person.joined': (r) => `Access given to ${r.text('name')}`,
+    'person.password_changed': () => 'Password changed',
+    'settings.identity_changed': (r) => `Company identity changed${changedText(r)}`,
+    'settings.bank_changed': (r) =>
+      `Payment account changed: ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
+    'settings.mail_account_changed': (r) =>
+      r.has('host') ? `Mail account: ${r.text('fromEmail')} through ${r.text('host')}` : 'Mail account removed',
+    'settings.default_terms_changed': () => 'Default payment terms changed',
+    'settings.calendar_changed': () => 'Sending calendar changed',
+    'settings.outreach_changed': () => 'Sending limits changed',
+    'settings.automation_changed': (r) => `Automation: ${r.text('before')} → ${r.text('after')}`,
+    'settings.sending_stopped': (r) => `All sending stopped${r.aside('reason')}`,
+    'settings.sending_resumed': () => 'Sending resumed',
+    'settings.payments_known_to_changed': (r) => `Payments recorded up to ${r.day('day')}`,
+    'debtor.recorded': (r) => `Debtor created: ${r.text('name')}`,
+    'debtor.changed': (r) => `Record changed${changedText(r)}`,
+    'debtor.merged': (r) => `Record of ${r.text('mergedName')} merged into this one`,
+    'debtor.unmerged': (r) => `Record of ${r.text('mergedName')} separated again`,
+    'contact.added': (r) => `Contact added: ${r.text('name') || r.text('email')}`,
+    'contact.changed': (r) => `Contact changed: ${r.text('name') || r.text('email')}`,
+    'contact.removed': (r) => `Contact removed: ${r.text('name') || r.text('email')}`,
+    'item.recorded': (r) => `Invoice ${r.text('number')} of ${r.money('totalCents')} recorded`,
+    'item.changed': (r) => `Invoice ${r.text('number')} changed${changedText(r)}`,
+    'payment.recorded': (r) =>
+      `Payment of ${r.money('amountCents')} received on ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
+    'payment.undone': (r) => `Payment of ${r.money('amountCents')}${r.aside('reference')} undone: recorded by mistake`,
+    'credit_note.recorded': (r) => `Credit note of ${r.money('amountCents')}${r.aside('reference')}${allocatedText(r)}`,
+    'credit_note.undone': (r) =>
+      `Credit note of ${r.money('amountCents')}${r.aside('reference')} undone: recorded by mistake`,
+    'allocation.made': (r) =>
+      `${r.money('amountCents')}${r.aside('reference')} allocated to ${r.each('allocated', 'number')}`,
+    'allocation.undone': (r) => `Allocation of ${r.money('amountCents')} undone on ${r.each('allocated', 'number')}`,
+    'hold.placed': (r) => `Reminders held: ${holdText(r)}`,
+    'hold.lifted': (r) => `Hold lifted: ${holdText(r)}`,
+    'hold.restored': (r) => `Hold restored: ${holdText(r)}`,
+    'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
+    'act.released': (r) => `Reminder released${r.aside('step')}`,
+    'act.skipped': (r) => `Step skipped${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.cancelled': (r) => `Reminder cancelled before it left${r.aside('step')}`,
+    'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+    'message.accepted': (r) =>
+      `E-mail handed over${r.has('to') ? ` to the server of ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+    'message.failed': (r) => `E-mail did not leave${r.has('to') ? ` for ${r.text('to')}` : ''}${r.aside('response')}`,
+    'message.unknown': (r) => `Fate of the e-mail unknown${r.aside('reason')}`,
+    'message.superseded': () => 'E-mail stopped: the situation had changed before it left',
+    'message.resolved': (r) =>
+      r.text('outcome') === 'accepted' ? 'E-mail checked: it did leave' : 'E-mail checked: it did not leave',
+    'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,
+    'letter.printed': () => 'Letter printed',
+    'letter.posted': (r) => `Letter posted on ${r.onDay}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+    'task.done': (r) => `Task done${r.aside('note')}`,
+    'task.reopened': () => 'Task reopened',
+    'import.recorded': (r) => `File imported: ${r.text('fileName')}`,
+    'import.undone': (r) => `Import undone: ${r.text('fileName')}`,
+    'plan.changed': (r) => `Plan “${r.text('name')}” changed (version ${r.count('version')})`,
+  },
+}

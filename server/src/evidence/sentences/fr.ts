@@ -1,0 +1,104 @@
+// The journal in French. This file is the source: en.ts has the same names.
+
+import type { FactKind } from '../fact-kinds.ts'
+import type { Reading } from './reading.ts'
+
+export type Sentences = {
+  readonly facts: Readonly<Record<FactKind, (read: Reading) => string>>
+  readonly holds: Readonly<Record<string, string>>
+  readonly erased: string
+}
+
+const holds: Readonly<Record<string, string>> = {
+  dispute: 'litige',
+  promise: 'promesse de paiement',
+  'instalment-plan': 'échéancier',
+  insolvency: 'procédure collective',
+  'collection-agency': 'dossier à l’agence de recouvrement',
+  lawyer: 'dossier chez l’avocat',
+  court: 'dossier au tribunal',
+  'suspected-fraud': 'suspicion de fraude',
+  'payment-announced': 'paiement annoncé',
+  'direct-debit-running': 'prélèvement en cours',
+  'over-indebtedness': 'surendettement',
+  'do-not-contact': 'ne plus contacter',
+  pause: 'pause',
+  'limitation-expired': 'prescription acquise',
+  exclusion: 'exclusion',
+}
+
+const holdText = (read: Reading): string =>
+  (holds[read.text('hold')] ?? read.text('hold')) +
+  (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
+  (read.has('amountCents') ? `, ${read.money('amountCents')}` : '') +
+  (read.has('untilDay') ? `, jusqu’au ${read.day('untilDay')}` : '') +
+  (read.has('reason') ? ` – ${read.text('reason')}` : '')
+
+const allocatedText = (read: Reading): string =>
+  read.count('allocated') === 0 ? '' : `, imputé sur ${read.each('allocated', 'number')}`
+
+const changedText = (read: Reading): string =>
+  read.names('changed').length === 0 ? '' : ` (${read.names('changed').join(', ')})`
+
+export const fr: Sentences = {
+  holds,
+  erased: 'Contenu effacé à la demande de la personne concernée',
+  facts: {
+    'evidence.erased': (r) => `Contenu de ${r.count('factIds')} fait(s) effacé – ${r.text('reason')}`,
+    'company.created': (r) => `Société créée : ${r.text('name')}`,
+    'person.joined': (r) => `Accès donné à ${r.text('name')}`,
+    'person.password_changed': () => 'Mot de passe changé',
+    'settings.identity_changed': (r) => `Identité de la société modifiée${changedText(r)}`,
+    'settings.bank_changed': (r) =>
+      `Compte bancaire de paiement modifié : ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
+    'settings.mail_account_changed': (r) =>
+      r.has('host') ? `Compte d’envoi : ${r.text('fromEmail')} par ${r.text('host')}` : 'Compte d’envoi retiré',
+    'settings.default_terms_changed': () => 'Conditions de paiement par défaut modifiées',
+    'settings.calendar_changed': () => 'Calendrier d’envoi modifié',
+    'settings.outreach_changed': () => 'Limites d’envoi modifiées',
+    'settings.automation_changed': (r) => `Automatisation : ${r.text('before')} → ${r.text('after')}`,
+    'settings.sending_stopped': (r) => `Tous les envois arrêtés${r.aside('reason')}`,
+    'settings.sending_resumed': () => 'Envois repris',
+    'settings.payments_known_to_changed': (r) => `Paiements à jour jusqu’au ${r.day('day')}`,
+    'debtor.recorded': (r) => `Débiteur créé : ${r.text('name')}`,
+    'debtor.changed': (r) => `Fiche modifiée${changedText(r)}`,
+    'debtor.merged': (r) => `Fiche de ${r.text('mergedName')} réunie à celle-ci`,
+    'debtor.unmerged': (r) => `Fiche de ${r.text('mergedName')} à nouveau séparée`,
+    'contact.added': (r) => `Contact ajouté : ${r.text('name') || r.text('email')}`,
+    'contact.changed': (r) => `Contact modifié : ${r.text('name') || r.text('email')}`,
+    'contact.removed': (r) => `Contact retiré : ${r.text('name') || r.text('email')}`,
+    'item.recorded': (r) => `Facture ${r.text('number')} de ${r.money('totalCents')} enregistrée`,
+    'item.changed': (r) => `Facture ${r.text('number')} modifiée${changedText(r)}`,
+    'payment.recorded': (r) =>
+      `Paiement de ${r.money('amountCents')} reçu le ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
+    'payment.undone': (r) => `Paiement de ${r.money('amountCents')}${r.aside('reference')} annulé : saisi par erreur`,
+    'credit_note.recorded': (r) => `Avoir de ${r.money('amountCents')}${r.aside('reference')}${allocatedText(r)}`,
+    'credit_note.undone': (r) => `Avoir de ${r.money('amountCents')}${r.aside('reference')} annulé : saisi par erreur`,
+    'allocation.made': (r) =>
+      `${r.money('amountCents')}${r.aside('reference')} imputés sur ${r.each('allocated', 'number')}`,
+    'allocation.undone': (r) => `Imputation de ${r.money('amountCents')} annulée sur ${r.each('allocated', 'number')}`,
+    'hold.placed': (r) => `Relances suspendues : ${holdText(r)}`,
+    'hold.lifted': (r) => `Suspension levée : ${holdText(r)}`,
+    'hold.restored': (r) => `Suspension rétablie : ${holdText(r)}`,
+    'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
+    'act.released': (r) => `Relance validée${r.aside('step')}`,
+    'act.skipped': (r) => `Étape passée${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.cancelled': (r) => `Relance annulée avant son départ${r.aside('step')}`,
+    'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+    'message.accepted': (r) =>
+      `E-mail remis${r.has('to') ? ` au serveur de ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+    'message.failed': (r) => `E-mail non parti${r.has('to') ? ` pour ${r.text('to')}` : ''}${r.aside('response')}`,
+    'message.unknown': (r) => `Sort de l’e-mail inconnu${r.aside('reason')}`,
+    'message.superseded': () => 'E-mail arrêté : la situation avait changé avant son départ',
+    'message.resolved': (r) =>
+      r.text('outcome') === 'accepted' ? 'E-mail vérifié : il est bien parti' : 'E-mail vérifié : il n’est pas parti',
+    'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,
+    'letter.printed': () => 'Lettre imprimée',
+    'letter.posted': (r) => `Lettre postée le ${r.onDay}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+    'task.done': (r) => `Tâche faite${r.aside('note')}`,
+    'task.reopened': () => 'Tâche rouverte',
+    'import.recorded': (r) => `Fichier importé : ${r.text('fileName')}`,
+    'import.undone': (r) => `Import annulé : ${r.text('fileName')}`,
+    'plan.changed': (r) => `Scénario « ${r.text('name')} » modifié (version ${r.count('version')})`,
+  },
+}

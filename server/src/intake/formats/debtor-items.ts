@@ -1,0 +1,273 @@
+// The items, credits and allocations of one debtor, from the lines of its accounts.
+
+import { latest, type Cents, type Day } from '#kernel'
+import { normaliseNumber } from '#ledger/identifiers.ts'
+import type {
+  AccountKind,
+  AssembledAllocation,
+  AssembledCredit,
+  AssembledDebtor,
+  AssembledItem,
+  ItemOrigin,
+  JournalKind,
+  NumberConflict,
+  ReceivableLine,
+} from '../model.ts'
+import { isInformative, numberOf } from './item-number.ts'
+import { matchLettered, type Move } from './lettering.ts'
+/** A FEC has no due dates: the caller computes them from the terms of the debtor. */
+export type TermsFor = (issueDate: Day, reference: string) => { readonly dueDate: Day; readonly computed: boolean }
+
+export type Scene = {
+  readonly journals: ReadonlyMap<string, JournalKind>
+  /** Piece references name batches of sales rather than invoices. */
+  readonly areBatches: boolean
+  readonly termsFor: TermsFor
+}
+
+/** What was assembled so far, of all debtors. */
+export type Facts = {
+  readonly debtors: AssembledDebtor[]
+  readonly items: AssembledItem[]
+  readonly credits: AssembledCredit[]
+  readonly allocations: AssembledAllocation[]
+  readonly conflicts: NumberConflict[]
+}
+
+export function assembleDebtor(scene: Scene, facts: Facts, reference: string, lines: readonly ReceivableLine[]): void {
+  const entries = lines.map((line) => toEntry(scene, line)).toSorted(byContent)
+  facts.debtors.push({
+    reference,
+    name: entries.findLast(({ line }) => line.name !== '')?.line.name ?? reference,
+    isCollective: lines.every((line) => line.auxiliary === null && /^\d{3}0*$/.test(line.account)),
+  })
+  const places = new Map<Entry, number>()
+  addItems(scene, facts, reference, piecesOf(entries.filter(({ cents }) => cents > 0)), places)
+  addCredits(facts, reference, piecesOf(entries.filter(({ cents }) => cents < 0)), places)
+  for (const own of Map.groupBy(entries, ({ line }) => line.account).values()) addAllocations(facts, own, places)
+}
+
+/** A line with its sides netted, so that a negative debit is a credit, and with what was found out about it. */
+type Entry = {
+  readonly line: ReceivableLine
+  readonly cents: Cents
+  readonly issueDate: Day
+  readonly journal: JournalKind
+  readonly number: string
+  /** Lines with the same key are one piece. */
+  readonly piece: string
+}
+
+function toEntry(scene: Scene, line: ReceivableLine): Entry {
+  const journal = scene.journals.get(line.journal) ?? 'other'
+  const isOpening = journal === 'opening'
+  const issueDate = line.pieceDate ?? line.entryDate
+  const number = numberOf(line, { piecesAreBatches: scene.areBatches, isOpening })
+  // Openings without piece references carry one line per invoice: each is an item. So is each payment.
+  const isAlone = isOpening && !isInformative(line.pieceRef)
+  const piece = isAlone
+    ? ''
+    : `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
+  return { line, cents: line.debitCents - line.creditCents, issueDate, journal, number, piece }
+}
+
+const KIND_RANK: Readonly<Record<AccountKind, number>> = {
+  receivable: 0,
+  'bill-of-exchange': 1,
+  doubtful: 2,
+  accrued: 3,
+}
+
+/** By day, then by everything else that a line says, except where it stands in the file. */
+function byContent(a: Entry, b: Entry): number {
+  return (
+    compare(a.issueDate, b.issueDate) ||
+    KIND_RANK[a.line.accountKind] - KIND_RANK[b.line.accountKind] ||
+    compare(a.line.entryDate, b.line.entryDate) ||
+    compare(a.line.journal, b.line.journal) ||
+    compare(a.line.entryNumber, b.line.entryNumber) ||
+    compare(a.line.pieceRef, b.line.pieceRef) ||
+    compare(a.line.label, b.line.label) ||
+    a.cents - b.cents ||
+    compare(a.line.account, b.line.account) ||
+    compare(a.line.lettering ?? '', b.line.lettering ?? '') ||
+    compare(a.line.letteringDate ?? '', b.line.letteringDate ?? '') ||
+    compare(a.line.name, b.line.name)
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+type Piece = readonly [Entry, ...Entry[]]
+
+/** Lines of one piece together, in date order. Payments stay single: each line of a bank journal is a movement of money. */
+function piecesOf(entries: readonly Entry[]): readonly Piece[] {
+  const pieces: [Entry, ...Entry[]][] = []
+  const known = new Map<string, [Entry, ...Entry[]]>()
+  for (const entry of entries) {
+    const isSingle = entry.piece === '' || (entry.cents < 0 && !isCreditNote(entry))
+    const piece = isSingle ? undefined : known.get(entry.piece)
+    if (piece) piece.push(entry)
+    else {
+      const fresh: [Entry, ...Entry[]] = [entry]
+      pieces.push(fresh)
+      if (!isSingle) known.set(entry.piece, fresh)
+    }
+  }
+  return pieces
+}
+
+const totalOf = (piece: Piece): Cents => piece.reduce((sum, entry) => sum + entry.cents, 0)
+const firstLineOf = (piece: Piece): number => piece.reduce((first, { line }) => Math.min(first, line.line), Infinity)
+
+function addItems(
+  scene: Scene,
+  facts: Facts,
+  reference: string,
+  pieces: readonly Piece[],
+  places: Map<Entry, number>,
+): void {
+  const taken = new Set<string>()
+  const alike = new Map<string, number[]>()
+  for (const piece of pieces) {
+    const [entry] = piece
+    const { line, issueDate } = entry
+    const totalCents = totalOf(piece)
+    const due = scene.termsFor(issueDate, reference)
+    const place = facts.items.length
+    for (const part of piece) places.set(part, place)
+    facts.items.push({
+      debtorReference: reference,
+      // 4117: money that the customer keeps back until the works are accepted.
+      documentKind: line.account.startsWith('4117') ? 'retention' : 'invoice',
+      number: freeNumber(entry, taken),
+      issueDate,
+      dueDate: due.dueDate,
+      dueComputed: due.computed,
+      totalCents,
+      nature: line.accountKind,
+      paymentMeans: line.accountKind === 'bill-of-exchange' ? 'bill-of-exchange' : null,
+      origin: originOf(entry),
+      label: line.label,
+      line: firstLineOf(piece),
+    })
+    if (entry.journal !== 'sales' || scene.areBatches || !isInformative(line.pieceRef)) continue
+    const key = `${normaliseNumber(entry.number)}\u001f${issueDate.slice(0, 4)}\u001f${totalCents}\u001f${line.accountKind}`
+    alike.set(key, [...(alike.get(key) ?? []), place])
+  }
+  for (const items of alike.values()) addConflict(facts, reference, items)
+}
+
+function addConflict(facts: Facts, debtorReference: string, items: readonly number[]): void {
+  const [first, ...others] = items.map((place) => facts.items[place] as AssembledItem)
+  if (!first || others.every(({ issueDate }) => issueDate === first.issueDate)) return
+  facts.conflicts.push({ debtorReference, number: first.number, amountCents: first.totalCents, items })
+}
+
+/**
+ * The ledger knows an item by its number within a year. The earliest keeps the bare one, so that a longer export of the same books
+ * numbers the same items alike; a later one gets its account or its entry added.
+ */
+function freeNumber({ line, number, issueDate }: Entry, taken: Set<string>): string {
+  const isFree = (candidate: string): boolean =>
+    !taken.has(`${normaliseNumber(candidate)}\u001f${issueDate.slice(0, 4)}`)
+  const more =
+    line.accountKind !== 'receivable'
+      ? line.account.slice(0, 3)
+      : isInformative(line.entryNumber)
+        ? line.entryNumber
+        : null
+  const candidates = more === null ? [number] : [number, `${number}/${more}`]
+  let chosen = candidates.find(isFree)
+  for (let rank = 2; chosen === undefined; rank++) if (isFree(`${number} (${rank})`)) chosen = `${number} (${rank})`
+  taken.add(`${normaliseNumber(chosen)}\u001f${issueDate.slice(0, 4)}`)
+  return chosen
+}
+
+function originOf({ journal }: Entry): ItemOrigin {
+  switch (journal) {
+    case 'sales':
+      return 'sale'
+    case 'opening':
+      return 'opening'
+    case 'treasury':
+      return 'returned-payment'
+    case 'other':
+      return 'other'
+  }
+}
+
+const isCreditNote = ({ line, journal }: Entry): boolean =>
+  journal === 'sales' || /\bavoirs?\b|credit ?note/i.test(`${line.label} ${line.pieceRef}`)
+
+function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], places: Map<Entry, number>): void {
+  const ranks = new Map<string, number>()
+  for (const piece of pieces) {
+    const [entry] = piece
+    const { line } = entry
+    const place = facts.credits.length
+    for (const part of piece) places.set(part, place)
+    const kind = isCreditNote(entry) ? 'credit-note' : 'payment'
+    const amountCents = -totalOf(piece)
+    const key = `${reference} ${kind} ${line.account} ${normaliseNumber(entry.number)} ${line.entryDate} ${amountCents}`
+    const rank = (ranks.get(key) ?? 0) + 1
+    ranks.set(key, rank)
+    facts.credits.push({
+      debtorReference: reference,
+      kind,
+      reference: entry.number,
+      onDay: line.entryDate,
+      amountCents,
+      nature: line.accountKind,
+      label: line.label,
+      origin: 'line',
+      sourceKey: `${key} ${rank}`,
+      line: firstLineOf(piece),
+    })
+  }
+}
+
+function addAllocations(facts: Facts, entries: readonly Entry[], places: ReadonlyMap<Entry, number>): void {
+  const moves = entries.flatMap((entry): Move[] => {
+    const { lettering, letteringDate, entryDate } = entry.line
+    const place = places.get(entry)
+    return lettering === null || place === undefined
+      ? []
+      : [{ cents: entry.cents, day: entryDate, lettering, letteringDate, place }]
+  })
+  if (moves.length === 0) return
+  const { matches, elsewhere } = matchLettered(moves)
+  for (const pair of Map.groupBy(matches, ({ item, credit }) => item * facts.credits.length + credit).values()) {
+    const [{ item, credit }] = pair as [(typeof pair)[number]]
+    allocate(
+      facts,
+      item,
+      credit,
+      pair.reduce((sum, { cents }) => sum + cents, 0),
+    )
+  }
+  for (const { item, cents, lettering, day } of elsewhere) {
+    const { debtorReference, nature } = facts.items[item] as AssembledItem
+    const key = [debtorReference, 'lettering', entries[0]?.line.account, lettering, day, cents].join(' ')
+    const rank = facts.credits.filter(({ sourceKey }) => sourceKey.startsWith(`${key} `)).length + 1
+    facts.credits.push({
+      debtorReference,
+      kind: 'payment',
+      reference: lettering,
+      onDay: day,
+      amountCents: cents,
+      nature,
+      label: '',
+      origin: 'lettering',
+      sourceKey: `${key} ${rank}`,
+      line: (facts.items[item] as AssembledItem).line,
+    })
+    allocate(facts, item, facts.credits.length - 1, cents)
+  }
+}
+
+/** An allocation takes effect once both the item and the credit are there. */
+function allocate(facts: Facts, item: number, credit: number, amountCents: Cents): void {
+  const onDay = latest((facts.items[item] as AssembledItem).issueDate, (facts.credits[credit] as AssembledCredit).onDay)
+  facts.allocations.push({ item, credit, amountCents, onDay })
+}

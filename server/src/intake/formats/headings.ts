@@ -1,0 +1,104 @@
+// What the columns of lists of open items and of customers are called, in French and English. For each field the surest heading
+// comes first. Headings are compared by their words, so that each stands for all its spellings (see `foldHeading`).
+
+import { foldHeading } from './fold-heading.ts'
+
+const CODES =
+  'code client, compte client, n° client, réf client, identifiant client, compte auxiliaire, code auxiliaire, auxiliaire, CompAuxNum, ' +
+  'compte tiers, code tiers, n° tiers, customer id, customer number, customer code, customer ref, customer account, client id, ' +
+  'debtor id, debtor number, debtor ref, account number, account code, n° compte, compte, account, code'
+
+const NAMES =
+  'nom client, raison sociale client, raison sociale, nom tiers, intitulé tiers, intitulé compte, libellé compte, CompAuxLib, ' +
+  'customer name, client name, debtor name, account name, company name, dénomination, client, customer, debtor, tiers, société, ' +
+  'company, nom, name, intitulé'
+
+const EMAILS =
+  'email, adresse email, adresse mail, adresse électronique, courriel, mail, email address, email client, mail client, ' +
+  'email facturation, billing email, customer email, contact email'
+
+const MEANS =
+  'mode de paiement, mode de règlement, moyen de paiement, moyen de règlement, payment method, payment means, payment mode'
+
+const DEBTOR_KINDS =
+  'type client, catégorie client, nature client, type tiers, customer type, debtor kind, kind, catégorie, type'
+
+const LIST_HEADINGS = {
+  number:
+    'n° facture, réf facture, facture, invoice number, invoice ref, invoice, invoice id, n° pièce, réf pièce, pièce, n° document, ' +
+    'réf document, document number, doc no, document, transaction number, numéro, référence',
+  debtorReference: CODES,
+  debtorName: `${NAMES}, contact name, contact`,
+  issueDate:
+    'date facture, date de facturation, date émission, invoice date, issue date, date issued, date pièce, date document, ' +
+    'document date, issued, émise le, date création, created, date comptable, date écriture, date',
+  dueDate:
+    'date échéance, échéance, due date, payment due date, due on, due, date limite de paiement, date limite de règlement, ' +
+    'exigible le, date exigibilité, maturity date',
+  total:
+    'montant ttc, total ttc, montant facture ttc, montant total ttc, amount incl vat, amount including vat, amount incl tax, ' +
+    'total incl vat, total incl tax, gross amount, invoice total, invoice amount, montant facture, total facture, original amount, ' +
+    'montant initial, montant origine, montant total, total amount, ttc, montant, amount, total, gross',
+  open:
+    'reste dû, reste à payer, reste à régler, restant dû, montant restant dû, montant restant, solde dû, solde restant, solde ttc, ' +
+    'montant dû, net à payer, montant impayé, montant ouvert, balance due, open balance, open amount, amount due, ' +
+    'outstanding amount, outstanding balance, outstanding, remaining amount, remaining, unpaid amount, unpaid, residual amount, ' +
+    'residual, due amount, solde, balance, impayé, encours, reliquat, reste, à payer, dû',
+  paid:
+    'montant payé, montant réglé, montant encaissé, déjà payé, déjà réglé, total payé, amount paid, total paid, amount received, ' +
+    'payé, réglé, encaissé, règlements, paiements, paid, payments, received',
+  currency: 'devise, code devise, monnaie, currency, currency code',
+  siren: 'siren, n° siren, siret, n° siret, siren siret, company number, registration number',
+  email: EMAILS,
+  debtorKind: DEBTOR_KINDS,
+  documentKind:
+    'type document, type facture, type pièce, nature pièce, nature document, doc type, invoice type, nature, type',
+  paymentMeans: MEANS,
+  disputed: 'litige, en litige, contesté, litigieux, disputed, dispute, in dispute',
+  label: 'libellé, EcritureLib, description, désignation, objet, label, subject',
+} as const
+
+const CUSTOMER_HEADINGS = {
+  account: `${CODES}, id, référence, numéro`,
+  name: NAMES,
+  kind: DEBTOR_KINDS,
+  siren: 'siren, n° siren, company number, registration number',
+  siret: 'siret, n° siret, siren siret',
+  vat: 'tva intracommunautaire, n° tva, n° tva intracommunautaire, tva intracom, n° tva intracom, code tva, vat number, vat id, vat',
+  email: EMAILS,
+  contactName: 'nom contact, contact name, interlocuteur, contact',
+  phone: 'téléphone, n° téléphone, téléphone fixe, phone, phone number, portable, mobile',
+  address1:
+    'adresse, adresse 1, adresse ligne 1, adresse facturation, rue, voie, address, address 1, address line 1, billing address, street',
+  address2: 'adresse 2, adresse ligne 2, complément adresse, complément, address 2, address line 2',
+  address3: 'adresse 3, adresse ligne 3, address 3, address line 3',
+  postcode: 'code postal, cp, postcode, postal code, zip, zip code',
+  city: 'ville, commune, localité, city, town',
+  country: 'pays, code pays, country, country code',
+  language: 'langue, language',
+  terms:
+    'conditions de paiement, conditions de règlement, délai de paiement, délai de règlement, échéance, mode échéance, ' +
+    'payment terms, terms, credit terms',
+  paymentMeans: MEANS,
+} as const
+
+export type ListField = keyof typeof LIST_HEADINGS
+export type CustomerField = keyof typeof CUSTOMER_HEADINGS
+
+/** For each field its headings, folded, with their rank: 0 is the surest. */
+export type Headings<Field extends string> = ReadonlyMap<Field, ReadonlyMap<string, number>>
+
+export const listHeadings: Headings<ListField> = foldAll(LIST_HEADINGS)
+export const customerHeadings: Headings<CustomerField> = foldAll(CUSTOMER_HEADINGS)
+
+function foldAll<Field extends string>(headings: Readonly<Record<Field, string>>): Headings<Field> {
+  const ranks = (list: string): ReadonlyMap<string, number> =>
+    // Reversed, so that the surer of two headings that fold alike wins.
+    new Map(
+      list
+        .split(', ')
+        .map((heading, rank) => [foldHeading(heading), rank] as const)
+        .toReversed(),
+    )
+  return new Map((Object.keys(headings) as Field[]).map((field) => [field, ranks(headings[field])]))
+}

@@ -1,0 +1,46 @@
+// Which text of a line is the number of its invoice. The piece reference is, more often than not; some programs write a dash there, or one
+// code for all sales of a month.
+
+import type { JournalKind, ReceivableLine } from '../model.ts'
+
+const UNINFORMATIVE =
+  /^(|[-./_x0]+|sans( piece)?|divers|neant|n\/?a|aucune?|r?an|a ?-?nouveaux?|report|piece|facture|fact?)$/
+
+/** True when most sales share their piece reference with sales to other customers: it names a batch, not an invoice. */
+export function piecesAreBatches(
+  lines: readonly ReceivableLine[],
+  journals: ReadonlyMap<string, JournalKind>,
+): boolean {
+  const customerOf = new Map<string, string | null>()
+  const sales = lines.filter(
+    (line) => line.debitCents > 0 && journals.get(line.journal) === 'sales' && isInformative(line.pieceRef),
+  )
+  for (const line of sales) {
+    const customer = line.auxiliary ?? line.account
+    const known = customerOf.get(line.pieceRef)
+    if (known === undefined) customerOf.set(line.pieceRef, customer)
+    else if (known !== customer) customerOf.set(line.pieceRef, null)
+  }
+  const shared = sales.filter((line) => customerOf.get(line.pieceRef) === null)
+  return shared.length * 2 > sales.length
+}
+
+export type Numbering = { readonly piecesAreBatches: boolean; readonly isOpening: boolean }
+
+/** The number of the item that a line belongs to: piece, else entry, else label. Opening entries are one entry for all: label before entry. */
+export function numberOf(line: ReceivableLine, { piecesAreBatches: areBatches, isOpening }: Numbering): string {
+  const piece = isInformative(line.pieceRef) ? line.pieceRef : ''
+  const entry = isInformative(line.entryNumber) ? entryName(line) : ''
+  const label = isInformative(line.label) ? line.label : ''
+  const wanted = isOpening ? [piece, label, entry] : areBatches ? [entry, piece, label] : [piece, entry, label]
+  const number = wanted.find((text) => text !== '') ?? `${line.journal} ${line.entryDate}`.trim()
+  return number.slice(0, 80)
+}
+
+/** A digit other than zero says something; without one, the usual fillers say nothing. */
+export const isInformative = (text: string): boolean =>
+  /[1-9]/.test(text) || !UNINFORMATIVE.test(text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase())
+
+/** Bare figures are counted per journal in many programs: `VE 00000011`. */
+const entryName = (line: ReceivableLine): string =>
+  /^\d+$/.test(line.entryNumber) ? `${line.journal} ${line.entryNumber}`.trim() : line.entryNumber

@@ -1,0 +1,17 @@
+// How much a file may ask of the program before it is refused.
+
+export const LIMITS = {
+  fileBytes: 1 << 30,
+  /** Read to tell what kind of file it is. */
+  headBytes: 1 << 16,
+  lineBytes: 1 << 20,
+  columns: 1000,
+  cells: 20_000_000,
+  xmlDepth: 32,
+  /** A workbook as it is stored, and unpacked. */
+  workbookBytes: 64 << 20,
+  unpackedBytes: 256 << 20,
+  workbookCells: 3_000_000,
+  workerMegabytes: 256,
+  workerMilliseconds: 30_000,
+} as const

@@ -1,0 +1,206 @@
+// Files at the command line: stored, shown, taken back. (`read`, which touches no store, is in commands.ts.)
+
+import { createHash } from 'node:crypto'
+import { type PaymentTerms, parseTerms } from '@quittance/law'
+import { Refusal } from '#kernel'
+import { refusalSentence } from '#kernel/refusal-sentence.ts'
+import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
+import { type Source, fileSource } from './formats/source.ts'
+import { type ImportFileInput, importFile, understandFile } from './import-file.ts'
+import { FILE_KINDS, type FileKind } from './open-file.ts'
+import { DEBTOR_KINDS } from '#ledger/model.ts'
+import { listImports } from './store.ts'
+import { undoImport } from './undo-import.ts'
+
+const importCommand: Command = {
+  name: 'import',
+  summary: {
+    fr: 'Importe un fichier : écritures comptables, liste de factures, liste de clients. Tout ou rien.',
+    en: 'Imports a file: accounting entries, list of invoices, list of customers. All or nothing.',
+  },
+  usage:
+    'quittance import FILE [--as entries|list|customers] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--accept-refused] [--dry-run]',
+  options: {
+    as: { type: 'string' },
+    terms: { type: 'string' },
+    kind: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    days: { type: 'string' },
+    'accept-refused': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  },
+  run: async (input) => {
+    const [path, ...others] = input.positionals
+    if (path === undefined || others.length > 0) throw new UsageError(importCommand.usage)
+    const file = await importInput(input, path)
+    const shell = await input.shell()
+    const company = await input.company()
+    if (input.values['dry-run'] === true) {
+      const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, file))
+      const { summary, counts, effect, needsTerms } = understood
+      const json = {
+        dryRun: true,
+        kind: understood.opened.kind,
+        counts,
+        effect,
+        needsTerms,
+        refused: described(summary.refused, input),
+        summary: plain(summary),
+      }
+      return { json, text: countsText(counts, input) }
+    }
+    const stored = await shell.inCompany(company, (ctx) => importFile(ctx, file))
+    const json = {
+      importId: stored.importId,
+      counts: stored.counts,
+      effect: stored.effect,
+      refused: described(stored.refused, input),
+      summary: plain(stored.summary),
+    }
+    return { json, text: countsText(stored.counts, input) }
+  },
+}
+
+const importList: Command = {
+  name: 'imports',
+  summary: { fr: 'Les fichiers importés.', en: 'The files imported.' },
+  usage: 'quittance imports',
+  options: {},
+  run: async (input) => {
+    const shell = await input.shell()
+    const rows = await shell.inCompany(await input.company(), (ctx) => listImports(ctx))
+    const lines = rows.map(
+      (row) =>
+        `${String(row.id).padStart(5)}  ${row.recordedAt.slice(0, 16)}  ${row.kind.padEnd(9)}  ${row.fileName}${row.undoneAt ? '  ✗' : ''}`,
+    )
+    return {
+      json: { imports: rows.map(({ refused, ...row }) => ({ ...row, refusedCount: refused.length })) },
+      text: lines.join('\n'),
+    }
+  },
+}
+
+const importUndo: Command = {
+  name: 'import undo',
+  summary: {
+    fr: 'Reprend un import : rien n’est effacé, des écritures contraires sont passées.',
+    en: 'Takes an import back: nothing is deleted, contrary entries are written.',
+  },
+  usage: 'quittance import undo ID',
+  options: {},
+  run: async (input) => {
+    const importId = Number(input.positionals[0])
+    if (!Number.isSafeInteger(importId) || importId < 1) throw new UsageError(importUndo.usage)
+    const shell = await input.shell()
+    const json = await shell.inCompany(await input.company(), (ctx) => undoImport(ctx, { importId }))
+    const told = {
+      fr: `${json.withdrawnItems} pièce(s) et ${json.withdrawnCredits} règlement(s) repris.`,
+      en: `${json.withdrawnItems} item(s) and ${json.withdrawnCredits} credit(s) taken back.`,
+    }
+    return { json, text: told[input.locale] }
+  },
+}
+
+export const commands: readonly Command[] = [importCommand, importList, importUndo]
+
+async function importInput(input: CommandInput, path: string): Promise<ImportFileInput> {
+  const source = await fileSource(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal('intake.file_unreadable', { file: path, reason: error.code ?? error.message })
+  })
+  const { as, kind, days } = input.values
+  const asKind = FILE_KINDS.find((known) => known === as)
+  const debtorKind = DEBTOR_KINDS.find((known) => known === kind)
+  if ((as !== undefined && !asKind) || (kind !== undefined && !debtorKind)) throw new UsageError(importCommand.usage)
+  if (days !== undefined && days !== 'day-first' && days !== 'month-first') throw new UsageError(importCommand.usage)
+  const mapping = mappingOf(input)
+  const terms = termsOf(input)
+  return {
+    source,
+    sha256: await digestOf(source),
+    ...(asKind && { as: asKind }),
+    ...(debtorKind && { debtorKind }),
+    ...(days && { dayOrder: days }),
+    ...(mapping && { mapping }),
+    ...(terms && { terms }),
+    acceptRefused: input.values['accept-refused'] === true,
+  }
+}
+
+async function digestOf(source: Source): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of source.chunks()) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+function termsOf(input: CommandInput): PaymentTerms | null {
+  const given = input.values['terms']
+  if (typeof given !== 'string') return null
+  const read = parseTerms(given)
+  if (read.kind === 'terms') return read.terms
+  throw new UsageError(`--terms ${given}: 30 | 60 | 45-then-eom | eom-then-45 | 30-eom-10 | none`)
+}
+
+function mappingOf(input: CommandInput): Readonly<Record<string, string>> | null {
+  const given = input.values['map']
+  if (!Array.isArray(given)) return null
+  return Object.fromEntries(
+    given.map((pair) => {
+      const [field, ...column] = String(pair).split('=')
+      if (!field || column.length === 0) throw new UsageError(`--map ${pair}: FIELD=COLUMN`)
+      return [field, column.join('=')]
+    }),
+  )
+}
+
+const described = (
+  refused: readonly {
+    readonly line: number
+    readonly code: Parameters<typeof refusalSentence>[0]
+    readonly data: Readonly<Record<string, unknown>>
+  }[],
+  { locale }: CommandInput,
+) => refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))
+
+/** The summary of the file as `read` prints it, without what is only for the import. */
+const plain = ({ refused: _, alerts: __, journals: ___, ...summary }: Readonly<Record<string, unknown>>) => summary
+
+function countsText(counts: Readonly<Record<string, number>>, { locale }: CommandInput): string {
+  const words = WORDS[locale]
+  return Object.entries(counts)
+    .filter(([name, count]) => count > 0 && words[name] !== undefined)
+    .map(([name, count]) => `${String(count).padStart(9)}  ${words[name]}`)
+    .join('\n')
+}
+
+const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
+  fr: {
+    lines: 'lignes lues',
+    rows: 'lignes lues',
+    receivableLines: 'lignes de comptes clients',
+    newDebtors: 'nouveaux débiteurs',
+    changedDebtors: 'débiteurs complétés',
+    unchangedDebtors: 'débiteurs inchangés',
+    newItems: 'nouvelles pièces',
+    changedItems: 'pièces modifiées',
+    unchangedItems: 'pièces inchangées',
+    newCredits: 'règlements et avoirs',
+    newAllocations: 'imputations',
+    conflicts: 'contradictions',
+    refused: 'lignes refusées',
+  },
+  en: {
+    lines: 'lines read',
+    rows: 'rows read',
+    receivableLines: 'lines of customer accounts',
+    newDebtors: 'new debtors',
+    changedDebtors: 'debtors completed',
+    unchangedDebtors: 'debtors unchanged',
+    newItems: 'new items',
+    changedItems: 'items changed',
+    unchangedItems: 'items unchanged',
+    newCredits: 'payments and credit notes',
+    newAllocations: 'allocations',
+    conflicts: 'contradictions',
+    refused: 'lines refused',
+  },
+}

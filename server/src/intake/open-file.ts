@@ -1,0 +1,151 @@
+// Opens a file that came in: finds out what it is and how it is laid out, and gives back how to read it. Nothing is read in full before it
+// is asked for, and nothing is stored here.
+
+import { Refusal, type Day } from '#kernel'
+import type { CustomerRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import {
+  customerSchema,
+  missingCustomerFields,
+  readCustomersList,
+  type CustomersSummary,
+} from './formats/customers-list.ts'
+import { decodeText } from './formats/decode.ts'
+import { detectFormat } from './formats/detect.ts'
+import type { Encoding } from './formats/encoding.ts'
+import { readEntriesText } from './formats/entries-text.ts'
+import { readEntriesXml } from './formats/entries-xml.ts'
+import type { CustomerField, ListField } from './formats/headings.ts'
+import { listSchema, missingListFields, readReceivablesList, type ListSummary } from './formats/receivables-list.ts'
+import type { Source } from './formats/source.ts'
+import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
+import { delimitedTable, type Table } from './formats/table.ts'
+import { workbookTable } from './formats/workbook-table.ts'
+
+export const FILE_KINDS = ['entries', 'list', 'customers'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+export type OpenOptions = SurveyOptions & {
+  /** What the file is; found out when left out. */
+  readonly as?: FileKind
+  readonly today: Day
+  /** Entries later than this are refused. */
+  readonly latestEntryDay: Day
+}
+
+/** `read` gives each row to its sink and returns what the file holds. It refuses when columns are `missing`: ask for a mapping first. */
+export type OpenedFile =
+  | { readonly kind: 'entries'; readonly read: Read<ReceivableLine, EntriesSummary> }
+  | (OpenedTable<ListField> & { readonly kind: 'list'; readonly read: Read<ListRow, ListSummary> })
+  | (OpenedTable<CustomerField> & { readonly kind: 'customers'; readonly read: Read<CustomerRow, CustomersSummary> })
+
+type Read<Row, Summary> = (sink: (row: Row) => void) => Promise<Summary>
+
+type OpenedTable<Field extends string> = {
+  /** How the table was stored: encoding and separator, or sheet. */
+  readonly form: Table['form']
+  readonly survey: Survey<Field>
+  readonly missing: readonly string[]
+}
+
+export async function openFile(source: Source, options: OpenOptions): Promise<OpenedFile> {
+  const format = await detectFormat(source)
+  switch (format.kind) {
+    case 'entries-xml':
+      if (options.as === 'list' || options.as === 'customers')
+        throw new Refusal('intake.list_in_xml', { file: source.name })
+      return {
+        kind: 'entries',
+        read: (sink) => readEntriesXml(source, format.encoding, entriesOptions(source, options), sink),
+      }
+    case 'entries-text':
+      if (options.as === 'list' || options.as === 'customers')
+        return openTable(await delimitedTable(source, format.header.separator), options)
+      return openEntriesText(source, format.encoding, options)
+    case 'delimited':
+      if (options.as === 'entries') return openEntriesText(source, format.encoding, options)
+      return openTable(await delimitedTable(source, format.separator), options)
+    case 'spreadsheet':
+      if (options.as === 'entries') throw new Refusal('intake.entries_in_workbook', { file: source.name })
+      return openTable(await workbookTable(source), options)
+  }
+}
+
+const entriesOptions = (source: Source, { latestEntryDay }: OpenOptions) => ({
+  name: source.name,
+  latestDay: latestEntryDay,
+})
+
+function openEntriesText(source: Source, encoding: Encoding | null, options: OpenOptions): OpenedFile {
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  const chunks = isWide ? () => inUtf8(source, encoding) : source.chunks
+  return { kind: 'entries', read: (sink) => readEntriesText(chunks(), entriesOptions(source, options), sink) }
+}
+
+async function* inUtf8(source: Source, encoding: Encoding): AsyncIterable<Uint8Array> {
+  for await (const text of decodeText(source, encoding)) yield Buffer.from(text)
+}
+
+async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
+  const kind = options.as ?? kindOfMapping(options.mapping)
+  if (kind === 'customers') return openCustomers(table, await surveyTable(table, customerSchema, options))
+  const survey = await surveyTable(table, listSchema, options)
+  if (kind !== null || missingListFields(survey).length === 0) return openList(table, survey, options)
+  const customers = await surveyTable(table, customerSchema, options)
+  return describesCustomers(customers) ? openCustomers(table, customers) : openList(table, survey, options)
+}
+
+/** The kind of list whose fields were named. */
+function kindOfMapping(mapping: OpenOptions['mapping']): 'list' | 'customers' | null {
+  const fields = Object.keys(mapping ?? {})
+  if (fields.length === 0) return null
+  return fields.every((field) => listSchema.headings.has(field as ListField)) ? 'list' : 'customers'
+}
+
+const DESCRIBING: readonly CustomerField[] = [
+  'email',
+  'address1',
+  'postcode',
+  'city',
+  'phone',
+  'siren',
+  'siret',
+  'vat',
+  'terms',
+  'language',
+  'kind',
+]
+
+const describesCustomers = (survey: Survey<CustomerField>): boolean =>
+  missingCustomerFields(survey).length === 0 && DESCRIBING.some((field) => survey.mapping[field] !== undefined)
+
+function openList(table: Table, survey: Survey<ListField>, { today }: OpenOptions): OpenedFile {
+  const missing = missingListFields(survey)
+  return {
+    kind: 'list',
+    form: table.form,
+    survey,
+    missing,
+    async read(sink) {
+      refuseMissing(table, survey.columns, missing)
+      return readReceivablesList(table, survey, today, sink)
+    },
+  }
+}
+
+function openCustomers(table: Table, survey: Survey<CustomerField>): OpenedFile {
+  const missing = missingCustomerFields(survey)
+  return {
+    kind: 'customers',
+    form: table.form,
+    survey,
+    missing,
+    async read(sink) {
+      refuseMissing(table, survey.columns, missing)
+      return readCustomersList(table, survey, sink)
+    },
+  }
+}
+
+function refuseMissing(table: Table, columns: readonly string[], missing: readonly string[]): void {
+  if (missing.length > 0) throw new Refusal('intake.columns_missing', { file: table.name, missing, columns })
+}

@@ -1,0 +1,98 @@
+// What an accounting entries file means for the ledger: its debtors, and what they owe and paid, with due dates from terms.
+
+import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
+import {
+  type NewReceivables,
+  type RecordedReceivables,
+  previewReceivables,
+  recordDebtors,
+  recordReceivables,
+} from '#ledger'
+import type { Context, Day, Id } from '#kernel'
+import { assembleReceivables } from './formats/open-items.ts'
+import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
+import { debtorsByAccount } from './store.ts'
+
+export type EntriesToRecord = {
+  readonly lines: readonly ReceivableLine[]
+  readonly summary: EntriesSummary
+  /** For debtors without terms of their own. */
+  readonly terms: PaymentTerms
+}
+
+export type RecordedEntries = {
+  readonly newDebtors: number
+  readonly receivables: RecordedReceivables
+  readonly assembled: AssembledReceivables
+}
+
+/** `importId` null: nothing is written; what it would come to is returned. */
+export async function recordEntries(
+  ctx: Context,
+  file: EntriesToRecord,
+  importId: Id | null,
+): Promise<RecordedEntries> {
+  const known = new Map((await debtorsByAccount(ctx)).map((debtor) => [debtor.reference, debtor]))
+  const assembled = assembleReceivables(file.lines, {
+    journals: file.summary.journals,
+    termsFor: (issueDate, reference) => {
+      const debtor = known.get(reference)
+      const terms = (debtor?.terms ?? file.terms) as PaymentTerms
+      return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
+    },
+  })
+  const debtors = assembled.debtors.map(({ reference, name }) => ({
+    name,
+    references: [{ source: 'account' as const, reference }],
+  }))
+  if (importId === null) {
+    // Debtors that do not exist yet go by negative ids, beside the list.
+    const ids = new Map(
+      assembled.debtors.map(({ reference }, index) => [reference, known.get(reference)?.id ?? -1 - index]),
+    )
+    const newDebtors = assembled.debtors.filter(({ reference }) => !known.has(reference)).length
+    return { newDebtors, assembled, receivables: await previewReceivables(ctx, receivablesOf(assembled, ids)) }
+  }
+  const recorded = await recordDebtors(ctx, { debtors, importId })
+  const ids = new Map(assembled.debtors.map(({ reference }, index) => [reference, recorded.ids[index] ?? 0]))
+  const receivables = await recordReceivables(ctx, { ...receivablesOf(assembled, ids), importId })
+  return { newDebtors: recorded.added, assembled, receivables }
+}
+
+/** Agreed terms count the same whoever the debtor is; for a public body the law's own question (which kind of body) is not asked here. */
+function dueOn(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
+  const answer = dueDate({ debtor: kind === 'public' ? 'business' : kind, issueDate, terms })
+  if (answer.kind === 'explained') return answer.value.dueDate
+  throw new Error(`a due date needs ${answer.missing.join(', ')}`)
+}
+
+function receivablesOf(
+  { items, credits, allocations }: AssembledReceivables,
+  ids: ReadonlyMap<string, Id>,
+): NewReceivables {
+  const idOf = (reference: string): Id => ids.get(reference) ?? 0
+  return {
+    items: items.map((item) => ({
+      debtorId: idOf(item.debtorReference),
+      documentKind: item.documentKind,
+      number: item.number,
+      issueDate: item.issueDate,
+      dueDate: item.dueDate,
+      dueComputed: item.dueComputed,
+      totalCents: item.totalCents,
+      nature: item.nature,
+      paymentMeans: item.paymentMeans,
+      label: item.label,
+    })),
+    credits: credits.map((credit) => ({
+      debtorId: idOf(credit.debtorReference),
+      kind: credit.kind,
+      reference: credit.reference,
+      onDay: credit.onDay,
+      amountCents: credit.amountCents,
+      label: credit.label,
+      sourceKey: credit.sourceKey,
+    })),
+    allocations: allocations.map(({ item, credit, amountCents }) => ({ item, credit, amountCents })),
+  }
+}

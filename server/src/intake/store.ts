@@ -1,0 +1,102 @@
+// The SQL of imports: which files came in, what they held, what was taken back.
+
+import type { Context, Id, Instant } from '#kernel'
+import type { LineRefusal } from './model.ts'
+
+export type ImportKind = 'entries' | 'list' | 'customers'
+export type ImportCounts = Readonly<Record<string, number>>
+
+export type ImportRow = {
+  readonly id: Id
+  readonly kind: ImportKind
+  readonly fileName: string
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly recordedAt: Instant
+  readonly recordedBy: string
+  readonly counts: ImportCounts
+  readonly refused: readonly LineRefusal[]
+  readonly undoneAt: Instant | null
+}
+
+export type NewImport = Omit<ImportRow, 'recordedAt' | 'recordedBy' | 'undoneAt'> & {
+  readonly mapping: Readonly<Record<string, string>> | null
+}
+
+export async function insertImport(ctx: Context, row: NewImport): Promise<void> {
+  await ctx.sql`
+    insert into import (organisation_id, id, kind, file_name, sha256, size_bytes, recorded_at, recorded_by, counts, refused, mapping)
+    values (${ctx.organisationId}, ${row.id}, ${row.kind}, ${row.fileName}, ${row.sha256}, ${row.sizeBytes}, ${ctx.now},
+      ${ctx.actor.name}, ${JSON.stringify(row.counts)}::jsonb, ${JSON.stringify(row.refused)}::jsonb,
+      ${row.mapping === null ? null : JSON.stringify(row.mapping)}::jsonb)`
+}
+
+/** The import of the same bytes that still stands. */
+export async function standingImport(ctx: Context, sha256: string): Promise<ImportRow | undefined> {
+  const rows = await ctx.sql<ImportRow>`
+    select id, kind, file_name as "fileName", sha256, size_bytes as "sizeBytes", recorded_at as "recordedAt",
+      recorded_by as "recordedBy", counts, refused, undone_at as "undoneAt"
+    from import
+    where sha256 = ${sha256} and undone_at is null
+    order by id desc limit 1`
+  return rows[0]
+}
+
+export async function listImports(ctx: Context): Promise<ImportRow[]> {
+  return ctx.sql<ImportRow>`
+    select id, kind, file_name as "fileName", sha256, size_bytes as "sizeBytes", recorded_at as "recordedAt",
+      recorded_by as "recordedBy", counts, refused, undone_at as "undoneAt"
+    from import
+    order by id desc limit 200`
+}
+
+export async function importById(ctx: Context, importId: Id): Promise<ImportRow | undefined> {
+  const rows = await ctx.sql<ImportRow>`
+    select id, kind, file_name as "fileName", sha256, size_bytes as "sizeBytes", recorded_at as "recordedAt",
+      recorded_by as "recordedBy", counts, refused, undone_at as "undoneAt"
+    from import
+    where id = ${importId}
+    for update`
+  return rows[0]
+}
+
+export async function markUndone(ctx: Context, importId: Id): Promise<void> {
+  await ctx.sql`update import set undone_at = ${ctx.now}, undone_by = ${ctx.actor.name} where id = ${importId}`
+}
+
+/** One import of a company at a time: two at once would both find the same invoice unknown. */
+export async function lockImports(ctx: Context): Promise<void> {
+  await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance import'), ${ctx.organisationId})`
+}
+
+export type KnownDebtor = {
+  readonly id: Id
+  readonly reference: string
+  readonly kind: string
+  readonly terms: unknown
+}
+
+/** Debtors by account, with the terms agreed with them. */
+export async function debtorsByAccount(ctx: Context): Promise<KnownDebtor[]> {
+  return ctx.sql<KnownDebtor>`select debtor_id as id, reference, kind, terms from ledger_account`
+}
+
+/** Items that something was sent for: an import that brought them is no longer undone. */
+export async function itemsWritten(ctx: Context, importId: Id): Promise<Id[]> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select distinct u.item_id as id
+    from outreach_used_step u join ledger_imported_item i on i.organisation_id = u.organisation_id and i.id = u.item_id
+    where i.import_id = ${importId} and u.position in ('used', 'unknown', 'released')`
+  return rows.map((row) => row.id)
+}
+
+/** Debtors of an import whose kind neither a person nor a file has said. */
+export async function debtorsOfKindUnknown(ctx: Context, importId: Id): Promise<Id[]> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select distinct d.id
+    from ledger_imported_item m
+    join ledger_open_item i on i.organisation_id = m.organisation_id and i.id = m.id
+    join ledger_debtor d on d.organisation_id = i.organisation_id and d.id = i.debtor_id
+    where m.import_id = ${importId} and not d.kind_known`
+  return rows.map((row) => row.id)
+}

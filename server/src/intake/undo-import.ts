@@ -1,0 +1,25 @@
+// Takes an import back. Nothing is deleted: contrary entries are written, and a fact says so. What a message has left for, or a
+// person changed since, stands in the way and is listed.
+
+import { record } from '#evidence'
+import { type WithdrawnImport, withdrawImport } from '#ledger'
+import { type Context, type Id, Refusal } from '#kernel'
+import { importById, itemsWritten, lockImports, markUndone } from './store.ts'
+
+export async function undoImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<WithdrawnImport> {
+  await lockImports(ctx)
+  const row = await importById(ctx, importId)
+  if (!row) throw new Refusal('intake.import_not_found', { importId })
+  if (row.undoneAt !== null) throw new Refusal('intake.import_undone', { importId, undoneAt: row.undoneAt })
+  const withdrawn = await withdrawImport(ctx, { importId, touchedItemIds: await itemsWritten(ctx, importId) })
+  await markUndone(ctx, importId)
+  await record(ctx, [
+    {
+      kind: 'import.undone',
+      subjectKind: 'import',
+      subjectId: importId,
+      payload: { file: row.fileName, ...withdrawn },
+    },
+  ])
+  return withdrawn
+}

@@ -1,0 +1,51 @@
+// What a verb is given: who acts, for which company, on which day, and the open transaction.
+
+import type { Day } from '@quittance/law'
+import type { Actor } from './actor.ts'
+import type { Id } from './id.ts'
+import type { Instant } from './instant.ts'
+import type { Sql } from './sql.ts'
+
+/** One transaction of one company. Every verb of every module is `(ctx, input) => Promise<output>`; verbs that call verbs pass it on. */
+export type Context = {
+  readonly organisationId: Id
+  readonly actor: Actor
+  /** The day in the company's time zone. */
+  readonly today: Day
+  readonly now: Instant
+  readonly sql: Sql
+  readonly files: FileStore
+  readonly log: Log
+}
+
+/** Opens transactions. For what needs several in a row: sending a message, draining a queue, reading a large file. */
+export type Shell = {
+  /** Commits when `work` returns, rolls back when it throws. `today` replaces the clock's day (rehearsal, `--date`). */
+  inCompany<T>(company: Company, work: (ctx: Context) => Promise<T>): Promise<T>
+  /** A transaction without company: only the closed list of shared tables is visible. */
+  shared<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  readonly files: FileStore
+  readonly log: Log
+  readonly clock: Clock
+}
+
+export type Company = { readonly organisationId: Id; readonly actor: Actor; readonly today?: Day }
+
+export type Clock = {
+  readonly now: () => Instant
+  /** The day in a time zone, `Europe/Paris` unless told. */
+  readonly today: (zone?: string) => Day
+}
+
+/** Content-addressed files of one company: written, synced and renamed before the commit that names them. */
+export type FileStore = {
+  put(organisationId: Id, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ readonly sha256: string; readonly size: number }>
+  read(organisationId: Id, sha256: string): Promise<Uint8Array>
+  pathOf(organisationId: Id, sha256: string): string
+}
+
+export type Log = {
+  info(event: string, data?: Readonly<Record<string, unknown>>): void
+  warn(event: string, data?: Readonly<Record<string, unknown>>): void
+  error(event: string, data?: Readonly<Record<string, unknown>>): void
+}

@@ -1,0 +1,24 @@
+export type { Actor } from './actor.ts'
+export type { Clock, Company, Context, FileStore, Log, Shell } from './context.ts'
+export type { Id } from './id.ts'
+export type { Instant } from './instant.ts'
+export type { Locale } from './locale.ts'
+export { LOCALES } from './locale.ts'
+export type { Page } from './page.ts'
+export { Refusal, isRefusal } from './refusal.ts'
+export type { RefusalCode } from './refusals.ts'
+export { REFUSALS } from './refusals.ts'
+export type { CopyTarget, Row, Sql, SqlValue } from './sql.ts'
+export type { BasisPoints, Cents, Day, DayNumber } from '@quittance/law'
+export {
+  addDays,
+  addMonths,
+  dayNumber,
+  dayOf,
+  daysBetween,
+  earliest,
+  endOfMonth,
+  latest,
+  parseDay,
+  weekday,
+} from '@quittance/law'

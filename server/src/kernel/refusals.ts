@@ -1,0 +1,984 @@
+// The catalogue of refusals: each code with its HTTP status and its sentence in French and English.
+// A sentence says what, why and what to do next. `{name}` is filled from the refusal's data.
+// A test requires for each code both sentences, a line in docs/refusals.md and a test that provokes it.
+
+export type RefusalEntry = { readonly status: number; readonly fr: string; readonly en: string }
+
+export const REFUSALS = {
+  'access.already_set_up': {
+    status: 409,
+    fr: 'Cette installation a déjà son propriétaire. Connectez-vous, ou demandez-lui une invitation.',
+    en: 'This installation already has its owner. Sign in, or ask them for an invitation.',
+  },
+  'access.signed_out': {
+    status: 401,
+    fr: 'Votre session est terminée. Reconnectez-vous.',
+    en: 'Your session has ended. Sign in again.',
+  },
+  'access.sign_in_refused': {
+    status: 401,
+    fr: 'L’adresse ou le mot de passe ne convient pas. Vérifiez-les, puis réessayez.',
+    en: 'The address or the password is not right. Check both, then try again.',
+  },
+  'access.too_many_attempts': {
+    status: 429,
+    fr: 'Trop d’essais de connexion. Attendez {minutes} minutes, puis réessayez.',
+    en: 'Too many tries to sign in. Wait {minutes} minutes, then try again.',
+  },
+  'access.csrf': {
+    status: 403,
+    fr: 'Cette demande ne vient pas d’une page à jour de Quittance. Rechargez la page, puis recommencez.',
+    en: 'This request does not come from a current page of Quittance. Reload the page, then try again.',
+  },
+  'access.password_too_short': {
+    status: 422,
+    fr: 'Le mot de passe est trop court. Prenez-en un d’au moins 8 caractères : une phrase convient très bien.',
+    en: 'The password is too short. Choose one of at least 8 characters: a sentence does very well.',
+  },
+  'access.password_too_long': {
+    status: 422,
+    fr: 'Le mot de passe est trop long. Prenez-en un de 200 caractères au plus.',
+    en: 'The password is too long. Choose one of at most 200 characters.',
+  },
+  'access.password_too_common': {
+    status: 422,
+    fr: 'Ce mot de passe est parmi les premiers que l’on essaie. Prenez-en un autre : trois mots sans rapport conviennent très bien.',
+    en: 'This password is among the first that anybody tries. Choose another one: three unrelated words do very well.',
+  },
+  'access.password_missing': {
+    status: 422,
+    fr: 'Aucun compte n’existe pour {email} : donnez son mot de passe par --password-file ou --password-stdin.',
+    en: 'There is no account for {email}: give its password with --password-file or --password-stdin.',
+  },
+  'access.person_not_found': {
+    status: 404,
+    fr: 'Personne n’a de compte à l’adresse {email}. Vérifiez l’adresse.',
+    en: 'Nobody has an account at the address {email}. Check the address.',
+  },
+  'access.no_company': {
+    status: 404,
+    fr: 'Aucune société n’existe encore. Créez-la avec « quittance company create » ou dans les pages.',
+    en: 'There is no company yet. Create it with “quittance company create” or in the pages.',
+  },
+  'access.company_not_found': {
+    status: 404,
+    fr: 'La société {name} n’existe pas ou ne vous est pas ouverte ({companies}). Corrigez --org.',
+    en: 'The company {name} does not exist or is not open to you ({companies}). Correct --org.',
+  },
+  'access.company_ambiguous': {
+    status: 409,
+    fr: 'Plusieurs sociétés conviennent : {companies}. Précisez avec --org NOM ou --org NUMÉRO.',
+    en: 'Several companies fit: {companies}. Say which with --org NAME or --org NUMBER.',
+  },
+  'access.email_invalid': {
+    status: 422,
+    fr: '« {email} » n’est pas une adresse e-mail. Écrivez une seule adresse, de la forme nom@domaine.fr.',
+    en: '“{email}” is not an e-mail address. Write one address, of the form name@domain.com.',
+  },
+  'access.siren_invalid': {
+    status: 422,
+    fr: '{siren} n’est pas un SIREN : neuf chiffres dont le dernier contrôle les autres. Vérifiez-le sur votre extrait Kbis.',
+    en: '{siren} is not a SIREN: nine digits of which the last checks the others. Compare it with your Kbis.',
+  },
+  'access.vat_invalid': {
+    status: 422,
+    fr: '{vat} n’est pas un numéro de TVA de l’Union européenne, ou sa clé est fausse. Vérifiez-le sur vos factures.',
+    en: '{vat} is not a VAT number of the European Union, or its key is wrong. Compare it with your invoices.',
+  },
+  'access.iban_invalid': {
+    status: 422,
+    fr: '{iban} n’est pas un IBAN : le pays ou la longueur ne convient pas. Recopiez-le depuis votre RIB.',
+    en: '{iban} is not an IBAN: the country or the length is not right. Copy it from your bank details.',
+  },
+  'access.iban_checksum': {
+    status: 422,
+    fr: 'L’IBAN {iban} contient une faute de frappe : sa clé ne correspond pas. Recopiez-le depuis votre RIB.',
+    en: 'The IBAN {iban} contains a typing mistake: its check digits do not match. Copy it from your bank details.',
+  },
+  'access.bic_invalid': {
+    status: 422,
+    fr: '{bic} n’est pas un BIC : 8 ou 11 caractères. Recopiez-le depuis votre RIB.',
+    en: '{bic} is not a BIC: 8 or 11 characters. Copy it from your bank details.',
+  },
+  'access.mail_password_needed': {
+    status: 422,
+    fr: 'Le serveur ou l’identifiant d’envoi change : saisissez aussi le mot de passe pour {host}.',
+    en: 'The mail server or user changes: enter the password for {host} as well.',
+  },
+  'access.secret_changed': {
+    status: 500,
+    fr: 'Le mot de passe du compte d’envoi ne peut plus être lu : le secret de l’installation a changé. Remettez QUITTANCE_SECRET, ou saisissez à nouveau le mot de passe dans les réglages.',
+    en: 'The password of the mail account can no longer be read: the secret of the installation changed. Put QUITTANCE_SECRET back, or enter the password again in the settings.',
+  },
+  'access.not_yet_released': {
+    status: 409,
+    fr: 'Rien ne part tout seul avant qu’une première liste ait été lue et validée. Lisez celle d’Aujourd’hui et validez-la.',
+    en: 'Nothing leaves by itself before a first list was read and released. Read the one under Today and release it.',
+  },
+  'access.payments_known_in_future': {
+    status: 422,
+    fr: 'Les paiements ne peuvent pas être à jour jusqu’au {day} : nous sommes le {today}. Donnez aujourd’hui ou un jour passé.',
+    en: 'Payments cannot be recorded up to {day}: today is {today}. Give today or a day in the past.',
+  },
+  'access.setting_unknown': {
+    status: 422,
+    fr: 'Le réglage {key} n’existe pas. Réglages possibles : {keys}.',
+    en: 'There is no setting {key}. Possible settings: {keys}.',
+  },
+  'access.setting_value': {
+    status: 422,
+    fr: '{value} ne convient pas pour {key}. Attendu : {expected}.',
+    en: '{value} does not fit {key}. Expected: {expected}.',
+  },
+  'access.ids_exhausted': {
+    status: 507,
+    fr: 'Cette société a épuisé ses numéros internes ({kind}). Signalez-le : ce nombre ne devrait jamais être atteint.',
+    en: 'This company has used up its internal numbers ({kind}). Report it: this count should never be reached.',
+  },
+  // evidence
+  'evidence.altered': {
+    status: 409,
+    fr: 'Le journal a été altéré ({problem}, {place}). Conservez la base en l’état et comparez-la à une sauvegarde.',
+    en: 'The journal was altered ({problem}, {place}). Keep the store as it is and compare it with a backup.',
+  },
+  'evidence.erase_without_reason': {
+    status: 422,
+    fr: 'Un effacement laisse sa raison dans le journal. Dites pourquoi ces contenus sont effacés.',
+    en: 'An erasure leaves its reason in the journal. Say why these contents are erased.',
+  },
+  // law
+  'law.parameter_unknown': {
+    status: 422,
+    fr: 'Le calcul demande {parameter} au {day}, connu du {knownFrom} au {checkedUntil} seulement. Rien n’est deviné : choisissez une autre date, ou reprenez quand le chiffre sera publié et ajouté.',
+    en: 'The answer needs {parameter} on {day}, known from {knownFrom} to {checkedUntil} only. Nothing is guessed: choose another day, or come back when the figure is published and added.',
+  },
+  'law.input_wrong': {
+    status: 422,
+    fr: 'La valeur « {given} » de {field} ne convient pas : il faut une date du calendrier ou un nombre entier positif. Corrigez-la.',
+    en: 'The value “{given}” of {field} will not do: a day of the calendar or a whole positive number is needed. Correct it.',
+  },
+  'law.rate_set_by_law': {
+    status: 422,
+    fr: 'Le taux dû par un organisme public est fixé par décret (CCP R2192-31) : aucune clause ne le change. Refaites le calcul sans taux convenu.',
+    en: 'What rate a public body owes is set by decree (CCP R2192-31): no clause changes it. Reckon again without an agreed rate.',
+  },
+  'law.terms_ambiguous': {
+    status: 422,
+    fr: '« {terms} » se lit de deux façons, toutes deux admises : {candidates}. Choisissez celle que le contrat nomme.',
+    en: '“{terms}” can be read in two ways, both admitted: {candidates}. Choose the one that the contract names.',
+  },
+  'law.terms_missing': {
+    status: 422,
+    fr: 'La loi ne fixe pas de délai de paiement à un consommateur : indiquez celui qui a été convenu.',
+    en: 'The law sets no term of payment for a consumer: say the one that was agreed.',
+  },
+  'law.public_body_missing': {
+    status: 422,
+    fr: 'Le délai d’un organisme public dépend de son genre : 30 jours (État, collectivités), 50 (santé), 60 (entreprise publique). Précisez-le : state-or-local, health ou undertaking.',
+    en: 'The term of a public body depends on its kind: 30 days (State, local authorities), 50 (health), 60 (public undertaking). Say which: state-or-local, health or undertaking.',
+  },
+  // platform
+  'platform.configuration': {
+    status: 500,
+    fr: 'La configuration ne permet pas de démarrer : {problems} Corrigez ces variables d’environnement (liste : docs/configuration.md).',
+    en: 'The configuration does not allow a start: {problems} Correct these environment variables (list: docs/configuration.md).',
+  },
+  'platform.data_unreachable': {
+    status: 500,
+    fr: 'Lancée par root, la base tourne sous le compte {user}, qui ne peut pas traverser {directory}. Ouvrez ce dossier au passage (chmod o+x), ou lancez Quittance sous un compte ordinaire.',
+    en: 'Started by root, the database runs as the user {user}, who may not pass through {directory}. Open that directory for passage (chmod o+x), or run Quittance as an ordinary user.',
+  },
+  'platform.data_foreign': {
+    status: 500,
+    fr: 'Le dossier {directory} appartient à un autre utilisateur (uid {owner}). Lancez Quittance sous ce compte, ou choisissez un autre dossier avec --data.',
+    en: 'The directory {directory} belongs to another user (uid {owner}). Run Quittance as that user, or choose another directory with --data.',
+  },
+  'platform.data_unwritable': {
+    status: 500,
+    fr: 'Impossible de créer ou d’écrire le dossier de données {directory} ({reason}). Choisissez-en un autre avec --data.',
+    en: 'The data directory {directory} cannot be created or written ({reason}). Choose another one with --data.',
+  },
+  'platform.no_user_name': {
+    status: 500,
+    fr: 'Le compte qui lance Quittance (uid {uid}) n’a pas de nom sur cette machine, et la base intégrée en exige un. Lancez-la sous un compte nommé, ou donnez un serveur PostgreSQL par DATABASE_URL.',
+    en: 'The account that runs Quittance (uid {uid}) has no name on this machine, and the embedded database needs one. Run it under a named account, or give a PostgreSQL server with DATABASE_URL.',
+  },
+  'platform.no_server_user': {
+    status: 500,
+    fr: 'PostgreSQL refuse de tourner sous root, et aucun autre compte n’a pu être trouvé ni créé ({reason}). Lancez Quittance sous un compte ordinaire, ou créez un compte système nommé quittance.',
+    en: 'PostgreSQL refuses to run as root, and no other account could be found or created ({reason}). Run Quittance as an ordinary user, or create a system account named quittance.',
+  },
+  'platform.no_binaries': {
+    status: 500,
+    fr: 'Aucun PostgreSQL {wanted} n’est disponible pour {platform}. Installez le paquet postgresql du système (15 ou plus récent), relancez npm install, ou donnez un serveur par DATABASE_URL.',
+    en: 'No PostgreSQL {wanted} is available for {platform}. Install the system package postgresql (15 or newer), run npm install again, or give a server with DATABASE_URL.',
+  },
+  'platform.cluster_failed': {
+    status: 500,
+    fr: 'La base intégrée n’a pas démarré : {reason} Le journal complet est dans {log}.',
+    en: 'The embedded database did not start: {reason} The whole log is in {log}.',
+  },
+  'platform.store_busy': {
+    status: 503,
+    fr: 'Un autre processus démarre ou arrête ce même dossier de données depuis {seconds} secondes ({path}). Réessayez, ou terminez ce processus.',
+    en: 'Another process has been starting or stopping this same data directory for {seconds} seconds ({path}). Try again, or end that process.',
+  },
+  'platform.database_unavailable': {
+    status: 503,
+    fr: 'La base de données ne répond pas ({reason}). Rien n’a été enregistré par cette action ; réessayez dans un instant.',
+    en: 'The database does not answer ({reason}). Nothing was recorded by this action; try again in a moment.',
+  },
+  'platform.database_role': {
+    status: 500,
+    fr: 'Le compte {user} peut passer outre la séparation des entreprises ou manque de droits ({reason}). Faites exécuter par l’administrateur : {remedy}',
+    en: 'The account {user} could bypass the separation of companies or lacks rights ({reason}). Have the administrator run: {remedy}',
+  },
+  'platform.database_version': {
+    status: 500,
+    fr: 'Ce serveur est un PostgreSQL {version} ; il faut la version 15 ou plus récente.',
+    en: 'This server is a PostgreSQL {version}; version 15 or newer is needed.',
+  },
+  'platform.database_newer': {
+    status: 500,
+    fr: 'Cette base a été ouverte par une version plus récente de Quittance (migration {migration}). Mettez le programme à jour.',
+    en: 'This store was opened by a newer version of Quittance (migration {migration}). Update the program.',
+  },
+  'platform.migration_changed': {
+    status: 500,
+    fr: 'La migration {migration} n’est plus celle qui a été appliquée à cette base. Remettez le fichier d’origine : une migration appliquée ne change plus.',
+    en: 'The migration {migration} is not the one that was applied to this store. Put the original file back: an applied migration never changes.',
+  },
+  'platform.file_missing': {
+    status: 500,
+    fr: 'Le fichier {sha256} manque dans le dossier de données. Restaurez-le depuis une sauvegarde.',
+    en: 'The file {sha256} is missing from the data directory. Restore it from a backup.',
+  },
+  'platform.port_not_available': {
+    status: 500,
+    fr: 'Le port {port} de {host} n’est pas disponible ({reason}) : Quittance y tourne peut-être déjà. Choisissez-en un autre avec --port.',
+    en: 'Port {port} of {host} is not available ({reason}): Quittance may be running there already. Choose another one with --port.',
+  },
+  'platform.invalid_request': {
+    status: 400,
+    fr: 'La demande n’est pas comprise : {problems}. Corrigez ces champs et renvoyez-la.',
+    en: 'The request is not understood: {problems}. Correct these fields and send it again.',
+  },
+  'platform.not_found': {
+    status: 404,
+    fr: 'Il n’y a rien à l’adresse {path}. Vérifiez-la, ou repartez de l’accueil.',
+    en: 'There is nothing at {path}. Check the address, or start again from the home page.',
+  },
+  'platform.cross_site': {
+    status: 403,
+    fr: 'Cette action a été demandée depuis un autre site et n’a pas été exécutée. Refaites-la depuis Quittance.',
+    en: 'This action was asked for from another site and was not carried out. Do it again from within Quittance.',
+  },
+  'platform.unknown_host': {
+    status: 421,
+    fr: 'Quittance n’est pas servie sous le nom {host}. Utilisez son adresse habituelle, ou déclarez ce nom par BASE_URL.',
+    en: 'Quittance is not served under the name {host}. Use its usual address, or declare this name with BASE_URL.',
+  },
+  'platform.too_large': {
+    status: 413,
+    fr: 'Ce qui a été envoyé dépasse la taille permise. Envoyez-le en plusieurs fois.',
+    en: 'What was sent exceeds the permitted size. Send it in several parts.',
+  },
+  'platform.too_many_requests': {
+    status: 429,
+    fr: 'Trop de demandes depuis cette adresse. Réessayez dans {seconds} s.',
+    en: 'Too many requests from this address. Try again in {seconds} s.',
+  },
+  'platform.fault': {
+    status: 500,
+    fr: 'Défaut du programme : rien n’a été enregistré par cette action. Le journal le décrit sous le numéro {request} ; merci de le signaler.',
+    en: 'A fault of the program: nothing was recorded by this action. The log describes it under the number {request}; please report it.',
+  },
+  'platform.file_altered': {
+    status: 500,
+    fr: 'Le fichier {sha256} a été modifié sur le disque (empreinte {found}). Restaurez-le depuis une sauvegarde.',
+    en: 'The file {sha256} was altered on disk (checksum {found}). Restore it from a backup.',
+  },
+  // ledger
+  'ledger.debtor_unknown': {
+    status: 404,
+    fr: 'Le débiteur {debtor} n’existe pas, ou a été réuni à un autre. Cherchez-le par son nom ou son compte.',
+    en: 'The debtor {debtor} does not exist, or was merged into another one. Look for it by name or account.',
+  },
+  'ledger.item_unknown': {
+    status: 404,
+    fr: 'La facture {item} n’existe pas, ou son import a été annulé. Cherchez-la par son numéro.',
+    en: 'The invoice {item} does not exist, or its import was undone. Look for it by its number.',
+  },
+  'ledger.credit_unknown': {
+    status: 404,
+    fr: 'Le règlement ou l’avoir {credit} n’existe pas, ou a été annulé.',
+    en: 'The payment or credit note {credit} does not exist, or was undone.',
+  },
+  'ledger.allocation_unknown': {
+    status: 404,
+    fr: 'L’imputation {entry} n’existe pas, ou a déjà été annulée. Rechargez la fiche du débiteur.',
+    en: 'The allocation {entry} does not exist, or was undone already. Reload the debtor’s page.',
+  },
+  'ledger.hold_unknown': {
+    status: 404,
+    fr: 'La suspension {hold} n’existe pas. Rechargez la fiche du débiteur.',
+    en: 'The hold {hold} does not exist. Reload the debtor’s page.',
+  },
+  'ledger.contact_unknown': {
+    status: 404,
+    fr: 'Le contact {contact} n’existe plus. Rechargez la fiche du débiteur.',
+    en: 'The contact {contact} no longer exists. Reload the debtor’s page.',
+  },
+  'ledger.not_found': {
+    status: 404,
+    fr: 'Rien ne correspond à « {text} ». Donnez le numéro de la facture, le compte, le SIREN ou le nom du débiteur, ou son identifiant précédé de #.',
+    en: 'Nothing matches “{text}”. Give the number of the invoice, the debtor’s account, SIREN or name, or its id after #.',
+  },
+  'ledger.ambiguous': {
+    status: 409,
+    fr: '« {text} » désigne plusieurs choses : {candidates}. Donnez l’identifiant précédé de #.',
+    en: '“{text}” means several things: {candidates}. Give the id after #.',
+  },
+  'ledger.item_differs': {
+    status: 409,
+    fr: 'La facture {number} est déjà enregistrée pour {presentCents}, émise le {presentIssueDate} ; le fichier dit {givenCents}, émise le {givenIssueDate}. Rien n’a été changé : corrigez le fichier, ou enregistrez un avoir.',
+    en: 'Invoice {number} is recorded already with {presentCents}, issued on {presentIssueDate}; the file says {givenCents}, issued on {givenIssueDate}. Nothing was changed: correct the file, or record a credit note.',
+  },
+  'ledger.item_repeated': {
+    status: 422,
+    fr: 'La facture {number} est deux fois dans le fichier, avec {presentCents} puis {givenCents}. Seule la première a été prise.',
+    en: 'Invoice {number} is in the file twice, with {presentCents} and then {givenCents}. Only the first was taken.',
+  },
+  'ledger.credit_differs': {
+    status: 409,
+    fr: 'Le règlement {reference} du {onDay} est déjà enregistré autrement. Rien n’a été changé : vérifiez-le sur la fiche du débiteur.',
+    en: 'The payment {reference} of {onDay} is recorded already in another way. Nothing was changed: check it on the debtor’s page.',
+  },
+  'ledger.allocation_across': {
+    status: 422,
+    fr: 'La facture {number} et ce règlement n’ont pas le même débiteur ou la même devise. Choisissez une facture de ce débiteur.',
+    en: 'Invoice {number} and this payment have another debtor or another currency. Choose an invoice of this debtor.',
+  },
+  'ledger.allocation_does_not_fit': {
+    status: 409,
+    fr: 'Imputer {wantedCents} sur la facture {number} est trop : il y reste dû {openCents}, et {remainingCents} du règlement sont disponibles.',
+    en: 'Allocating {wantedCents} to invoice {number} is too much: {openCents} of it is open, and {remainingCents} of the payment is left.',
+  },
+  'ledger.payment_in_future': {
+    status: 422,
+    fr: 'Un règlement daté du {onDay} n’est pas encore reçu : nous sommes le {today}. Notez plutôt un paiement annoncé.',
+    en: 'A payment dated {onDay} has not been received yet: today is {today}. Note an announced payment instead.',
+  },
+  'ledger.credit_from_file': {
+    status: 409,
+    fr: 'Ce règlement vient d’un fichier : annulez l’import, ou seulement son imputation.',
+    en: 'This payment came from a file: undo the import, or only its allocation.',
+  },
+  'ledger.import_in_use': {
+    status: 409,
+    fr: 'Cet import ne peut plus être annulé : {count} de ses factures ont servi depuis ({numbers}). Annulez d’abord ces imputations et suspensions ; ce qui est parti ne se reprend pas.',
+    en: 'This import can no longer be undone: {count} of its invoices have been used since ({numbers}). Undo those allocations and holds first; what has left cannot be taken back.',
+  },
+  'ledger.debtor_changed': {
+    status: 409,
+    fr: 'La fiche de {name} a changé pendant que vous la modifiiez. Rechargez-la, puis refaites votre modification.',
+    en: 'The record of {name} changed while you were editing it. Reload it, then make your change again.',
+  },
+  'ledger.siren_invalid': {
+    status: 422,
+    fr: '« {siren} » n’est pas un SIREN : la clé de contrôle est fausse. Vérifiez les neuf chiffres.',
+    en: '“{siren}” is not a SIREN: the check digit is wrong. Check the nine digits.',
+  },
+  'ledger.siren_taken': {
+    status: 409,
+    fr: 'Le SIREN {siren} est déjà celui de {name}. Si c’est la même entreprise, réunissez les deux fiches.',
+    en: 'The SIREN {siren} is that of {name} already. If it is the same company, merge the two records.',
+  },
+  'ledger.siren_differs': {
+    status: 409,
+    fr: '{name} a déjà le SIREN {presentSiren} ; le fichier dit {siren}. Rien n’a été changé : vérifiez lequel est juste.',
+    en: '{name} has the SIREN {presentSiren} already; the file says {siren}. Nothing was changed: check which one is right.',
+  },
+  'ledger.reference_of_other': {
+    status: 409,
+    fr: 'La référence {reference} de {name} est celle de {otherName}. Si c’est le même débiteur, réunissez les deux fiches.',
+    en: 'The reference {reference} of {name} belongs to {otherName}. If they are the same debtor, merge the two records.',
+  },
+  'ledger.email_invalid': {
+    status: 422,
+    fr: '« {email} » n’est pas une adresse électronique. Donnez-en une seule, sans nom autour.',
+    en: '“{email}” is not an e-mail address. Give a single one, without a name around it.',
+  },
+  'ledger.day_in_future': {
+    status: 422,
+    fr: 'Le {day} n’est pas encore passé : la balance se lit jusqu’au {today}.',
+    en: '{day} has not come yet: the board can be read up to {today}.',
+  },
+  'ledger.hold_too_large': {
+    status: 422,
+    fr: 'Suspendre {amountCents} sur la facture {number} est trop : son total est de {totalCents}.',
+    en: 'Holding {amountCents} of invoice {number} is too much: its total is {totalCents}.',
+  },
+  'ledger.hold_needs_item': {
+    status: 422,
+    fr: 'Un montant ne se suspend que sur une facture. Choisissez-la, ou suspendez tout le débiteur sans montant.',
+    en: 'An amount can be held on an invoice only. Choose it, or hold the whole debtor without an amount.',
+  },
+  'ledger.hold_of_other': {
+    status: 422,
+    fr: 'La facture {number} n’est pas à ce débiteur. Choisissez une de ses factures.',
+    en: 'Invoice {number} is not this debtor’s. Choose one of its invoices.',
+  },
+  'ledger.hold_ends_before': {
+    status: 422,
+    fr: 'Une suspension jusqu’au {untilDay} serait déjà finie : nous sommes le {today}.',
+    en: 'A hold until {untilDay} would be over already: today is {today}.',
+  },
+  'ledger.hold_running': {
+    status: 409,
+    fr: 'La même suspension court déjà depuis le {fromDay}. Levez-la d’abord pour en changer la date ou le motif.',
+    en: 'The same hold has been running since {fromDay}. Lift it first to change its date or reason.',
+  },
+  'ledger.hold_lifted': {
+    status: 409,
+    fr: 'Cette suspension a déjà été levée le {liftedOn}.',
+    en: 'This hold was lifted already on {liftedOn}.',
+  },
+  'ledger.hold_not_lifted': {
+    status: 409,
+    fr: 'Cette suspension court encore : il n’y a rien à rétablir.',
+    en: 'This hold is still running: there is nothing to restore.',
+  },
+  'ledger.merge_with_itself': {
+    status: 422,
+    fr: 'Choisissez deux fiches différentes à réunir.',
+    en: 'Choose two different records to merge.',
+  },
+  'ledger.merge_two_sirens': {
+    status: 409,
+    fr: '{keptName} ({keptSiren}) et {mergedName} ({mergedSiren}) ont deux SIREN : ce sont deux entreprises. Corrigez le SIREN qui est faux avant de les réunir.',
+    en: '{keptName} ({keptSiren}) and {mergedName} ({mergedSiren}) have two SIREN: they are two companies. Correct the one that is wrong before merging them.',
+  },
+  'ledger.merge_same_numbers': {
+    status: 409,
+    fr: 'Les deux fiches portent les mêmes numéros de facture ({numbers}) : ce ne peut pas être le même débiteur, ou une facture y est en double. Vérifiez-les.',
+    en: 'Both records hold the same invoice numbers ({numbers}): it cannot be one debtor, or an invoice is there twice. Check them.',
+  },
+  'ledger.not_merged': {
+    status: 409,
+    fr: 'La fiche {debtor} n’a pas été réunie à une autre : il n’y a rien à séparer.',
+    en: 'The record {debtor} was not merged into another one: there is nothing to separate.',
+  },
+  'ledger.unmerge_order': {
+    status: 409,
+    fr: 'La fiche qui a repris celle-ci a été réunie à une troisième depuis. Séparez d’abord celle-là ({keptDebtor}).',
+    en: 'The record that took this one in was merged into a third one since. Separate that one first ({keptDebtor}).',
+  },
+  'ledger.unmerge_settled_across': {
+    status: 409,
+    fr: 'Depuis la réunion, des règlements de l’une ont payé des factures de l’autre ({numbers}). Annulez ces imputations, puis séparez les fiches.',
+    en: 'Since they were merged, payments of one have paid invoices of the other ({numbers}). Undo those allocations, then separate the records.',
+  },
+  // outreach
+  'outreach.company_incomplete': {
+    status: 422,
+    fr: 'Rien ne peut être écrit au nom de la société : il manque {missing}. Complétez la société dans les réglages.',
+    en: 'Nothing can be written in the company’s name: {missing} missing. Complete the company in the settings.',
+  },
+  'outreach.bank_missing': {
+    status: 422,
+    fr: 'Aucun compte où payer n’est connu : le message ne pourrait pas dire comment régler. Indiquez l’IBAN dans les réglages.',
+    en: 'No account to pay into is known, so the message could not say how to pay. Enter the IBAN in the settings.',
+  },
+  'outreach.payee_unknown': {
+    status: 422,
+    fr: 'La facture {number} est cédée et l’IBAN du cessionnaire est inconnu. Indiquez-le sur la facture.',
+    en: 'Invoice {number} was assigned and the assignee’s IBAN is not known. Enter it on the invoice.',
+  },
+  'outreach.debtor_gone': {
+    status: 404,
+    fr: 'Le débiteur {debtor} n’existe plus ici, peut-être a-t-il été fusionné. Actualisez la liste du jour.',
+    en: 'Debtor {debtor} is no longer here, perhaps it was merged. Refresh today’s list.',
+  },
+  'outreach.item_gone': {
+    status: 409,
+    fr: 'Une pièce de {debtor} a été soldée ou retirée depuis que l’acte a été préparé. Actualisez la liste du jour : elle sera décidée à nouveau.',
+    en: 'An item of {debtor} was settled or withdrawn since the act was prepared. Refresh today’s list: it will be decided afresh.',
+  },
+  'outreach.act_outdated': {
+    status: 409,
+    fr: 'Le reste dû de {number} ({debtor}) a changé depuis que l’acte a été préparé. Actualisez la liste du jour : il sera décidé à nouveau.',
+    en: 'The open amount of {number} ({debtor}) has changed since the act was prepared. Refresh today’s list: it will be decided afresh.',
+  },
+  'outreach.no_email': {
+    status: 422,
+    fr: '{debtor} n’a pas d’adresse électronique utilisable. Ajoutez-la dans sa fiche, ou choisissez un courrier.',
+    en: '{debtor} has no e-mail address that can be used. Add one to its page, or choose a letter.',
+  },
+  'outreach.no_address': {
+    status: 422,
+    fr: '{debtor} n’a pas d’adresse postale. Ajoutez-la dans sa fiche.',
+    en: '{debtor} has no postal address. Add one to its page.',
+  },
+  'outreach.act_not_found': {
+    status: 404,
+    fr: 'L’acte {id} n’existe pas. Il a pu être remplacé depuis : actualisez la liste du jour.',
+    en: 'There is no act {id}. It may have been replaced since: refresh today’s list.',
+  },
+  'outreach.act_has_left': {
+    status: 409,
+    fr: 'L’acte {id} ne peut plus être repris : il est {state}. Ce qui est parti reste au journal.',
+    en: 'Act {id} can no longer be taken back: it is {state}. What has left stays in the journal.',
+  },
+  'outreach.message_not_found': {
+    status: 404,
+    fr: 'Le message {id} n’existe pas. Vérifiez son numéro dans la boîte d’envoi.',
+    en: 'There is no message {id}. Check its number in the outbox.',
+  },
+  'outreach.message_not_unknown': {
+    status: 409,
+    fr: 'L’issue du message {id} est déjà connue ({state}) : il n’y a rien à trancher.',
+    en: 'The outcome of message {id} is already known ({state}): there is nothing to settle.',
+  },
+  'outreach.posted_in_future': {
+    status: 422,
+    fr: 'Un courrier ne peut pas avoir été posté le {day} : nous sommes le {today}. Indiquez le jour du dépôt.',
+    en: 'A letter cannot have been posted on {day}: today is {today}. Enter the day it was posted.',
+  },
+  'outreach.letter_not_waiting': {
+    status: 409,
+    fr: '{asked} courriers demandés, {waiting} attendent d’être postés. Actualisez la liste des courriers.',
+    en: '{asked} letters asked for, {waiting} are waiting to be posted. Refresh the list of letters.',
+  },
+  'outreach.no_letters': {
+    status: 404,
+    fr: 'Aucun courrier n’attend d’être imprimé. Libérez d’abord des courriers dans la liste du jour.',
+    en: 'No letter is waiting to be printed. Release letters from today’s list first.',
+  },
+  'outreach.no_mail_account': {
+    status: 422,
+    fr: 'Aucun compte d’envoi n’est réglé : les messages attendent dans la boîte d’envoi. Indiquez le serveur SMTP dans les réglages.',
+    en: 'No mail account is set: messages wait in the outbox. Enter the SMTP server in the settings.',
+  },
+  'outreach.task_not_found': {
+    status: 404,
+    fr: 'La tâche {id} n’existe pas. Actualisez la liste des tâches.',
+    en: 'There is no task {id}. Refresh the list of tasks.',
+  },
+  'outreach.task_already_done': {
+    status: 409,
+    fr: 'La tâche {id} est déjà faite ({at}). Rouvrez-la pour en changer le résultat.',
+    en: 'Task {id} is already done ({at}). Reopen it to change its result.',
+  },
+  'outreach.template_invalid': {
+    status: 422,
+    fr: 'Le texte {template} ne peut pas être employé : {problem}. Corrigez-le, puis revoyez l’aperçu.',
+    en: 'The text {template} cannot be used: {problem}. Correct it, then look at the preview again.',
+  },
+  'outreach.template_too_long': {
+    status: 422,
+    fr: 'Le texte {template} dépasse {most} caractères. Raccourcissez-le.',
+    en: 'The text {template} is longer than {most} characters. Shorten it.',
+  },
+  'outreach.template_field_unknown': {
+    status: 422,
+    fr: 'Le texte {template} emploie le champ « {field} », qui n’existe pas ou n’est pas annoncé en tête (fields). Choisissez un champ de la liste.',
+    en: 'The text {template} uses the field “{field}”, which does not exist or is not announced in its head (fields). Choose one from the list.',
+  },
+  'outreach.template_field_empty': {
+    status: 422,
+    fr: 'Le texte {template} demande « {field} », qui est vide pour ce débiteur. Complétez sa fiche ou vos réglages : aucun texte ne part avec un trou.',
+    en: 'The text {template} asks for “{field}”, which is empty for this debtor. Complete their record or your settings: no text leaves with a hole.',
+  },
+  'outreach.template_markup': {
+    status: 422,
+    fr: 'Le texte {template} contient « {what} », que les messages ne savent pas montrer. Restez aux paragraphes, titres, listes, gras, italique et liens vers votre domaine.',
+    en: 'The text {template} contains “{what}”, which messages cannot show. Keep to paragraphs, headings, lists, bold, italics and links to your own domain.',
+  },
+  'outreach.email_address_invalid': {
+    status: 422,
+    fr: 'L’adresse « {address} » n’est pas exactement une adresse électronique. Corrigez le contact : rien n’est envoyé à une adresse douteuse.',
+    en: 'The address “{address}” is not exactly one e-mail address. Correct the contact: nothing is sent to a doubtful address.',
+  },
+  'outreach.mail_account_insecure': {
+    status: 422,
+    fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',
+    en: 'The sending account is not encrypted and its server ({host}) is not on this machine: password and messages would travel in clear. Choose TLS (465) or STARTTLS (587).',
+  },
+  'outreach.letter_unprintable': {
+    status: 422,
+    fr: 'La lettre à {debtor} contient des caractères que sa police ne sait pas imprimer : {characters}. Écrivez ce nom ou cette adresse en lettres latines, ou envoyez un e-mail.',
+    en: 'The letter to {debtor} contains characters that its face cannot print: {characters}. Write that name or address in Latin letters, or send an e-mail.',
+  },
+  'outreach.message_inconsistent': {
+    status: 422,
+    fr: 'Ce message n’a pas été écrit, car ses données se contredisent : {problems}. Corrigez-les, puis relancez la journée.',
+    en: 'This message was not written, because its facts contradict each other: {problems}. Correct them, then run the day again.',
+  },
+  // strategy: the run and the release
+  'strategy.nothing_to_release': {
+    status: 409,
+    fr: 'Rien à libérer : les actes choisis ({asked}) ne sont plus d’actualité ou sont déjà partis. Actualisez la liste du jour.',
+    en: 'Nothing to release: the chosen acts ({asked}) no longer stand or have already left. Refresh today’s list.',
+  },
+  'strategy.subject_unknown': {
+    status: 404,
+    fr: 'Aucune pièce ouverte et aucun débiteur ne porte le nom « {subject} ». Vérifiez le numéro ; une pièce soldée n’est plus relancée.',
+    en: 'No open item and no debtor is called “{subject}”. Check the number; a settled item is no longer chased.',
+  },
+  'strategy.plan_unknown': {
+    status: 404,
+    fr: 'Le scénario « {key} » n’existe pas. Les scénarios : {known}.',
+    en: 'There is no plan “{key}”. The plans are: {known}.',
+  },
+  'strategy.plan_changed_since': {
+    status: 409,
+    fr: 'Le scénario « {key} » a changé depuis que vous l’avez ouvert (version {version}, pas {given}). Rouvrez-le pour ne rien écraser.',
+    en: 'Plan “{key}” has changed since you opened it (version {version}, not {given}). Open it again so as not to overwrite anything.',
+  },
+  // intake: storing and taking back
+  'intake.file_unreadable': {
+    status: 422,
+    fr: 'Le fichier « {file} » ne peut pas être ouvert ({reason}). Vérifiez son chemin et vos droits.',
+    en: 'The file “{file}” cannot be opened ({reason}). Check its path and your rights.',
+  },
+  'intake.already_imported': {
+    status: 409,
+    fr: '« {file} » est déjà importé (import {importId}, {recordedAt}) : rien n’a changé. Annulez cet import d’abord pour le reprendre.',
+    en: '“{file}” is already imported (import {importId}, {recordedAt}): nothing changed. Undo that import first to take it again.',
+  },
+  'intake.terms_needed': {
+    status: 422,
+    fr: 'Ce fichier ne donne pas d’échéance (ligne {line}) et aucun délai de paiement n’est connu. Indiquez vos conditions, par exemple 30 jours.',
+    en: 'This file gives no due date (line {line}) and no payment terms are known. Enter your terms, for example 30 days.',
+  },
+  'intake.lines_refused': {
+    status: 422,
+    fr: '{refused} ligne(s) de « {file} » ne peuvent pas être lues : rien n’est importé. Corrigez-les, ou importez le reste en l’acceptant expressément.',
+    en: '{refused} line(s) of “{file}” cannot be read: nothing is imported. Correct them, or import the rest by accepting so.',
+  },
+  'intake.import_not_found': {
+    status: 404,
+    fr: 'L’import {importId} n’existe pas. Voyez l’historique des imports.',
+    en: 'There is no import {importId}. See the history of imports.',
+  },
+  'intake.import_undone': {
+    status: 409,
+    fr: 'L’import {importId} est déjà annulé ({undoneAt}).',
+    en: 'Import {importId} is already undone ({undoneAt}).',
+  },
+  'intake.upload_missing': {
+    status: 422,
+    fr: 'Aucun fichier n’a été reçu. Déposez-le de nouveau.',
+    en: 'No file was received. Drop it again.',
+  },
+  'intake.upload_gone': {
+    status: 404,
+    fr: 'Le fichier lu n’est plus là. Déposez-le de nouveau.',
+    en: 'The file that was read is no longer there. Drop it again.',
+  },
+  // intake: files that cannot be read, then lines that are refused inside a file that can.
+  'intake.file_empty': {
+    status: 422,
+    fr: 'Le fichier {file} est vide. Refaites l’export, puis déposez-le de nouveau.',
+    en: 'The file {file} is empty. Export it again, then drop it again.',
+  },
+  'intake.file_too_large': {
+    status: 413,
+    fr: 'Le fichier {file} pèse {sizeMegabytes} Mo ; la limite est de {limitMegabytes} Mo. Exportez une période plus courte, ou les seuls comptes clients.',
+    en: 'The file {file} is {sizeMegabytes} MB; the limit is {limitMegabytes} MB. Export a shorter period, or the customer accounts only.',
+  },
+  'intake.file_unsupported': {
+    status: 415,
+    fr: '{file} est un fichier {what}, que Quittance ne lit pas. Exportez les écritures en texte (FEC), ou la liste en CSV ou XLSX.',
+    en: '{file} is a {what} file, which Quittance does not read. Export the entries as text (FEC), or the list as CSV or XLSX.',
+  },
+  'intake.file_binary': {
+    status: 415,
+    fr: '{file} ne contient pas du texte mais des données binaires. Exportez les écritures en texte (FEC), ou la liste en CSV ou XLSX.',
+    en: '{file} holds binary data, not text. Export the entries as text (FEC), or the list as CSV or XLSX.',
+  },
+  'intake.file_unknown': {
+    status: 422,
+    fr: 'Quittance ne reconnaît ni écritures comptables, ni liste de factures, ni liste de clients dans {file}, qui commence par « {start} ». Vérifiez le fichier, ou dites ce qu’il est.',
+    en: 'Quittance recognises neither accounting entries, nor a list of invoices, nor a list of customers in {file}, which begins with “{start}”. Check the file, or say what it is.',
+  },
+  'intake.entries_in_workbook': {
+    status: 422,
+    fr: '{file} est un classeur : les écritures comptables ne s’y lisent pas sûrement. Exportez-les en texte (FEC).',
+    en: '{file} is a workbook: accounting entries cannot be read from it with certainty. Export them as text (FEC).',
+  },
+  'intake.list_in_xml': {
+    status: 422,
+    fr: '{file} contient des écritures en XML, pas une liste. Laissez Quittance reconnaître le fichier, ou déposez une liste en CSV ou XLSX.',
+    en: '{file} holds entries as XML, not a list. Let Quittance recognise the file, or drop a list as CSV or XLSX.',
+  },
+  'intake.entries_columns_missing': {
+    status: 422,
+    fr: 'Il manque à {file} les colonnes {missing}, obligatoires dans un fichier des écritures comptables. Refaites l’export au format FEC.',
+    en: '{file} lacks the columns {missing}, which a file of accounting entries must have. Export it again in the FEC format.',
+  },
+  'intake.total_too_large': {
+    status: 422,
+    fr: 'Les montants de {file} dépassent, additionnés, ce qu’un grand livre peut contenir. Vérifiez le fichier.',
+    en: 'The amounts of {file} add up to more than any ledger holds. Check the file.',
+  },
+  'intake.line_too_long': {
+    status: 422,
+    fr: 'La ligne {line} dépasse {limitKilobytes} Ko : ce n’est pas une ligne de tableau. Vérifiez les fins de ligne et les guillemets du fichier.',
+    en: 'Line {line} is over {limitKilobytes} KB: that is no line of a table. Check the line ends and the quotation marks of the file.',
+  },
+  'intake.too_many_columns': {
+    status: 422,
+    fr: 'La ligne {line} a plus de {limit} colonnes. Vérifiez le séparateur, ou ne gardez que les colonnes utiles.',
+    en: 'Line {line} has more than {limit} columns. Check the separator, or keep only the columns that matter.',
+  },
+  'intake.too_many_cells': {
+    status: 422,
+    fr: 'Le tableau dépasse {limit} cellules. Exportez-le en CSV, ou par parties.',
+    en: 'The table holds more than {limit} cells. Export it as CSV, or in parts.',
+  },
+  'intake.quote_unclosed': {
+    status: 422,
+    fr: 'Un guillemet ouvert à la ligne {line} n’est jamais refermé. Corrigez cette ligne ou refaites l’export.',
+    en: 'A quotation mark opened on line {line} is never closed. Mend that line or export the file again.',
+  },
+  'intake.xml_malformed': {
+    status: 422,
+    fr: 'Le XML de {file} est mal formé à la ligne {line} : {detail}. Refaites l’export.',
+    en: 'The XML of {file} is malformed on line {line}: {detail}. Export it again.',
+  },
+  'intake.xml_refused': {
+    status: 422,
+    fr: 'Le XML de {file} contient, à la ligne {line}, ce qu’un fichier d’écritures ne contient jamais ({detail}) : il n’est pas lu, par prudence. Refaites l’export.',
+    en: 'The XML of {file} holds on line {line} what a file of entries never holds ({detail}): it is not read, for safety. Export it again.',
+  },
+  'intake.spreadsheet_damaged': {
+    status: 422,
+    fr: 'Le classeur {file} est abîmé ou incomplet et ne peut pas être lu. Ouvrez-le dans votre tableur et enregistrez-le de nouveau au format .xlsx.',
+    en: 'The workbook {file} is damaged or incomplete and cannot be read. Open it in your spreadsheet program and save it again as .xlsx.',
+  },
+  'intake.spreadsheet_too_large': {
+    status: 413,
+    fr: 'Décompressé, le classeur {file} dépasse {limitMegabytes} Mo. Ne gardez que la feuille utile, ou exportez-la en CSV.',
+    en: 'Unpacked, the workbook {file} is over {limitMegabytes} MB. Keep only the sheet that matters, or export it as CSV.',
+  },
+  'intake.spreadsheet_too_heavy': {
+    status: 413,
+    fr: 'Le classeur {file} demande trop de mémoire ou de temps pour être lu. Ne gardez que la feuille utile, ou exportez-la en CSV.',
+    en: 'The workbook {file} takes too much memory or time to read. Keep only the sheet that matters, or export it as CSV.',
+  },
+  'intake.columns_missing': {
+    status: 422,
+    fr: 'Quittance n’a pas trouvé dans {file} les colonnes {missing}. Colonnes du fichier : {columns}. Dites laquelle est laquelle, par exemple --map number=Pièce.',
+    en: 'Quittance did not find the columns {missing} in {file}. Columns of the file: {columns}. Say which is which, for example --map number=Pièce.',
+  },
+  'intake.mapping_unknown': {
+    status: 422,
+    fr: 'La correspondance {mapping} ne peut pas être appliquée : champs connus {fields} ; colonnes du fichier {columns}.',
+    en: 'The mapping {mapping} cannot be applied: known fields {fields}; columns of the file {columns}.',
+  },
+  'intake.line_columns': {
+    status: 422,
+    fr: '{found} colonnes au lieu de {expected}.',
+    en: '{found} columns instead of {expected}.',
+  },
+  'intake.line_amount': {
+    status: 422,
+    fr: '« {value} » n’est pas un montant lisible ({column}).',
+    en: '“{value}” is not a readable amount ({column}).',
+  },
+  'intake.line_amount_ambiguous': {
+    status: 422,
+    fr: '« {value} » peut se lire de deux façons ({column}) : dites si la virgule ou le point marque les décimales.',
+    en: '“{value}” can be read in two ways ({column}): say whether the comma or the point is the decimal mark.',
+  },
+  'intake.line_amount_missing': {
+    status: 422,
+    fr: 'Aucun montant.',
+    en: 'No amount.',
+  },
+  'intake.line_amount_zero': {
+    status: 422,
+    fr: 'Montant nul.',
+    en: 'The amount is zero.',
+  },
+  'intake.line_amounts_disagree': {
+    status: 422,
+    fr: 'Les montants se contredisent : total {totalCents}, payé {paidCents}, reste dû {openCents}.',
+    en: 'The amounts contradict each other: total {totalCents}, paid {paidCents}, open {openCents}.',
+  },
+  'intake.line_amount_negative': {
+    status: 422,
+    fr: 'Montant négatif sur une ligne qui dit être une facture.',
+    en: 'A negative amount on a line that says it is an invoice.',
+  },
+  'intake.line_two_sides': {
+    status: 422,
+    fr: 'Débit et crédit sont tous deux remplis.',
+    en: 'Both debit and credit are filled in.',
+  },
+  'intake.line_no_side': {
+    status: 422,
+    fr: 'Ni débit ni crédit.',
+    en: 'Neither debit nor credit.',
+  },
+  'intake.line_sense': {
+    status: 422,
+    fr: '« {value} » n’est pas un sens : D ou C attendu.',
+    en: '“{value}” is no side: D or C expected.',
+  },
+  'intake.line_day': {
+    status: 422,
+    fr: '« {value} » n’est pas une date lisible ({column}).',
+    en: '“{value}” is not a readable date ({column}).',
+  },
+  'intake.line_day_ambiguous': {
+    status: 422,
+    fr: '« {value} » peut être deux dates ({column}) : dites si le jour ou le mois vient en premier.',
+    en: '“{value}” can be two dates ({column}): say whether the day or the month comes first.',
+  },
+  'intake.line_day_missing': {
+    status: 422,
+    fr: 'Ni date d’émission ni échéance.',
+    en: 'Neither issue date nor due date.',
+  },
+  'intake.line_day_implausible': {
+    status: 422,
+    fr: 'La date {day} est hors de toute vraisemblance ({column}).',
+    en: 'The date {day} cannot be true ({column}).',
+  },
+  'intake.line_days_reversed': {
+    status: 422,
+    fr: 'L’échéance {due} précède la date d’émission {issue}.',
+    en: 'The due date {due} is before the issue date {issue}.',
+  },
+  'intake.line_account': {
+    status: 422,
+    fr: '« {value} » n’est pas un numéro de compte : il doit commencer par trois chiffres.',
+    en: '“{value}” is not an account number: it must begin with three digits.',
+  },
+  'intake.line_encoding': {
+    status: 422,
+    fr: 'Un caractère est illisible : la ligne a été coupée ou mal encodée.',
+    en: 'A character is unreadable: the line was cut or wrongly encoded.',
+  },
+  'intake.line_debtor_missing': {
+    status: 422,
+    fr: 'Ni code, ni nom, ni SIREN du client.',
+    en: 'Neither code, nor name, nor SIREN of the customer.',
+  },
+  'intake.line_number_missing': {
+    status: 422,
+    fr: 'Numéro de facture absent.',
+    en: 'The invoice number is missing.',
+  },
+  'intake.line_too_much_text': {
+    status: 422,
+    fr: 'Texte trop long ({column}) : {limit} caractères au plus.',
+    en: 'Text too long ({column}): {limit} characters at most.',
+  },
+  'intake.line_repeated': {
+    status: 422,
+    fr: 'La facture {number} de ce client est déjà à la ligne {first}, avec la même échéance.',
+    en: 'Invoice {number} of this customer is already on line {first}, with the same due date.',
+  },
+  'intake.line_siren': {
+    status: 422,
+    fr: '« {value} » n’est ni un SIREN ni un SIRET : la clé de contrôle est fausse.',
+    en: '“{value}” is neither a SIREN nor a SIRET: the check digit is wrong.',
+  },
+  'intake.line_vat': {
+    status: 422,
+    fr: '« {value} » n’est pas un numéro de TVA intracommunautaire valable.',
+    en: '“{value}” is not a valid European VAT number.',
+  },
+  'intake.line_sirens_differ': {
+    status: 422,
+    fr: 'SIREN, SIRET et numéro de TVA désignent des entreprises différentes : {sirens}.',
+    en: 'SIREN, SIRET and VAT number are of different companies: {sirens}.',
+  },
+  'intake.line_language': {
+    status: 422,
+    fr: 'La langue « {value} » n’est pas encore écrite : les messages partiront en anglais.',
+    en: 'The language “{value}” is not written yet: messages will leave in English.',
+  },
+  'intake.line_email': {
+    status: 422,
+    fr: '« {value} » n’est pas une adresse électronique.',
+    en: '“{value}” is not an e-mail address.',
+  },
+  'intake.line_emails_several': {
+    status: 422,
+    fr: '« {value} » contient plusieurs adresses électroniques : gardez-en une par ligne.',
+    en: '“{value}” holds several e-mail addresses: keep one per line.',
+  },
+  'intake.line_currency': {
+    status: 422,
+    fr: '« {value} » n’est pas une devise que Quittance suit (trois lettres, deux décimales).',
+    en: '“{value}” is not a currency that Quittance follows (three letters, two decimals).',
+  },
+  'intake.line_choice': {
+    status: 422,
+    fr: '« {value} » n’est pas reconnu ({column}).',
+    en: '“{value}” is not recognised ({column}).',
+  },
+  'intake.line_terms': {
+    status: 422,
+    fr: '« {value} » ne dit pas clairement des conditions de paiement.',
+    en: '“{value}” does not clearly say terms of payment.',
+  },
+  'intake.line_terms_ambiguous': {
+    status: 422,
+    fr: '« {value} » se lit de deux façons : {readings}. Dites laquelle.',
+    en: '“{value}” can be read in two ways: {readings}. Say which.',
+  },
+  'intake.line_account_repeated': {
+    status: 422,
+    fr: 'Le compte {account} est déjà à la ligne {first}.',
+    en: 'Account {account} is already on line {first}.',
+  },
+  // strategy: situations and plans given as files.
+  'strategy.file_unreadable': {
+    status: 422,
+    fr: 'Le fichier {file} n’a pas pu être lu ({reason}). Vérifiez son chemin et vos droits.',
+    en: 'The file {file} could not be read ({reason}). Check its path and your rights.',
+  },
+  'strategy.file_not_json': {
+    status: 422,
+    fr: 'Le fichier {file} n’est pas du JSON : {reason}.',
+    en: 'The file {file} is not JSON: {reason}.',
+  },
+  'strategy.situation_field': {
+    status: 422,
+    fr: 'À {place}, la situation devrait porter : {expected}. Le schéma est dans docs/situation.schema.json.',
+    en: 'At {place} the situation should have: {expected}. The schema is in docs/situation.schema.json.',
+  },
+  'strategy.situation_duplicate': {
+    status: 422,
+    fr: 'À {place}, {id} est déjà pris : chaque identifiant ne sert qu’une fois.',
+    en: 'At {place}, {id} is already taken: each identifier is used once.',
+  },
+  'strategy.situation_unknown_reference': {
+    status: 422,
+    fr: 'À {place}, {id} ne figure pas dans {list}. Ajoutez-le ou corrigez la référence.',
+    en: 'At {place}, {id} is not in {list}. Add it or correct the reference.',
+  },
+  'strategy.situation_currency': {
+    status: 422,
+    fr: 'À {place}, la devise {currency} n’a pas deux décimales : Quittance ne la suit pas.',
+    en: 'At {place}, the currency {currency} does not have two decimals: Quittance does not follow it.',
+  },
+  'strategy.situation_without_day': {
+    status: 422,
+    fr: 'La situation ne dit pas quel jour on est. Ajoutez "today" ou donnez --date.',
+    en: 'The situation does not say which day it is. Add "today" or give --date.',
+  },
+  'strategy.plan_impossible': {
+    status: 422,
+    fr: 'Le scénario {plan} ne peut pas être suivi, étape {step} : {fault}. Corrigez l’étape.',
+    en: 'The plan {plan} cannot be followed, step {step}: {fault}. Correct the step.',
+  },
+} as const satisfies Record<string, RefusalEntry>
+
+export type RefusalCode = keyof typeof REFUSALS

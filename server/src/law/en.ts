@@ -1,0 +1,89 @@
+// The steps of the law in English.
+
+import type { LawSentences } from './say.ts'
+
+const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+export const en: LawSentences = {
+  'late-payment-interest.begins': ({ given, gives }, say) =>
+    `Interest runs from ${say.day(gives)}, the due date being ${say.day(given.dueDate)}: neither reminder nor formal notice is needed.`,
+  'late-payment-interest.begins-with-notice': ({ given, gives }, say) =>
+    `Due on ${say.day(given.dueDate)}, formal notice of ${say.day(given.formalNotice)}: interest runs from ${say.day(gives)}.`,
+  'late-payment-interest.no-formal-notice': ({ given }, say) =>
+    `A consumer owes interest only from a formal notice; none was given since the due date, ${say.day(given.dueDate)}.`,
+  'late-payment-interest.not-running': ({ given }, say) =>
+    `Interest runs only from ${say.day(given.begins)}: nothing is owed on ${say.day(given.until)}.`,
+  'late-payment-interest.payment': ({ given, gives }, say) =>
+    `Payment of ${say.money(given.amountCents)} on ${say.day(given.day)}: ${say.parts([given.toInterestCents, 'to interest'], [given.toPrincipalCents, 'to principal'])}. Principal still owed: ${say.money(gives)}.`,
+  'late-payment-interest.credit-note': ({ given, gives }, say) =>
+    `Credit note of ${say.money(given.amountCents)} of ${say.day(given.day)}. Principal still owed: ${say.money(gives)}.`,
+  'late-payment-interest.segment': ({ given, gives }, say) =>
+    `From ${say.day(given.from)} to ${say.day(given.to)} included, ${given.days} d: ${say.money(given.baseCents)} × ${say.percent(given.rateBasisPoints)} × ${given.days} ÷ ${given.yearDays} = ${say.money(gives)}.`,
+  'late-payment-interest.total': ({ given, gives }, say) =>
+    `Total interest on ${say.day(given.until)}, ${given.days} d late: ${say.money(gives)}.`,
+
+  'late-payment-rate.statutory': ({ given, gives }, say) =>
+    `${capital(say.halfYear(given.halfYear))}: ECB rate on ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, plus ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
+  'late-payment-rate.legal': ({ given, gives }, say) =>
+    `${capital(say.halfYear(given.halfYear))}: legal interest rate, creditor in business, ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-fixed': ({ gives }, say) => `Rate agreed in the contract: ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-ecb-plus': ({ given, gives }, say) =>
+    `Agreed rate, ${say.halfYear(given.halfYear)}: ECB rate on ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, plus ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-legal-times': ({ given, gives }, say) =>
+    `Agreed rate, ${say.halfYear(given.halfYear)}: ${given.times} times the legal interest rate of ${say.percent(given.legalBasisPoints)} = ${say.percent(gives)}.`,
+  'late-payment-rate.frozen': ({ given, gives }, say) =>
+    `This rate of the ${say.halfYear(given.halfYear)}, in which interest began to run, holds until payment: ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-below-floor': ({ given, gives }, say) =>
+    `Mind, ${say.halfYear(given.halfYear)}: the agreed rate of ${say.percent(given.rateBasisPoints)} is below three times the legal interest rate, ${say.percent(gives)}, the minimum of a clause. Reckoned as agreed.`,
+  'late-payment-rate.statutory-below-floor': ({ given, gives }, say) =>
+    `${capital(say.halfYear(given.halfYear))}: the statutory rate of ${say.percent(given.rateBasisPoints)} is below three times the legal interest rate, ${say.percent(gives)}. That minimum limits clauses only: the statutory rate applies as it is.`,
+
+  'recovery-indemnity.owed': ({ given, gives }, say) =>
+    `Fixed indemnity for recovery costs, once per late invoice (since ${say.day(given.lateFrom)}): ${say.money(gives)}.`,
+  'recovery-indemnity.consumer': () => 'A consumer never owes the fixed indemnity for recovery costs.',
+  'recovery-indemnity.not-late': ({ given }, say) =>
+    given.openCents === 0
+      ? 'Nothing was still owed after the due date: no fixed indemnity.'
+      : `Not late on ${say.day(given.until)}, due on ${say.day(given.dueDate)}: no fixed indemnity.`,
+
+  'payment-term.from-issue': ({ given }, say) => `The term runs from the issue of the invoice, ${say.day(given.day)}.`,
+  'payment-term.from-performance': ({ given }, say) =>
+    `The term runs from delivery or performance of the service, ${say.day(given.day)}.`,
+  'payment-term.from-issue-performance-unknown': ({ given }, say) =>
+    `Nothing was agreed: the term runs from delivery or performance. It was not told; the issue of ${say.day(given.day)} stands in for it.`,
+  'payment-term.from-receipt': ({ given }, say) =>
+    `The term runs from the receipt of the invoice, ${say.day(given.day)}.`,
+  'payment-term.from-issue-plus-two': ({ given, gives }, say) =>
+    `When the payment request of ${say.day(given.day)} was received is not known: the term runs from two days later, ${say.day(gives)}.`,
+  'payment-term.add-days': ({ given, gives }, say) =>
+    `${say.day(given.from)} + ${given.count} days = ${say.day(gives)}.`,
+  'payment-term.add-months': ({ given, gives }, say) =>
+    `${say.day(given.from)} + ${given.count} months = ${say.day(gives)}.`,
+  'payment-term.end-of-month': ({ given, gives }, say) =>
+    `End of the month of ${say.day(given.from)}: ${say.day(gives)}.`,
+  'payment-term.on-date': ({ given, gives }, say) => `Day ${given.date} of the next month: ${say.day(gives)}.`,
+  'payment-term.on-receipt': ({ gives }, say) =>
+    `On receipt: the law names no number of days; due on ${say.day(gives)}.`,
+  'payment-term.day-off-not-moved': ({ given, gives }, say) =>
+    `${say.day(gives)} is a ${DAYS[given.weekday]}: no text moves the due date of a contract.`,
+  'payment-term.cap-nothing-agreed': ({ given, gives }, say) =>
+    `Without agreement: ${given.days} days from ${say.day(given.from)}, so ${say.day(gives)}.`,
+  'payment-term.cap-from-issue': ({ given, gives }, say) =>
+    `Legal maximum: ${given.days} days from issue, so ${say.day(gives)}.`,
+  'payment-term.cap-then-end-of-month': ({ given, gives }, say) =>
+    `Legal maximum by exception: ${given.days} days then end of month, so ${say.day(gives)}.`,
+  'payment-term.cap-end-of-month-then': ({ given, gives }, say) =>
+    `Legal maximum by exception: end of month then ${given.days} days, so ${say.day(gives)}.`,
+  'payment-term.end-of-month-over-cap': ({ given, gives }, say) =>
+    `An end-of-month clause above ${given.days} days has no exception: the maximum stays ${say.day(gives)}.`,
+  'payment-term.cap-public': ({ given, gives }, say) =>
+    `Longest term of this public buyer: ${given.days} days from ${say.day(given.from)}, so ${say.day(gives)}.`,
+  'payment-term.lawful': ({ given, gives }, say) =>
+    `Due on ${say.day(gives)}: lawful, at the latest ${say.day(given.latestLawful)}.`,
+  'payment-term.unlawful': ({ given, gives }, say) =>
+    `Due on ${say.day(gives)}: beyond the legal maximum of ${say.day(given.latestLawful)} by ${given.overDays} d.`,
+  'payment-term.no-statutory-term': ({ gives }, say) =>
+    `Due on ${say.day(gives)}, as agreed: the law sets no term for a consumer.`,
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

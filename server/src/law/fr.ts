@@ -1,0 +1,87 @@
+// The steps of the law in French.
+
+import type { LawSentences } from './say.ts'
+
+const JOURS = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+
+export const fr: LawSentences = {
+  'late-payment-interest.begins': ({ given, gives }, say) =>
+    `Les intérêts courent à partir du ${say.day(gives)}, l’échéance étant le ${say.day(given.dueDate)} : ni rappel ni mise en demeure ne sont nécessaires.`,
+  'late-payment-interest.begins-with-notice': ({ given, gives }, say) =>
+    `Échéance du ${say.day(given.dueDate)}, mise en demeure du ${say.day(given.formalNotice)} : les intérêts courent à partir du ${say.day(gives)}.`,
+  'late-payment-interest.no-formal-notice': ({ given }, say) =>
+    `Un consommateur ne doit d’intérêts qu’à partir d’une mise en demeure ; aucune n’a été faite depuis l’échéance du ${say.day(given.dueDate)}.`,
+  'late-payment-interest.not-running': ({ given }, say) =>
+    `Les intérêts ne courent qu’à partir du ${say.day(given.begins)} : rien n’est dû au ${say.day(given.until)}.`,
+  'late-payment-interest.payment': ({ given, gives }, say) =>
+    `Paiement de ${say.money(given.amountCents)} le ${say.day(given.day)} : ${say.parts([given.toInterestCents, 'sur les intérêts'], [given.toPrincipalCents, 'sur le principal'])}. Principal restant dû : ${say.money(gives)}.`,
+  'late-payment-interest.credit-note': ({ given, gives }, say) =>
+    `Avoir de ${say.money(given.amountCents)} du ${say.day(given.day)}. Principal restant dû : ${say.money(gives)}.`,
+  'late-payment-interest.segment': ({ given, gives }, say) =>
+    `Du ${say.day(given.from)} au ${say.day(given.to)} inclus, ${given.days} j : ${say.money(given.baseCents)} × ${say.percent(given.rateBasisPoints)} × ${given.days} ÷ ${given.yearDays} = ${say.money(gives)}.`,
+  'late-payment-interest.total': ({ given, gives }, say) =>
+    `Total des intérêts au ${say.day(given.until)}, ${given.days} j de retard : ${say.money(gives)}.`,
+
+  'late-payment-rate.statutory': ({ given, gives }, say) =>
+    `${say.halfYear(given.halfYear)} : taux de la BCE au ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, majoré de ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
+  'late-payment-rate.legal': ({ given, gives }, say) =>
+    `${say.halfYear(given.halfYear)} : taux de l’intérêt légal, créancier professionnel, ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-fixed': ({ gives }, say) => `Taux convenu au contrat : ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-ecb-plus': ({ given, gives }, say) =>
+    `Taux convenu, ${say.halfYear(given.halfYear)} : taux de la BCE au ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, majoré de ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-legal-times': ({ given, gives }, say) =>
+    `Taux convenu, ${say.halfYear(given.halfYear)} : ${given.times} fois le taux de l’intérêt légal de ${say.percent(given.legalBasisPoints)} = ${say.percent(gives)}.`,
+  'late-payment-rate.frozen': ({ given, gives }, say) =>
+    `Ce taux du ${say.halfYear(given.halfYear)}, où les intérêts ont commencé à courir, vaut jusqu’au paiement : ${say.percent(gives)}.`,
+  'late-payment-rate.agreed-below-floor': ({ given, gives }, say) =>
+    `Attention, ${say.halfYear(given.halfYear)} : le taux convenu de ${say.percent(given.rateBasisPoints)} est inférieur à trois fois le taux de l’intérêt légal, ${say.percent(gives)}, minimum d’une clause. Calculé tel que convenu.`,
+  'late-payment-rate.statutory-below-floor': ({ given, gives }, say) =>
+    `${say.halfYear(given.halfYear)} : le taux supplétif de ${say.percent(given.rateBasisPoints)} est inférieur à trois fois le taux de l’intérêt légal, ${say.percent(gives)}. Ce minimum ne limite que les clauses : le taux supplétif s’applique tel quel.`,
+
+  'recovery-indemnity.owed': ({ given, gives }, say) =>
+    `Indemnité forfaitaire pour frais de recouvrement, une fois par facture en retard (depuis le ${say.day(given.lateFrom)}) : ${say.money(gives)}.`,
+  'recovery-indemnity.consumer': () =>
+    'L’indemnité forfaitaire pour frais de recouvrement n’est jamais due par un consommateur.',
+  'recovery-indemnity.not-late': ({ given }, say) =>
+    given.openCents === 0
+      ? 'Rien ne restait dû après l’échéance : pas d’indemnité forfaitaire.'
+      : `Pas de retard au ${say.day(given.until)}, échéance du ${say.day(given.dueDate)} : pas d’indemnité forfaitaire.`,
+
+  'payment-term.from-issue': ({ given }, say) => `Le délai part de l’émission de la facture, le ${say.day(given.day)}.`,
+  'payment-term.from-performance': ({ given }, say) =>
+    `Le délai part de la livraison ou de l’exécution de la prestation, le ${say.day(given.day)}.`,
+  'payment-term.from-issue-performance-unknown': ({ given }, say) =>
+    `Rien n’est convenu : le délai part de la livraison ou de l’exécution. Elle n’est pas indiquée ; l’émission du ${say.day(given.day)} en tient lieu.`,
+  'payment-term.from-receipt': ({ given }, say) =>
+    `Le délai part de la réception de la facture, le ${say.day(given.day)}.`,
+  'payment-term.from-issue-plus-two': ({ given, gives }, say) =>
+    `La réception de la demande de paiement du ${say.day(given.day)} n’est pas connue : le délai part deux jours après, le ${say.day(gives)}.`,
+  'payment-term.add-days': ({ given, gives }, say) =>
+    `${say.day(given.from)} + ${given.count} jours = ${say.day(gives)}.`,
+  'payment-term.add-months': ({ given, gives }, say) =>
+    `${say.day(given.from)} + ${given.count} mois = ${say.day(gives)}.`,
+  'payment-term.end-of-month': ({ given, gives }, say) => `Fin du mois du ${say.day(given.from)} : ${say.day(gives)}.`,
+  'payment-term.on-date': ({ given, gives }, say) => `Le ${given.date} du mois suivant : ${say.day(gives)}.`,
+  'payment-term.on-receipt': ({ gives }, say) =>
+    `À réception : la loi ne donne aucun nombre de jours ; échéance le ${say.day(gives)}.`,
+  'payment-term.day-off-not-moved': ({ given, gives }, say) =>
+    `Le ${say.day(gives)} est un ${JOURS[given.weekday]} : aucun texte ne reporte l’échéance d’un contrat.`,
+  'payment-term.cap-nothing-agreed': ({ given, gives }, say) =>
+    `Sans convention : ${given.days} jours à compter du ${say.day(given.from)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-from-issue': ({ given, gives }, say) =>
+    `Maximum légal : ${given.days} jours à compter de l’émission, soit le ${say.day(gives)}.`,
+  'payment-term.cap-then-end-of-month': ({ given, gives }, say) =>
+    `Maximum légal par exception : ${given.days} jours puis fin de mois, soit le ${say.day(gives)}.`,
+  'payment-term.cap-end-of-month-then': ({ given, gives }, say) =>
+    `Maximum légal par exception : fin de mois puis ${given.days} jours, soit le ${say.day(gives)}.`,
+  'payment-term.end-of-month-over-cap': ({ given, gives }, say) =>
+    `Une clause de fin de mois au-delà de ${given.days} jours n’a pas d’exception : le maximum reste le ${say.day(gives)}.`,
+  'payment-term.cap-public': ({ given, gives }, say) =>
+    `Délai maximal de cet acheteur public : ${given.days} jours à compter du ${say.day(given.from)}, soit le ${say.day(gives)}.`,
+  'payment-term.lawful': ({ given, gives }, say) =>
+    `Échéance le ${say.day(gives)} : licite, au plus tard le ${say.day(given.latestLawful)}.`,
+  'payment-term.unlawful': ({ given, gives }, say) =>
+    `Échéance le ${say.day(gives)} : au-delà du maximum légal du ${say.day(given.latestLawful)}, de ${given.overDays} j.`,
+  'payment-term.no-statutory-term': ({ gives }, say) =>
+    `Échéance le ${say.day(gives)}, telle que convenue : la loi ne fixe pas de délai à un consommateur.`,
+}

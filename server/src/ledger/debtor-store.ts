@@ -1,0 +1,94 @@
+// The SQL of debtors and their references. Contacts: contact-store.ts.
+
+import type { Context, Id } from '#kernel'
+import type { DebtorLine, KnownDebtor } from './debtor-identity.ts'
+import type { Debtor, DebtorFields, Reference } from './model.ts'
+
+/** Two imports at once would both find a debtor new: they follow each other. Released with the transaction. */
+export async function lockNewDebtors(ctx: Context): Promise<void> {
+  await ctx.sql`select pg_advisory_xact_lock(hashtext('ledger.debtors'), ${ctx.organisationId})`
+}
+
+export async function selectReferenceOwners(ctx: Context, references: readonly Reference[]): Promise<(Reference & { readonly debtorId: Id })[]> {
+  return ctx.sql<Reference & { readonly debtorId: Id }>`
+    select r.source, r.reference, r.debtor_id as "debtorId"
+    from unnest(${references.map((r) => r.source)}::text[], ${references.map((r) => r.reference)}::text[]) as w (source, reference)
+    join debtor_reference r on r.source = w.source and r.reference = w.reference`
+}
+
+export async function selectKnownDebtors(ctx: Context, by: { readonly ids: readonly Id[]; readonly sirens: readonly string[] }): Promise<KnownDebtor[]> {
+  return ctx.sql<KnownDebtor>`
+    select id, name, siren from debtor where id = any(${by.ids}::int[])
+    union
+    select id, name, siren from debtor where siren = any(${by.sirens}::text[]) and merged_into is null`
+}
+
+export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): Promise<void> {
+  if (lines.length === 0) return
+  await ctx.sql.copyInto(
+    {
+      table: 'debtor',
+      columns: ['organisation_id', 'id', 'name', 'kind', 'kind_known', 'siren', 'country', 'language', 'address_lines', 'postcode',
+        'city', 'terms', 'payment_means', 'plan_key', 'recorded_at'],
+    },
+    lines.values().map(({ id, given: d, siren }) => [
+      ctx.organisationId, id, d.name, d.kind ?? 'business', d.kind !== undefined, siren, d.country ?? 'FR', d.language ?? 'fr',
+      d.addressLines ?? [], d.postcode ?? null, d.city ?? null, d.terms ? JSON.stringify(d.terms) : null, d.paymentMeans ?? null,
+      d.planKey ?? null, ctx.now,
+    ]),
+  )
+}
+
+export type ReferenceRow = Reference & { readonly debtorId: Id }
+
+export async function copyReferences(ctx: Context, rows: readonly ReferenceRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.sql.copyInto(
+    { table: 'debtor_reference', columns: ['organisation_id', 'source', 'reference', 'debtor_id'] },
+    rows.values().map((row) => [ctx.organisationId, row.source, row.reference, row.debtorId]),
+  )
+}
+
+export async function updateSirens(ctx: Context, lines: readonly Pick<DebtorLine, 'id' | 'siren'>[]): Promise<void> {
+  await ctx.sql`
+    update debtor d set siren = n.siren
+    from unnest(${lines.map((line) => line.id)}::int[], ${lines.map((line) => line.siren)}::text[]) as n (id, siren)
+    where d.id = n.id`
+}
+
+export type DebtorRow = Omit<Debtor, 'references'>
+
+export async function selectDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<DebtorRow[]> {
+  return ctx.sql<DebtorRow>`
+    select id, name, kind, kind_known as "kindKnown", siren, country, language, address_lines as "addressLines", postcode, city,
+      terms, payment_means as "paymentMeans", plan_key as "planKey", version
+    from debtor
+    where id = any(${debtorIds}::int[])
+    order by id`
+}
+
+/** Its references with it; null when there is none, or it was merged into another. */
+export async function selectDebtor(ctx: Context, debtorId: Id): Promise<Debtor | null> {
+  const rows = await ctx.sql<Debtor>`
+    select id, name, kind, kind_known as "kindKnown", siren, country, language, address_lines as "addressLines", postcode, city,
+      terms, payment_means as "paymentMeans", plan_key as "planKey", version,
+      coalesce((select json_agg(json_build_object('source', r.source, 'reference', r.reference) order by r.source, r.reference)
+        from debtor_reference r where r.debtor_id = debtor.id), '[]') as "references"
+    from debtor
+    where id = ${debtorId} and merged_into is null`
+  return rows[0] ?? null
+}
+
+export type DebtorUpdate = DebtorFields & { readonly id: Id; readonly kindKnown: boolean }
+
+export async function updateDebtors(ctx: Context, rows: readonly DebtorUpdate[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.sql`
+    update debtor d set name = n.name, kind = n.kind, kind_known = n."kindKnown", siren = n.siren, country = n.country,
+      language = n.language, address_lines = n."addressLines", postcode = n.postcode, city = n.city, terms = n.terms,
+      payment_means = n."paymentMeans", plan_key = n."planKey"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, name text, kind text, "kindKnown" boolean, siren text,
+      country text, language text, "addressLines" text[], postcode text, city text, terms jsonb, "paymentMeans" text,
+      "planKey" text)
+    where d.id = n.id`
+}

@@ -1,0 +1,81 @@
+// The SQL of merging two debtors and of separating them again: whose rows are whose.
+
+import type { Context, Id } from '#kernel'
+import type { Reference } from './model.ts'
+
+/** The rows that moved, so that separating can move exactly those back. */
+export type MovedRows = {
+  readonly references: readonly Reference[]
+  readonly contacts: readonly Id[]
+  readonly items: readonly Id[]
+  readonly credits: readonly Id[]
+  readonly holds: readonly Id[]
+  /** Debtors that had been merged into the one that moved. */
+  readonly aliases: readonly Id[]
+}
+
+export async function moveAllRows(ctx: Context, fromId: Id, toId: Id): Promise<MovedRows> {
+  const references = await ctx.sql<Reference>`
+    update debtor_reference set debtor_id = ${toId} where debtor_id = ${fromId} returning source, reference`
+  const contacts = await ctx.sql<{ readonly id: Id }>`update contact set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const items = await ctx.sql<{ readonly id: Id }>`update item set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const credits = await ctx.sql<{ readonly id: Id }>`update credit set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const holds = await ctx.sql<{ readonly id: Id }>`update hold set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const aliases = await ctx.sql<{ readonly id: Id }>`
+    update debtor set merged_into = ${toId} where merged_into = ${fromId} returning id`
+  const ids = (rows: readonly { readonly id: Id }[]): Id[] => rows.map((row) => row.id).toSorted((a, b) => a - b)
+  return { references, contacts: ids(contacts), items: ids(items), credits: ids(credits), holds: ids(holds), aliases: ids(aliases) }
+}
+
+/** Rows that are gone, or that belong to a third debtor by now, stay where they are. */
+export async function moveRowsBack(ctx: Context, rows: MovedRows, fromId: Id, toId: Id): Promise<void> {
+  await ctx.sql`
+    update debtor_reference r set debtor_id = ${toId}
+    from unnest(${rows.references.map((r) => r.source)}::text[], ${rows.references.map((r) => r.reference)}::text[])
+      as m (source, reference)
+    where r.debtor_id = ${fromId} and r.source = m.source and r.reference = m.reference`
+  await ctx.sql`update contact set debtor_id = ${toId} where debtor_id = ${fromId} and id = any(${rows.contacts}::int[])`
+  await ctx.sql`update item set debtor_id = ${toId} where debtor_id = ${fromId} and id = any(${rows.items}::int[])`
+  await ctx.sql`update credit set debtor_id = ${toId} where debtor_id = ${fromId} and id = any(${rows.credits}::int[])`
+  await ctx.sql`update hold set debtor_id = ${toId} where debtor_id = ${fromId} and id = any(${rows.holds}::int[])`
+  await ctx.sql`update debtor set merged_into = ${toId} where merged_into = ${fromId} and id = any(${rows.aliases}::int[])`
+}
+
+/** A SIREN goes with the debtor that is kept: of merged ones it is not looked at. */
+export async function setMerged(ctx: Context, debtorId: Id, keptId: Id | null): Promise<void> {
+  await ctx.sql`update debtor set merged_into = ${keptId} where id = ${debtorId}`
+}
+
+export async function setSiren(ctx: Context, debtorId: Id, siren: string | null): Promise<void> {
+  await ctx.sql`update debtor set siren = ${siren} where id = ${debtorId}`
+}
+
+export async function selectMergedInto(ctx: Context, debtorId: Id): Promise<Id | null> {
+  const rows = await ctx.sql<{ readonly keptId: Id | null }>`select merged_into as "keptId" from debtor where id = ${debtorId}`
+  return rows[0]?.keptId ?? null
+}
+
+/** Numbers that both debtors have for the same kind of document and year. */
+export async function selectSharedNumbers(ctx: Context, debtorId: Id, otherId: Id): Promise<string[]> {
+  const rows = await ctx.sql<{ readonly number: string }>`
+    select a.number
+    from item a join item b on b.normalised_number = a.normalised_number and b.document_kind = a.document_kind
+      and b.issue_year = a.issue_year
+    where a.debtor_id = ${debtorId} and b.debtor_id = ${otherId}
+    order by a.number
+    limit 10`
+  return rows.map((row) => row.number)
+}
+
+/** Numbers of items that were settled across what moved and what had been there. */
+export async function selectNumbersSettledAcross(ctx: Context, rows: MovedRows): Promise<string[]> {
+  const found = await ctx.sql<{ readonly number: string }>`
+    select distinct i.number
+    from entry e join item i on i.id = e.item_id
+    where e.kind = 'allocation' and e.amount_cents > 0 and not exists (select from entry r where r.reverses = e.id)
+      and (e.item_id = any(${rows.items}::int[]) or e.credit_id = any(${rows.credits}::int[]))
+      and (e.item_id = any(${rows.items}::int[])) <> (e.credit_id = any(${rows.credits}::int[]))
+    order by i.number
+    limit 10`
+  return found.map((row) => row.number)
+}

@@ -1,0 +1,119 @@
+// The SQL of whole files: what is known of their items and credits, and their rows by COPY. COPY checks no keys: debtors are
+// checked and locked by set before (`lockDebtors`), items and credits are those of the same plan.
+
+import type { Context, Id } from '#kernel'
+import { normaliseNumber } from '#kernel/identifiers.ts'
+import { factsOf } from './receivables.ts'
+import type { CreditLine, ItemLine, KnownCredit, KnownItem, KnownPair, NewCredit, NewItem } from './receivables.ts'
+
+/** Those of the debtors that have items or credits: of the others nothing can be known. */
+export async function debtorsWithReceivables(ctx: Context, debtorIds: readonly Id[]): Promise<Set<Id>> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select d.id
+    from unnest(${debtorIds}::int[]) as d (id)
+    where exists (select from item i where i.debtor_id = d.id) or exists (select from credit c where c.debtor_id = d.id)`
+  return new Set(rows.map((row) => row.id))
+}
+
+type WantedItem = Pick<NewItem, 'debtorId' | 'number'>
+
+/** Items of these debtors with these numbers, of any kind and year. */
+export async function selectKnownItems(ctx: Context, wanted: readonly WantedItem[]): Promise<KnownItem[]> {
+  if (wanted.length === 0) return []
+  return ctx.sql<KnownItem>`
+    select i.id, i.debtor_id as "debtorId", i.document_kind as "documentKind", i.number, i.issue_date as "issueDate",
+      i.due_date as "dueDate", i.due_computed as "dueComputed", i.performed_from as "performedFrom",
+      i.performed_to as "performedTo", i.term_agreed as "termAgreed", i.currency, i.total_cents as "totalCents",
+      i.open_cents as "openCents", i.nature, i.payment_means as "paymentMeans", i.holder,
+      i.holder_notified as "holderNotified", i.payee_iban as "payeeIban", i.label, i.withdrawn
+    from unnest(${wanted.map((item) => item.debtorId)}::int[], ${wanted.map((item) => normaliseNumber(item.number))}::text[])
+      as w (debtor_id, number)
+    join item i on i.normalised_number = w.number and i.debtor_id = w.debtor_id`
+}
+
+export async function selectKnownCredits(ctx: Context, wanted: readonly Pick<NewCredit, 'debtorId' | 'sourceKey'>[]): Promise<KnownCredit[]> {
+  if (wanted.length === 0) return []
+  return ctx.sql<KnownCredit>`
+    select c.id, c.debtor_id as "debtorId", c.kind, c.reference, c.on_day as "onDay", c.currency, c.amount_cents as "amountCents",
+      c.remaining_cents as "remainingCents", c.label, c.source_key as "sourceKey", c.withdrawn
+    from unnest(${wanted.map((credit) => credit.debtorId)}::int[], ${wanted.map((credit) => credit.sourceKey)}::text[])
+      as w (debtor_id, source_key)
+    join credit c on c.debtor_id = w.debtor_id and c.source_key = w.source_key`
+}
+
+/** What files allocated between items and credits. What an undone import had allocated does not count; what a person took back does. */
+export async function selectKnownPairs(ctx: Context, itemIds: readonly Id[]): Promise<KnownPair[]> {
+  if (itemIds.length === 0) return []
+  return ctx.sql<KnownPair>`
+    select e.item_id as "itemId", e.credit_id as "creditId", sum(e.amount_cents)::bigint as "amountCents"
+    from entry e left join entry r on r.reverses = e.id
+    where e.item_id = any(${itemIds}::int[]) and e.kind = 'allocation' and e.amount_cents > 0 and r.import_id is null
+    group by e.item_id, e.credit_id`
+}
+
+export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const { organisationId, now } = ctx
+  await ctx.sql.copyInto(
+    {
+      table: 'item',
+      columns: ['organisation_id', 'id', 'debtor_id', 'document_kind', 'number', 'normalised_number', 'issue_date', 'issue_year',
+        'due_date', 'due_computed', 'performed_from', 'performed_to', 'term_agreed', 'currency', 'total_cents', 'open_cents',
+        'nature', 'payment_means', 'holder', 'holder_notified', 'payee_iban', 'label', 'import_id', 'recorded_at'],
+    },
+    lines.values().map((line) => {
+      const facts = factsOf(line)
+      const { number, issueDate } = facts
+      return [organisationId, line.id, facts.debtorId, facts.documentKind, number, normaliseNumber(number), issueDate,
+        Number(issueDate.slice(0, 4)), facts.dueDate, facts.dueComputed, facts.performedFrom, facts.performedTo, facts.termAgreed,
+        facts.currency, facts.totalCents, line.openCents, facts.nature, facts.paymentMeans, facts.holder, facts.holderNotified,
+        facts.payeeIban, facts.label, importId, now]
+    }),
+  )
+}
+
+export async function copyCredits(ctx: Context, importId: Id, lines: readonly CreditLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const { organisationId, now } = ctx
+  await ctx.sql.copyInto(
+    {
+      table: 'credit',
+      columns: ['organisation_id', 'id', 'debtor_id', 'kind', 'reference', 'on_day', 'currency', 'amount_cents',
+        'remaining_cents', 'label', 'source_key', 'import_id', 'recorded_at'],
+    },
+    lines.values().map(({ id, given, remainingCents }) => [
+      organisationId, id, given.debtorId, given.kind, given.reference, given.onDay, given.currency ?? 'EUR', given.amountCents,
+      remainingCents, given.label ?? null, given.sourceKey, importId, now,
+    ]),
+  )
+}
+
+/** Items that a file states otherwise, and those that an undone import had taken away and this one brings back. */
+export async function updateItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = lines.map((line) => ({ ...factsOf(line), id: line.id, openCents: line.openCents, isRestored: line.state === 'restored' }))
+  await ctx.sql`
+    update item i set number = n.number, issue_date = n."issueDate", due_date = n."dueDate", due_computed = n."dueComputed",
+      performed_from = n."performedFrom", performed_to = n."performedTo", term_agreed = n."termAgreed", currency = n.currency,
+      total_cents = n."totalCents", open_cents = case when n."isRestored" then n."openCents" else i.open_cents end, nature = n.nature, payment_means = n."paymentMeans",
+      holder = n.holder, holder_notified = n."holderNotified", payee_iban = n."payeeIban", label = n.label, withdrawn = false,
+      import_id = case when n."isRestored" then ${importId}::int else i.import_id end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, number text, "issueDate" date, "dueDate" date,
+      "dueComputed" boolean, "performedFrom" date, "performedTo" date, "termAgreed" boolean, currency text, "totalCents" bigint,
+      "openCents" bigint, nature text, "paymentMeans" text, holder text, "holderNotified" boolean, "payeeIban" text, label text,
+      "isRestored" boolean)
+    where i.id = n.id`
+}
+
+/** Credits that an undone import had taken away and this one brings back. */
+export async function restoreCredits(ctx: Context, importId: Id, lines: readonly CreditLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = lines.map(({ id, given, remainingCents }) => ({ label: null, currency: 'EUR', ...given, id, remainingCents }))
+  await ctx.sql`
+    update credit c set debtor_id = n."debtorId", kind = n.kind, reference = n.reference, on_day = n."onDay",
+      currency = n.currency, amount_cents = n."amountCents", remaining_cents = n."remainingCents", label = n.label,
+      withdrawn = false, import_id = ${importId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, "debtorId" int, kind text, reference text,
+      "onDay" date, currency text, "amountCents" bigint, "remainingCents" bigint, label text)
+    where c.id = n.id`
+}

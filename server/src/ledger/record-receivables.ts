@@ -1,0 +1,163 @@
+// Records what a file says is owed and was paid: items, credits and what settled what, any number of them in one go (a statement
+// or a COPY per table). What is known already stays as it is, so that the same file twice changes nothing.
+
+import { type NewFact, record } from '#evidence'
+import { takeIds } from '#access'
+import type { Cents, Context, Id } from '#kernel'
+import { lockDebtors } from './lock-debtors.ts'
+import type { Conflict } from './model.ts'
+import {
+  type CreditLine,
+  type ItemChange,
+  type ItemLine,
+  type NewReceivables,
+  type ReceivablesPlan,
+  planReceivables,
+} from './receivables.ts'
+import {
+  copyCredits,
+  copyItems,
+  debtorsWithReceivables,
+  restoreCredits,
+  selectKnownCredits,
+  selectKnownItems,
+  selectKnownPairs,
+  updateItems,
+} from './receivable-store.ts'
+import type { ChangedItem } from './restore-changes.ts'
+import { type BalanceChanges, type NewEntry, changeBalances, copyEntries, raiseVersions } from './store.ts'
+
+export type RecordReceivablesInput = NewReceivables & { readonly importId: Id }
+
+export type RecordedReceivables = {
+  /** Beside the items given; null where a conflict kept one out, or where it is not written (preview). */
+  readonly itemIds: readonly (Id | null)[]
+  readonly creditIds: readonly (Id | null)[]
+  readonly items: Readonly<Record<ItemLine['state'], number>>
+  readonly credits: Readonly<Record<CreditLine['state'], number>>
+  readonly allocations: number
+  /** What the items of the file leave open. */
+  readonly openCents: Cents
+  readonly conflicts: readonly Conflict[]
+}
+
+export async function recordReceivables(ctx: Context, input: RecordReceivablesInput): Promise<RecordedReceivables> {
+  await lockDebtors(ctx, debtorsOf(input))
+  const plan = await planFor(ctx, input)
+  await write(ctx, input.importId, plan)
+  return resultOf(plan)
+}
+
+/** What `recordReceivables` would do; writes nothing. Debtors that do not exist yet go by negative ids. */
+export async function previewReceivables(ctx: Context, input: NewReceivables): Promise<RecordedReceivables> {
+  return resultOf(await planFor(ctx, input))
+}
+
+function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
+  const ids = new Set<Id>()
+  for (const { debtorId } of items) ids.add(debtorId)
+  for (const { debtorId } of credits) ids.add(debtorId)
+  return ids
+}
+
+async function planFor(ctx: Context, given: NewReceivables): Promise<ReceivablesPlan> {
+  const withSome = await debtorsWithReceivables(ctx, [...debtorsOf(given)])
+  const items = await selectKnownItems(ctx, given.items.filter(({ debtorId }) => withSome.has(debtorId)))
+  const credits = await selectKnownCredits(ctx, given.credits.filter(({ debtorId, sourceKey }) => sourceKey !== null && withSome.has(debtorId)))
+  const pairs = await selectKnownPairs(ctx, given.allocations.length === 0 ? [] : items.map(({ id }) => id))
+  return planReceivables(given, { items, credits, pairs })
+}
+
+async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise<void> {
+  const items = byState(ITEM_STATES, plan.items)
+  const credits = byState(CREDIT_STATES, plan.credits)
+  await drawIds(ctx, 'item', items.added)
+  await drawIds(ctx, 'credit', credits.added)
+  await copyItems(ctx, importId, items.added)
+  await copyCredits(ctx, importId, credits.added)
+  await updateItems(ctx, importId, [...items.changed, ...items.restored])
+  await restoreCredits(ctx, importId, credits.restored)
+  const entries = entriesOf(plan, [...items.added, ...items.restored], [...credits.added, ...credits.restored])
+  if (entries.length > 0) await copyEntries(ctx, { importId, imported: true }, entries)
+  await changeBalances(ctx, allocatedToKnown(plan))
+  await raiseVersions(ctx, changedDebtors(plan))
+  if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])
+}
+
+const ITEM_STATES = ['added', 'changed', 'restored', 'unchanged'] as const
+const CREDIT_STATES = ['added', 'restored', 'unchanged'] as const
+
+/** Each line once: two lines of a file may be one item. */
+function byState<State extends string, Line extends { readonly state: State }>(
+  states: readonly State[],
+  lines: readonly (Line | null)[],
+): Record<State, Line[]> {
+  const groups = Object.fromEntries(states.map((state): [State, Line[]] => [state, []])) as Record<State, Line[]>
+  for (const line of new Set(lines)) if (line) groups[line.state].push(line)
+  return groups
+}
+
+async function drawIds(ctx: Context, kind: 'item' | 'credit', lines: readonly { id: Id | null }[]): Promise<void> {
+  if (lines.length === 0) return
+  const firstId = await takeIds(ctx, kind, lines.length)
+  for (const [place, line] of lines.entries()) line.id = firstId + place
+}
+
+function entriesOf(plan: ReceivablesPlan, items: readonly ItemLine[], credits: readonly CreditLine[]): NewEntry[] {
+  const entries: NewEntry[] = []
+  for (const { id, given } of items) {
+    entries.push({ kind: 'item', itemId: id, creditId: null, amountCents: given.totalCents, onDay: given.issueDate })
+  }
+  for (const { id, given } of credits) {
+    entries.push({ kind: given.kind, itemId: null, creditId: id, amountCents: given.amountCents, onDay: given.onDay })
+  }
+  for (const { item, credit, amountCents, onDay } of plan.allocations) {
+    entries.push({ kind: 'allocation', itemId: item.id, creditId: credit.id, amountCents, onDay })
+  }
+  return entries
+}
+
+/** New and restored rows are written with their final balance; those that stood before are changed by what is new. */
+function allocatedToKnown({ allocations }: ReceivablesPlan): BalanceChanges {
+  const items = new Map<Id, Cents>()
+  const credits = new Map<Id, Cents>()
+  for (const { item, credit, amountCents } of allocations) {
+    if (stoodBefore(item)) items.set(item.id, (items.get(item.id) ?? 0) - amountCents)
+    if (stoodBefore(credit)) credits.set(credit.id, (credits.get(credit.id) ?? 0) - amountCents)
+  }
+  return { items, credits }
+}
+
+const stoodBefore = <Line extends ItemLine | CreditLine>(line: Line): line is Line & { readonly id: Id } =>
+  line.state === 'unchanged' || line.state === 'changed'
+
+function changedDebtors({ items, credits, allocations }: ReceivablesPlan): Id[] {
+  const ids = new Set<Id>()
+  for (const line of [...items, ...credits]) if (line && line.state !== 'unchanged') ids.add(line.given.debtorId)
+  for (const { item } of allocations) ids.add(item.given.debtorId)
+  return [...ids]
+}
+
+/** One fact for the whole file; the undo of its import reads it. */
+function changesFact(importId: Id, lines: readonly ItemLine[]): NewFact {
+  const changes = lines.map(({ id, given, known, change }): ChangedItem => {
+    const before = Object.fromEntries(Object.keys(change).map((field) => [field, known?.[field as keyof ItemChange] ?? null]))
+    return { itemId: id as Id, number: given.number, before, after: change }
+  })
+  return { kind: 'item.changed', subjectKind: 'import', subjectId: importId, payload: { changes } }
+}
+
+function resultOf({ items, credits, allocations, conflicts }: ReceivablesPlan): RecordedReceivables {
+  return {
+    itemIds: items.map((line) => line?.id ?? null),
+    creditIds: credits.map((line) => line?.id ?? null),
+    items: countsOf(byState(ITEM_STATES, items)),
+    credits: countsOf(byState(CREDIT_STATES, credits)),
+    allocations: allocations.length,
+    openCents: new Set(items).values().reduce((sum, line) => sum + (line?.openCents ?? 0), 0),
+    conflicts,
+  }
+}
+
+const countsOf = <State extends string>(groups: Readonly<Record<State, readonly unknown[]>>): Record<State, number> =>
+  Object.fromEntries(Object.entries<readonly unknown[]>(groups).map(([state, lines]) => [state, lines.length])) as Record<State, number>

@@ -1,0 +1,150 @@
+// The SQL of entries and of the balances that are their sums, and the locks that keep a debtor's standing still. Debtors:
+// debtor-store.ts, whole files: receivable-store.ts, holds: hold-store.ts, what screens read: board-store.ts.
+
+import { takeIds } from '#access'
+import type { Cents, Context, Day, Id } from '#kernel'
+import type { Credit, CreditKind, Item } from './model.ts'
+
+/** Waits for changes under way and lets none begin before this transaction ends. Returns the debtors that exist and are not merged. */
+export async function lockDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<Id[]> {
+  // Rows that this transaction wrote are locked already; locking fifty thousand new ones again costs as much as writing them.
+  await ctx.sql`
+    select from debtor
+    where id = any(${debtorIds}::int[]) and xmin <> pg_current_xact_id()::xid
+    order by id for no key update`
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select id from debtor where id = any(${debtorIds}::int[]) and merged_into is null`
+  return rows.map((row) => row.id)
+}
+
+/** Lets nobody change the standing of these debtors, or of those they were merged into, while this transaction lasts. */
+export async function shareDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    select from debtor
+    where id = any(${debtorIds}::int[]) or id in (select merged_into from debtor where id = any(${debtorIds}::int[]))
+    order by id for share`
+}
+
+/** Once in a transaction is enough: nobody sees what lies between. */
+export async function raiseVersions(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
+  if (debtorIds.length === 0) return
+  await ctx.sql`
+    update debtor set version = version + 1
+    where id = any(${debtorIds}::int[]) and xmin <> pg_current_xact_id()::xid`
+}
+
+export type NewEntry = {
+  readonly kind: 'item' | CreditKind | 'allocation'
+  readonly itemId: Id | null
+  readonly creditId: Id | null
+  /** Negative in a contrary entry. */
+  readonly amountCents: Cents
+  readonly onDay: Day
+  readonly reverses?: Id
+}
+
+/** `importId` marks what a file brought, or what the undo of its import takes back; `imported`: known since its own day. */
+export type EntryOrigin = { readonly importId: Id | null; readonly imported: boolean }
+
+/** Returns the id of the first; the others follow. */
+export async function copyEntries(ctx: Context, { importId, imported }: EntryOrigin, entries: readonly NewEntry[]): Promise<Id> {
+  const { organisationId, now } = ctx
+  const firstId = await takeIds(ctx, 'entry', entries.length)
+  await ctx.sql.copyInto(
+    {
+      table: 'entry',
+      columns: ['organisation_id', 'id', 'kind', 'item_id', 'credit_id', 'amount_cents', 'on_day', 'recorded_at', 'imported',
+        'import_id', 'reverses'],
+    },
+    entries.values().map((e, i) => [organisationId, firstId + i, e.kind, e.itemId, e.creditId, e.amountCents, e.onDay, now, imported,
+      importId, e.reverses ?? null]),
+  )
+  return firstId
+}
+
+/** What entries add to the balance of items (open) and of credits (remaining), by id. */
+export type BalanceChanges = { readonly items: ReadonlyMap<Id, Cents>; readonly credits: ReadonlyMap<Id, Cents> }
+
+export async function changeBalances(ctx: Context, { items, credits }: BalanceChanges): Promise<void> {
+  if (items.size > 0) {
+    await ctx.sql`
+      update item i set open_cents = open_cents + n.cents
+      from unnest(${[...items.keys()]}::int[], ${[...items.values()]}::bigint[]) as n (id, cents)
+      where i.id = n.id`
+  }
+  if (credits.size > 0) {
+    await ctx.sql`
+      update credit c set remaining_cents = remaining_cents + n.cents
+      from unnest(${[...credits.keys()]}::int[], ${[...credits.values()]}::bigint[]) as n (id, cents)
+      where c.id = n.id`
+  }
+}
+
+export async function selectItems(ctx: Context, itemIds: readonly Id[]): Promise<Item[]> {
+  return ctx.sql<Item>`
+    select id, debtor_id as "debtorId", document_kind as "documentKind", number, issue_date as "issueDate",
+      due_date as "dueDate", due_computed as "dueComputed", performed_from as "performedFrom", performed_to as "performedTo",
+      term_agreed as "termAgreed", currency, total_cents as "totalCents", open_cents as "openCents", nature,
+      payment_means as "paymentMeans", holder, holder_notified as "holderNotified", payee_iban as "payeeIban", label
+    from item
+    where id = any(${itemIds}::int[]) and not withdrawn
+    order by id`
+}
+
+export type CreditRow = Credit & { readonly importId: Id | null; readonly withdrawn: boolean }
+
+export async function selectCredits(ctx: Context, creditIds: readonly Id[]): Promise<CreditRow[]> {
+  return ctx.sql<CreditRow>`
+    select id, debtor_id as "debtorId", kind, reference, on_day as "onDay", currency, amount_cents as "amountCents",
+      remaining_cents as "remainingCents", label, import_id as "importId", withdrawn
+    from credit
+    where id = any(${creditIds}::int[])
+    order by id`
+}
+
+export type NewCreditRow = Omit<Credit, 'remainingCents'>
+
+/** Its balance comes with its entry. */
+export async function insertCredit(ctx: Context, credit: NewCreditRow): Promise<void> {
+  await ctx.sql`
+    insert into credit (organisation_id, id, debtor_id, kind, reference, on_day, currency, amount_cents, remaining_cents, label,
+      recorded_at)
+    values (${ctx.organisationId}, ${credit.id}, ${credit.debtorId}, ${credit.kind}, ${credit.reference}, ${credit.onDay},
+      ${credit.currency}, ${credit.amountCents}, 0, ${credit.label}, ${ctx.now})`
+}
+
+export async function markWithdrawn(ctx: Context, ids: { readonly items: readonly Id[]; readonly credits: readonly Id[] }): Promise<void> {
+  await ctx.sql`update item set withdrawn = true where id = any(${ids.items}::int[])`
+  await ctx.sql`update credit set withdrawn = true where id = any(${ids.credits}::int[])`
+}
+
+export type EntryRow = {
+  readonly id: Id
+  readonly kind: 'item' | CreditKind | 'allocation'
+  readonly itemId: Id | null
+  readonly creditId: Id | null
+  readonly amountCents: Cents
+  readonly onDay: Day
+  readonly importId: Id | null
+}
+
+/** The entries with these ids that still stand. */
+export async function selectStandingEntries(ctx: Context, entryIds: readonly Id[]): Promise<EntryRow[]> {
+  return ctx.sql<EntryRow>`
+    select e.id, e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", e.on_day as "onDay",
+      e.import_id as "importId"
+    from entry e
+    where e.id = any(${entryIds}::int[]) and e.amount_cents > 0
+      and not exists (select from entry r where r.reverses = e.id)
+    order by e.id`
+}
+
+/** The standing entries of a credit: what brought it, and what it was allocated to. */
+export async function selectEntriesOfCredit(ctx: Context, creditId: Id): Promise<EntryRow[]> {
+  return ctx.sql<EntryRow>`
+    select e.id, e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", e.on_day as "onDay",
+      e.import_id as "importId"
+    from entry e
+    where e.credit_id = ${creditId} and e.amount_cents > 0 and not exists (select from entry r where r.reverses = e.id)
+    order by e.id`
+}

@@ -1,0 +1,166 @@
+// Sends e-mail through the company's own account, one recipient per transaction, and says exactly what became of each message.
+// The verdict follows our own mark of when the content began to leave, never the library's error code: it gives the same one
+// whether the server died before or after accepting.
+
+import type { Instant } from '#kernel'
+import { type ComposedEmail, composeEmail } from './compose-email.ts'
+import type { EmailProblem } from './email-problem.ts'
+import { SmtpConversation, type SmtpLimits, problemOf } from './smtp-conversation.ts'
+
+export type MailAccount = {
+  readonly host: string
+  readonly port: number
+  /** `tls` from the first byte (465), `starttls` required (587), `plain` only to a server on this machine. */
+  readonly security: 'tls' | 'starttls' | 'plain'
+  readonly user: string | null
+  readonly password: string | null
+  readonly from: Mailbox
+  /** The person who reads the answers; null = the sender itself. */
+  readonly replyTo: Mailbox | null
+  /** A certificate authority of the company's own, PEM. */
+  readonly authority?: string
+}
+
+export type Mailbox = { readonly name: string; readonly email: string }
+
+export type EmailMessage = {
+  /** Fixed and stored before sending: `messageIdOf`. */
+  readonly messageId: string
+  readonly to: Mailbox
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Now, when not given. */
+  readonly date?: Instant
+  readonly replyTo?: Mailbox
+  readonly attachments?: readonly EmailAttachment[]
+}
+
+export type EmailAttachment = { readonly fileName: string; readonly contentType: string; readonly content: Uint8Array }
+
+export type SendOutcome =
+  /** The server answered 250 after the content. */
+  | { readonly kind: 'accepted'; readonly response: string }
+  /** It surely did not leave. `permanent`: the same message to the same recipient will be refused again. */
+  | {
+      readonly kind: 'rejected'
+      readonly permanent: boolean
+      /** Enhanced status (`5.1.1`) or SMTP code where the server gave one. */
+      readonly code: string
+      readonly response: string
+      readonly recipient: string | null
+      readonly problem: EmailProblem
+    }
+  /** The content began to leave and no complete answer came back. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+export type SendHooks = {
+  /**
+   * Awaited after the server agreed to take the content and before its first byte: commit `data-started` here. When it
+   * throws, nothing is transmitted and the outcome is `rejected` with the problem `withdrawn`.
+   */
+  readonly onDataStart: () => Promise<void>
+}
+
+export type Sender = {
+  readonly send: (message: EmailMessage, hooks: SendHooks) => Promise<SendOutcome>
+  /** Ends idle connections; those in use end when their message is done. */
+  readonly close: () => Promise<void>
+}
+
+export type SenderOptions = {
+  readonly connections?: number
+  readonly messagesPerConnection?: number
+  readonly limits?: Partial<SmtpLimits>
+}
+
+/** `<rem.{organisation}.{message}@{domain of the sender}>`: the same message always has the same one. */
+export const messageIdOf = (organisationId: number, messageId: number, senderEmail: string): string =>
+  `<rem.${organisationId}.${messageId}@${senderEmail.slice(senderEmail.lastIndexOf('@') + 1).toLowerCase()}>`
+
+/** Opens no connection yet. Throws when the account would send a password or a message in clear over a network. */
+export function openSender(account: MailAccount, options: SenderOptions = {}): Sender {
+  const pool = new Pool(account, options)
+  return {
+    send: async (message, hooks) => {
+      const email = await composeEmail(message, account)
+      return pool.send(email, hooks)
+    },
+    close: () => pool.close(),
+  }
+}
+
+class Pool {
+  private readonly idle: SmtpConversation[] = []
+  private readonly waiting: (() => void)[] = []
+  private readonly account: MailAccount
+  private readonly limits: Partial<SmtpLimits>
+  private readonly most: number
+  private readonly uses: number
+  private busy = 0
+  private closed = false
+
+  constructor(account: MailAccount, { connections = 3, messagesPerConnection = 100, limits = {} }: SenderOptions) {
+    SmtpConversation.check(account)
+    this.account = account
+    this.limits = limits
+    this.most = connections
+    this.uses = messagesPerConnection
+  }
+
+  async send(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome> {
+    while (this.busy >= this.most) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    this.busy++
+    try {
+      return (await this.sendKept(email, hooks)) ?? (await this.sendFresh(email, hooks))
+    } finally {
+      this.busy--
+      this.waiting.shift()?.()
+    }
+  }
+
+  /** A connection kept from an earlier message may have died in the meantime: null when it did, before anything began. */
+  private async sendKept(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome | null> {
+    const kept = this.idle.pop()
+    if (!kept) return null
+    let begun = false
+    const onDataStart = (): Promise<void> => {
+      begun = true
+      return hooks.onDataStart()
+    }
+    const outcome = await kept.send(email, { onDataStart })
+    const died = outcome.kind === 'rejected' && outcome.problem.kind === 'connection-lost' && !begun
+    return died ? null : this.release(kept, outcome)
+  }
+
+  private async sendFresh(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome> {
+    const fresh = new SmtpConversation(this.account, this.limits)
+    try {
+      await fresh.open()
+    } catch (error) {
+      fresh.close()
+      const problem = problemOf(error, 'setup')
+      return {
+        kind: 'rejected',
+        permanent: false,
+        code: problem.code,
+        response: problem.response,
+        recipient: null,
+        problem,
+      }
+    }
+    return this.release(fresh, await fresh.send(email, hooks))
+  }
+
+  private async release(conversation: SmtpConversation, outcome: SendOutcome): Promise<SendOutcome> {
+    const usable = !this.closed && conversation.sent < this.uses && (await conversation.ready(outcome))
+    if (usable) this.idle.push(conversation)
+    else conversation.quit()
+    return outcome
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const conversation of this.idle.splice(0)) conversation.quit()
+  }
+}

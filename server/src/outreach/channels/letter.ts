@@ -1,0 +1,17 @@
+// Letters as files: PDF/A-2a, tagged, with fonts and language inside, fit for the archive. The same letter is always the same
+// bytes, since everything in it, its date included, comes from the document.
+
+import type { LetterDocument } from '../letter-document.ts'
+import { press } from './press.ts'
+
+/** One PDF for each letter, in their order. */
+export const renderLetters = (documents: readonly LetterDocument[]): Promise<Uint8Array[]> =>
+  press.run(documents.map((document) => ({ kind: 'letter', document })))
+
+/** The pages of a letter of ours: the typesetter writes the page tree in clear. */
+export function pageCount(file: Uint8Array): number {
+  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('latin1')
+  const count = /\/Type \/Pages[^>]*?\/Count (\d+)/.exec(text)?.[1]
+  if (count === undefined) throw new Error('not a letter of ours: its pages cannot be counted')
+  return Number(count)
+}

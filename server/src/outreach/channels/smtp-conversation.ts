@@ -1,0 +1,220 @@
+// One connection to a mail server: opened, authenticated, used for several messages, closed. Holds nodemailer's connection and
+// keeps our own journal of how far each message came.
+
+import { Readable } from 'node:stream'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { Refusal } from '#kernel'
+import type { ComposedEmail } from './compose-email.ts'
+import type { MailAccount, SendHooks, SendOutcome } from './email.ts'
+import type { EmailProblem, EmailProblemKind } from './email-problem.ts'
+
+export type SmtpLimits = {
+  readonly connectMs: number
+  /** Silence after which a server is given up. */
+  readonly silenceMs: number
+  /** The whole of one message, whatever trickles in. */
+  readonly messageMs: number
+}
+
+const LIMITS: SmtpLimits = { connectMs: 20_000, silenceMs: 120_000, messageMs: 300_000 }
+
+export class SmtpConversation {
+  /** Messages for which the server was asked. */
+  sent = 0
+  private readonly account: MailAccount
+  private readonly limits: SmtpLimits
+  private readonly connection: SMTPConnection
+  private alive = false
+  /** Ends what is under way when the connection does. */
+  private interrupt: (error: Error) => void = () => undefined
+
+  static check(account: MailAccount): void {
+    if (account.security === 'plain' && !isLoopback(account.host))
+      throw new Refusal('outreach.mail_account_insecure', { host: account.host })
+  }
+
+  constructor(account: MailAccount, limits: Partial<SmtpLimits> = {}) {
+    SmtpConversation.check(account)
+    this.account = account
+    this.limits = { ...LIMITS, ...limits }
+    this.connection = new SMTPConnection({
+      host: account.host,
+      port: account.port,
+      secure: account.security === 'tls',
+      requireTLS: account.security === 'starttls',
+      ignoreTLS: account.security === 'plain',
+      tls: {
+        minVersion: 'TLSv1.2',
+        rejectUnauthorized: true,
+        ...(account.authority === undefined ? {} : { ca: account.authority }),
+      },
+      connectionTimeout: this.limits.connectMs,
+      greetingTimeout: this.limits.connectMs,
+      dnsTimeout: this.limits.connectMs,
+      socketTimeout: this.limits.silenceMs,
+      socketCloseTimeout: 1000,
+      allowInternalNetworkInterfaces: true,
+    })
+    this.connection.on('error', (error) => this.lost(error))
+    // After a 421 the library ends first and reports the reply next: its own report goes before ours.
+    this.connection.on('end', () => setImmediate(() => this.lost(new Error('the connection was closed'))))
+  }
+
+  async open(): Promise<void> {
+    const { user, password } = this.account
+    await this.call((done) => this.connection.connect(done))
+    this.alive = true
+    if (user !== null && password !== null)
+      await this.call((done) => this.connection.login({ user, pass: password }, done))
+  }
+
+  async send(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome> {
+    this.sent++
+    const journal: Journal = { dataStarted: false, withdrawn: null, starting: null }
+    const deadline = setTimeout(
+      () => this.lost(Object.assign(new Error('the message took too long'), { code: 'ETIMEDOUT' })),
+      this.limits.messageMs,
+    )
+    try {
+      const response = await this.transmit(email, journal, hooks)
+      return { kind: 'accepted', response }
+    } catch (error) {
+      // Whatever stopped in the middle leaves the conversation in an unknown place.
+      if (journal.starting !== null) this.close()
+      // The hook may still be committing when the server hangs up: its end is awaited, so that no state changes after the verdict.
+      await journal.starting?.catch(() => undefined)
+      return verdict(error, journal, email.envelope.to)
+    } finally {
+      clearTimeout(deadline)
+    }
+  }
+
+  /** Whether another message may follow; after a refusal the transaction that it left open is first reset. */
+  async ready(after: SendOutcome): Promise<boolean> {
+    if (!this.alive || after.kind === 'accepted') return this.alive
+    return this.call((done) => this.connection.reset(done)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  quit(): void {
+    if (this.alive) this.connection.quit()
+    else this.close()
+    this.alive = false
+  }
+
+  close(): void {
+    this.alive = false
+    this.connection.close()
+  }
+
+  private transmit({ envelope, content }: ComposedEmail, journal: Journal, hooks: SendHooks): Promise<string> {
+    const isAlive = (): boolean => this.alive
+    // Read only once the server answered 354, so what stands before the `yield` happens when it has agreed to listen.
+    const body = Readable.from(
+      (async function* () {
+        journal.starting = hooks.onDataStart()
+        try {
+          await journal.starting
+        } catch (error) {
+          journal.withdrawn = error instanceof Error ? error : new Error('withdrawn')
+          throw error
+        }
+        if (!isAlive()) throw new Error('the connection was closed')
+        journal.dataStarted = true
+        yield content
+      })(),
+      { objectMode: false },
+    )
+    return new Promise((resolve, reject) => {
+      this.interrupt = reject
+      this.connection.send({ from: envelope.from, to: [envelope.to], size: content.length }, body, (error, info) =>
+        error ? reject(error) : resolve(info.response ?? ''),
+      )
+    })
+  }
+
+  private call(start: (done: (error?: Error | null) => void) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.interrupt = reject
+      start((error) => (error ? reject(error) : resolve()))
+    })
+  }
+
+  private lost(error: Error): void {
+    this.alive = false
+    this.connection.close()
+    this.interrupt(error)
+  }
+}
+
+type Journal = { dataStarted: boolean; withdrawn: Error | null; starting: Promise<void> | null }
+
+/** After the content began, only a complete refusal that answers it is a refusal; anything else is not known. */
+function verdict(error: unknown, journal: Journal, recipient: string): SendOutcome {
+  if (journal.withdrawn) {
+    const response = journal.withdrawn.message
+    const problem: EmailProblem = { kind: 'withdrawn', code: 'withdrawn', response, accountWide: false }
+    return { kind: 'rejected', permanent: false, code: problem.code, response, recipient: null, problem }
+  }
+  const { code, command, responseCode = 0 } = error as SmtpError
+  const answered = code === 'EMESSAGE' && command === 'DATA' && responseCode >= 400
+  if (journal.dataStarted && !answered) return { kind: 'unknown', reason: (error as Error).message }
+  const problem = problemOf(error, 'message')
+  const permanent =
+    !problem.accountWide &&
+    problem.kind !== 'temporary' &&
+    problem.kind !== 'connection-lost' &&
+    problem.kind !== 'timeout'
+  return {
+    kind: 'rejected',
+    permanent,
+    code: problem.code,
+    response: problem.response,
+    recipient: command === 'RCPT TO' ? recipient : null,
+    problem,
+  }
+}
+
+type SmtpError = Error & {
+  readonly code?: string
+  readonly originalCode?: string
+  readonly command?: string
+  readonly response?: string
+  readonly responseCode?: number
+  readonly timeoutType?: string
+}
+
+export function problemOf(error: unknown, phase: 'setup' | 'message'): EmailProblem {
+  const { response, responseCode, message, code = '' } = error as SmtpError
+  const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1]
+  const kind = kindOf(error as SmtpError, phase, enhanced)
+  const wide = phase === 'setup' || kind === 'sender-refused'
+  return {
+    kind,
+    code: enhanced ?? (responseCode ? String(responseCode) : code || kind),
+    response: (response ?? message).slice(0, 500),
+    accountWide: wide,
+  }
+}
+
+function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string | undefined): EmailProblemKind {
+  const { code = '', originalCode = '', command = '', responseCode = 0, message } = error
+  if (code === 'EDNS' || originalCode === 'ENOTFOUND') return 'host-not-found'
+  if (originalCode === 'ECONNREFUSED') return 'connection-refused'
+  if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
+  if (code === 'EAUTH') return responseCode >= 400 && responseCode < 500 ? 'temporary' : 'authentication'
+  if (command === 'STARTTLS' || /STARTTLS/.test(message)) return 'tls-missing'
+  if (/certificate|altname|self.signed|CERT_/i.test(`${message} ${originalCode} ${code}`)) return 'certificate'
+  if (code === 'ETLS' || /SSL|TLS|EPROTO/.test(`${message} ${originalCode}`)) return 'tls'
+  if (responseCode >= 400 && responseCode < 500) return 'temporary'
+  if (code === 'EPROTOCOL' && phase === 'setup') return 'not-a-mail-server'
+  if (responseCode === 552 || /larger than allowed/.test(message)) return 'too-large'
+  if (enhanced?.startsWith('5.7.')) return 'policy'
+  if (command === 'MAIL FROM') return 'sender-refused'
+  if (command === 'RCPT TO') return 'recipient-refused'
+  return responseCode >= 500 ? 'message-refused' : 'connection-lost'
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)

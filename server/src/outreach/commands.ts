@@ -1,0 +1,163 @@
+// Messages, letters and tasks at the command line.
+
+import { writeFile } from 'node:fs/promises'
+import { createSecrets } from '#access'
+import { type Context, Refusal, parseDay } from '#kernel'
+import type { Command, CommandInput } from '#platform/command.ts'
+import { UsageError } from '#platform/command.ts'
+import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
+import { finishTask } from './finish-task.ts'
+import { lettersToPost, listMessages } from './message-store.ts'
+import { postLetters } from './post-letters.ts'
+import { printLetters } from './print-letters.ts'
+import { resolveMessage } from './resolve-message.ts'
+import { testMailAccount } from './test-mail-account.ts'
+
+const outboxList: Command = {
+  name: 'outbox list',
+  summary: { fr: 'Les messages préparés, partis ou en suspens.', en: 'Messages prepared, sent or in doubt.' },
+  usage: 'quittance outbox list [--state prepared|accepted|failed|unknown …]',
+  options: { state: { type: 'string', multiple: true } },
+  run: async (input) => {
+    const asked = listOf(input, 'state')
+    const states = MESSAGE_STATES.filter((state) => asked.includes(state))
+    if (states.length < asked.length) throw new UsageError(outboxList.usage)
+    const rows = await inCompany(input, (ctx) =>
+      listMessages(ctx, { states, debtorId: null, before: null, most: 1000 }),
+    )
+    const lines = rows.map(
+      (row) =>
+        `${String(row.id).padStart(6)}  ${row.state.padEnd(12)} ${row.channel.padEnd(17)} ${row.debtorName}  ${row.subject}`,
+    )
+    const none = { fr: 'La boîte d’envoi est vide.', en: 'The outbox is empty.' }
+    return { json: { messages: rows }, text: lines.join('\n') || none[input.locale] }
+  },
+}
+
+const mailTest: Command = {
+  name: 'mail test',
+  summary: {
+    fr: 'Envoie un message d’essai à la société elle-même.',
+    en: 'Sends a test message to the company itself.',
+  },
+  usage: 'quittance mail test',
+  options: {},
+  run: async (input) => {
+    const { shell, secret } = await input.runtime.store()
+    const result = await testMailAccount(shell, await input.company(), {
+      secrets: createSecrets(secret),
+      locale: input.locale,
+    })
+    return {
+      json: { kind: result.kind, explanation: result.explanation },
+      text: result.explanation,
+      exitCode: result.kind === 'sent' ? 0 : 1,
+    }
+  },
+}
+
+const messageResolve: Command = {
+  name: 'message resolve',
+  summary: {
+    fr: 'Dit ce qu’est devenu un message dont l’issue est inconnue.',
+    en: 'Says what became of a message whose outcome is unknown.',
+  },
+  usage: 'quittance message resolve ID accepted|failed',
+  options: {},
+  run: async (input) => {
+    const [id, outcome] = input.positionals
+    if (outcome !== 'accepted' && outcome !== 'failed') throw new UsageError(messageResolve.usage)
+    await inCompany(input, (ctx) => resolveMessage(ctx, { messageId: wholeNumber(id, messageResolve), outcome }))
+    return { json: { ok: true }, text: { fr: 'Noté.', en: 'Noted.' }[input.locale] }
+  },
+}
+
+const lettersPrint: Command = {
+  name: 'letters print',
+  summary: {
+    fr: 'Écrit en un seul PDF les courriers qui attendent d’être postés.',
+    en: 'Writes the letters that wait to be posted into one PDF.',
+  },
+  usage: 'quittance letters print --out FILE.pdf',
+  options: { out: { type: 'string' } },
+  run: async (input) => {
+    const out = input.values['out']
+    if (typeof out !== 'string') throw new UsageError(lettersPrint.usage)
+    const { pdf, messageIds } = await inCompany(input, (ctx) => printLetters(ctx, {}))
+    await writeFile(out, pdf)
+    const count = messageIds.length
+    const told = {
+      fr: `${count} courrier(s) dans ${out}. Une fois postés : quittance letters posted`,
+      en: `${count} letter(s) in ${out}. Once posted: quittance letters posted`,
+    }
+    return { json: { file: out, messageIds }, text: told[input.locale] }
+  },
+}
+
+const lettersPosted: Command = {
+  name: 'letters posted',
+  summary: { fr: 'Note que les courriers ont été postés.', en: 'Notes that the letters were posted.' },
+  usage: 'quittance letters posted [ID …] [--on DAY]',
+  options: { on: { type: 'string' } },
+  run: async (input) => {
+    const given = input.values['on']
+    const onDay = typeof given === 'string' ? parseDay(given) : undefined
+    if (onDay === null) throw new UsageError(lettersPosted.usage)
+    const answer = await inCompany(input, async (ctx) => {
+      const ids = input.positionals.map((id) => wholeNumber(id, lettersPosted))
+      const messageIds = ids.length > 0 ? ids : (await lettersToPost(ctx)).map((letter) => letter.id)
+      if (messageIds.length === 0) throw new Refusal('outreach.no_letters')
+      return postLetters(ctx, { messageIds, onDay: onDay ?? ctx.today })
+    })
+    return {
+      json: answer,
+      text: {
+        fr: `${answer.posted} courrier(s) notés comme postés.`,
+        en: `${answer.posted} letter(s) noted as posted.`,
+      }[input.locale],
+    }
+  },
+}
+
+const taskDone: Command = {
+  name: 'task done',
+  summary: { fr: 'Note le résultat d’une tâche ou d’un appel.', en: 'Notes the result of a task or a call.' },
+  usage: 'quittance task done ID [--result done|reached|voicemail|absent|wrong-number|not-done] [--note TEXT]',
+  options: { result: { type: 'string' }, note: { type: 'string' } },
+  run: async (input) => {
+    const result = String(input.values['result'] ?? 'done')
+    const chosen = TASK_RESULTS.find((word) => word === result)
+    if (!chosen) throw new UsageError(taskDone.usage)
+    const note = input.values['note']
+    const taskId = wholeNumber(input.positionals[0], taskDone)
+    await inCompany(input, (ctx) =>
+      finishTask(ctx, { taskId, result: chosen, ...(typeof note === 'string' && { note }) }),
+    )
+    return { json: { ok: true }, text: { fr: 'Noté.', en: 'Noted.' }[input.locale] }
+  },
+}
+
+export const commands: readonly Command[] = [
+  outboxList,
+  messageResolve,
+  mailTest,
+  lettersPrint,
+  lettersPosted,
+  taskDone,
+]
+
+async function inCompany<T>(input: CommandInput, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const shell = await input.shell()
+  return shell.inCompany(await input.company(), work)
+}
+
+function listOf(input: CommandInput, name: string): readonly string[] {
+  const value = input.values[name]
+  return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
+}
+
+function wholeNumber(text: string | undefined, command: Command): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1) throw new UsageError(command.usage)
+  return value
+}

@@ -1,0 +1,56 @@
+// What travels about messages, letters and tasks.
+
+import { z } from 'zod'
+import { type Day, parseDay } from '#kernel'
+import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
+
+const day = z
+  .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
+  .meta({ type: 'string', format: 'date' })
+
+export const outboxQuery = z.object({
+  state: z.enum(MESSAGE_STATES).optional(),
+  debtor: z.coerce.number().int().min(1).optional(),
+  cursor: z.coerce.number().int().min(1).optional(),
+})
+
+export const messageRow = z.object({
+  id: z.int(),
+  actId: z.int(),
+  debtorId: z.int(),
+  debtorName: z.string(),
+  channel: z.enum(['email', 'letter', 'registered-letter']),
+  state: z.enum(MESSAGE_STATES),
+  recipientName: z.string(),
+  recipientEmail: z.string().nullable(),
+  subject: z.string(),
+  preparedAt: z.string(),
+  acceptedAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+})
+
+export const messagePage = z.object({ rows: z.array(messageRow), next: z.string().nullable() })
+
+export const messageOutput = messageRow.extend({
+  text: z.string(),
+  html: z.string().nullable(),
+  letterUrl: z.string().nullable(),
+  messageId: z.string().nullable(),
+})
+
+export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
+export const batchOutput = z.object({ rows: z.array(messageRow) })
+export const printInput = z.strictObject({ messageIds: z.array(z.int().min(1)).max(2_000).optional() })
+export const postedInput = z.strictObject({ messageIds: z.array(z.int().min(1)).min(1).max(2_000), onDay: day })
+export const postedOutput = z.object({ posted: z.int() })
+export const taskDoneInput = z.strictObject({
+  result: z.enum(TASK_RESULTS),
+  note: z.string().trim().max(2_000).optional(),
+})
+export const idParams = z.object({ id: z.coerce.number().int().min(1) })
+export const doneOutput = z.object({ ok: z.literal(true) })
+
+export const mailTestOutput = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), to: z.string() }),
+  z.object({ ok: z.literal(false), explanation: z.string() }),
+])

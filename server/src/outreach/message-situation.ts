@@ -1,0 +1,198 @@
+// From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
+
+import type { Settings } from '#access/model.ts'
+import { PARAMETERS, UnknownParameter, entryOn, latePaymentInterest, recoveryIndemnity } from '@quittance/law'
+import { type Cents, type Day, Refusal, daysBetween } from '#kernel'
+import type { ActLineRow, ActRow } from './store.ts'
+import type {
+  Accessories,
+  Creditor,
+  LineInterest,
+  MessageLine,
+  MessageSituation,
+  Payment,
+  PreviousMessage,
+} from './model.ts'
+import { STEP_KEYS } from './model.ts'
+import type { DebtorFacts, ItemFacts, ItemReduction } from './situation-store.ts'
+
+export type ActFacts = {
+  readonly act: ActRow
+  readonly lines: readonly ActLineRow[]
+  readonly debtor: DebtorFacts
+  readonly items: ReadonlyMap<number, ItemFacts>
+  readonly reductions: ReadonlyMap<number, readonly ItemReduction[]>
+  readonly previous: readonly PreviousMessage[]
+  readonly settings: Settings
+  readonly today: Day
+}
+
+export function messageSituation(facts: ActFacts): MessageSituation {
+  const { act, debtor, settings, today } = facts
+  const key = STEP_KEYS.find((step) => step === act.stepKey) ?? stepOfLevel(act.level)
+  const { accessories, lines } = burdenedLines(facts)
+  return {
+    locale: debtor.language,
+    today,
+    currency: act.currency,
+    creditor: creditorOf(settings),
+    debtor: {
+      name: debtor.name,
+      kind: debtor.kind,
+      siren: debtor.siren,
+      country: debtor.country,
+      addressLines: [
+        ...debtor.addressLines,
+        [debtor.postcode, debtor.city].filter((part) => part !== null).join(' '),
+      ].filter((line) => line !== ''),
+      contactName: debtor.contactName,
+      reference: debtor.reference,
+    },
+    step: { key, level: act.level, deadlineDay: act.deadlineDay },
+    lines,
+    accessories,
+    unappliedCreditCents: debtor.unappliedCreditCents,
+    previousMessages: facts.previous,
+    payment: paymentOf(facts),
+    invoicesAttached: false,
+  }
+}
+
+/** Plans may name their steps freely; the text follows the level where the key is not one of ours. */
+function stepOfLevel(level: ActRow['level']): MessageSituation['step']['key'] {
+  return (['before-due', 'reminder-1', 'reminder-2', 'reminder-3', 'formal-notice'] as const)[level]
+}
+
+/** What the company must have told about itself before anything is written in its name; missing fields are named. */
+export function creditorOf({ identity }: Settings): Creditor {
+  const { name, city, email, signerName, signerCapacity } = identity
+  const missing = Object.entries({ name, city, email, signerName, signerCapacity }).flatMap(([field, value]) =>
+    value ? [] : [field],
+  )
+  if (!name || !city || !email || !signerName || !signerCapacity) {
+    throw new Refusal('outreach.company_incomplete', { missing: missing.join(', ') })
+  }
+  return {
+    name,
+    legalForm: identity.legalForm,
+    capitalCents: identity.capitalCents,
+    siren: identity.siren,
+    rcsCity: identity.rcsCity,
+    vatNumber: identity.vat,
+    addressLines: [...identity.addressLines, [identity.postcode, city].filter((part) => part !== null).join(' ')],
+    city,
+    phone: identity.phone,
+    email,
+    signer: { name: signerName, capacity: signerCapacity },
+    mediator: identity.mediator,
+  }
+}
+
+/**
+ * Between professionals and from public bodies interest and indemnity run by law and are shown; they are claimed by the
+ * formal notice only. Abroad, or where the rate is not published yet, no amount is said.
+ */
+function accessoriesOf({ act, debtor, today }: ActFacts): Accessories {
+  if (debtor.country !== 'FR') return { kind: 'none' }
+  if (debtor.kind === 'consumer') return { kind: 'from-notice', rate: legalRateOn(today) }
+  return { kind: 'computed', claimed: act.level === 4, rateOrigin: 'statutory' }
+}
+
+/** Where the rate of a half-year is not published yet, the message states the rule without an amount. */
+function burdenedLines(facts: ActFacts): { readonly accessories: Accessories; readonly lines: readonly MessageLine[] } {
+  const build = (accessories: Accessories) => ({
+    accessories,
+    lines: facts.lines.map((line) => messageLine(line, facts, accessories)),
+  })
+  try {
+    return build(accessoriesOf(facts))
+  } catch (error) {
+    if (error instanceof UnknownParameter) return build({ kind: 'rate-unknown' })
+    throw error
+  }
+}
+
+function legalRateOn(day: Day): number | null {
+  try {
+    return entryOn(PARAMETERS.legalInterestRate, day).value.other
+  } catch (error) {
+    if (error instanceof UnknownParameter) return null
+    throw error
+  }
+}
+
+function messageLine(line: ActLineRow, facts: ActFacts, accessories: Accessories): MessageLine {
+  const item = facts.items.get(line.itemId)
+  if (!item) throw new Refusal('outreach.item_gone', { item: line.itemId, debtor: facts.debtor.name })
+  if (item.openCents !== line.openCents)
+    throw new Refusal('outreach.act_outdated', { number: item.number, debtor: facts.debtor.name })
+  const upcoming = item.dueDate >= facts.today
+  const burdened = accessories.kind === 'computed' && !upcoming
+  const reductions = facts.reductions.get(item.id) ?? []
+  return {
+    itemId: item.id,
+    number: item.number,
+    documentKind: item.documentKind,
+    issueDate: item.issueDate,
+    dueDate: item.dueDate,
+    daysPastDue: Math.max(0, daysBetween(item.dueDate, facts.today)),
+    orderReference: null,
+    totalCents: item.totalCents,
+    paidCents: item.totalCents - item.openCents,
+    openCents: item.openCents,
+    heldCents: line.heldCents,
+    currency: item.currency,
+    stepLevel: line.level,
+    upcoming,
+    interest: burdened ? interestOf(item, facts, reductions) : null,
+    indemnityCents: burdened ? indemnityOf(item, facts, reductions) : null,
+  }
+}
+
+function interestOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: readonly ItemReduction[]): LineInterest {
+  const answer = latePaymentInterest({
+    debtor: debtor.kind,
+    amountCents: item.totalCents,
+    dueDate: item.dueDate,
+    until: today,
+    reductions: reductions.map(({ kind, onDay, amountCents }) => ({ kind, day: onDay, amountCents })),
+  })
+  if (answer.kind !== 'explained') return { cents: 0, rates: [], dailyCents: 0 }
+  const rates = [...new Set(answer.value.segments.map((segment) => segment.rateBasisPoints))]
+  return { cents: answer.value.interestCents, rates, dailyCents: dailyInterest(item.openCents, rates.at(-1) ?? 0) }
+}
+
+/** One more day at the rate of today: cents × rate / 365, half up, as each segment is rounded. */
+const dailyInterest = (openCents: Cents, rate: number): Cents =>
+  Number((2n * BigInt(openCents) * BigInt(rate) + 3_650_000n) / 7_300_000n)
+
+function indemnityOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: readonly ItemReduction[]): Cents | null {
+  const paidInTime = reductions.reduce(
+    (sum, { onDay, amountCents }) => (onDay <= item.dueDate ? sum + amountCents : sum),
+    0,
+  )
+  const openCents = item.totalCents - paidInTime
+  const answer = recoveryIndemnity({ debtor: debtor.kind, dueDate: item.dueDate, openCents, until: today })
+  return answer.kind === 'explained' ? answer.value : null
+}
+
+/** All lines of an act are payable to one account: the company's, or the assignee's where the claim was assigned. */
+function paymentOf({ act, lines, items, debtor, settings }: ActFacts): Payment {
+  const listed = lines.flatMap((line) => items.get(line.itemId) ?? [])
+  if (listed.every((item) => item.paymentMeans === 'direct-debit' || item.paymentMeans === 'bill-of-exchange')) {
+    return { kind: 'collected' }
+  }
+  const assigned = listed.find((item) => item.holder !== 'us')
+  if (assigned && assigned.payeeIban === null) throw new Refusal('outreach.payee_unknown', { number: assigned.number })
+  const { holder, iban, bic } = settings.bank
+  if (!assigned && (!iban || !holder)) throw new Refusal('outreach.bank_missing', {})
+  const reference =
+    listed.length === 1 ? (listed[0]?.number ?? String(act.id)) : `${debtor.reference ?? debtor.id}/${act.id}`
+  return {
+    kind: 'transfer',
+    account: assigned?.payeeIban
+      ? { holder: settings.identity.name ?? '', iban: assigned.payeeIban, bic: null, assignee: true }
+      : { holder: holder ?? '', iban: iban ?? '', bic, assignee: false },
+    reference,
+  }
+}

@@ -1,0 +1,88 @@
+// One message, from a text and the facts of a debtor on a day: subject, HTML, plain text and letter. Pure: the same input
+// gives the same message, and what cannot be said without a hole or a contradiction is refused.
+
+import { Refusal } from '#kernel'
+import { type LetterDocument, legalMentions, letterDocument } from './letter-document.ts'
+import { readDocument } from './message-document.ts'
+import { tablesOf } from './message-tables.ts'
+import { type MessageSituation, audienceOf } from './model.ts'
+import { renderHtml } from './render-html.ts'
+import { renderText } from './render-text.ts'
+import { inconsistencies, unprintableCharacters } from './rules.ts'
+import { factsOf } from './template-fields.ts'
+import { type Template, fill, substitute } from './template.ts'
+import { cleanText, typeset } from './typography.ts'
+import { wordingOf } from './wording.ts'
+
+export type RenderOptions = {
+  /** Hosts that a link may lead to: the program's own. */
+  readonly linkHosts?: readonly string[]
+  /** E-mail when not given. */
+  readonly channel?: 'email' | 'letter' | 'registered-letter'
+  /** Of a registered letter, once it is known. */
+  readonly registeredNumber?: string
+}
+
+export type RenderedMessage = {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly letter: LetterDocument
+}
+
+export function renderMessage(
+  template: Template,
+  situation: MessageSituation,
+  options: RenderOptions = {},
+): RenderedMessage {
+  const problems = inconsistencies(situation)
+  if (problems.length > 0) {
+    const said = problems.map(
+      ({ rule, itemId, detail }) => `${rule}${itemId === undefined ? '' : ` (${itemId})`}: ${detail}`,
+    )
+    throw new Refusal('outreach.message_inconsistent', { problems: said.join('; '), debtor: situation.debtor.name })
+  }
+  const { locale } = situation
+  const facts = factsOf(situation)
+  const words = wordingOf(locale)
+  const filled = fill(template, 'subject', facts)
+  const subject = substitute(typeset(filled.text.trim(), locale), filled.values)
+  const blocks = readDocument(fill(template, 'body', facts), {
+    template: template.name,
+    locale,
+    linkHosts: options.linkHosts ?? [],
+  })
+  const tables = tablesOf(situation)
+  const contact = situation.debtor.contactName === null ? null : cleanText(situation.debtor.contactName)
+  const parts = {
+    greeting: template.tone === 'formal' ? words.greeting.letter : words.greeting.email(contact),
+    blocks,
+    tables,
+    closing: words.closing.email[template.tone],
+    signature: signatureLines(situation),
+    footer: [legalMentions(situation.creditor, locale), words.wrongPerson],
+  }
+  const channel = options.channel ?? 'email'
+  const letter = letterDocument({ subject, blocks, tables }, situation, {
+    registered: channel === 'registered-letter',
+    registeredNumber: options.registeredNumber ?? null,
+  })
+  if (channel !== 'email') refuseUnprintable(letter, situation.debtor.name)
+  return { subject, html: renderHtml({ ...parts, locale, subject }, words), text: renderText(parts, words), letter }
+}
+
+function refuseUnprintable(letter: LetterDocument, debtor: string): void {
+  const characters = unprintableCharacters(JSON.stringify(letter))
+  if (characters !== '') throw new Refusal('outreach.letter_unprintable', { debtor, characters })
+}
+
+/** The name of the text that speaks to this debtor at this step. */
+export const templateName = (situation: MessageSituation): string =>
+  `${situation.locale}/${audienceOf(situation.debtor.kind)}/${situation.step.key}`
+
+function signatureLines({ creditor, locale }: MessageSituation): readonly string[] {
+  const phone = creditor.phone === null ? [] : [`${wordingOf(locale).phone} ${creditor.phone}`]
+  const capacity = creditor.signer.capacity === '' ? [] : [creditor.signer.capacity]
+  const signer = creditor.signer.name === '' ? [] : [creditor.signer.name, ...capacity]
+  return [...signer, creditor.name, ...phone, creditor.email].map(cleanText)
+}

@@ -1,0 +1,29 @@
+// An e-mail whose outcome nobody knows (the connection died while it was being handed over) is settled by a person who
+// looked into the mailbox: it arrived, or it did not.
+
+import { record } from '#evidence'
+import { type Context, type Id, Refusal } from '#kernel'
+import { messagesById, moveMessage } from './message-store.ts'
+import { endActs, useActs } from './store.ts'
+
+export type ResolveMessageInput = { readonly messageId: Id; readonly outcome: 'accepted' | 'failed' }
+
+export async function resolveMessage(ctx: Context, input: ResolveMessageInput): Promise<void> {
+  const [message] = await messagesById(ctx, [input.messageId])
+  if (!message) throw new Refusal('outreach.message_not_found', { id: input.messageId })
+  if (!(await moveMessage(ctx, message.id, ['unknown'], input.outcome))) {
+    throw new Refusal('outreach.message_not_unknown', { id: message.id, state: message.state })
+  }
+  if (input.outcome === 'accepted') await useActs(ctx, [message.actId], ctx.today)
+  else await endActs(ctx, [message.actId], 'failed')
+  await record(ctx, [
+    {
+      kind: 'message.resolved',
+      subjectKind: 'message',
+      subjectId: message.id,
+      debtorId: message.debtorId,
+      onDay: ctx.today,
+      payload: { outcome: input.outcome, messageId: message.messageId, to: message.recipientEmail },
+    },
+  ])
+}

@@ -1,0 +1,146 @@
+// Messages, letters and tasks over HTTP.
+
+import type { Authenticate, Secrets } from '#access'
+import { Refusal, type Shell } from '#kernel'
+import type { HttpApp } from '#platform/http.ts'
+import { cancelAct } from './cancel-act.ts'
+import {
+  batchOutput,
+  doneOutput,
+  idParams,
+  mailTestOutput,
+  messageOutput,
+  messagePage,
+  outboxQuery,
+  postedInput,
+  postedOutput,
+  printInput,
+  resolveInput,
+  taskDoneInput,
+} from './contract.ts'
+import { finishTask, reopenTask } from './finish-task.ts'
+import { lettersToPost, listMessages, messagesById } from './message-store.ts'
+import { postLetters } from './post-letters.ts'
+import { printLetters } from './print-letters.ts'
+import { resolveMessage } from './resolve-message.ts'
+import { testMailAccount } from './test-mail-account.ts'
+
+export type OutreachDoors = { readonly shell: Shell; readonly authenticated: Authenticate; readonly secrets: Secrets }
+
+const PAGE = 100
+
+export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
+  registerMessages(app, doors)
+  registerLetters(app, doors)
+  registerTasks(app, doors)
+}
+
+function registerMessages(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {
+  app.get(
+    '/api/v1/outbox',
+    { schema: { querystring: outboxQuery, response: { 200: messagePage } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const { state, debtor, cursor } = request.query
+      const filter = { states: state ? [state] : [], debtorId: debtor ?? null, before: cursor ?? null, most: PAGE }
+      const rows = await shell.inCompany(company, (ctx) => listMessages(ctx, filter))
+      return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.id) : null }
+    },
+  )
+
+  app.get(
+    '/api/v1/messages/:id',
+    { schema: { params: idParams, response: { 200: messageOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const [message] = await shell.inCompany(company, (ctx) => messagesById(ctx, [request.params.id]))
+      if (!message) throw new Refusal('outreach.message_not_found', { id: request.params.id })
+      return { ...message, letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter` }
+    },
+  )
+
+  app.get('/api/v1/messages/:id/letter', { schema: { params: idParams } }, async (request, reply) => {
+    const { company } = await authenticated(request)
+    const pdf = await shell.inCompany(company, async (ctx) => {
+      const [message] = await messagesById(ctx, [request.params.id])
+      if (!message?.letterSha256) throw new Refusal('outreach.message_not_found', { id: request.params.id })
+      return ctx.files.read(ctx.organisationId, message.letterSha256)
+    })
+    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
+  })
+
+  app.post(
+    '/api/v1/messages/:id/resolve',
+    { schema: { params: idParams, body: resolveInput, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const { id } = request.params
+      await shell.inCompany(company, (ctx) => resolveMessage(ctx, { messageId: id, outcome: request.body.outcome }))
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    '/api/v1/acts/:id/cancel',
+    { schema: { params: idParams, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      await shell.inCompany(company, (ctx) => cancelAct(ctx, { actId: request.params.id }))
+      return { ok: true as const }
+    },
+  )
+
+  app.post('/api/v1/settings/mail-account/test', { schema: { response: { 200: mailTestOutput } } }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const result = await testMailAccount(shell, company, { secrets, locale })
+    return result.kind === 'sent'
+      ? { ok: true as const, to: result.to }
+      : { ok: false as const, explanation: result.explanation }
+  })
+}
+
+function registerLetters(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
+  app.get('/api/v1/letters/batch', { schema: { response: { 200: batchOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { rows: await shell.inCompany(company, (ctx) => lettersToPost(ctx)) }
+  })
+
+  app.post('/api/v1/letters/print', { schema: { body: printInput } }, async (request, reply) => {
+    const { company } = await authenticated(request)
+    const { pdf } = await shell.inCompany(company, (ctx) => printLetters(ctx, request.body))
+    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
+  })
+
+  app.post(
+    '/api/v1/letters/posted',
+    { schema: { body: postedInput, response: { 200: postedOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      return shell.inCompany(company, (ctx) => postLetters(ctx, request.body))
+    },
+  )
+}
+
+function registerTasks(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
+  app.post(
+    '/api/v1/tasks/:id/done',
+    { schema: { params: idParams, body: taskDoneInput, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const { result, note } = request.body
+      const input = { taskId: request.params.id, result, ...(note !== undefined && { note }) }
+      await shell.inCompany(company, (ctx) => finishTask(ctx, input))
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    '/api/v1/tasks/:id/undo',
+    { schema: { params: idParams, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      await shell.inCompany(company, (ctx) => reopenTask(ctx, { taskId: request.params.id }))
+      return { ok: true as const }
+    },
+  )
+}

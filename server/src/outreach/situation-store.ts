@@ -1,0 +1,77 @@
+// The SQL that gathers what messages print: read from the views of the modules to the left, for many acts at once.
+
+import type { Cents, Context, Day, Id } from '#kernel'
+import type { DebtorKind, DocumentKind } from './model.ts'
+
+export type DebtorFacts = {
+  readonly id: Id
+  readonly name: string
+  readonly kind: DebtorKind
+  readonly siren: string | null
+  readonly country: string
+  readonly language: 'fr' | 'en'
+  readonly addressLines: readonly string[]
+  readonly postcode: string | null
+  readonly city: string | null
+  readonly reference: string | null
+  readonly contactName: string | null
+  readonly email: string | null
+  readonly unappliedCreditCents: Cents
+}
+
+/** Debtors with the contact that reminders go to: accounts payable first, never an address that bounced. */
+export async function debtorFacts(ctx: Context, debtorIds: readonly Id[]): Promise<Map<Id, DebtorFacts>> {
+  const rows = await ctx.sql<DebtorFacts>`
+    select d.id, d.name, d.kind, d.siren, d.country, d.language, d.address_lines as "addressLines", d.postcode, d.city,
+      d.reference, c.name as "contactName", c.email,
+      coalesce((select sum(u.remaining_cents) from ledger_unapplied_credit u
+        where u.organisation_id = d.organisation_id and u.debtor_id = d.id), 0)::bigint as "unappliedCreditCents"
+    from ledger_debtor d
+    left join lateral (
+      select k.name, k.email from ledger_contact k
+      where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null and k.email_refused_on is null
+      order by k.role <> 'accounts-payable', k.id limit 1) c on true
+    where d.id = any(${debtorIds}::int[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type ItemFacts = {
+  readonly id: Id
+  readonly number: string
+  readonly documentKind: DocumentKind
+  readonly issueDate: Day
+  readonly dueDate: Day
+  readonly currency: string
+  readonly totalCents: Cents
+  readonly openCents: Cents
+  readonly paymentMeans: string | null
+  readonly holder: 'us' | 'factor' | 'assignee'
+  readonly payeeIban: string | null
+}
+
+export async function itemFacts(ctx: Context, itemIds: readonly Id[]): Promise<Map<Id, ItemFacts>> {
+  const rows = await ctx.sql<ItemFacts>`
+    select id, number, document_kind as "documentKind", issue_date as "issueDate", due_date as "dueDate", currency,
+      total_cents as "totalCents", open_cents as "openCents", payment_means as "paymentMeans", holder,
+      payee_iban as "payeeIban"
+    from ledger_open_item
+    where id = any(${itemIds}::int[]) and due_date is not null`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type ItemReduction = {
+  readonly itemId: Id
+  readonly kind: 'payment' | 'credit-note'
+  readonly onDay: Day
+  readonly amountCents: Cents
+}
+
+export async function itemReductions(ctx: Context, itemIds: readonly Id[]): Promise<Map<Id, readonly ItemReduction[]>> {
+  const rows = await ctx.sql<ItemReduction>`
+    select item_id as "itemId", kind, on_day as "onDay", sum(amount_cents)::bigint as "amountCents"
+    from ledger_reduction
+    where item_id = any(${itemIds}::int[])
+    group by item_id, kind, on_day
+    having sum(amount_cents) > 0`
+  return Map.groupBy(rows, (row) => row.itemId)
+}

@@ -1,0 +1,21 @@
+// A person passes over a step: nothing is sent, the step counts as taken, the next one follows in its time.
+
+import { record } from '#evidence'
+import { type Context, type Id, Refusal } from '#kernel'
+import { actsById, skipActs } from './store.ts'
+
+export async function skipAct(ctx: Context, input: { readonly actId: Id; readonly reason: string }): Promise<void> {
+  const [act] = await actsById(ctx, [input.actId])
+  if (!act) throw new Refusal('outreach.act_not_found', { id: input.actId })
+  if (act.state !== 'planned') throw new Refusal('outreach.act_has_left', { id: act.id, state: act.state })
+  await skipActs(ctx, [act.id])
+  await record(ctx, [
+    {
+      kind: 'act.skipped',
+      subjectKind: 'act',
+      subjectId: act.id,
+      debtorId: act.debtorId,
+      payload: { channel: act.channel, step: act.stepKey, reason: input.reason },
+    },
+  ])
+}

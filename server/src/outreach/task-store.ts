@@ -1,0 +1,83 @@
+// The SQL of tasks: what people still have to do, and the calls to make.
+
+import type { Context, Day, Id, Instant } from '#kernel'
+import type { ActReason } from './act.ts'
+
+export type NewTask = {
+  readonly kind: string
+  readonly debtorId: Id | null
+  readonly itemId: Id | null
+  readonly actId: Id | null
+  readonly dueDay: Day
+  readonly reasons: readonly ActReason[]
+  /** One open task per key: asking again changes nothing. */
+  readonly key: string
+}
+
+export type TaskRow = {
+  readonly id: Id
+  readonly kind: string
+  readonly debtorId: Id | null
+  readonly debtorName: string | null
+  readonly itemId: Id | null
+  readonly actId: Id | null
+  readonly dueDay: Day
+  readonly reasons: readonly ActReason[]
+  readonly createdAt: Instant
+  readonly doneAt: Instant | null
+}
+
+/** Inserts the tasks that are not already open; returns how many are new. `firstId` begins a block of as many ids as tasks. */
+export async function insertTasks(ctx: Context, firstId: Id, tasks: readonly NewTask[]): Promise<number> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    insert into task (organisation_id, id, kind, debtor_id, item_id, act_id, due_day, reasons, key, created_at)
+    select ${ctx.organisationId}, n.id, n.kind, n.debtor_id, n.item_id, n.act_id, n.due_day, n.reasons, n.key, ${ctx.now}
+    from unnest(${tasks.map((_, i) => firstId + i)}::int[], ${tasks.map((t) => t.kind)}::text[], ${tasks.map((t) => t.debtorId)}::int[],
+      ${tasks.map((t) => t.itemId)}::int[], ${tasks.map((t) => t.actId)}::int[], ${tasks.map((t) => t.dueDay)}::date[],
+      ${tasks.map((t) => JSON.stringify(t.reasons))}::jsonb[], ${tasks.map((t) => t.key)}::text[])
+      as n (id, kind, debtor_id, item_id, act_id, due_day, reasons, key)
+    on conflict (organisation_id, key) where done_at is null do nothing
+    returning id`
+  return rows.length
+}
+
+export async function openTasks(ctx: Context, debtorId: Id | null): Promise<TaskRow[]> {
+  return ctx.sql<TaskRow>`
+    select t.id, t.kind, t.debtor_id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
+      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt"
+    from task t left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = t.debtor_id
+    where t.done_at is null and (${debtorId}::int is null or t.debtor_id = ${debtorId}::int)
+    order by t.due_day, t.id`
+}
+
+export async function taskById(ctx: Context, taskId: Id): Promise<TaskRow | undefined> {
+  const rows = await ctx.sql<TaskRow>`
+    select t.id, t.kind, t.debtor_id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
+      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt"
+    from task t left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = t.debtor_id
+    where t.id = ${taskId}
+    for update of t`
+  return rows[0]
+}
+
+export async function setTaskDone(ctx: Context, taskId: Id, by: string, result: unknown): Promise<void> {
+  await ctx.sql`
+    update task set done_at = ${ctx.now}, done_by = ${by}, result = ${JSON.stringify(result)}::jsonb where id = ${taskId}`
+}
+
+export async function setTaskOpen(ctx: Context, taskId: Id): Promise<void> {
+  await ctx.sql`update task set done_at = null, done_by = null, result = null where id = ${taskId}`
+}
+
+/** Closes tasks that the decision no longer asks for; people's own tasks have no such key and stay. */
+export async function closeTasksExcept(
+  ctx: Context,
+  keyPrefix: string,
+  debtorIds: readonly Id[],
+  keys: readonly string[],
+): Promise<void> {
+  await ctx.sql`
+    update task set done_at = ${ctx.now}, done_by = 'decision', result = '{"code":"no-longer-needed"}'
+    where done_at is null and starts_with(key, ${keyPrefix}) and debtor_id = any(${debtorIds}::int[])
+      and not (key = any(${keys}::text[]))`
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createFileStore } from './files.ts'
+
+const directory = await mkdtemp(join(tmpdir(), 'quittance-files-'))
+afterAll(() => rm(directory, { recursive: true }))
+const files = createFileStore(directory)
+
+const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'
+
+test('a file is found under the checksum of its content, by its company only', async () => {
+  expect(await files.put(1, Buffer.from('hello'))).toEqual({ sha256: HELLO, size: 5 })
+  expect(Buffer.from(await files.read(1, HELLO)).toString()).toBe('hello')
+  await expect(files.read(2, HELLO)).rejects.toMatchObject({ code: 'platform.file_missing' })
+  expect((await stat(files.pathOf(1, HELLO))).mode & 0o777).toBe(0o600)
+})
+
+test('a stream and a whole give the same file, kept once', async () => {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('hel')
+    yield Buffer.from('lo')
+  }
+  expect(await files.put(1, pieces())).toEqual({ sha256: HELLO, size: 5 })
+  expect(await readdir(join(directory, '1'))).toEqual([HELLO])
+})
+
+test('a source that breaks off leaves nothing', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('half')
+    throw new Error('connection lost')
+  }
+  await expect(files.put(3, broken())).rejects.toThrow('connection lost')
+  expect(await readdir(join(directory, '3'))).toEqual([])
+})
+
+test('a file altered on disk is refused, not returned', async () => {
+  await files.put(4, Buffer.from('hello'))
+  await writeFile(files.pathOf(4, HELLO), 'hullo')
+  await expect(files.read(4, HELLO)).rejects.toMatchObject({ code: 'platform.file_altered' })
+})
+
+test('no name leads out of the folder', () => {
+  expect(() => files.pathOf(1, '../secret')).toThrow('not a checksum')
+  expect(() => files.pathOf(0, HELLO)).toThrow('no organisation')
+})

@@ -1,0 +1,73 @@
+// Opens the store that the configuration names: the embedded cluster or a server, migrated, with its files and its key.
+
+import type { Clock, Id, Log, Shell, Sql } from '#kernel'
+import { openCluster } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
+import type { Configuration } from './configuration.ts'
+import type { Login } from './connection.ts'
+import { connectDatabase } from './database.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { prepareExternalServer } from './external-server.ts'
+import { createFileStore } from './files.ts'
+import { migrate } from './migrate.ts'
+import { readSecret } from './secret.ts'
+import { createShell } from './shell.ts'
+
+export type Store = {
+  readonly shell: Shell
+  readonly secret: Buffer
+  /** What opening it took: of the embedded cluster; `server` for a server at DATABASE_URL. */
+  readonly how: Cluster['how'] | 'server'
+  readonly migrated: readonly string[]
+  /** Waits for open transactions; the last process out stops the embedded cluster. */
+  close(): Promise<void>
+  /** The same without waiting: what is not committed is lost. */
+  abandon(): Promise<void>
+}
+
+export type OpenStoreOptions = {
+  readonly log: Log
+  readonly clock: Clock
+  readonly zoneOf: (sql: Sql, organisationId: Id) => Promise<string>
+}
+
+export async function openStore(
+  configuration: Configuration,
+  { log, clock, zoneOf }: OpenStoreOptions,
+): Promise<Store> {
+  const directory = await prepareDataDirectory(configuration.QUITTANCE_DATA)
+  const place = await openPlace(configuration, log)
+  try {
+    const migrated = await migrate({ application: place.application, owner: place.owner })
+    const database = await connectDatabase({ login: place.application, log })
+    const files = createFileStore(directory.files)
+    return {
+      shell: createShell({ database, files, log, clock, zoneOf }),
+      secret: await readSecret(configuration.QUITTANCE_SECRET, directory.secretFile),
+      how: place.how,
+      migrated,
+      close: async () => {
+        await database.close()
+        await place.close()
+      },
+      abandon: () => place.close(),
+    }
+  } catch (error) {
+    await place.close()
+    throw error
+  }
+}
+
+type Place = {
+  readonly application: Login
+  readonly owner: Login | null
+  readonly how: Store['how']
+  readonly close: () => Promise<void>
+}
+
+async function openPlace(configuration: Configuration, log: Log): Promise<Place> {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, QUITTANCE_DATA: data } = configuration
+  if (url === undefined) return openCluster({ data, log })
+  const server = await prepareExternalServer({ url, ...(ownerUrl !== undefined && { ownerUrl }) })
+  return { ...server, how: 'server', close: async () => {} }
+}

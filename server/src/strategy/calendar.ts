@@ -1,0 +1,104 @@
+// Days on which something may leave, and working days, looked up in a table made once: law's answer for a day costs a
+// thousand times more than a look-up. The calendar moves the sending; it never touches a legal count.
+
+import { dayNumberOf, type HolidayZone, isPublicHoliday } from '@quittance/law'
+import { type Day, type DayNumber, dayNumber, dayOf } from '#kernel'
+import { NO_DAY } from './model.ts'
+
+export type Closure = { readonly from: Day; readonly until: Day }
+
+export type CalendarInput = {
+  /** Whose public holidays are kept when sending; null sends on them too. */
+  readonly holidays: HolidayZone | null
+  /** 1 = Monday … 7 = Sunday. */
+  readonly sendOn: readonly number[]
+  readonly closures: readonly Closure[]
+}
+
+export type Calendar = { readonly firstDay: DayNumber; readonly flags: Uint8Array }
+
+const SENDING = 1
+const WORKING = 2
+/** Two years back for clocks that already run, five years ahead for terms and instalments. */
+const DAYS_BACK = 731
+const DAYS_AHEAD = 1827
+
+export function compileCalendar(input: CalendarInput, today: DayNumber): Calendar {
+  const firstDay = today - DAYS_BACK
+  const flags = new Uint8Array(DAYS_BACK + DAYS_AHEAD)
+  for (let index = 0; index < flags.length; index++) {
+    const weekday = weekdayOf(firstDay + index)
+    flags[index] = (input.sendOn.includes(weekday) ? SENDING : 0) | (weekday <= 5 ? WORKING : 0)
+  }
+  const clear = (day: DayNumber, flag: number): void => {
+    const index = day - firstDay
+    if (index >= 0 && index < flags.length) flags[index] = (flags[index] ?? 0) & ~flag
+  }
+  const lastYear = yearOf(firstDay + flags.length - 1)
+  for (let year = yearOf(firstDay); year <= lastYear; year++) {
+    for (const day of holidaysOf(year, input.holidays ?? 'metropole')) clear(day, input.holidays === null ? WORKING : WORKING | SENDING)
+  }
+  for (const { from, until } of input.closures) {
+    const end = Math.min(dayNumber(until), firstDay + flags.length - 1)
+    for (let day = Math.max(dayNumber(from), firstDay); day <= end; day++) clear(day, SENDING)
+  }
+  return { firstDay, flags }
+}
+
+const kept = new Map<string, readonly DayNumber[]>()
+
+/** Of one year, looked up once. */
+function holidaysOf(year: number, zone: HolidayZone): readonly DayNumber[] {
+  const key = `${zone} ${year}`
+  const known = kept.get(key)
+  if (known) return known
+  const first = dayNumberOf(year, 1, 1)
+  const days = Array.from({ length: dayNumberOf(year + 1, 1, 1) - first }, (_, index) => first + index)
+  const holidays = days.filter((day) => isPublicHoliday(dayOf(day), zone))
+  kept.set(key, holidays)
+  return holidays
+}
+
+export const isSendingDay = (calendar: Calendar, day: DayNumber): boolean => has(calendar, day, SENDING)
+
+/** The day itself when something may leave on it, else the next one that does. */
+export const nextSendingDay = (calendar: Calendar, day: DayNumber): DayNumber => next(calendar, day, SENDING)
+
+export const nextWorkingDay = (calendar: Calendar, day: DayNumber): DayNumber => next(calendar, day, WORKING)
+
+/** The day on which so many working days have passed after `day`: five working days after a Friday is the next Friday. */
+export function addWorkingDays(calendar: Calendar, day: DayNumber, count: number): DayNumber {
+  let at = day
+  for (let left = count; left > 0; left--) at = nextWorkingDay(calendar, at + 1)
+  return at
+}
+
+/**
+ * The first day after the weeks in which nothing of level 3 or 4 leaves by itself (August, 24 December to 2 January);
+ * NO_DAY on any other day.
+ */
+export function endOfQuietPeriod(day: DayNumber): DayNumber {
+  const monthAndDate = dayOf(day).slice(5)
+  const year = yearOf(day)
+  if (monthAndDate.startsWith('08')) return dayNumberOf(year, 9, 1)
+  if (monthAndDate >= '12-24') return dayNumberOf(year + 1, 1, 3)
+  if (monthAndDate <= '01-02') return dayNumberOf(year, 1, 3)
+  return NO_DAY
+}
+
+function next(calendar: Calendar, day: DayNumber, flag: number): DayNumber {
+  const end = calendar.firstDay + calendar.flags.length
+  let at = day
+  while (at < end && !has(calendar, at, flag)) at++
+  return at
+}
+
+/** Outside the table every day counts: that far away a weekend more or less decides nothing. */
+function has(calendar: Calendar, day: DayNumber, flag: number): boolean {
+  const index = day - calendar.firstDay
+  if (index < 0 || index >= calendar.flags.length) return true
+  return ((calendar.flags[index] ?? 0) & flag) !== 0
+}
+
+const yearOf = (day: DayNumber): number => Number(dayOf(day).slice(0, 4))
+const weekdayOf = (number: DayNumber): number => ((((number + 3) % 7) + 7) % 7) + 1

@@ -1,0 +1,64 @@
+// The decision at the command line, on a situation given as a file. No store is touched.
+
+import { readFile } from 'node:fs/promises'
+import { type Day, type Locale, parseDay, Refusal } from '#kernel'
+import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
+import { compileSituation } from './compile-situation.ts'
+import { decide } from './decide.ts'
+import { decisionText } from './decision-text.ts'
+import { decisionDocument } from './document.ts'
+import { parseSituation } from './situation.ts'
+
+export const commands: readonly Command[] = [
+  {
+    name: 'decide',
+    summary: {
+      fr: 'Dit ce qu’il faut faire et pourquoi, pour une situation donnée dans un fichier ; sans rien écrire.',
+      en: 'Says what is to be done and why, for a situation given as a file; writes nothing.',
+    },
+    usage: 'decide SITUATION.json [--date DAY]',
+    options: { date: { type: 'string' } },
+    run: runDecide,
+  },
+]
+
+async function runDecide(input: CommandInput): Promise<CommandOutput> {
+  const [file, ...others] = input.positionals
+  if (file === undefined || others.length > 0) throw new UsageError(USAGE[input.locale].file)
+  const date = dateOption(input)
+  const situation = parseSituation(await readJson(file))
+  const today = date ?? situation.today
+  if (today === undefined) throw new Refusal('strategy.situation_without_day')
+  const compiled = compileSituation(situation, today)
+  const json = decisionDocument(decide(compiled), compiled, input.locale)
+  return { json, text: decisionText(json, input.locale) }
+}
+
+export async function readJson(file: string): Promise<unknown> {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+  } catch (error) {
+    throw new Refusal('strategy.file_unreadable', { file, reason: reasonOf(error) })
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Refusal('strategy.file_not_json', { file, reason: reasonOf(error) })
+  }
+}
+
+function dateOption({ values, locale }: CommandInput): Day | undefined {
+  const { date } = values
+  if (date === undefined) return undefined
+  const day = typeof date === 'string' ? parseDay(date) : null
+  if (day === null) throw new UsageError(USAGE[locale].date)
+  return day
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const USAGE: Readonly<Record<Locale, { readonly file: string; readonly date: string }>> = {
+  fr: { file: 'Donnez un fichier de situation, un seul.', date: '--date attend un jour : 2026-11-21.' },
+  en: { file: 'Give one situation file.', date: '--date expects a day: 2026-11-21.' },
+}

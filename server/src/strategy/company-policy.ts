@@ -1,0 +1,68 @@
+// What a company decided, made ready for the decision: its plans, calendar, limits and the day up to which payments are known.
+
+import type { DebtorKind } from '@quittance/law'
+import { type Settings, settingsOf } from '#access'
+import type { Context } from '#kernel'
+import type { LoadColumnsInput } from './load-columns.ts'
+import { DEBTOR_KINDS } from './model.ts'
+import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
+import { type KeptPlan, currentPlans, insertPlans } from './plan-store.ts'
+import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
+import { openCurrencies } from './situation-store.ts'
+
+export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | 'planOfKey'> & {
+  readonly company: Settings
+  readonly plans: readonly KeptPlan[]
+  /** Rises with every change of settings or plans. */
+  readonly version: number
+}
+
+/** `payments` replaces what is known of payments: a rehearsal takes them as known. */
+export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Promise<CompanyPolicy> {
+  const company = await settingsOf(ctx)
+  const plans = await plansOf(ctx)
+  const currencies = await openCurrencies(ctx)
+  const settings: DecisionSettings = compileSettings({
+    today: ctx.today,
+    plans: plans.map(({ plan }) => plan),
+    currencies: ['EUR', ...currencies.filter((currency) => currency !== 'EUR').sort()],
+    calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
+    debtorZones: [],
+    paymentsKnown: payments ?? company.paymentsKnownTo ?? 'unknown',
+    policy: policyOf(company),
+  })
+  return {
+    settings,
+    company,
+    plans,
+    planOfKey: new Map(plans.map(({ plan }, index) => [plan.key, index])),
+    planOfKind: {
+      business: defaultOf(plans, 'business'),
+      public: defaultOf(plans, 'public'),
+      consumer: defaultOf(plans, 'consumer'),
+      association: defaultOf(plans, 'association'),
+    },
+    version: company.version + plans.reduce((sum, { version }) => sum + version, 0),
+  }
+}
+
+/** The company's plans; a company without any has those that come with the program, written down on first use. */
+export async function plansOf(ctx: Context): Promise<readonly KeptPlan[]> {
+  const kept = await currentPlans(ctx)
+  if (kept.length > 0) return kept
+  await insertPlans(ctx, DEFAULT_PLANS.map((plan) => ({ plan, version: 1, defaultFor: kindOf(plan.key) })))
+  return currentPlans(ctx)
+}
+
+const kindOf = (planKey: string): DebtorKind | null => DEBTOR_KINDS.find((kind) => DEFAULT_PLAN_OF[kind] === planKey) ?? null
+
+function policyOf({ outreach, automation, sendingStopped }: Settings): Policy {
+  const mode = { rehearsal: 'rehearsal', released: 'off', automatic: 'on' } as const
+  return { ...outreach, automation: mode[automation], killSwitch: sendingStopped }
+}
+
+function defaultOf(plans: readonly KeptPlan[], kind: DebtorKind): number {
+  const index = plans.findIndex(({ defaultFor }) => defaultFor === kind)
+  if (index < 0) throw new Error(`no plan for ${kind}`)
+  return index
+}

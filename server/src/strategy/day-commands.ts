@@ -1,0 +1,200 @@
+// The day of a company at the command line: what is decided, why, what would come; and letting it go.
+
+import { hostname } from 'node:os'
+import { createSecrets } from '#access'
+import { openCompanySender } from '#outreach'
+import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayOf, parseDay } from '#kernel'
+import { formatDay, formatMoney } from '#kernel/format.ts'
+import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
+import { explainSubject } from './explain-subject.ts'
+import { describeWaits } from './list-waits.ts'
+import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
+import { rehearseCompany } from './rehearse-company.ts'
+import { releaseList } from './release-list.ts'
+import { type DayDecision, decideToday, runDay } from './run-day.ts'
+import { reasonSentence, stepName } from './sentence.ts'
+import { waitLabel } from './today-words.ts'
+
+const day: Command = {
+  name: 'day',
+  summary: {
+    fr: 'Décide la journée, puis fait ce qui peut partir. Relancée, elle ne refait rien.',
+    en: 'Decides the day, then does what may leave. Run again, it does nothing twice.',
+  },
+  usage: 'quittance day [--date DAY] [--dry-run] [--waits]',
+  options: { date: { type: 'string' }, 'dry-run': { type: 'boolean' }, waits: { type: 'boolean' } },
+  run: async (input) => {
+    const { shell, company } = await placeOf(input, day)
+    const showWaits = input.values['waits'] === true
+    if (input.values['dry-run'] === true) {
+      const json = await describeDay(shell, company, showWaits, input.locale)
+      return { json, text: dayText(json, null, input.locale) }
+    }
+    const { secret } = await input.runtime.store()
+    // Decided before the run: what was decided is told, also where the run then carried some of it out.
+    const json = await describeDay(shell, company, showWaits, input.locale)
+    const secrets = createSecrets(secret)
+    const run = await runDay(shell, company, { processName: `${hostname()} ${process.pid}`, openSender: (ctx) => openCompanySender(ctx, secrets) })
+    const done = { sent: run.sent.sent, queued: run.queued, toConfirm: run.toConfirm, tasks: run.tasks, ambiguous: run.sent.ambiguous, failed: run.sent.failed }
+    return { json: { ...json, ...done }, text: dayText(json, done, input.locale) }
+  },
+}
+
+const release: Command = {
+  name: 'release',
+  summary: {
+    fr: 'Libère la liste du jour : ce qui attend une personne peut partir. Dit jusqu’à quel jour les règlements sont connus.',
+    en: 'Releases the list of the day: what waits for a person may leave. Says up to which day payments are known.',
+  },
+  usage: 'quittance release (--all | --act ID …) --payments-known-to DAY [--date DAY]',
+  options: { all: { type: 'boolean' }, act: { type: 'string', multiple: true }, 'payments-known-to': { type: 'string' }, date: { type: 'string' } },
+  run: async (input) => {
+    const { shell, company } = await placeOf(input, release)
+    const acts = input.values['act']
+    const ids = Array.isArray(acts) ? acts.map(Number) : []
+    const paymentsKnownTo = parseDay(String(input.values['payments-known-to'] ?? ''))
+    if (!paymentsKnownTo || (input.values['all'] !== true && ids.length === 0)) throw new UsageError(release.usage)
+    const answer = await releaseList(shell, company, { actIds: input.values['all'] === true ? 'all' : ids, paymentsKnownTo })
+    const refused = answer.refused.map(({ act, refusal }) => ({ act: act.id, code: refusal.code, data: refusal.data }))
+    const json = { released: answer.released, messages: answer.messages, letters: answer.letters, tasks: answer.tasks, refused }
+    const told = {
+      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s), ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
+      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s), ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
+    }
+    return { json, text: told[input.locale] }
+  },
+}
+
+const whyCommand: Command = {
+  name: 'why',
+  summary: { fr: 'Pourquoi une facture part ou ne part pas aujourd’hui, et la suite.', en: 'Why an invoice leaves or does not leave today, and what is next.' },
+  usage: 'quittance why INVOICE|DEBTOR [--date DAY]',
+  options: { date: { type: 'string' } },
+  run: async (input) => {
+    const [subject] = input.positionals
+    if (subject === undefined) throw new UsageError(whyCommand.usage)
+    const { shell, company } = await placeOf(input, whyCommand)
+    const json = await shell.inCompany(company, (ctx) => explainSubject(ctx, { subject, locale: input.locale }))
+    return { json, text: json.rows.map((row) => `${row.number}  ${row.sentence}`).join('\n') }
+  },
+}
+
+const rehearse: Command = {
+  name: 'rehearse',
+  summary: { fr: 'Joue les jours à venir comme si personne ne payait.', en: 'Plays the coming days as if nobody paid.' },
+  usage: 'quittance rehearse [--days 30] [--date DAY]',
+  options: { days: { type: 'string' }, date: { type: 'string' } },
+  run: async (input) => {
+    const { shell, company } = await placeOf(input, rehearse)
+    const days = Number(input.values['days'] ?? 30)
+    if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
+    const json = await shell.inCompany(company, (ctx) => rehearseCompany(ctx, { days, locale: input.locale }))
+    const lines = json.days.flatMap(({ day: on, actions }) => [
+      formatDay(on, input.locale),
+      ...actions.map((act) => `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${formatMoney(act.totalCents, 'EUR', input.locale).padStart(14)}  ${act.debtorName}`),
+    ])
+    const none = { fr: 'Rien ne partirait.', en: 'Nothing would leave.' }
+    return { json, text: lines.join('\n') || none[input.locale] }
+  },
+}
+
+export const commands: readonly Command[] = [day, release, whyCommand, rehearse]
+
+type Place = { readonly shell: Shell; readonly company: Company }
+
+async function placeOf(input: CommandInput, command: Command): Promise<Place> {
+  const given = input.values['date']
+  const date = typeof given === 'string' ? parseDay(given) : undefined
+  if (date === null) throw new UsageError(command.usage)
+  const shell = await input.shell()
+  const company = await input.company()
+  return { shell, company: date === undefined ? company : { ...company, today: date } }
+}
+
+type Names = { readonly debtors: ReadonlyMap<Id, DebtorName>; readonly items: ReadonlyMap<Id, ItemName> }
+export type DescribedDay = Awaited<ReturnType<typeof describeDay>>
+
+async function describeDay(shell: Shell, company: Company, showWaits: boolean, locale: Locale) {
+  return shell.inCompany(company, async (ctx) => {
+    const decision = await decideToday(ctx)
+    const lines = decision.actions.flatMap((action) => action.items.map((item) => item.id))
+    const names: Names = {
+      debtors: await debtorNames(ctx, [...new Set(decision.actions.map((action) => action.debtor))]),
+      items: await itemNames(ctx, [...new Set(lines)]),
+    }
+    return {
+      day: ctx.today,
+      actions: describeActions(decision, names, locale),
+      waits: showWaits ? await waitRows(ctx, decision, locale) : waitCounts(decision, locale),
+    }
+  })
+}
+
+function describeActions({ actions, policy }: DayDecision, { debtors, items }: Names, locale: Locale) {
+  const { settings } = policy
+  return actions.map((action) => {
+    const speech = { locale, currency: settings.currencies[action.currency] ?? 'EUR', today: settings.today }
+    return {
+      debtor: action.debtor,
+      debtorName: debtors.get(action.debtor)?.name ?? '',
+      channel: action.channel,
+      step: action.step,
+      mode: action.mode,
+      currency: speech.currency,
+      invoices: action.items.map(({ id, step, advances }) => ({ id, number: items.get(id)?.number ?? '', step, advances })),
+      totalCents: action.totalCents,
+      deadlineDay: action.deadlineDay === null ? null : dayOf(action.deadlineDay),
+      reasons: action.reasons.map((reason) => ({ code: reason.code, sentence: reasonSentence(reason, speech) })),
+    }
+  })
+}
+
+const waitRows = async (ctx: Context, { waits, policy }: DayDecision, locale: Locale) =>
+  (await describeWaits(ctx, waits, policy.settings.today, locale)).map((row) => ({
+    invoice: row.itemId,
+    number: row.number,
+    debtor: row.debtorName,
+    code: row.code,
+    until: row.until,
+    sentence: row.text,
+  }))
+
+function waitCounts({ waits }: DayDecision, locale: Locale) {
+  return [...Map.groupBy(waits, (wait) => wait.code)]
+    .map(([code, group]) => ({ code, label: waitLabel(code, locale), count: group.length, cents: group.reduce((sum, wait) => sum + wait.openCents, 0) }))
+    .sort((a, b) => b.count - a.count)
+}
+
+type Done = { readonly sent: number; readonly queued: number; readonly toConfirm: number; readonly tasks: number; readonly ambiguous: number; readonly failed: number }
+
+function dayText({ day: on, actions, waits }: DescribedDay, done: Done | null, locale: Locale): string {
+  const words = WORDS[locale]
+  const acts = actions.map((action) => {
+    const amount = formatMoney(action.totalCents, action.currency, locale).padStart(14)
+    return `  ${stepName(action.step, locale).padEnd(28)} ${action.channel.padEnd(17)} ${amount}  ${action.debtorName}`
+  })
+  const stays = waits.map((wait) =>
+    'label' in wait ? `  ${String(wait.count).padStart(6)}  ${wait.label}` : `  ${wait.number}  ${wait.debtor}  ${wait.sentence}`,
+  )
+  return [
+    words.heading(formatDay(on, locale)),
+    ...(acts.length > 0 ? acts : [`  ${words.nothing}`]),
+    ...(stays.length > 0 ? ['', words.stays, ...stays] : []),
+    ...(done ? ['', words.done(done)] : []),
+  ].join('\n')
+}
+
+const WORDS = {
+  fr: {
+    heading: (on: Day | string) => `Journée du ${on}`,
+    nothing: 'rien à faire',
+    stays: 'Ne part pas :',
+    done: (d: Done) => `Partis ${d.sent} · en attente ${d.queued} · à confirmer ${d.toConfirm} · tâches ${d.tasks} · issue inconnue ${d.ambiguous} · échecs ${d.failed}`,
+  },
+  en: {
+    heading: (on: Day | string) => `Day of ${on}`,
+    nothing: 'nothing to do',
+    stays: 'Does not leave:',
+    done: (d: Done) => `Sent ${d.sent} · queued ${d.queued} · to confirm ${d.toConfirm} · tasks ${d.tasks} · outcome unknown ${d.ambiguous} · failed ${d.failed}`,
+  },
+} as const

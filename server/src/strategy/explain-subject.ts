@@ -1,0 +1,64 @@
+// Why (not) today, for one invoice or all of one debtor, from the database.
+
+import { type Context, type Day, type Id, type Locale, Refusal } from '#kernel'
+import { companyPolicy } from './company-policy.ts'
+import { decideCompany } from './decide-company.ts'
+import { itemNames, subjectsCalled } from './names-store.ts'
+import { stepName } from './sentence.ts'
+import { type ItemWhy, explain } from './why.ts'
+
+export type SubjectWhy = {
+  readonly subject: string
+  readonly rows: readonly {
+    readonly itemId: Id
+    readonly number: string
+    readonly sentence: string
+    readonly code: string
+    readonly until: Day | null
+    readonly nextStep: string | null
+    readonly nextDay: Day | null
+    readonly daysPastDue: number | null
+    readonly collectableDays: number | null
+  }[]
+}
+
+export type ExplainInput = { readonly locale: Locale } & (
+  | { readonly subject: string }
+  | { readonly debtorId: Id; readonly subject?: undefined }
+)
+
+/** An invoice number, a debtor's name, account or SIREN; several of one name are all explained. */
+export async function explainSubject(ctx: Context, input: ExplainInput): Promise<SubjectWhy> {
+  const found = input.subject === undefined ? [{ debtorId: input.debtorId, itemId: null }] : await subjectsCalled(ctx, input.subject)
+  if (found.length === 0) throw new Refusal('strategy.subject_unknown', { subject: input.subject })
+  const debtorIds = [...new Set(found.map(({ debtorId }) => debtorId))]
+  const wanted = new Set(found.map(({ itemId }) => itemId))
+  const whole = new Set(found.filter(({ itemId }) => itemId === null).map(({ debtorId }) => debtorId))
+  const policy = await companyPolicy(ctx)
+  const explained: ItemWhy[] = []
+  await decideCompany(ctx, policy, debtorIds, (debtor, decision) => {
+    for (const item of debtor.items) {
+      if (!wanted.has(item.id) && !whole.has(debtor.id)) continue
+      const currency = policy.settings.currencies[item.currency] ?? 'EUR'
+      explained.push(explain(item, debtor, decision, policy.settings, { locale: input.locale, currency, today: policy.settings.today }))
+    }
+  })
+  const names = await itemNames(ctx, explained.map(({ item }) => item))
+  const rows = explained.map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
+  return { subject: input.subject ?? String(input.debtorId), rows }
+}
+
+function rowOf(why: ItemWhy, number: string, locale: Locale): SubjectWhy['rows'][number] {
+  const act = why.actions.find(({ advances }) => advances) ?? why.actions[0]
+  return {
+    itemId: why.item,
+    number,
+    sentence: why.sentences.join(' '),
+    code: why.code ?? 'leaves',
+    until: why.code === null ? null : why.nextDay,
+    nextStep: act ? stepName(act.step, locale) : null,
+    nextDay: why.nextDay,
+    daysPastDue: why.daysPastDue,
+    collectableDays: why.collectableDays,
+  }
+}

@@ -1,0 +1,148 @@
+// From items whose step is due to acts (rule 9): one message per debtor, currency and payee, in the tone of its most advanced
+// item; last and formal notices are documents of their own. A debtor hears from us once a day in one currency, unless that
+// would keep an item back for more than one gap.
+
+import type { DayNumber } from '#kernel'
+import { actReasons } from './act-reasons.ts'
+import { nextWorkingDay } from './calendar.ts'
+import { stop } from './conditions.ts'
+import type { DebtorDay } from './debtor-day.ts'
+import { freeDay } from './due-step.ts'
+import { type Candidate, type Findings, keepBack, type Listable, look } from './judge.ts'
+import type { Action, ActionItem, Channel, Mode } from './model.ts'
+import { isWritten } from './plan.ts'
+
+/** At the same level the written word goes first: it can be proved. */
+const CHANNEL_RANK: Readonly<Record<Channel, number>> = {
+  'registered-letter': 0,
+  letter: 1,
+  email: 2,
+  call: 3,
+  sms: 4,
+  escalation: 5,
+  task: 6,
+}
+const CAREFULNESS: Readonly<Record<Mode, number>> = { automatic: 0, confirm: 1, manual: 2 }
+
+export function groupCandidates(day: DebtorDay, found: Findings): Action[] {
+  if (found.candidates.length === 0) return []
+  const candidates = found.candidates.length > 1 ? found.candidates.sort(mostAdvancedFirst) : found.candidates
+  const actions: Action[] = []
+  for (const ofCurrency of grouped(candidates, (candidate) => candidate.item.currency)) {
+    for (const group of oneAtATime(grouped(ofCurrency, groupKey), day, found)) {
+      for (const members of grouped(group, (candidate) => candidate.item.payee)) actions.push(actOf(members, day, found))
+    }
+  }
+  return actions
+}
+
+/** Groups in the order of their first members. Nearly always there is one, and then nothing is copied. */
+function grouped<T>(members: readonly T[], keyOf: (member: T) => string | number): (readonly T[])[] {
+  const [first] = members
+  if (first === undefined) return []
+  const key = keyOf(first)
+  return members.every((member) => keyOf(member) === key) ? [members] : [...Map.groupBy(members, keyOf).values()]
+}
+
+/** The first group that reaches the debtor goes; of the others only what has waited a whole gap. */
+function oneAtATime(groups: readonly (readonly Candidate[])[], day: DebtorDay, found: Findings): readonly (readonly Candidate[])[] {
+  const leading = groups.find((group) => group[0]?.step.isContact)
+  const leader = leading?.[0]
+  if (!leader || groups.length === 1) return groups
+  return groups.flatMap((group) => {
+    if (group === leading || !group[0]?.step.isContact) return [group]
+    const leaving = group.filter((candidate) => ripeDay(candidate) <= day.settings.today)
+    for (const candidate of group) {
+      if (!leaving.includes(candidate)) letOthersPass(candidate, leader, day, found)
+    }
+    return leaving.length > 0 ? [leaving] : []
+  })
+}
+
+/** The day from which no message about others keeps this item back. */
+const ripeDay = ({ item, next }: Candidate): DayNumber => freeDay(item, next) + next.plan.gap
+
+function letOthersPass(candidate: Candidate, leader: Candidate, day: DebtorDay, found: Findings): void {
+  const { item, heldCents, next } = candidate
+  const facts = { step: leader.step.key, gapDays: next.plan.gap }
+  keepBack(item, heldCents, stop('other-message-first', facts, ripeDay(candidate)), day, found)
+  found.listable.push({ item, heldCents, next })
+}
+
+function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): Action {
+  const leader = members[0] as Candidate
+  const { today } = day.settings
+  const { step, item } = leader
+  const listed = step.isContact && !step.isOwnDocument ? listedWith(leader, day, found) : []
+  const asked = [...members, ...listed].filter((line) => step.level === 0 || line.item.dueDay <= today)
+  const totalCents = asked.reduce((sum, line) => sum + line.item.openCents - line.heldCents, 0)
+  const deadlineDay = step.deadlineDays === undefined ? null : nextWorkingDay(day.calendar, today + step.deadlineDays)
+  if (step.isContact) look(found, today + 1, day)
+  return {
+    debtor: day.debtor.id,
+    channel: leader.channel,
+    step: step.key,
+    origin: 'plan',
+    plan: leader.next.plan.index,
+    level: step.level,
+    mode: modeOf(members, totalCents, day),
+    template: step.isContact ? (step.template ?? step.key) : null,
+    recipientRole: step.recipientRole ?? 'accounts-payable',
+    currency: item.currency,
+    payee: item.payee,
+    items: [...members.map(advancingItem), ...listed.map(listedItem)],
+    totalCents,
+    deadlineDay,
+    reasons: actReasons(members, totalCents, deadlineDay, day),
+  }
+}
+
+/** Items of the same currency and payee that stand beside: overdue ones, and before the due date all that is open. */
+function listedWith(leader: Candidate, day: DebtorDay, found: Findings): Listable[] {
+  const { today } = day.settings
+  return found.listable
+    .filter(({ item, next }) => {
+      if (item.currency !== leader.item.currency || item.payee !== leader.item.payee) return false
+      if (leader.step.level > 0 && item.dueDay >= today) return false
+      return (next.plan.steps[item.usedIndex]?.level ?? 0) < 3
+    })
+    .sort((a, b) => a.item.dueDay - b.item.dueDay || a.item.id - b.item.id)
+}
+
+function advancingItem({ item, step, heldCents, next }: Candidate): ActionItem {
+  const { openCents } = item
+  return { id: item.id, step: step.key, level: step.level, advances: true, cycle: next.cycle, openCents, heldCents }
+}
+
+function listedItem({ item, heldCents, next }: Listable): ActionItem {
+  const standing = next.plan.steps[item.usedIndex]
+  const { openCents } = item
+  const step = standing?.key ?? next.step?.key ?? ''
+  return { id: item.id, step, level: standing?.level ?? 0, advances: false, cycle: item.usedTimes, openCents, heldCents }
+}
+
+/** As careful as the most careful of its steps; a person is asked while automation is off, and above the company's limit. */
+function modeOf(members: readonly Candidate[], totalCents: number, day: DebtorDay): Mode {
+  const { automation, secondApprovalCents } = day.settings.policy
+  const modes = members.map((member) => member.step.mode)
+  const mode = modes.reduce((a, b) => (CAREFULNESS[b] > CAREFULNESS[a] ? b : a))
+  const asksPerson = automation !== 'on' || (secondApprovalCents !== null && totalCents >= secondApprovalCents)
+  return mode === 'automatic' && asksPerson ? 'confirm' : mode
+}
+
+/** Items that may share an act: written courtesy and firmness mix, everything else keeps to itself. */
+function groupKey({ step, channel, next }: Candidate): string {
+  if (step.isContact && !step.isOwnDocument) return isWritten(channel) ? 'written' : channel
+  return `${next.plan.index} ${step.key} ${channel}`
+}
+
+function mostAdvancedFirst(a: Candidate, b: Candidate): number {
+  return (
+    Number(b.step.isContact) - Number(a.step.isContact) ||
+    b.step.level - a.step.level ||
+    CHANNEL_RANK[a.channel] - CHANNEL_RANK[b.channel] ||
+    b.step.index - a.step.index ||
+    a.item.dueDay - b.item.dueDay ||
+    a.item.id - b.item.id
+  )
+}

@@ -1,0 +1,34 @@
+// The SQL of collection plans: every version is kept, one per key is current.
+
+import type { DebtorKind } from '@quittance/law'
+import type { Context } from '#kernel'
+import type { CollectionPlan } from './model.ts'
+
+export type KeptPlan = { readonly plan: CollectionPlan; readonly version: number; readonly defaultFor: DebtorKind | null }
+
+export async function currentPlans(ctx: Context): Promise<KeptPlan[]> {
+  return ctx.sql<KeptPlan>`
+    select body as plan, version, default_for as "defaultFor"
+    from collection_plan
+    where retired_at is null
+    order by default_for is null, key`
+}
+
+export async function retirePlans(ctx: Context, keys: readonly string[]): Promise<void> {
+  await ctx.sql`update collection_plan set retired_at = ${ctx.now} where key = any(${keys}::text[]) and retired_at is null`
+}
+
+export async function insertPlans(ctx: Context, plans: readonly KeptPlan[]): Promise<void> {
+  await ctx.sql`
+    insert into collection_plan (organisation_id, key, version, name, default_for, body, recorded_at)
+    select ${ctx.organisationId}, n.key, n.version, n.name, n.default_for, n.body, ${ctx.now}
+    from unnest(${plans.map(({ plan }) => plan.key)}::text[], ${plans.map(({ version }) => version)}::int[],
+      ${plans.map(({ plan }) => plan.name?.fr ?? plan.key)}::text[], ${plans.map(({ defaultFor }) => defaultFor)}::text[],
+      ${plans.map(({ plan }) => JSON.stringify(plan))}::jsonb[]) as n (key, version, name, default_for, body)
+    on conflict do nothing`
+}
+
+/** One run of a company at a time: the second waits, and then finds the day already planned. */
+export async function lockDay(ctx: Context): Promise<void> {
+  await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance day'), ${ctx.organisationId})`
+}

@@ -1,0 +1,127 @@
+// A collection plan made ready for a million invoices: steps with their days from the due date, their codes and windows.
+
+import type { DayNumber } from '#kernel'
+import { type Channel, type CollectionPlan, type Level, type Step, NO_DAY } from './model.ts'
+import { FOLLOW_UPS, TASKS } from './reasons.ts'
+
+export type CompiledStep = Step & {
+  readonly index: number
+  /** Its number among the step keys of all plans: what the columns of used steps hold. */
+  readonly code: number
+  /** Days from the due date; for a step after the previous one, as if that one had been taken on its day. */
+  readonly offset: number
+  readonly isPreDue: boolean
+  /** The last day, from the due date, on which a pre-due step still makes sense. */
+  readonly windowEnd: number
+  readonly isContact: boolean
+  /** Last and formal notices: only what is due and at that step. */
+  readonly isOwnDocument: boolean
+  /** Times that the step may be taken in all. */
+  readonly times: number
+}
+
+export type CompiledPlan = {
+  readonly key: string
+  readonly index: number
+  readonly gap: number
+  readonly paymentsMaximumAgeDays: number
+  readonly entersAtFittingStep: boolean
+  readonly steps: readonly CompiledStep[]
+  /** Step code → index in this plan, -1 when the plan does not have it. */
+  readonly indexOfCode: readonly number[]
+  /** Some step depends on what the debtor owes in all, which changes as items fall due. */
+  readonly dependsOnTotals: boolean
+}
+
+/** Every step key that a history may name, with the level it speaks at. */
+export type StepCode = { readonly key: string; readonly level: Level; readonly isFollowUp: boolean }
+
+export type PlanFault = {
+  readonly step: number | null
+  readonly fault:
+    | 'no-steps'
+    | 'reserved-key'
+    | 'repeated-key'
+    | 'no-day'
+    | 'two-days'
+    | 'first-after-previous'
+    | 'falling-days'
+    | 'pre-due-level'
+}
+
+/** What makes a plan impossible to follow; empty means that it may be saved. */
+export function planFaults(plan: CollectionPlan): readonly PlanFault[] {
+  const faults: PlanFault[] = plan.steps.length === 0 ? [{ step: null, fault: 'no-steps' }] : []
+  const offsets = nominalOffsets(plan.steps)
+  const keys = new Set<string>()
+  for (const [index, step] of plan.steps.entries()) {
+    const report = (fault: PlanFault['fault']) => faults.push({ step: index, fault })
+    if (step.key in TASKS) report('reserved-key')
+    if (keys.has(step.key)) report('repeated-key')
+    if (step.offsetDays === undefined && step.afterPreviousDays === undefined) report('no-day')
+    if (step.offsetDays !== undefined && step.afterPreviousDays !== undefined) report('two-days')
+    if (index === 0 && step.afterPreviousDays !== undefined) report('first-after-previous')
+    if (index > 0 && (offsets[index] ?? 0) < (offsets[index - 1] ?? 0)) report('falling-days')
+    if ((offsets[index] ?? 0) < 0 && step.level > 1) report('pre-due-level')
+    keys.add(step.key)
+  }
+  return faults
+}
+
+/** The step keys of all plans, then the follow-ups: the order gives each its code. */
+export function stepCodes(plans: readonly CollectionPlan[]): readonly StepCode[] {
+  const codes = new Map<string, StepCode>()
+  for (const plan of plans) {
+    for (const step of plan.steps) {
+      if (!codes.has(step.key)) codes.set(step.key, { key: step.key, level: step.level, isFollowUp: false })
+    }
+  }
+  for (const key of FOLLOW_UPS) codes.set(key, { key, level: TASKS[key], isFollowUp: true })
+  return [...codes.values()]
+}
+
+export function compilePlan(plan: CollectionPlan, index: number, codes: readonly StepCode[]): CompiledPlan {
+  const offsets = nominalOffsets(plan.steps)
+  const steps = plan.steps.map((step, at): CompiledStep => {
+    const offset = offsets[at] ?? 0
+    const isContact = step.channel !== 'task' && step.channel !== 'escalation'
+    return {
+      ...step,
+      index: at,
+      code: codes.findIndex((code) => code.key === step.key),
+      offset,
+      isPreDue: step.level === 0 || offset < 0,
+      windowEnd: Math.max(offset, Math.min(Math.max(offset, -1), (offsets[at + 1] ?? Number.MAX_SAFE_INTEGER) - 1)),
+      isContact,
+      isOwnDocument: isContact && step.level >= 3,
+      times: step.repeat?.times ?? 1,
+    }
+  })
+  return {
+    key: plan.key,
+    index,
+    gap: plan.minimumGapDays,
+    paymentsMaximumAgeDays: plan.paymentsMaximumAgeDays,
+    entersAtFittingStep: plan.oldInvoices === 'enter-at-fitting-step',
+    steps,
+    indexOfCode: codes.map((code) => steps.findIndex((step) => step.key === code.key)),
+    dependsOnTotals: steps.some((step) => step.ceilingCents !== undefined || step.belowFloor === 'skip'),
+  }
+}
+
+/**
+ * The day of a step: from the due date, or from the day on which the previous one was used where there is such a day.
+ * Only a pre-due step may come before the due date.
+ */
+export function stepDayOf(step: CompiledStep, dueDay: DayNumber, usedDay: DayNumber): DayNumber {
+  const { afterPreviousDays } = step
+  const stepDay = afterPreviousDays !== undefined && usedDay !== NO_DAY ? usedDay + afterPreviousDays : dueDay + step.offset
+  return step.isPreDue ? stepDay : Math.max(stepDay, dueDay)
+}
+
+export const isWritten = (channel: Channel): boolean => channel === 'email' || channel === 'letter'
+
+function nominalOffsets(steps: readonly Step[]): number[] {
+  let previous = 0
+  return steps.map((step) => (previous = step.offsetDays ?? previous + (step.afterPreviousDays ?? 0)))
+}

@@ -1,0 +1,106 @@
+// The list of the day as people read it: acts with their lines and reasons in words, tasks, and how much does not leave and why.
+
+import { type ActRow, type TaskRow, actsInHand, linesOfActs, openTasks } from '#outreach'
+import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } from '#kernel'
+import type { Reason } from './reasons.ts'
+import { debtorNames, itemNames, missingContacts } from './names-store.ts'
+import { planDay } from './plan-day.ts'
+import { type Speech, reasonSentence, stepName } from './sentence.ts'
+import { waitTotals } from './situation-store.ts'
+import { banners, taskText, waitLabel } from './today-words.ts'
+
+export async function readToday(ctx: Context, locale: Locale) {
+  const { policy } = await planDay(ctx)
+  const acts = await actsInHand(ctx)
+  const tasks = (await openTasks(ctx, null)).filter((task) => !acts.some((act) => act.id === task.actId && act.state === 'planned'))
+  const actions = await describeActs(ctx, acts.filter((act) => act.state !== 'done'), locale)
+  const waits = await waitTotals(ctx)
+  const missing = await missingContacts(ctx)
+  const { automation, paymentsKnownTo, sendingStopped, mailAccount } = policy.company
+  const facts = { automation, paymentsKnownTo, sendingStopped, hasMailAccount: mailAccount !== null, missing, today: ctx.today, waits }
+  const waiting = actions.filter((action) => action.state === 'planned')
+  return {
+    day: ctx.today,
+    automation,
+    paymentsKnownTo,
+    banners: [...banners(facts, locale)],
+    actions,
+    tasks: await describeTasks(ctx, tasks, locale),
+    waits: waits.map(({ code, items, cents }) => ({ code, label: waitLabel(code, locale), count: items, cents })),
+    waitTotal: waits.reduce((sum, wait) => sum + wait.items, 0),
+    summary: {
+      toSend: waiting.filter((action) => action.mode === 'automatic').length,
+      toConfirm: waiting.filter((action) => action.mode !== 'automatic').length,
+      calls: actions.filter((action) => action.channel === 'call').length,
+      tasks: tasks.length,
+      cents: waiting.reduce((sum, action) => sum + action.totalCents, 0),
+    },
+  }
+}
+
+const STATE_SHOWN = { planned: 'planned', released: 'queued', unknown: 'unknown' } as const
+
+async function describeActs(ctx: Context, acts: readonly ActRow[], locale: Locale) {
+  const lines = await linesOfActs(ctx, acts.map((act) => act.id))
+  const debtors = await debtorNames(ctx, [...new Set(acts.map((act) => act.debtorId))])
+  const items = await itemNames(ctx, [...new Set(lines.map((line) => line.itemId))])
+  const linesOf = Map.groupBy(lines, (line) => line.actId)
+  return acts
+    .map((act) => {
+      const debtor = debtors.get(act.debtorId)
+      const own = linesOf.get(act.id) ?? []
+      return {
+        key: String(act.id),
+        actId: act.id,
+        debtorId: act.debtorId,
+        debtorName: debtor?.name ?? '',
+        debtorKind: debtor?.kind ?? ('business' as const),
+        channel: act.channel,
+        step: stepName(act.stepKey, locale),
+        level: act.level,
+        mode: act.mode,
+        currency: act.currency,
+        totalCents: act.totalCents,
+        deadlineDay: act.deadlineDay,
+        itemCount: own.length,
+        items: own.map((line) => lineOf(line.itemId, line.stepKey, line.advances, ctx.today)),
+        recipient: { name: debtor?.contactName ?? debtor?.name ?? '', email: debtor?.email ?? null, postal: debtor?.city ?? null, phone: debtor?.phone ?? null },
+        reasons: reasonsOf(act, ctx.today, locale),
+        state: act.state === 'released' || act.state === 'unknown' ? STATE_SHOWN[act.state] : STATE_SHOWN.planned,
+      }
+    })
+    .sort((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.actId - b.actId)
+
+  function lineOf(itemId: Id, stepKey: string, advances: boolean, today: Day) {
+    const item = items.get(itemId)
+    return {
+      itemId,
+      number: item?.number ?? '',
+      dueDate: item?.dueDate ?? null,
+      daysPastDue: item?.dueDate ? Math.max(0, daysBetween(item.dueDate, today)) : 0,
+      openCents: item?.openCents ?? 0,
+      step: stepName(stepKey, locale),
+      advances,
+    }
+  }
+}
+
+/** A reason about several lines is said once. */
+function reasonsOf(act: Pick<ActRow, 'reasons' | 'currency'>, today: Day, locale: Locale) {
+  const speech: Speech = { locale, currency: act.currency, today: dayNumber(today) }
+  const said = new Map(act.reasons.map((reason) => [reasonSentence(reason as Reason, speech), reason.code]))
+  return [...said].map(([text, code]) => ({ code, text }))
+}
+
+async function describeTasks(ctx: Context, tasks: readonly TaskRow[], locale: Locale) {
+  const debtors = await debtorNames(ctx, tasks.flatMap((task) => task.debtorId ?? []))
+  return tasks.map((task) => ({
+    id: task.id,
+    kind: task.kind,
+    debtorId: task.debtorId,
+    debtorName: task.debtorName,
+    dueDay: task.dueDay,
+    text: taskText(task.kind, reasonsOf({ reasons: task.reasons, currency: 'EUR' }, ctx.today, locale).map((reason) => reason.text), locale),
+    phone: task.debtorId === null ? null : (debtors.get(task.debtorId)?.phone ?? null),
+  }))
+}

@@ -1,0 +1,123 @@
+// Amounts, days and counts as the sentences of the decision say them, in each language.
+
+import type { Cents, DayNumber, Locale } from '#kernel'
+import { type Channel, CHANNELS, NEVER, NO_DAY } from '../model.ts'
+import type { FactsOf, ReasonCode } from '../reasons.ts'
+
+/** A missing sentence, step or channel is a type error. */
+export type Sentences = {
+  readonly waiting: (clause: string) => string
+  readonly acting: (clause: string) => string
+  /** Names of the steps and tasks that come ready; a company's own steps are called by their key. */
+  readonly steps: Readonly<Record<string, string>>
+  readonly channels: Readonly<Record<Channel, string>>
+  readonly reasons: { readonly [Code in ReasonCode]: (facts: FactsOf[Code], say: Words) => string }
+}
+
+export type Words = {
+  readonly money: (cents: Cents) => string
+  /** A dash where it is not known. */
+  readonly day: (day: DayNumber) => string
+  readonly days: (count: number) => string
+  readonly workingDays: (count: number) => string
+  /** How late a due date is, seen from today. */
+  readonly late: (dueDay: DayNumber) => string
+  /** ` since …`, or nothing when the day is not known. */
+  readonly since: (day: DayNumber) => string
+  /** ` until …`, or nothing when it is open-ended. */
+  readonly until: (day: DayNumber) => string
+  readonly on: (day: DayNumber) => string
+  readonly step: (key: string) => string
+  readonly channel: (channel: string) => string
+}
+
+/** A short month (`28 nov.`) or a question already ends its sentence. */
+export const ended = (sentence: string): string => (/[.?]$/.test(sentence) ? sentence : `${sentence}.`)
+
+const MILLISECONDS_PER_DAY = 86_400_000
+
+export function wordsOf(locale: Locale, sentences: Sentences, currency: string, today: DayNumber): Words {
+  const isKnown = (number: DayNumber): boolean => number !== NO_DAY && number !== NEVER
+  const day = (number: DayNumber): string => (isKnown(number) ? formatDay(locale, number, today) : '–')
+  const prefixed = (prefix: string) => (number: DayNumber) => (isKnown(number) ? ` ${prefix} ${day(number)}` : '')
+  return {
+    money: (cents) => formatMoney(locale, currency, cents),
+    day,
+    days: (count) => counted(locale, count, COUNTED[locale].days),
+    workingDays: (count) => counted(locale, count, COUNTED[locale].workingDays),
+    late: (dueDay) => COUNTED[locale].late(today - dueDay, day(dueDay)),
+    since: prefixed(COUNTED[locale].since),
+    until: prefixed(COUNTED[locale].until),
+    on: prefixed(COUNTED[locale].on),
+    step: (key) => sentences.steps[key] ?? key,
+    channel: (channel) => sentences.channels[CHANNELS.find((known) => known === channel) ?? 'task'],
+  }
+}
+
+type Plural = { readonly one: string; readonly other: string }
+
+const COUNTED = {
+  fr: {
+    days: { one: 'jour', other: 'jours' },
+    workingDays: { one: 'jour ouvré', other: 'jours ouvrés' },
+    since: 'depuis le',
+    until: 'jusqu’au',
+    on: 'au',
+    late: (days: number, day: string) => {
+      if (days < 0) return `à échoir le ${day} (dans ${counted('fr', -days, COUNTED.fr.days)})`
+      return days === 0 ? 'échoit aujourd’hui' : `échue depuis ${counted('fr', days, COUNTED.fr.days)} (${day})`
+    },
+  },
+  en: {
+    days: { one: 'day', other: 'days' },
+    workingDays: { one: 'working day', other: 'working days' },
+    since: 'since',
+    until: 'until',
+    on: 'by',
+    late: (days: number, day: string) => {
+      if (days < 0) return `due on ${day} (in ${counted('en', -days, COUNTED.en.days)})`
+      return days === 0 ? 'due today' : `overdue for ${counted('en', days, COUNTED.en.days)} (${day})`
+    },
+  },
+} as const satisfies Record<Locale, unknown>
+
+const counted = (locale: Locale, count: number, plural: Plural): string =>
+  `${count} ${plural[new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other']}`
+
+/** `1 200 €`, `1 234,56 €`: cents are said only where there are any. */
+export function formatMoney(locale: Locale, currency: string, cents: Cents): string {
+  const format = kept(`${locale} ${currency}`, () =>
+    new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+  )
+  return format.format(cents / 100)
+}
+
+/** `28 nov.`, `1er déc.`, with the year only where it is not this one. */
+function formatDay(locale: Locale, day: DayNumber, today: DayNumber): string {
+  const date = new Date(day * MILLISECONDS_PER_DAY)
+  const isThisYear = date.getUTCFullYear() === new Date(today * MILLISECONDS_PER_DAY).getUTCFullYear()
+  const format = keptDays(`${locale} ${isThisYear}`, () =>
+    new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    }),
+  )
+  const text = format.format(date)
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
+
+/** A formatter costs a thousand times its use. */
+function keeper<T>(): (key: string, make: () => T) => T {
+  const known = new Map<string, T>()
+  return (key, make) => {
+    const old = known.get(key)
+    if (old !== undefined) return old
+    const made = make()
+    known.set(key, made)
+    return made
+  }
+}
+const kept = keeper<Intl.NumberFormat>()
+const keptDays = keeper<Intl.DateTimeFormat>()

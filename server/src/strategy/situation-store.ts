@@ -1,0 +1,126 @@
+// The SQL of what is decided on: open items, debtors, holds and used steps of the modules to the left, as narrow binary rows.
+// Words travel as the index that columns.ts names; what a row lacks is null.
+
+import type { Context, Day, Id } from '#kernel'
+import {
+  CHANNELS,
+  DEBTOR_KINDS,
+  DOCUMENT_KINDS,
+  HOLD_KINDS,
+  NATURES,
+  PAYMENT_MEANS,
+} from './model.ts'
+
+/** Of which debtors: all of them, or those given. */
+export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
+
+/** id, kind, country code, reach bits, unapplied credit, payment means (0 none), plan key. */
+export const debtorRows = (ctx: Context, scope: Scope, currency: string): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select d.id, (array_position(${DEBTOR_KINDS}::text[], d.kind) - 1)::int4,
+    ((ascii(d.country) << 8) | ascii(substr(d.country, 2)))::int4,
+    ((case when k.email then 1 else 0 end) | (case when cardinality(d.address_lines) > 0 and d.city is not null then 2 else 0 end)
+      | (case when k.phone then 4 else 0 end))::int4,
+    coalesce(u.cents, 0)::int8, coalesce(array_position(${PAYMENT_MEANS}::text[], d.payment_means), 0)::int4, d.plan_key
+  from ledger_debtor d
+  left join (
+    select debtor_id, bool_or(email is not null and email_refused_on is null) as email, bool_or(phone is not null) as phone
+    from ledger_contact group by debtor_id) k on k.debtor_id = d.id
+  left join (
+    select debtor_id, sum(remaining_cents) as cents from ledger_unapplied_credit where currency = ${currency}
+    group by debtor_id) u on u.debtor_id = d.id
+  where (${scope.all}::boolean or d.id = any(${scope.debtorIds}::int4[]))`
+
+/** id, debtor, total, open, due, issue, performed from, recorded, document kind | nature | means | holder bits, payee, currency. */
+export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select id, debtor_id, total_cents, open_cents, due_date, issue_date, performed_from, recorded_on,
+    ((array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
+      | (array_position(${NATURES}::text[], nature) - 1) << 4
+      | coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0) << 8
+      | (case when holder = 'us' then 1 else 0 end) << 12
+      | (case when holder_notified then 1 else 0 end) << 13)::int4,
+    (case when payee_iban is null then 0 else abs(hashtext(payee_iban) % 65535) + 1 end)::int4,
+    (array_position(${currencies}::text[], currency) - 1)::int4
+  from ledger_open_item
+  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+
+/** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. */
+export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, amount_cents
+  from ledger_hold
+  where (${scope.all}::boolean or debtor_id is null or debtor_id = any(${scope.debtorIds}::int4[]))`
+
+/**
+ * debtor, item, step key, channel, position, day, deadline: of open items all of them, of settled ones those recent enough
+ * for gaps, caps and the pre-due period. What is only planned is left out: it is decided afresh.
+ */
+export const usedStepRows = (ctx: Context, scope: Scope, since: Day): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select u.debtor_id, u.item_id, u.step_key, (array_position(${CHANNELS}::text[], u.channel) - 1)::int4,
+    (array_position(${POSITIONS}::text[], u.position) - 1)::int4, u.day, u.deadline_day
+  from outreach_used_step u
+  where u.position <> 'planned'
+    and (${scope.all}::boolean or u.debtor_id = any(${scope.debtorIds}::int4[]))
+    and (u.day >= ${since}::date or u.item_id in (select id from ledger_open_item))`
+
+/** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
+export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
+
+export async function openCurrencies(ctx: Context): Promise<readonly string[]> {
+  const rows = await ctx.sql<{ readonly currency: string }>`select distinct currency from ledger_open_item`
+  return rows.map((row) => row.currency)
+}
+
+export type Look = { readonly debtorId: Id }
+
+/** Debtors whose decision may differ from the one remembered: changed, never looked at, or whose day has come. */
+export async function debtorsToExamine(ctx: Context, policyVersion: number): Promise<readonly Id[]> {
+  const rows = await ctx.sql<Look>`
+    select d.id as "debtorId"
+    from ledger_debtor d left join examined e on e.organisation_id = d.organisation_id and e.debtor_id = d.id
+    where e.debtor_id is null or e.debtor_version <> d.version or e.policy_version <> ${policyVersion}
+      or e.next_look_day <= ${ctx.today}
+    order by d.id`
+  return rows.map((row) => row.debtorId)
+}
+
+export async function countDebtors(ctx: Context): Promise<number> {
+  const [row] = await ctx.sql<{ readonly debtors: number }>`select count(*)::int as debtors from ledger_debtor`
+  return row?.debtors ?? 0
+}
+
+export type Examined = {
+  readonly debtorId: Id
+  readonly nextLookDay: Day
+  /** Code → [items, cents]. */
+  readonly waits: Readonly<Record<string, readonly [number, number]>>
+}
+
+/** Remembers who was looked at, at which version; deleting this memory changes no decision. */
+export async function rememberExamined(ctx: Context, policyVersion: number, examined: readonly Examined[]): Promise<void> {
+  await ctx.sql`
+    insert into examined (organisation_id, debtor_id, debtor_version, policy_version, next_look_day, waits)
+    select d.organisation_id, d.id, d.version, ${policyVersion}, n.next_look_day, n.waits
+    from unnest(${examined.map((e) => e.debtorId)}::int[], ${examined.map((e) => e.nextLookDay)}::date[],
+      ${examined.map((e) => JSON.stringify(e.waits))}::jsonb[]) as n (id, next_look_day, waits)
+    join ledger_debtor d on d.id = n.id
+    on conflict (organisation_id, debtor_id) do update set debtor_version = excluded.debtor_version,
+      policy_version = excluded.policy_version, next_look_day = excluded.next_look_day, waits = excluded.waits`
+}
+
+export type WaitTotal = { readonly code: string; readonly items: number; readonly cents: number }
+
+export async function waitTotals(ctx: Context): Promise<readonly WaitTotal[]> {
+  return ctx.sql<WaitTotal>`
+    select w.key as code, sum((w.value ->> 0)::int)::int as items, sum((w.value ->> 1)::int8)::int8 as cents
+    from examined e, jsonb_each(e.waits) w
+    where e.waits <> '{}'
+    group by w.key
+    order by 3 desc, 1`
+}
+
+export async function debtorsWaiting(ctx: Context, code: string, after: Id, most: number): Promise<readonly Id[]> {
+  const rows = await ctx.sql<Look>`
+    select debtor_id as "debtorId" from examined
+    where waits ? ${code} and debtor_id > ${after}
+    order by debtor_id limit ${most}`
+  return rows.map((row) => row.debtorId)
+}

@@ -1,0 +1,13 @@
+// What the office says in French: the source of all messages.
+
+import { access } from './fr/access.ts'
+import { intake } from './fr/intake.ts'
+import { ledger } from './fr/ledger.ts'
+import { outbox } from './fr/outbox.ts'
+import { rehearsal } from './fr/rehearsal.ts'
+import { settings } from './fr/settings.ts'
+import { firstHour, shell } from './fr/shell.ts'
+import { today } from './fr/today.ts'
+import { ui, words } from './fr/ui.ts'
+
+export const fr = { access, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }

@@ -1,0 +1,150 @@
+import type { ImportKind } from '../../api-types.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('fr-FR')
+
+const kinds: Record<ImportKind, string> = {
+  entries: 'Écritures comptables (FEC)',
+  list: 'Liste de factures',
+  customers: 'Liste de clients',
+}
+const readAs: Record<ImportKind, string> = {
+  entries: 'Lire comme des écritures',
+  list: 'Lire comme une liste de factures',
+  customers: 'Lire comme une liste de clients',
+}
+/** Names of columns and fields; a field that is not listed is shown under its own name. */
+const fields: Record<string, string> = {
+  line: 'Ligne',
+  account: 'Compte',
+  debtorReference: 'Compte client',
+  debtorName: 'Client',
+  name: 'Nom',
+  number: 'N° de facture',
+  pieceRef: 'Pièce',
+  issueDate: 'Émise le',
+  dueDate: 'Échéance',
+  entryDate: 'Date',
+  totalCents: 'Montant TTC',
+  openCents: 'Reste dû',
+  paidCents: 'Payé',
+  debitCents: 'Débit',
+  creditCents: 'Crédit',
+  lettering: 'Lettrage',
+  currency: 'Devise',
+  siren: 'SIREN',
+  siret: 'SIRET',
+  email: 'E-mail',
+  phone: 'Téléphone',
+  debtorKind: 'Nature',
+  kind: 'Nature',
+  paymentMeans: 'Mode de règlement',
+  disputed: 'En litige',
+  address: 'Adresse',
+  addressLines: 'Adresse',
+  postcode: 'Code postal',
+  city: 'Ville',
+  country: 'Pays',
+  language: 'Langue',
+  terms: 'Conditions',
+  label: 'Libellé',
+  journal: 'Journal',
+}
+const counts: Record<string, (n: number) => string> = {
+  newDebtors: (n) => counted(n, 'nouveau client', 'nouveaux clients'),
+  changedDebtors: (n) => counted(n, 'client complété', 'clients complétés'),
+  updatedDebtors: (n) => counted(n, 'client complété', 'clients complétés'),
+  newContacts: (n) => counted(n, 'contact', 'contacts'),
+  newItems: (n) => counted(n, 'facture', 'factures'),
+  changedItems: (n) => counted(n, 'facture mise à jour', 'factures mises à jour'),
+  newCredits: (n) => counted(n, 'règlement ou avoir', 'règlements et avoirs'),
+  newAllocations: (n) => counted(n, 'imputation', 'imputations'),
+}
+
+export const intake = {
+  lead: 'Déposez un fichier : vous voyez ce qui est compris avant que rien ne soit enregistré.',
+  kinds,
+  readAs,
+  fields,
+  counts,
+  yes: 'oui',
+  no: 'non',
+  drop: {
+    title: 'Déposez un fichier ici',
+    pick: 'Choisir un fichier',
+    kinds: [
+      {
+        title: 'Écritures comptables',
+        text: 'Le FEC (.txt, .csv ou .xml) que tout logiciel français sait exporter : qui doit quoi, et ce qui a été payé.',
+      },
+      {
+        title: 'Liste de factures',
+        text: 'CSV ou Excel : client, numéro, date, échéance, montant, reste dû. L’ordre des colonnes importe peu.',
+      },
+      {
+        title: 'Liste de clients',
+        text: 'CSV ou Excel : compte, nom, nature, SIREN, e-mail, adresse. Elle complète les contacts.',
+      },
+    ],
+  },
+  progress: {
+    sendingLabel: 'Envoi du fichier',
+    readingLabel: 'Lecture du fichier',
+    sending: (share: string) => `Envoi du fichier : ${share}.`,
+    reading: (done: string, total: string) => `Lecture : ${done} lignes sur ${total}.`,
+  },
+  refusedFile: (name: string) => `« ${name} » n’a pas pu être lu`,
+  already: (when: string) =>
+    `Ce même fichier a déjà été importé le ${when}. L’importer de nouveau ne change rien à ce qui est déjà connu.`,
+  nothingNew: 'Rien de nouveau par rapport à ce qui est déjà connu.',
+  stored: 'Enregistré :',
+  seeBoard: 'Voir qui nous doit quoi',
+  store: 'Enregistrer',
+  giveUp: 'Renoncer',
+  answerFirst: 'Répondez d’abord aux questions ci-dessus.',
+  notThat: 'Ce n’est pas ce type de fichier ?',
+  line: (n: number) => `ligne ${n}`,
+  effect: {
+    title: 'Ce que l’importation apporte',
+    read: (n: string) => `${n} lignes lues`,
+    open: 'Reste dû au total',
+    newDebtors: 'Nouveaux clients',
+    newItems: 'Nouvelles factures',
+    changedItems: 'Factures mises à jour',
+    newCredits: 'Règlements et avoirs',
+    newAllocations: 'Imputations',
+    unchangedItems: 'Factures inchangées',
+    conflicts: (n: number) => `${counted(n, 'facture contredit', 'factures contredisent')} ce qui est connu`,
+  },
+  questions: {
+    title: 'À préciser',
+    terms: 'Conditions de paiement habituelles',
+    termsHint: 'Un FEC ne contient pas d’échéances : elles sont calculées, et marquées comme telles.',
+    chooseTerms: 'Choisir…',
+    kind: 'Les nouveaux clients sont',
+  },
+  mapping: {
+    title: 'Colonnes',
+    hint: 'Corrigez ce qui ne va pas : le fichier est relu aussitôt.',
+    none: '(aucune)',
+    unused: (names: string) => `Colonnes non utilisées : ${names}.`,
+  },
+  sample: 'Les premières lignes, telles que comprises',
+  refused: {
+    title: (n: number) => `${counted(n, 'ligne écartée', 'lignes écartées')}`,
+    short: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
+    hint: 'Elles ne seront pas enregistrées ; les autres le seront.',
+    line: 'Ligne',
+    reason: 'Raison',
+    others: (n: number) => `et ${counted(n, 'autre', 'autres')}`,
+  },
+  history: {
+    title: 'Importations',
+    file: 'Fichier',
+    brought: 'Apport',
+    when: 'Quand',
+    undo: 'Annuler l’importation',
+    wasUndone: 'annulée',
+    undone: (name: string) => `L’importation de « ${name} » est annulée.`,
+  },
+}

@@ -1,0 +1,114 @@
+import type { Channel } from '../../api-types.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('fr-FR')
+
+const channels: Record<Channel, (n: number) => string> = {
+  email: (n) => counted(n, 'e-mail', 'e-mails'),
+  letter: (n) => counted(n, 'lettre à imprimer', 'lettres à imprimer'),
+  'registered-letter': (n) => counted(n, 'lettre recommandée à imprimer', 'lettres recommandées à imprimer'),
+  call: (n) => counted(n, 'appel à passer', 'appels à passer'),
+  sms: (n) => counted(n, 'SMS', 'SMS'),
+  task: (n) => counted(n, 'tâche', 'tâches'),
+  escalation: (n) => counted(n, 'choix à faire', 'choix à faire'),
+}
+
+export const today = {
+  banners: 'À savoir aujourd’hui',
+  bannerActions: {
+    contacts: 'Compléter les contacts',
+    mail: 'Brancher un compte',
+    identity: 'Compléter l’identité',
+    payments: 'Mettre à jour',
+    rehearsal: 'Lire la répétition',
+  },
+  counts: {
+    toSend: (n: number) => `${counted(n, 'message à envoyer', 'messages à envoyer')}`,
+    toConfirm: (n: number) => `${counted(n, 'à confirmer', 'à confirmer')}`,
+    calls: (n: number) => counted(n, 'appel', 'appels'),
+    tasks: (n: number) => counted(n, 'tâche', 'tâches'),
+  },
+  for: (amount: string) => `, pour ${amount}.`,
+  selected: (n: number, amount: string) => `${counted(n, 'ligne choisie', 'lignes choisies')}, ${amount}`,
+  releaseFirst: (n: number) => `Libérer la première liste (${n})`,
+  release: (n: number, isChoice: boolean) => (isChoice ? `Envoyer le choix (${n})` : `Tout envoyer (${n})`),
+  releaseOne: { message: 'Envoyer', call: 'Préparer l’appel' },
+  skip: 'Passer',
+  showMore: (n: number) => `Afficher les ${n} suivants`,
+  choose: (name: string) => `Choisir ${name}`,
+  items: (n: number) => counted(n, 'facture', 'factures'),
+  late: (days: number) => `échue depuis ${counted(days, 'jour', 'jours')}`,
+  listedOnly: 'pour mémoire',
+  to: 'À',
+  subject: 'Objet',
+  form: 'Forme du message',
+  forms: { html: 'E-mail', letter: 'Lettre', text: 'Texte' },
+  missing: (fields: string) => `Il manque au message : ${fields}.`,
+  complete: 'Compléter l’identité de la société',
+  columns: { step: 'Étape', why: 'Pourquoi', amount: 'Montant' },
+  states: { released: 'libéré', queued: 'en file', unknown: 'à vérifier' },
+  sections: {
+    send: { title: (n: number) => `À envoyer (${n})`, hint: 'part seul une fois l’automatisme activé' },
+    confirm: { title: (n: number) => `À confirmer (${n})`, hint: 'attend votre accord' },
+    calls: { title: (n: number) => `Appels (${n})`, hint: 'à passer par une personne' },
+    decide: { title: (n: number) => `À décider (${n})`, hint: 'le scénario est au bout' },
+  },
+  onlyTasks: 'Rien à envoyer : il reste les tâches ci-dessous',
+  nothing: {
+    title: 'Rien à envoyer aujourd’hui',
+    text: 'Chaque facture ouverte est en avance, déjà relancée il y a peu, ou retenue pour une raison listée ci-dessous.',
+    action: 'Voir les trente prochains jours',
+  },
+  noData: {
+    title: 'Le travail du jour apparaîtra ici',
+    text: 'Importez ce que l’on vous doit : Quittance décide chaque jour qui relancer, comment, et dit pourquoi.',
+    action: 'Importer un fichier',
+  },
+  tasks: {
+    title: (n: number) => `Tâches (${n})`,
+    hint: 'ce qu’aucun message ne peut régler',
+    what: 'À faire',
+    since: 'Depuis',
+    done: 'Fait',
+    isDone: 'Tâche faite.',
+    callResult: 'Résultat de l’appel',
+    results: {
+      reached: 'Joint',
+      voicemail: 'Message laissé',
+      absent: 'Pas de réponse',
+      'wrong-number': 'Mauvais numéro',
+    },
+  },
+  waits: {
+    title: 'Ce qui ne part pas',
+    total: (n: number) => `${counted(n, 'facture', 'factures')}, chacune avec sa raison`,
+  },
+  releaseDialog: {
+    title: (n: number) => (n === 1 ? 'Envoyer cette ligne ?' : `Envoyer ${n} lignes ?`),
+    confirm: (n: number) => (n === 1 ? 'Envoyer' : `Envoyer les ${n}`),
+    channels,
+    total: 'Total demandé',
+    knownTo: 'Règlements connus jusqu’au',
+    knownToHint:
+      'Tout ce qui a été payé jusqu’à ce jour est enregistré dans Quittance. Personne qui a payé ne sera relancé.',
+    stale: (days: number) =>
+      `C’était il y a ${days} jours : des règlements récents peuvent manquer. Importez-les d’abord si vous pouvez.`,
+    endsRehearsal: 'C’est votre première liste : la répétition prend fin avec cet envoi.',
+    noMailAccount: 'Aucun compte e-mail n’est branché : les e-mails attendront dans la boîte d’envoi.',
+    formalNotice: 'Cette liste contient une mise en demeure : elle fait courir des effets de droit. Relisez-la.',
+  },
+  releaseResult: {
+    title: (n: number) => `${counted(n, 'ligne libérée', 'lignes libérées')}`,
+    queued: (n: number) => `${counted(n, 'e-mail est en file', 'e-mails sont en file')}, envoyés pendant les heures d’envoi.`,
+    letters: (n: number) => `${counted(n, 'lettre attend', 'lettres attendent')} l’impression dans la boîte d’envoi.`,
+    tasks: (n: number) => `${counted(n, 'tâche a été ajoutée', 'tâches ont été ajoutées')} à la liste.`,
+    refused: (n: number) => `${counted(n, 'ligne retenue', 'lignes retenues')}`,
+    outbox: 'Ouvrir la boîte d’envoi',
+  },
+  skipDialog: {
+    title: (name: string) => `Passer ${name} ?`,
+    why: 'Raison',
+    reasons: ['Vu avec le client', 'À revoir plus tard', 'Le dossier est inexact', 'Autre raison'],
+    done: (name: string) => `${name} est passé. La raison est gardée au journal.`,
+  },
+}

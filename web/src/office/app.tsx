@@ -1,0 +1,54 @@
+// Who is there decides what is shown: nobody yet (create the company), signed out (sign in), signed in (the office).
+
+import { useCallback, useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { Day } from '@quittance/law'
+import { readSession } from '../api.ts'
+import type { Locale, Session } from '../api-types.ts'
+import { loadMessages, rememberLocale } from '../messages/index.ts'
+import type { Messages } from '../messages/index.ts'
+import { SpeechProvider } from '../ui/locale.tsx'
+import { ErrorNotice } from '../ui/states.tsx'
+import { ToastProvider } from '../ui/toasts.tsx'
+import { SetUp } from './access/set-up.tsx'
+import { SignIn } from './access/sign-in.tsx'
+import { Office } from './office.tsx'
+
+type Tongue = { readonly locale: Locale; readonly messages: Messages }
+
+/** Nobody is signed in and no date is shown before the server has said which day it is. */
+const NO_DAY: Day = '1970-01-01'
+
+export function App(props: { readonly firstLocale: Locale; readonly firstMessages: Messages }) {
+  const session = useQuery({ queryKey: ['session'], queryFn: readSession, refetchOnWindowFocus: 'always' })
+  const [tongue, setTongue] = useState<Tongue>({ locale: props.firstLocale, messages: props.firstMessages })
+  const changeLocale = useCallback((locale: Locale) => {
+    rememberLocale(locale)
+    void loadMessages(locale).then((messages) => setTongue({ locale, messages }))
+  }, [])
+  const personLocale = session.data?.state === 'signed-in' ? session.data.person.locale : null
+  useEffect(() => {
+    if (personLocale) changeLocale(personLocale)
+  }, [personLocale, changeLocale])
+  const today = session.data?.state === 'signed-in' ? session.data.today : NO_DAY
+
+  return (
+    <SpeechProvider locale={tongue.locale} t={tongue.messages} today={today} changeLocale={changeLocale}>
+      <ToastProvider>
+        {session.data && <Door session={session.data} />}
+        {session.error && !session.data && <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />}
+      </ToastProvider>
+    </SpeechProvider>
+  )
+}
+
+function Door({ session }: { readonly session: Session }) {
+  switch (session.state) {
+    case 'empty':
+      return <SetUp />
+    case 'signed-out':
+      return <SignIn />
+    case 'signed-in':
+      return <Office session={session} />
+  }
+}

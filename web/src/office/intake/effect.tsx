@@ -1,0 +1,56 @@
+// What storing the file would change, in figures.
+
+import type { Understood } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Section } from '../../ui/page.tsx'
+import styles from './intake.module.css'
+
+export function Effect({ understood }: { readonly understood: Understood }) {
+  const { t, format } = useSpeech()
+  const { effect, counts } = understood
+  const words = t.intake.effect
+  const figures = [
+    { label: words.newDebtors, value: effect.newDebtors },
+    { label: words.newItems, value: effect.newItems },
+    { label: words.changedItems, value: effect.changedItems },
+    { label: words.newCredits, value: effect.newCredits },
+    { label: words.newAllocations, value: effect.newAllocations },
+    { label: words.unchangedItems, value: effect.unchangedItems },
+  ].filter((figure) => figure.value > 0)
+  return (
+    <Section title={words.title} aside={words.read(format.count(counts['lines'] ?? counts['rows'] ?? 0))}>
+      {figures.length === 0 && effect.openCents === 0 ? (
+        <p>{t.intake.nothingNew}</p>
+      ) : (
+        <dl className={styles.effect}>
+          {understood.kind !== 'customers' && (
+            <div>
+              <dt>{words.open}</dt>
+              <dd>{format.money(effect.openCents)}</dd>
+            </div>
+          )}
+          {figures.map((figure) => (
+            <div key={figure.label}>
+              <dt>{figure.label}</dt>
+              <dd>{format.count(figure.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {effect.conflicts.length > 0 && (
+        <div className={styles.conflicts}>
+          <h3>{words.conflicts(effect.conflicts.length)}</h3>
+          <ul>
+            {effect.conflicts.slice(0, 20).map((conflict) => (
+              <li key={`${conflict.number}-${conflict.line}`}>
+                <strong>{conflict.number}</strong>
+                {conflict.line !== undefined && <span className="muted"> {t.intake.line(conflict.line)}</span>} –{' '}
+                {conflict.message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  )
+}

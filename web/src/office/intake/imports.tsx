@@ -1,0 +1,62 @@
+// Files in: drop one, see what was understood, correct it, confirm; and the files that came before, each with its undo.
+
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Page } from '../../ui/page.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { ImportHistory } from './import-history.tsx'
+import { useReading } from './import-query.ts'
+import type { Stored } from './import-query.ts'
+import { ReadingProgressCard } from './reading-progress.tsx'
+import { RefusedFile } from './refused-file.tsx'
+import { StoredNotice } from './stored-notice.tsx'
+import { UnderstoodFile } from './understood-file.tsx'
+
+export function ImportsScreen() {
+  const { t } = useSpeech()
+  const { state, read, reset } = useReading()
+  const [stored, setStored] = useState<Stored | null>(null)
+  const start = (file: File) => {
+    setStored(null)
+    void read({ file, as: null, mapping: null })
+  }
+  let content: ReactNode
+  switch (state.kind) {
+    case 'idle':
+      content = (
+        <>
+          {stored && <StoredNotice stored={stored} />}
+          <DropZone onFile={start} />
+          <ImportHistory />
+        </>
+      )
+      break
+    case 'sending':
+    case 'reading':
+      content = <ReadingProgressCard state={state} onCancel={reset} />
+      break
+    case 'refused':
+      content = <RefusedFile fileName={state.fileName} error={state.error} onFile={start} />
+      break
+    case 'understood':
+      content = (
+        <UnderstoodFile
+          key={state.understood.token}
+          understood={state.understood}
+          onReadAgain={(change) => void read({ ...state.request, ...change })}
+          onCancel={reset}
+          onStored={(done) => {
+            setStored(done)
+            reset()
+          }}
+        />
+      )
+      break
+  }
+  return (
+    <Page title={t.shell.screens.imports} lead={t.intake.lead} isNarrow>
+      {content}
+    </Page>
+  )
+}

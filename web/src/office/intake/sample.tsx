@@ -1,0 +1,61 @@
+// The first lines as they were understood: what a person compares with the file.
+
+import { parseDay } from '@quittance/law'
+import type { SampleValue, Understood } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { DayText, Money } from '../../ui/money.tsx'
+import { Section } from '../../ui/page.tsx'
+import table from '../../ui/table.module.css'
+
+export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
+  const { t } = useSpeech()
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) =>
+    rows.some((row) => row[column] !== null && row[column] !== '' && row[column] !== undefined),
+  )
+  if (rows.length === 0) return null
+  return (
+    <Section title={t.intake.sample}>
+      <div className={table.wrap} style={{ overflowX: 'auto' }}>
+        <table className={table.table}>
+          <caption>{t.intake.sample}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={isAmount(column) ? table.number : undefined}>
+                  {t.intake.fields[column] ?? column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>
+                {columns.map((column) => (
+                  <td
+                    key={column}
+                    className={isAmount(column) ? table.number : undefined}
+                    data-label={t.intake.fields[column] ?? column}
+                  >
+                    <Value column={column} value={row[column] ?? null} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
+
+const isAmount = (column: string) => column.endsWith('Cents')
+
+function Value({ column, value }: { readonly column: string; readonly value: SampleValue }) {
+  const { t } = useSpeech()
+  if (value === null || value === '') return <span className="muted">–</span>
+  if (typeof value === 'boolean') return value ? t.intake.yes : t.intake.no
+  if (typeof value === 'number') return isAmount(column) ? <Money cents={value} dash /> : value
+  if (typeof value !== 'string') return value.join(', ')
+  const day = parseDay(value)
+  return day ? <DayText day={day} /> : value
+}

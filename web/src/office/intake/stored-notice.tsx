@@ -1,0 +1,24 @@
+// What the import just brought, and where to go from here.
+
+import { CircleCheck } from 'lucide-react'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { countsText } from './counts-text.ts'
+import type { Stored } from './import-query.ts'
+
+export function StoredNotice({ stored }: { readonly stored: Stored }) {
+  const { t, format } = useSpeech()
+  return (
+    <Notice
+      icon={<CircleCheck size={20} />}
+      action={
+        <LinkButton to="/debtors" size="xs">
+          {t.intake.seeBoard}
+        </LinkButton>
+      }
+    >
+      {t.intake.stored} {countsText(stored.counts, t, format)}
+    </Notice>
+  )
+}

@@ -1,0 +1,80 @@
+// Who owes us what: the ageing board by debtor, on any day. The address holds search, filter, order and day.
+
+import { useEffect } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { FileDown } from 'lucide-react'
+import { AgeingBar } from '../../ui/ageing-bar.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState, Loaded } from '../../ui/states.tsx'
+import { useTicks } from '../first-hour/progress.ts'
+import type { BoardSearch } from '../router.tsx'
+import { BoardActions } from './board-actions.tsx'
+import { rowsOf, useBoard } from './board-query.ts'
+import { BoardTable } from './board-table.tsx'
+import { BoardToolbar } from './board-toolbar.tsx'
+
+const route = getRouteApi('/debtors')
+
+export function BoardScreen() {
+  const { t, format } = useSpeech()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const board = useBoard(search)
+  const [, tick] = useTicks()
+  const hasRows = rowsOf(board.data).length > 0
+  useEffect(() => {
+    if (hasRows) tick('board')
+  }, [hasRows, tick])
+
+  const change = (next: BoardSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
+  const totals = board.data?.pages[0]?.totals
+  const currency = rowsOf(board.data)[0]?.currency ?? 'EUR'
+  const isUnfiltered = !search.search && (search.filter ?? 'all') === 'all'
+
+  if (board.data && !hasRows && isUnfiltered && !search.on) return <NothingYet />
+  return (
+    <Page
+      title={t.ledger.board.title}
+      lead={totals && t.ledger.board.lead(format.money(totals.overdueCents, currency), format.money(totals.totalCents, currency), totals.debtors)}
+      actions={<BoardActions search={search} />}
+    >
+      {totals && totals.totalCents > 0 && (
+        <Card>
+          <AgeingBar totals={totals} currency={currency} />
+        </Card>
+      )}
+      <BoardToolbar search={search} onSearch={change} />
+      <Loaded query={board}>
+        {(data) => (
+          <BoardTable
+            rows={rowsOf(data)}
+            totals={data.pages[0]?.totals}
+            currency={currency}
+            sort={search.sort ?? 'overdue'}
+            onSort={(sort) => change({ sort })}
+            hasMore={board.hasNextPage}
+            isLoadingMore={board.isFetchingNextPage}
+            onMore={() => void board.fetchNextPage()}
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function NothingYet() {
+  const { t } = useSpeech()
+  return (
+    <Page title={t.ledger.board.title}>
+      <EmptyState
+        icon={<FileDown />}
+        title={t.ledger.board.empty.title}
+        text={t.ledger.board.empty.text}
+        action={<LinkButton to="/imports">{t.ledger.board.empty.action}</LinkButton>}
+      />
+    </Page>
+  )
+}

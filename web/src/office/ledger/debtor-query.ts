@@ -1,0 +1,90 @@
+// The page of one debtor and the verbs on it, each with its undo.
+
+import { useQuery } from '@tanstack/react-query'
+import type { Cents, Day } from '@quittance/law'
+import { get, send } from '../../api.ts'
+import type { Allocation, DebtorPage, Hold, HoldKind, PaymentRecorded, Why } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
+
+export const useDebtor = (id: number, withPaid: boolean) =>
+  useQuery({
+    queryKey: ['debtors', id, { withPaid }],
+    queryFn: () => get<DebtorPage>(`/debtors/${id}`, { paid: withPaid ? 1 : null }),
+    placeholderData: (before) => (before?.debtor.id === id ? before : undefined),
+  })
+
+export const useWhy = (id: number) =>
+  useQuery({ queryKey: ['why', id], queryFn: () => get<Why>('/why', { debtor: id }) })
+
+export type PaymentInput = {
+  readonly debtorId: number
+  readonly amountCents: Cents
+  readonly onDay: Day
+  readonly reference: string
+  readonly allocations: readonly Allocation[]
+}
+
+export function useRecordPayment(onDone: () => void) {
+  const { t, format } = useSpeech()
+  const show = useToast()
+  const undo = useVerb((creditId: number) => send('POST', `/payments/${creditId}/undo`))
+  return useVerb((input: PaymentInput) => send<PaymentRecorded>('POST', '/payments', input), {
+    showsErrors: true,
+    onDone: ({ creditId }, { amountCents }) => {
+      show({ text: t.ledger.payment.recorded(format.money(amountCents)), undo: () => void undo.run(creditId) })
+      onDone()
+    },
+  })
+}
+
+export function useAllocateCredit(creditId: number, onDone: () => void) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const undo = useVerb((entryIds: readonly number[]) => send('POST', '/allocations/undo', { entryIds }))
+  return useVerb(
+    (allocations: readonly Allocation[]) =>
+      send<PaymentRecorded>('POST', `/credits/${creditId}/allocate`, { allocations }),
+    {
+      showsErrors: true,
+      onDone: ({ allocated }) => {
+        const entryIds = allocated.map((entry) => entry.entryId)
+        show({ text: t.ledger.payment.allocated, undo: () => void undo.run(entryIds) })
+        onDone()
+      },
+    },
+  )
+}
+
+export type HoldInput = {
+  readonly kind: HoldKind
+  readonly debtorId: number
+  readonly itemId?: number
+  readonly amountCents?: Cents
+  readonly untilDay?: Day
+  readonly reason: string
+}
+
+export function usePlaceHold(onDone: () => void) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const undo = useVerb((id: number) => send('POST', `/holds/${id}/lift`))
+  return useVerb((input: HoldInput) => send<Hold>('POST', '/holds', input), {
+    showsErrors: true,
+    onDone: (hold) => {
+      show({ text: t.ledger.hold.placed(t.words.holds[hold.kind]), undo: () => void undo.run(hold.id) })
+      onDone()
+    },
+  })
+}
+
+export function useLiftHold() {
+  const { t } = useSpeech()
+  const show = useToast()
+  const undo = useVerb((id: number) => send('POST', `/holds/${id}/restore`))
+  return useVerb((hold: Hold) => send('POST', `/holds/${hold.id}/lift`), {
+    onDone: (_, hold) =>
+      show({ text: t.ledger.hold.lifted(t.words.holds[hold.kind]), undo: () => void undo.run(hold.id) }),
+  })
+}

@@ -1,0 +1,19 @@
+import { Skeleton } from '@mantine/core'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useWhy } from './debtor-query.ts'
+import styles from './debtor.module.css'
+
+/** What will be done for this debtor, and why: the server's own sentence. */
+export function NextStep({ debtorId }: { readonly debtorId: number }) {
+  const { t } = useSpeech()
+  const why = useWhy(debtorId)
+  return (
+    <section className={styles.next}>
+      <h2>{t.ledger.next}</h2>
+      <Loaded query={why} skeleton={<Skeleton height={14} width="60%" mt={8} />}>
+        {(answer) => <p>{answer.subject}</p>}
+      </Loaded>
+    </section>
+  )
+}

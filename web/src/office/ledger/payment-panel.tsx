@@ -1,0 +1,77 @@
+// Records a payment received, and what it settles.
+
+import { useState } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import type { Cents, Day } from '@quittance/law'
+import type { Allocation, DebtorPage } from '../../api-types.ts'
+import { AmountInput, DayInput } from '../../ui/fields.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { ErrorNotice } from '../../ui/states.tsx'
+import { AllocationFields } from './allocation-fields.tsx'
+import { exactMatch, isWithin } from './allocation.ts'
+import { useRecordPayment } from './debtor-query.ts'
+import styles from './debtor.module.css'
+
+type PaymentPanelProps = { readonly page: DebtorPage; readonly itemId: number | null; readonly onClose: () => void }
+
+export function PaymentPanel({ page, itemId, onClose }: PaymentPanelProps) {
+  const { t, today } = useSpeech()
+  const words = t.ledger.payment
+  const items = page.items.filter((item) => item.openCents > 0)
+  const first = items.find((item) => item.id === itemId)
+  const [amountCents, setAmountCents] = useState<Cents | null>(first?.openCents ?? null)
+  const [onDay, setOnDay] = useState<Day | null>(today)
+  const [reference, setReference] = useState('')
+  // Until the person chooses, the allocation follows the amount: the item it was opened for, else an exact match.
+  const [chosen, setChosen] = useState<readonly Allocation[] | null>(null)
+  const proposed = first
+    ? [{ itemId: first.id, amountCents: Math.min(first.openCents, amountCents ?? 0) }]
+    : exactMatch(items, amountCents ?? 0)
+  const allocations = chosen ?? proposed ?? []
+  const record = useRecordPayment(onClose)
+  const isReady = amountCents !== null && amountCents > 0 && onDay !== null && isWithin(allocations, amountCents, items)
+
+  return (
+    <SidePanel
+      title={t.ledger.actions.payment}
+      lead={page.debtor.name}
+      onClose={onClose}
+      takesFocus
+      footer={
+        <Button type="submit" form="payment" disabled={!isReady} loading={record.isRunning}>
+          {words.submit}
+        </Button>
+      }
+    >
+      <form
+        id="payment"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady) void record.run({ debtorId: page.debtor.id, amountCents, onDay, reference, allocations })
+        }}
+      >
+        <div className={styles.pair}>
+          <AmountInput label={words.amount} cents={amountCents} onCents={setAmountCents} data-autofocus />
+          <DayInput label={words.onDay} day={onDay} onDay={setOnDay} max={today} />
+        </div>
+        <TextInput
+          label={words.reference}
+          description={words.referenceHint}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        {amountCents !== null && items.length > 0 && (
+          <AllocationFields
+            items={items}
+            amountCents={amountCents}
+            allocations={allocations}
+            onAllocations={setChosen}
+          />
+        )}
+        {record.error && <ErrorNotice error={record.error} />}
+      </form>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,100 @@
+// One message as it was written; an unknown outcome is settled here by somebody who has looked.
+
+import { useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { get, send } from '../../api.ts'
+import type { Message } from '../../api-types.ts'
+import { MessageBody, messageForms } from '../../ui/message-body.tsx'
+import type { MessageForm } from '../../ui/message-body.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { Loaded, Notice } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
+import { MessageStateTag } from './message-state.tsx'
+import styles from './outbox.module.css'
+
+export function MessagePanel({ messageId, onClose }: { readonly messageId: number; readonly onClose: () => void }) {
+  const { t } = useSpeech()
+  const message = useQuery({ queryKey: ['messages', messageId], queryFn: () => get<Message>(`/messages/${messageId}`) })
+  return (
+    <SidePanel title={message.data?.subject ?? t.outbox.message} lead={<PanelLead message={message.data} />} onClose={onClose}>
+      <Loaded query={message}>{(data) => <MessageView message={data} />}</Loaded>
+    </SidePanel>
+  )
+}
+
+function PanelLead({ message }: { readonly message: Message | undefined }) {
+  if (!message) return null
+  return (
+    <>
+      <Link to="/debtors/$debtorId" params={{ debtorId: message.debtorId }}>
+        {message.debtorName}
+      </Link>{' '}
+      <MessageStateTag message={message} />
+    </>
+  )
+}
+
+function MessageView({ message }: { readonly message: Message }) {
+  const { t, format } = useSpeech()
+  const forms = messageForms(message)
+  const [wanted, setWanted] = useState<MessageForm | null>(null)
+  const form = wanted ?? forms[0] ?? 'text'
+  return (
+    <div className={styles.message}>
+      {message.state === 'unknown' && <Unknown message={message} />}
+      {message.lastError && message.state !== 'unknown' && <Notice tone="alarm">{message.lastError}</Notice>}
+      <dl className={styles.envelope}>
+        <dt>{t.today.to}</dt>
+        <dd>
+          {message.recipientName} <span className="muted">{message.recipientEmail}</span>
+        </dd>
+        <dt>{t.outbox.prepared}</dt>
+        <dd>{format.instant(message.preparedAt)}</dd>
+        {message.acceptedAt && (
+          <>
+            <dt>{t.outbox.left}</dt>
+            <dd>{format.instant(message.acceptedAt)}</dd>
+          </>
+        )}
+      </dl>
+      {forms.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t.today.form}
+          value={form}
+          data={forms.map((value) => ({ value, label: t.today.forms[value] }))}
+          onChange={(value) => setWanted(forms.find((each) => each === value) ?? null)}
+        />
+      )}
+      <MessageBody message={message} form={form} />
+    </div>
+  )
+}
+
+function Unknown({ message }: { readonly message: Message }) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const resolve = useVerb(
+    (outcome: 'accepted' | 'failed') => send('POST', `/messages/${message.id}/resolve`, { outcome }),
+    { onDone: () => show({ text: t.outbox.resolved }) },
+  )
+  return (
+    <Notice tone="alarm">
+      <p>
+        {t.outbox.unknown.text} {message.lastError && <span className="muted">({message.lastError})</span>}
+      </p>
+      <div className={styles.choices}>
+        <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>
+          {t.outbox.unknown.accepted}
+        </Button>
+        <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('failed')}>
+          {t.outbox.unknown.failed}
+        </Button>
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,103 @@
+// Messages on their way and those that left: each can be read, letters are printed as one file, unknown outcomes are settled.
+
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Inbox } from 'lucide-react'
+import { get } from '../../api.ts'
+import type { MessageRow, MessageState, Page as PageOf } from '../../api-types.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { moveFocus } from '../../ui/list.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, Loaded } from '../../ui/states.tsx'
+import { LetterBatch } from './letter-batch.tsx'
+import { MessagePanel } from './message-panel.tsx'
+import { MessageTable } from './message-table.tsx'
+
+/** What a person asks of the outbox, and the states behind each. */
+const FILTERS = {
+  all: [],
+  waiting: ['prepared', 'claimed', 'data-started'],
+  unknown: ['unknown'],
+  failed: ['failed', 'bounced'],
+  accepted: ['accepted'],
+} as const satisfies Record<string, readonly MessageState[]>
+type Filter = keyof typeof FILTERS
+const FILTER_KEYS = Object.keys(FILTERS) as readonly Filter[]
+
+export function OutboxScreen() {
+  const { t } = useSpeech()
+  const [filter, setFilter] = useState<Filter>('all')
+  const messages = useInfiniteQuery({
+    queryKey: ['outbox', filter],
+    queryFn: ({ pageParam }) =>
+      get<PageOf<MessageRow>>('/outbox', { state: FILTERS[filter].join(','), cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+  return (
+    <Page title={t.shell.screens.outbox} lead={t.outbox.lead}>
+      <LetterBatch />
+      <SegmentedControl
+        aria-label={t.outbox.filter}
+        style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
+        value={filter}
+        data={FILTER_KEYS.map((value) => ({ value, label: t.outbox.filters[value] }))}
+        onChange={(value) => setFilter(FILTER_KEYS.find((key) => key === value) ?? 'all')}
+      />
+      <Loaded query={messages}>
+        {({ pages }) => (
+          <Messages
+            rows={pages.flatMap((page) => page.rows)}
+            isFiltered={filter !== 'all'}
+            more={
+              messages.hasNextPage && (
+                <Button variant="subtle" loading={messages.isFetchingNextPage} onClick={() => void messages.fetchNextPage()}>
+                  {t.ui.more}
+                </Button>
+              )
+            }
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+type MessagesProps = {
+  readonly rows: readonly MessageRow[]
+  readonly isFiltered: boolean
+  readonly more: ReactNode
+}
+
+function Messages({ rows, isFiltered, more }: MessagesProps) {
+  const { t } = useSpeech()
+  const [openedId, setOpenedId] = useState<number | null>(null)
+  const keys = rows.map((row) => String(row.id))
+  const [at, setAt] = useState<string | null>(null)
+  const move = (step: 1 | -1) => {
+    const key = moveFocus(keys, at, step)
+    setAt(key)
+    if (openedId !== null && key !== null) setOpenedId(Number(key))
+  }
+  useKeys({ j: () => move(1), k: () => move(-1) })
+  if (rows.length === 0) {
+    return <EmptyState icon={<Inbox />} title={isFiltered ? t.outbox.noneHere : t.outbox.empty.title} text={isFiltered ? null : t.outbox.empty.text} />
+  }
+  return (
+    <>
+      <MessageTable
+        rows={rows}
+        openedId={openedId}
+        onOpen={(id) => {
+          setAt(String(id))
+          setOpenedId(id)
+        }}
+        more={more}
+      />
+      {openedId !== null && <MessagePanel key={openedId} messageId={openedId} onClose={() => setOpenedId(null)} />}
+    </>
+  )
+}

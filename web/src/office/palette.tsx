@@ -1,0 +1,115 @@
+// ⌘K: to any screen, to any debtor, by typing.
+
+import { useId, useMemo, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { CornerDownLeft, Search } from 'lucide-react'
+import { get } from '../api.ts'
+import type { Board } from '../api-types.ts'
+import { classes } from '../ui/classes.ts'
+import { useSpeech } from '../ui/locale.tsx'
+import { Modal } from '../ui/modal.tsx'
+import { Money } from '../ui/money.tsx'
+import { SCREENS } from './navigation.ts'
+import styles from './palette.module.css'
+
+type Entry = { readonly key: string; readonly name: string; readonly cents: number | null; readonly go: () => void }
+
+export function Palette({ onClose, onHelp }: { readonly onClose: () => void; readonly onHelp: () => void }) {
+  const { t } = useSpeech()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const entries = useEntries(text, onHelp)
+  const listId = useId()
+  const current = entries[Math.min(at, entries.length - 1)]
+  const follow = (entry: Entry | undefined) => {
+    if (!entry) return
+    onClose()
+    entry.go()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0 && event.key !== 'Enter') return
+    event.preventDefault()
+    if (step === 0) follow(current)
+    else setAt(Math.min(entries.length - 1, Math.max(0, at + step)))
+  }
+  return (
+    <Modal title={t.shell.search} onClose={onClose} isBare>
+      <div className={styles.field}>
+        <Search size={20} aria-hidden />
+        <input
+          autoFocus
+          className={styles.input}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={current ? `${listId}-${current.key}` : undefined}
+          aria-label={t.shell.search}
+          placeholder={t.shell.palettePlaceholder}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ul id={listId} role="listbox" aria-label={t.shell.search} className={styles.list}>
+        {entries.map((entry) => (
+          <li
+            key={entry.key}
+            id={`${listId}-${entry.key}`}
+            role="option"
+            aria-selected={entry === current}
+            className={classes(styles.entry, entry === current && styles.current)}
+            onClick={() => follow(entry)}
+          >
+            <span className={styles.name}>{entry.name}</span>
+            {entry.cents !== null && <Money cents={entry.cents} />}
+            {entry === current && <CornerDownLeft size={16} aria-hidden />}
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p className={styles.none}>{t.shell.paletteNothing}</p>}
+    </Modal>
+  )
+}
+
+function useEntries(text: string, onHelp: () => void): readonly Entry[] {
+  const { t } = useSpeech()
+  const navigate = useNavigate()
+  const [search] = useDebouncedValue(text.trim(), 150)
+  const found = useQuery({
+    queryKey: ['debtors', 'palette', search],
+    queryFn: () => get<Board>('/debtors', { search, filter: 'all', sort: 'exposure' }),
+    enabled: search.length >= 2,
+  })
+  return useMemo(() => {
+    const screens: readonly Entry[] = [
+      ...SCREENS.map((screen) => ({
+        key: screen.key,
+        name: t.shell.screens[screen.key],
+        cents: null,
+        go: () => void navigate({ to: screen.to }),
+      })),
+      { key: 'help', name: t.shell.help.title, cents: null, go: onHelp },
+    ]
+    const debtors = search.length >= 2 && text.trim() === search ? (found.data?.rows ?? []) : []
+    return [
+      ...screens.filter((screen) => includes(screen.name, text)),
+      ...debtors.slice(0, 8).map((row) => ({
+        key: `debtor-${row.id}`,
+        name: row.name,
+        cents: row.totalCents,
+        go: () => void navigate({ to: '/debtors/$debtorId', params: { debtorId: row.id } }),
+      })),
+    ]
+  }, [t, navigate, onHelp, found.data, search, text])
+}
+
+/** Without accents and case: "repetition" finds "Répétition". */
+const includes = (name: string, text: string) => bare(name).includes(bare(text.trim()))
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

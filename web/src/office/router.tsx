@@ -1,0 +1,115 @@
+// The addresses of the office. Every screen is loaded when it is first opened; its address says all that it shows.
+
+import { Navigate, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { parseDay } from '@quittance/law'
+import type { Day } from '@quittance/law'
+import type { BoardFilter, BoardSort } from '../api-types.ts'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./first-hour/doorstep.tsx'), 'Doorstep'),
+})
+const firstHour = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./first-hour/first-hour.tsx'), 'FirstHour'),
+})
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./strategy/today.tsx'), 'TodayScreen'),
+})
+const rehearsal = createRoute({
+  getParentRoute: () => root,
+  path: '/rehearsal',
+  component: lazyRouteComponent(() => import('./strategy/rehearsal.tsx'), 'RehearsalScreen'),
+})
+
+export type BoardSearch = {
+  readonly search?: string
+  readonly filter?: BoardFilter
+  readonly sort?: BoardSort
+  readonly on?: Day
+}
+const FILTERS: readonly BoardFilter[] = ['all', 'overdue', 'no-contact', 'held']
+const SORTS: readonly BoardSort[] = ['overdue', 'name', 'exposure', 'oldest']
+
+const debtors = createRoute({
+  getParentRoute: () => root,
+  path: '/debtors',
+  validateSearch: (input: Record<string, unknown>): BoardSearch => {
+    const search = typeof input['search'] === 'string' ? input['search'] : ''
+    const filter = FILTERS.find((f) => f === input['filter'])
+    const sort = SORTS.find((s) => s === input['sort'])
+    const on = parseDay(String(input['on']))
+    return { ...(search && { search }), ...(filter && { filter }), ...(sort && { sort }), ...(on && { on }) }
+  },
+  component: lazyRouteComponent(() => import('./ledger/board.tsx'), 'BoardScreen'),
+})
+const debtor = createRoute({
+  getParentRoute: () => root,
+  path: '/debtors/$debtorId',
+  params: {
+    parse: ({ debtorId }) => ({ debtorId: Number(debtorId) }),
+    stringify: ({ debtorId }) => ({ debtorId: String(debtorId) }),
+  },
+  component: lazyRouteComponent(() => import('./ledger/debtor.tsx'), 'DebtorScreen'),
+})
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('./ledger/contact-grid.tsx'), 'ContactGridScreen'),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./intake/imports.tsx'), 'ImportsScreen'),
+})
+const outbox = createRoute({
+  getParentRoute: () => root,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./outreach/outbox.tsx'), 'OutboxScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./access/settings.tsx'), 'SettingsScreen'),
+})
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: () => <Navigate to="/settings/$section" params={{ section: 'company' }} replace />,
+})
+const settingsSection = createRoute({
+  getParentRoute: () => settings,
+  path: '$section',
+  component: lazyRouteComponent(() => import('./access/settings.tsx'), 'SettingsSection'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    firstHour,
+    today,
+    rehearsal,
+    debtors,
+    debtor,
+    contacts,
+    imports,
+    outbox,
+    settings.addChildren([settingsStart, settingsSection]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,139 @@
+// One act before it leaves: to whom, why, about what, and the message exactly as it would be written now.
+
+import { useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { get } from '../../api.ts'
+import type { Action, ActPreview } from '../../api-types.ts'
+import { MessageBody, messageForms } from '../../ui/message-body.tsx'
+import type { MessageForm } from '../../ui/message-body.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { DayText, Money } from '../../ui/money.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { ErrorNotice, Notice, SkeletonRows } from '../../ui/states.tsx'
+import { LevelBars } from '../../ui/tag.tsx'
+import { ChannelIcon } from '../../ui/channel-icon.tsx'
+import { stepName } from '../../ui/step-name.ts'
+import styles from './today.module.css'
+
+type PreviewPanelProps = {
+  readonly action: Action
+  readonly onClose: () => void
+  readonly onRelease: () => void
+  readonly onSkip: () => void
+}
+
+export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPanelProps) {
+  const { t } = useSpeech()
+  return (
+    <SidePanel
+      title={
+        <Link to="/debtors/$debtorId" params={{ debtorId: action.debtorId }} className={styles.debtorLink}>
+          {action.debtorName}
+        </Link>
+      }
+      lead={
+        <span className={styles.stepName}>
+          <ChannelIcon channel={action.channel} />
+          <LevelBars level={action.level} />
+          {stepName(action.step, t)} · <Money cents={action.totalCents} currency={action.currency} />
+        </span>
+      }
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onRelease}>{t.today.releaseOne[action.channel === 'call' ? 'call' : 'message']}</Button>
+          <Button variant="default" onClick={onSkip}>
+            {t.today.skip}
+          </Button>
+          <span className={styles.keys} aria-hidden>
+            <kbd>E</kbd> <kbd>S</kbd>
+          </span>
+        </>
+      }
+    >
+      <div className={styles.preview}>
+        <ul className={styles.reasons}>
+          {action.reasons.map((reason, index) => (
+            <li key={`${reason.code}-${index}`}>{reason.text}</li>
+          ))}
+        </ul>
+        <ItemLines action={action} />
+        {isWritten(action) && <Rendered action={action} />}
+      </div>
+    </SidePanel>
+  )
+}
+
+const isWritten = ({ channel }: Action) => channel === 'email' || channel === 'letter' || channel === 'registered-letter'
+
+function ItemLines({ action }: { readonly action: Action }) {
+  const { t } = useSpeech()
+  return (
+    <table className={styles.items}>
+      <caption className="visually-hidden">{t.today.items(action.itemCount)}</caption>
+      <tbody>
+        {action.items.map((item) => (
+          <tr key={item.itemId} data-advances={item.advances}>
+            <th scope="row">{item.number}</th>
+            <td>
+              {item.daysPastDue > 0 ? t.today.late(item.daysPastDue) : <DayText day={item.dueDate} relative />}
+              {!item.advances && <span className="muted"> · {t.today.listedOnly}</span>}
+            </td>
+            <td className="number">
+              <Money cents={item.openCents} currency={action.currency} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Rendered({ action }: { readonly action: Action }) {
+  const { t } = useSpeech()
+  const preview = useQuery({
+    queryKey: ['preview', action.key],
+    queryFn: () => get<ActPreview>('/acts/preview', { key: action.key }),
+    placeholderData: keepPreviousData,
+  })
+  const [wanted, setWanted] = useState<MessageForm | null>(null)
+  if (preview.error) return <ErrorNotice error={preview.error} />
+  if (!preview.data) return <SkeletonRows count={6} />
+  const message = preview.data
+  const forms = messageForms(message)
+  const form = wanted && forms.includes(wanted) ? wanted : forms[0]
+  const { recipient } = message
+  return (
+    <>
+      {message.missing.length > 0 && (
+        <Notice tone="alarm">
+          {t.today.missing(message.missing.map((field) => t.settings.company.fields[field] ?? field).join(', '))}{' '}
+          <Link to="/settings/$section" params={{ section: 'company' }}>
+            {t.today.complete}
+          </Link>
+        </Notice>
+      )}
+      <dl className={styles.envelope}>
+        <dt>{t.today.to}</dt>
+        <dd>
+          {recipient.name} {recipient.email && <span className="muted">{recipient.email}</span>}
+          {!recipient.email && recipient.postal && <span className="muted">{recipient.postal}</span>}
+        </dd>
+        <dt>{t.today.subject}</dt>
+        <dd className="strong">{message.subject}</dd>
+      </dl>
+      {forms.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t.today.form}
+          value={form ?? 'text'}
+          data={forms.map((value) => ({ value, label: t.today.forms[value] }))}
+          onChange={(value) => setWanted(forms.find((each) => each === value) ?? null)}
+        />
+      )}
+      {form && <MessageBody message={message} form={form} />}
+    </>
+  )
+}

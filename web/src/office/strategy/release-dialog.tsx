@@ -1,0 +1,126 @@
+// The one place where something leaves the house: what, to how many, for how much, and up to which day payments are known.
+
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Cents, Day } from '@quittance/law'
+import { daysBetween } from '@quittance/law'
+import { send } from '../../api.ts'
+import type { Action, ReleaseAnswer, Today } from '../../api-types.ts'
+import { DayInput } from '../../ui/fields.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Modal } from '../../ui/modal.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ErrorNotice, Notice } from '../../ui/states.tsx'
+import { useVerb } from '../../verb.ts'
+import { settingsQuery } from '../first-hour/progress.ts'
+import { ChannelIcon } from '../../ui/channel-icon.tsx'
+import { ReleaseResult } from './release-result.tsx'
+import styles from './release.module.css'
+import { countByChannel } from './today-sections.ts'
+import type { ChannelCount } from './today-sections.ts'
+
+type ReleaseDialogProps = {
+  readonly day: Today
+  readonly actions: readonly Action[]
+  readonly onClose: () => void
+  readonly onReleased: () => void
+}
+
+/** Payments known up to a day older than this deserve a second thought. */
+const STALE_DAYS = 3
+
+export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDialogProps) {
+  const { t } = useSpeech()
+  const words = t.today.releaseDialog
+  // What is asked stays as it was when the dialog opened: the list behind it changes with the release.
+  const [subjects] = useState(actions)
+  const [knownTo, setKnownTo] = useState<Day | null>(day.paymentsKnownTo)
+  const release = useVerb(
+    (paymentsKnownTo: Day) =>
+      send<ReleaseAnswer>('POST', '/today/release', { keys: subjects.map((action) => action.key), paymentsKnownTo }),
+    { showsErrors: true, onDone: onReleased },
+  )
+  const [answer, setAnswer] = useState<ReleaseAnswer | null>(null)
+  if (answer) return <ReleaseResult answer={answer} onClose={onClose} />
+  return (
+    <Modal
+      title={words.title(subjects.length)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t.ui.cancel}
+          </Button>
+          <Button
+            disabled={!knownTo}
+            loading={release.isRunning}
+            onClick={() => void (knownTo && release.run(knownTo).then((done) => done && setAnswer(done)))}
+          >
+            {words.confirm(subjects.length)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.release}>
+        <ChannelTable counts={countByChannel(subjects)} />
+        <Warnings day={day} actions={subjects} />
+        <DayInput
+          label={words.knownTo}
+          description={words.knownToHint}
+          day={knownTo}
+          max={day.day}
+          onDay={setKnownTo}
+          data-autofocus
+          error={knownTo && daysBetween(knownTo, day.day) > STALE_DAYS ? words.stale(daysBetween(knownTo, day.day)) : null}
+        />
+        {release.error && <ErrorNotice error={release.error} />}
+      </div>
+    </Modal>
+  )
+}
+
+function ChannelTable({ counts }: { readonly counts: readonly ChannelCount[] }) {
+  const { t, format } = useSpeech()
+  const total = counts.reduce<{ count: number; cents: Cents }>(
+    (sum, { count, cents }) => ({ count: sum.count + count, cents: sum.cents + cents }),
+    { count: 0, cents: 0 },
+  )
+  return (
+    <table className={styles.channels}>
+      <caption className="visually-hidden">{t.today.releaseDialog.title(total.count)}</caption>
+      <tbody>
+        {counts.map(({ channel, count, cents }) => (
+          <tr key={channel}>
+            <th scope="row">
+              <ChannelIcon channel={channel} /> {t.today.releaseDialog.channels[channel](count)}
+            </th>
+            <td className="number">
+              <Money cents={cents} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t.today.releaseDialog.total}</th>
+          <td className="number">{format.money(total.cents)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Warnings({ day, actions }: { readonly day: Today; readonly actions: readonly Action[] }) {
+  const { t } = useSpeech()
+  const words = t.today.releaseDialog
+  const settings = useQuery(settingsQuery)
+  const hasEmail = actions.some((action) => action.channel === 'email')
+  return (
+    <>
+      {day.automation === 'rehearsal' && <Notice>{words.endsRehearsal}</Notice>}
+      {hasEmail && settings.data?.mailAccount === null && <Notice>{words.noMailAccount}</Notice>}
+      {actions.some((action) => action.level >= 4) && <Notice tone="alarm">{words.formalNotice}</Notice>}
+    </>
+  )
+}

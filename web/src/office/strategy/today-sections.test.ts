@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Action } from '../../api-types.ts'
+import { countByChannel, sectionsOf } from './today-sections.ts'
+
+const action = (key: string, channel: Action['channel'], mode: Action['mode'], totalCents: number): Action => ({
+  key,
+  debtorId: 1,
+  debtorName: 'Durand',
+  debtorKind: 'business',
+  channel,
+  step: 'reminder-1',
+  level: 1,
+  mode,
+  currency: 'EUR',
+  totalCents,
+  deadlineDay: null,
+  itemCount: 1,
+  items: [],
+  recipient: { name: 'Durand', email: null, postal: null },
+  reasons: [],
+  state: 'proposed',
+  actId: null,
+})
+
+const DAY = [
+  action('a', 'letter', 'automatic', 900),
+  action('b', 'email', 'automatic', 800),
+  action('c', 'call', 'manual', 700),
+  action('d', 'email', 'confirm', 600),
+  action('e', 'email', 'automatic', 500),
+  action('f', 'escalation', 'manual', 400),
+]
+
+test('the day is worked through by section, then by channel, then by value', () => {
+  expect(sectionsOf(DAY).map(({ key, actions }) => [key, actions.map((each) => each.key).join('')])).toEqual([
+    ['send', 'bea'],
+    ['confirm', 'd'],
+    ['calls', 'c'],
+    ['decide', 'f'],
+  ])
+})
+
+test('a call is never a message, whatever its mode', () => {
+  expect(sectionsOf([action('c', 'call', 'automatic', 1)]).map((section) => section.key)).toEqual(['calls'])
+})
+
+test('what leaves the house is counted by channel', () => {
+  expect(countByChannel(DAY)).toEqual([
+    { channel: 'email', count: 3, cents: 1900 },
+    { channel: 'letter', count: 1, cents: 900 },
+    { channel: 'call', count: 1, cents: 700 },
+    { channel: 'escalation', count: 1, cents: 400 },
+  ])
+})

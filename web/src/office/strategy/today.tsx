@@ -1,0 +1,134 @@
+// The work of the day: what leaves and why, what waits for a yes, calls, tasks, and what does not leave.
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { CalendarCheck2, Send } from 'lucide-react'
+import { get } from '../../api.ts'
+import type { Today } from '../../api-types.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
+import { summaryQuery } from '../first-hour/progress.ts'
+import { ActTable } from './act-table.tsx'
+import { Banners } from './banners.tsx'
+import { PreviewPanel } from './preview-panel.tsx'
+import { ReleaseDialog } from './release-dialog.tsx'
+import { SkipDialog } from './skip-dialog.tsx'
+import { TaskList } from './task-list.tsx'
+import { sectionsOf } from './today-sections.ts'
+import { useWorklist } from './use-worklist.ts'
+import { WaitsSection } from './waits.tsx'
+
+export function TodayScreen() {
+  const { t, format, today } = useSpeech()
+  const query = useQuery({ queryKey: ['today'], queryFn: () => get<Today>('/today') })
+  return (
+    <Loaded
+      query={query}
+      skeleton={
+        <Page title={t.shell.screens.today} lead={format.longDay(today)}>
+          <SkeletonRows count={12} />
+        </Page>
+      }
+    >
+      {(day) => <DayView day={day} />}
+    </Loaded>
+  )
+}
+
+function DayView({ day }: { readonly day: Today }) {
+  const { t, format } = useSpeech()
+  const sections = sectionsOf(day.actions)
+  const ordered = sections.flatMap((section) => section.actions)
+  const work = useWorklist(ordered)
+  const isFirst = day.automation === 'rehearsal'
+  const toRelease = work.selection.chosen.length > 0 ? work.selection.chosen.length : ordered.length
+
+  return (
+    <Page
+      title={t.shell.screens.today}
+      lead={<DayLead day={day} />}
+      actions={
+        ordered.length > 0 && (
+          <Button leftSection={<Send size={16} aria-hidden />} onClick={work.release}>
+            {isFirst ? t.today.releaseFirst(toRelease) : t.today.release(toRelease, work.selection.chosen.length > 0)}
+          </Button>
+        )
+      }
+    >
+      <Banners banners={day.banners} />
+      {ordered.length === 0 && <NothingToDo tasks={day.tasks.length} />}
+      {sections.map((section) => (
+        <ActTable key={section.key} section={section} work={work} />
+      ))}
+      <TaskList tasks={day.tasks} />
+      <WaitsSection waits={day.waits} total={day.waitTotal} />
+      {work.opened && (
+        <PreviewPanel
+          action={work.opened}
+          onClose={work.close}
+          onRelease={work.release}
+          onSkip={work.skip}
+        />
+      )}
+      {work.overlay === 'release' && (
+        <ReleaseDialog day={day} actions={work.subjects} onClose={work.closeOverlay} onReleased={work.released} />
+      )}
+      {work.overlay === 'skip' && work.current && (
+        <SkipDialog action={work.current} onClose={work.closeOverlay} onSkipped={work.skipped} />
+      )}
+      <p className="visually-hidden" role="status">
+        {work.selection.chosen.length > 0 && t.today.selected(work.selection.chosen.length, format.money(work.chosenCents))}
+      </p>
+    </Page>
+  )
+}
+
+function DayLead({ day }: { readonly day: Today }) {
+  const { t, format } = useSpeech()
+  const { summary } = day
+  const parts = [
+    ...(summary.toSend > 0 ? [t.today.counts.toSend(summary.toSend)] : []),
+    ...(summary.toConfirm > 0 ? [t.today.counts.toConfirm(summary.toConfirm)] : []),
+    ...(summary.calls > 0 ? [t.today.counts.calls(summary.calls)] : []),
+    ...(summary.tasks > 0 ? [t.today.counts.tasks(summary.tasks)] : []),
+  ]
+  return (
+    <>
+      <span className="strong">{capitalised(format.longDay(day.day))}</span>
+      {parts.length > 0 && ` – ${parts.join(', ')}${summary.cents > 0 ? t.today.for(format.money(summary.cents)) : ''}`}
+    </>
+  )
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function NothingToDo({ tasks }: { readonly tasks: number }) {
+  const { t } = useSpeech()
+  const summary = useQuery(summaryQuery)
+  const words = t.today
+  if (!summary.data) return null
+  if (summary.data.items === 0) {
+    return (
+      <EmptyState
+        icon={<CalendarCheck2 />}
+        title={words.noData.title}
+        text={words.noData.text}
+        action={<LinkButton to="/imports">{words.noData.action}</LinkButton>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      icon={<CalendarCheck2 />}
+      title={tasks > 0 ? words.onlyTasks : words.nothing.title}
+      text={words.nothing.text}
+      action={
+        <LinkButton to="/rehearsal" variant="default">
+          {words.nothing.action}
+        </LinkButton>
+      }
+    />
+  )
+}

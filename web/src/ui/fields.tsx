@@ -1,0 +1,165 @@
+// Fields that the office has beyond plain text: an amount, a day, terms of payment, and the kind of a debtor.
+
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Group, NativeSelect, TextInput } from '@mantine/core'
+import type { TextInputProps } from '@mantine/core'
+import type { Cents, Day } from '@quittance/law'
+import { parseDay } from '@quittance/law'
+import type { DebtorKind, Terms } from '../api-types.ts'
+import { parseAmount } from './amount.ts'
+import { useSpeech } from './locale.tsx'
+
+type FieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'>
+
+/** Text in, cents out; the error appears when the field is left with something that is no amount. */
+export function AmountInput(
+  props: FieldProps & { readonly cents: Cents | null; readonly onCents: (cents: Cents | null) => void },
+) {
+  const { cents, onCents, ...field } = props
+  const { t, format } = useSpeech()
+  const [text, setText] = useState(cents === null ? '' : format.amount(cents))
+  const [shown, setShown] = useState(cents)
+  const [isLeft, setIsLeft] = useState(false)
+  // The value can also change from outside ("oldest first"): what was typed gives way then, and only then.
+  if (cents !== shown) {
+    setShown(cents)
+    if (parseAmount(text) !== cents) setText(cents === null ? '' : format.amount(cents))
+  }
+  const isWrong = isLeft && text.trim() !== '' && parseAmount(text) === null
+  return (
+    <TextInput
+      {...field}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      error={isWrong ? t.ui.notAnAmount : field.error}
+      rightSection={<span className="muted">€</span>}
+      styles={{ input: { textAlign: 'right' } }}
+      onBlur={(event) => {
+        setIsLeft(true)
+        field.onBlur?.(event)
+      }}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        setText(next)
+        setShown(parseAmount(next))
+        onCents(parseAmount(next))
+      }}
+    />
+  )
+}
+
+/** The browser's own date field: it speaks the person's language and works with a keyboard and a screen reader. */
+export function DayInput(
+  props: FieldProps & {
+    readonly day: Day | null
+    readonly onDay: (day: Day | null) => void
+    readonly min?: Day
+    readonly max?: Day
+  },
+) {
+  const { day, onDay, ...field } = props
+  return (
+    <TextInput {...field} type="date" value={day ?? ''} onChange={(event) => onDay(parseDay(event.currentTarget.value))} />
+  )
+}
+
+const DEFAULT_TERMS: Readonly<Record<Terms['kind'], Terms>> = {
+  days: { kind: 'days', days: 30 },
+  'days-then-end-of-month': { kind: 'days-then-end-of-month', days: 45 },
+  'end-of-month-then-days': { kind: 'end-of-month-then-days', days: 45 },
+  'end-of-month-on': { kind: 'end-of-month-on', days: 30, dayOfMonth: 10 },
+  'on-receipt': { kind: 'on-receipt' },
+  none: { kind: 'none' },
+}
+
+type TermsInputProps = {
+  readonly label: string
+  readonly description?: ReactNode
+  readonly terms: Terms | null
+  readonly onTerms: (terms: Terms | null) => void
+  /** What "no choice" means here: the company's terms, or nothing chosen yet. */
+  readonly emptyLabel: string
+}
+
+export function TermsInput({ label, description, terms, onTerms, emptyLabel }: TermsInputProps) {
+  const { t } = useSpeech()
+  const kinds = Object.keys(DEFAULT_TERMS) as readonly Terms['kind'][]
+  return (
+    <Group align="flex-end" gap="xs" wrap="wrap">
+      <NativeSelect
+        label={label}
+        description={description}
+        value={terms?.kind ?? ''}
+        style={{ flex: '1 1 14rem' }}
+        data={[{ value: '', label: emptyLabel }, ...kinds.map((kind) => ({ value: kind, label: t.words.termsKinds[kind] }))]}
+        onChange={(event) => {
+          const kind = kinds.find((k) => k === event.currentTarget.value)
+          onTerms(kind ? DEFAULT_TERMS[kind] : null)
+        }}
+      />
+      {terms && 'days' in terms && (
+        <NumberField label={t.ui.days} value={terms.days} max={365} onValue={(days) => onTerms({ ...terms, days })} />
+      )}
+      {terms?.kind === 'end-of-month-on' && (
+        <NumberField
+          label={t.ui.dayOfMonth}
+          value={terms.dayOfMonth}
+          max={31}
+          onValue={(dayOfMonth) => onTerms({ ...terms, dayOfMonth })}
+        />
+      )}
+    </Group>
+  )
+}
+
+type NumberFieldProps = {
+  readonly label: string
+  readonly value: number
+  readonly min?: number
+  readonly max: number
+  readonly onValue: (value: number) => void
+}
+
+export function NumberField({ label, value, min = 0, max, onValue }: NumberFieldProps) {
+  return (
+    <TextInput
+      label={label}
+      type="number"
+      min={min}
+      max={max}
+      value={value}
+      style={{ width: '7rem' }}
+      onChange={(event) => {
+        const next = event.currentTarget.valueAsNumber
+        if (Number.isInteger(next) && next >= min && next <= max) onValue(next)
+      }}
+    />
+  )
+}
+
+export const DEBTOR_KINDS: readonly DebtorKind[] = ['business', 'public', 'consumer', 'association']
+
+type KindSelectProps = {
+  readonly label: string
+  readonly hidesLabel?: boolean
+  readonly kind: DebtorKind | null
+  readonly onKind: (kind: DebtorKind) => void
+}
+
+export function KindSelect({ label, hidesLabel = false, kind, onKind }: KindSelectProps) {
+  const { t } = useSpeech()
+  const empty = kind === null ? [{ value: '', label: t.words.kindUnknown }] : []
+  return (
+    <NativeSelect
+      {...(hidesLabel ? { 'aria-label': label } : { label })}
+      value={kind ?? ''}
+      data={[...empty, ...DEBTOR_KINDS.map((k) => ({ value: k, label: t.words.kinds[k] }))]}
+      onChange={(event) => {
+        const next = DEBTOR_KINDS.find((k) => k === event.currentTarget.value)
+        if (next) onKind(next)
+      }}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+// A question that must be answered before going on: used only where something leaves the house, for the palette and for help.
+
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { classes } from './classes.ts'
+import { useSpeech } from './locale.tsx'
+import styles from './modal.module.css'
+
+/** Where the focus goes: what asks for it, else the first field, else the last button of the foot; never the close cross. */
+const FIRST = '[data-autofocus], input:not([type=hidden]), footer button:last-child, h2'
+
+type ModalProps = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly footer?: ReactNode
+  /** Without a visible head: the content begins at once, the title is read out only. */
+  readonly isBare?: boolean
+  readonly isWide?: boolean
+  readonly children: ReactNode
+}
+
+export function Modal({ title, onClose, footer, isBare = false, isWide = false, children }: ModalProps) {
+  const { t } = useSpeech()
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    element?.querySelector<HTMLElement>(FIRST)?.focus()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes(styles.modal, isWide && styles.wide, isBare && styles.bare)}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className={styles.sheet}>
+        <header className={isBare ? 'visually-hidden' : styles.head}>
+          <h2 id={titleId} tabIndex={-1}>{title}</h2>
+          {!isBare && (
+            <button type="button" className={styles.close} aria-label={t.ui.close} onClick={onClose}>
+              <X size={20} aria-hidden />
+            </button>
+          )}
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer && <footer className={styles.foot}>{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}

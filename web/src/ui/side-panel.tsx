@@ -1,0 +1,88 @@
+// What belongs to a row or an action, beside the screen rather than over it. On a wide window it is an open region that
+// never takes the focus from a list; on a narrow one it is a modal sheet. Escape closes it and gives the focus back.
+
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { X } from 'lucide-react'
+import { useKeys } from './keys.ts'
+import { useSpeech } from './locale.tsx'
+import styles from './side-panel.module.css'
+
+type SidePanelProps = {
+  readonly title: ReactNode
+  readonly lead?: ReactNode
+  readonly footer?: ReactNode
+  readonly onClose: () => void
+  /** Forms take the focus when they open; previews that follow a list do not. */
+  readonly takesFocus?: boolean
+  readonly children: ReactNode
+}
+
+export const NARROW = '(max-width: 68rem)'
+
+export function SidePanel(props: SidePanelProps) {
+  const isNarrow = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)
+  return <Sheet key={String(isNarrow)} {...props} isModal={isNarrow} />
+}
+
+function Sheet({ title, lead, footer, onClose, takesFocus = false, children, isModal }: SidePanelProps & { isModal: boolean }) {
+  const { t } = useSpeech()
+  const titleId = useId()
+  const sheet = useSheet(isModal, takesFocus)
+  useKeys({ Escape: onClose }, !isModal)
+  return (
+    <dialog
+      ref={sheet}
+      className={styles.panel}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || isModal) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h2 id={titleId} className={styles.title} tabIndex={-1}>
+            {title}
+          </h2>
+          {lead && <div className={styles.lead}>{lead}</div>}
+        </div>
+        <button type="button" className={styles.close} aria-label={t.ui.close} onClick={onClose}>
+          <X size={20} aria-hidden />
+        </button>
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer && <footer className={styles.foot}>{footer}</footer>}
+    </dialog>
+  )
+}
+
+function useSheet(isModal: boolean, takesFocus: boolean) {
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const dialog = sheet.current
+    if (!dialog) return
+    if (isModal) dialog.showModal()
+    else dialog.setAttribute('open', '')
+    document.documentElement.dataset['panel'] = 'open'
+    if (takesFocus) firstField(dialog)?.focus()
+    return () => {
+      const hadFocus = dialog.contains(document.activeElement) || document.activeElement === document.body
+      delete document.documentElement.dataset['panel']
+      if (isModal) dialog.close()
+      if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [isModal, takesFocus])
+  return sheet
+}
+
+const firstField = (dialog: HTMLElement) =>
+  dialog.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), select, textarea') ??
+  dialog.querySelector<HTMLElement>('h2')
