@@ -49,7 +49,7 @@ export function measurePureDecision(options: PortfolioOptions, rehearsalDays: nu
     })
     times.push(cpuMilliseconds(start))
   }
-  const milliseconds = times.sort((a, b) => a - b)[RUNS >> 1] ?? 0
+  const milliseconds = times.toSorted((a, b) => a - b)[RUNS >> 1] ?? 0
   const residentMegabytes = process.memoryUsage.rss() / 1e6
   return {
     invoices: options.invoices,
@@ -82,8 +82,14 @@ function portfolioColumns(options: PortfolioOptions, settings: DecisionSettings)
   const invoices = [...benchInvoices(options)]
   const disputes = invoices.filter((invoice) => invoice.disputed).length
   const today = dayNumber(AS_OF)
-  const columns = createColumns({ debtors: debtors.length, items: invoices.length, holds: disputes, usedSteps: 2 * invoices.length })
-  const planOf = (kind: (typeof DEBTOR_KINDS)[number]) => settings.plans.findIndex((plan) => plan.key === DEFAULT_PLAN_OF[kind])
+  const columns = createColumns({
+    debtors: debtors.length,
+    items: invoices.length,
+    holds: disputes,
+    usedSteps: 2 * invoices.length,
+  })
+  const planOf = (kind: (typeof DEBTOR_KINDS)[number]) =>
+    settings.plans.findIndex((plan) => plan.key === DEFAULT_PLAN_OF[kind])
   for (const [row, debtor] of debtors.entries()) {
     columns.debtors.id[row] = row + 1
     columns.debtors.kind[row] = DEBTOR_KINDS.indexOf(debtor.kind)
@@ -105,17 +111,30 @@ function portfolioColumns(options: PortfolioOptions, settings: DecisionSettings)
     for (const column of [items.performedDay, items.enteredDay, items.returnedDay]) column[row] = NO_DAY
     items.totalCents[row] = invoice.totalCents
     items.openCents[row] = invoice.totalCents - invoice.paidCents
-    if (invoice.disputed) placeDispute(columns, hold++, invoice.debtor + 1, row + 1, today - 3, items.openCents[row] ?? 0)
+    if (invoice.disputed)
+      placeDispute(columns, hold++, invoice.debtor + 1, row + 1, today - 3, items.openCents[row] ?? 0)
     if (today - dueDay < 20 || random() > 1 / 3) continue
     const sentOn = today - 20 + Math.floor(random() * 20)
     for (const [index, key] of ['reminder-1', 'reminder-2'].entries()) {
-      useStep(columns, step++, settings, { debtor: invoice.debtor + 1, item: row + 1, key, day: sentOn - 10 * (1 - index) })
+      useStep(columns, step++, settings, {
+        debtor: invoice.debtor + 1,
+        item: row + 1,
+        key,
+        day: sentOn - 10 * (1 - index),
+      })
     }
   }
   return { ...columns, usedSteps: { ...columns.usedSteps, count: step } }
 }
 
-function placeDispute({ holds }: Columns, row: number, debtor: number, item: number, fromDay: number, openCents: number): void {
+function placeDispute(
+  { holds }: Columns,
+  row: number,
+  debtor: number,
+  item: number,
+  fromDay: number,
+  openCents: number,
+): void {
   holds.debtor[row] = debtor
   holds.item[row] = item === 0 ? NO_ITEM : item
   holds.kind[row] = HOLD_KINDS.indexOf('dispute')

@@ -5,7 +5,7 @@ export const DEMO_COMPANY = {
   legalForm: 'SAS',
   capital: '60 000 €',
   siren: '100000009',
-  vat: 'FR91100000009',
+  vat: 'FR88100000009',
   rcsCity: 'Nantes',
   addressLines: ['14 quai des Charpentiers'],
   postcode: '44200',

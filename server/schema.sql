@@ -12,6 +12,70 @@ CREATE OR REPLACE FUNCTION public.folded(name text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN translate(replace(replace(lower(name), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ’'::text, 'aaaaaaceeeeiiiinoooooouuuuyy'''::text)
 ;
+CREATE OR REPLACE FUNCTION public.ledger_balance_by_age(day date, is_today boolean)
+ RETURNS TABLE(debtor_id integer, currency text, items integer, not_due double precision, due1 double precision, due31 double precision, due61 double precision, due91 double precision, no_due_date double precision, oldest date)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select * from (
+      select i.debtor_id, i.currency, count(*)::int,
+        coalesce(sum(i.open_cents::float8) filter (where falls_due >= day), 0),
+        coalesce(sum(i.open_cents::float8) filter (where falls_due < day and falls_due >= day - 30), 0),
+        coalesce(sum(i.open_cents::float8) filter (where falls_due < day - 30 and falls_due >= day - 60), 0),
+        coalesce(sum(i.open_cents::float8) filter (where falls_due < day - 60 and falls_due >= day - 90), 0),
+        coalesce(sum(i.open_cents::float8) filter (where falls_due < day - 90), 0),
+        coalesce(sum(i.open_cents::float8) filter (where falls_due is null), 0),
+        min(falls_due)
+      from item i
+      where i.open_cents > 0 and i.issue_date <= day
+      group by i.debtor_id, i.currency
+    ) today
+    where is_today
+    union all
+    select * from (
+      select i.debtor_id, i.currency, count(*)::int,
+        coalesce(sum(i.cents) filter (where falls_due >= day), 0),
+        coalesce(sum(i.cents) filter (where falls_due < day and falls_due >= day - 30), 0),
+        coalesce(sum(i.cents) filter (where falls_due < day - 30 and falls_due >= day - 60), 0),
+        coalesce(sum(i.cents) filter (where falls_due < day - 60 and falls_due >= day - 90), 0),
+        coalesce(sum(i.cents) filter (where falls_due < day - 90), 0),
+        coalesce(sum(i.cents) filter (where falls_due is null), 0),
+        min(falls_due)
+      from (
+        select o.debtor_id, o.currency, o.falls_due, o.open_cents::float8 - coalesce(later.cents, 0) as cents
+        from item o
+        left join (
+          select e.item_id, sum(case e.kind when 'item' then e.amount_cents else -e.amount_cents end::float8) as cents
+          from entry e
+          where e.item_id is not null and e.on_day > day
+          group by e.item_id
+        ) later on later.item_id = o.id
+        where o.issue_date <= day
+      ) i
+      where i.cents > 0
+      group by i.debtor_id, i.currency
+    ) past
+    where not is_today
+  $function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_unapplied_on(day date, is_today boolean)
+ RETURNS TABLE(debtor_id integer, currency text, cents double precision)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select c.debtor_id, c.currency, sum(c.remaining_cents::float8 - coalesce(later.cents, 0))
+    from credit c
+    left join (
+      select e.credit_id, sum(case e.kind when 'allocation' then -e.amount_cents else e.amount_cents end::float8) as cents
+      from entry e
+      where not is_today and e.credit_id is not null and e.on_day > day
+      group by e.credit_id
+    ) later on later.credit_id = c.id
+    where c.on_day <= day and (c.remaining_cents > 0 or not is_today)
+    group by c.debtor_id, c.currency
+    having sum(c.remaining_cents::float8 - coalesce(later.cents, 0)) > 0
+  $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -77,12 +141,12 @@ create table act_item (
   channel text not null,
   day date not null,
   deadline_day date,
-  "position" text not null default 'reserved'::text,
+  "position" text not null default 'planned'::text,
   constraint act_item_pkey PRIMARY KEY (organisation_id, act_id, item_id),
   constraint act_item_level_check CHECK (((level >= 0) AND (level <= 4))),
   constraint act_item_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
   constraint act_item_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
-  constraint act_item_position_check CHECK (("position" = ANY (ARRAY['reserved'::text, 'used'::text, 'freed'::text, 'unknown'::text])))
+  constraint act_item_position_check CHECK (("position" = ANY (ARRAY['planned'::text, 'released'::text, 'used'::text, 'skipped'::text, 'freed'::text, 'unknown'::text])))
 );
 create table collection_plan (
   organisation_id integer not null,
@@ -217,6 +281,7 @@ create table examined (
   debtor_version integer not null,
   policy_version integer not null,
   next_look_day date not null,
+  waits jsonb not null default '{}'::jsonb,
   constraint examined_pkey PRIMARY KEY (organisation_id, debtor_id)
 );
 create table fact (
@@ -331,6 +396,11 @@ create table item (
   total_cents bigint not null,
   open_cents bigint not null,
   nature text not null default 'receivable'::text,
+  falls_due date generated always as (
+CASE
+    WHEN (nature = 'accrued'::text) THEN 'infinity'::date
+    ELSE due_date
+END) stored,
   payment_means text,
   holder text not null default 'us'::text,
   holder_notified boolean not null default false,
@@ -472,8 +542,7 @@ CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHER
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
-CREATE INDEX credit_organisation_id_debtor_id_idx ON public.credit USING btree (organisation_id, debtor_id);
-CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, source_key) WHERE (source_key IS NOT NULL);
+CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, debtor_id, source_key);
 CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
 CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
@@ -485,9 +554,8 @@ CREATE INDEX fact_organisation_id_debtor_id_id_idx ON public.fact USING btree (o
 CREATE INDEX fact_organisation_id_subject_kind_subject_id_idx ON public.fact USING btree (organisation_id, subject_kind, subject_id);
 CREATE INDEX hold_running ON public.hold USING btree (organisation_id, debtor_id) WHERE (lifted_at IS NULL);
 CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (organisation_id, sha256);
-CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, normalised_number, debtor_id, document_kind, issue_year);
-CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, nature, issue_date, due_date, open_cents) WHERE (open_cents > 0);
-CREATE INDEX item_organisation_id_debtor_id_idx ON public.item USING btree (organisation_id, debtor_id);
+CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
+CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
@@ -568,6 +636,15 @@ alter table task enable row level security;
 alter table task force row level security;
 create policy tenant on task for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 
+create view ledger_account with (security_invoker=true) as
+ SELECT r.organisation_id,
+    r.reference,
+    d.id AS debtor_id,
+    d.kind,
+    d.terms
+   FROM (debtor_reference r
+     JOIN debtor d ON (((d.organisation_id = r.organisation_id) AND (d.id = r.debtor_id))))
+  WHERE (r.source = 'account'::text);
 create view ledger_contact with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -652,6 +729,12 @@ create view ledger_hold with (security_invoker=true) as
     origin
    FROM hold
   WHERE (lifted_at IS NULL);
+create view ledger_imported_item with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    import_id
+   FROM item
+  WHERE ((import_id IS NOT NULL) AND (NOT withdrawn));
 create view ledger_open_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -661,6 +744,7 @@ create view ledger_open_item with (security_invoker=true) as
     issue_date,
     due_date,
     due_computed,
+    performed_from,
     performed_to,
     currency,
     total_cents,
@@ -669,7 +753,8 @@ create view ledger_open_item with (security_invoker=true) as
     payment_means,
     holder,
     holder_notified,
-    payee_iban
+    payee_iban,
+    ((recorded_at AT TIME ZONE 'UTC'::text))::date AS recorded_on
    FROM item
   WHERE (open_cents > 0);
 create view ledger_reduction with (security_invoker=true) as
@@ -737,11 +822,13 @@ grant insert, select, update on import to quittance;
 grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
 grant delete, insert, select, update on job to quittance;
+grant select on ledger_account to quittance;
 grant select on ledger_contact to quittance;
 grant select on ledger_debtor to quittance;
 grant select on ledger_debtor_alias to quittance;
 grant select on ledger_drift to quittance;
 grant select on ledger_hold to quittance;
+grant select on ledger_imported_item to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_reduction to quittance;
 grant select on ledger_unapplied_credit to quittance;

@@ -26,7 +26,7 @@ export type SqlStatement = { readonly text: string; readonly line: number }
 export function readSourceFiles(...patterns: readonly string[]): readonly SourceFile[] {
   const paths = globSync([...patterns], {
     cwd: ROOT,
-    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(String(name)),
+    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(name),
   })
   return paths.toSorted().map(readSourceFile)
 }

@@ -25,7 +25,7 @@ const texts = globSync(
   ['*.{md,json,ts}', '{law,server,web,demo,bench,test,scripts,docs}/**/*.{md,json,sql,css,html}'],
   {
     cwd: ROOT,
-    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(String(name)),
+    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(name),
   },
 ).map((path) => ({ path, lines: readFileSync(join(ROOT, path), 'utf8').split('\n') }))
 

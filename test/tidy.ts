@@ -14,6 +14,7 @@ const DATA = [
   /^server\/src\/kernel\/refusals\.ts$/,
   /\/sentences\//,
   /\/(fr|en)\.ts$/,
+  /\/messages\//,
   /\/default-templates\.ts$/,
   /\/plans\//,
   /^demo\/names/,

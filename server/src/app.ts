@@ -11,7 +11,9 @@ import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
+import { commands as readCommands } from '#intake/commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
+import { demo } from '../../demo/command.ts'
 import { serve } from './serve.ts'
 
 export { findCompany } from '#access'
@@ -21,6 +23,8 @@ export const openStore = (configuration: Configuration, ports: Omit<OpenStoreOpt
 
 export const commands: readonly Command[] = [
   serve,
+  demo,
+  ...readCommands,
   ...intakeCommands,
   ...dayCommands,
   ...outreachCommands,

@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAuthenticate, createSecrets, sessionCookie } from '#access'
 import { registerAccessRoutes } from '#access/routes.ts'
-import { jobs as evidenceJobs } from '#evidence/jobs.ts'
+import { registerIntakeRoutes } from '#intake/routes.ts'
+import { registerOutreachRoutes } from '#outreach/routes.ts'
+import { registerStrategyRoutes } from '#strategy/routes.ts'
 import { UsageError } from '#platform/command.ts'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { stopwatch } from '#platform/clock.ts'
 import { createHttp, listen } from '#platform/http.ts'
-import { Worker } from '#platform/jobs.ts'
 import type { Store } from '#platform/open-store.ts'
+import { startBackground } from './background.ts'
 
 const WEB = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
@@ -29,10 +31,10 @@ export const serve: Command = {
     const parts = partsOf(input)
     const opened = await store()
     const stopWeb = parts.includes('web') ? await startWeb(input, opened) : null
-    const stopWorker = parts.includes('worker') ? startWorker(opened) : null
+    const background = parts.includes('worker') ? await startBackground(opened.shell, createSecrets(opened.secret)) : null
     say(readyLine(input, stopWeb?.address ?? null, took()))
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))
-    await Promise.all([stopWeb?.stop(), stopWorker?.()])
+    await Promise.all([stopWeb?.stop(), background?.stop()])
     return { json: { stopped: true }, text: '' }
   },
 }
@@ -68,16 +70,12 @@ async function startWeb(input: CommandInput, { shell, secret }: Store): Promise<
   const cookie = sessionCookie(baseUrl)
   const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(secret) }
   registerAccessRoutes(app, doors)
+  registerOutreachRoutes(app, doors)
+  registerIntakeRoutes(app, doors)
+  registerStrategyRoutes(app, doors)
   await listen(app, { host, port })
   const taken = (app.server.address() as AddressInfo).port
   return { address: BASE_URL ?? `http://localhost:${taken}`, stop: async () => app.close() }
-}
-
-function startWorker({ shell }: Store): () => Promise<void> {
-  const { log, clock } = shell
-  const worker = new Worker({ database: shell, log, clock, handlers: { ...evidenceJobs(shell) } })
-  worker.start()
-  return () => worker.stop()
 }
 
 function readyLine({ locale }: CommandInput, address: string | null, millis: number): string {

@@ -1,309 +1,79 @@
-// What travels between the server and the office, as the HTTP interface promises it (see docs: /api/v1/openapi.json).
-// Amounts are whole cents, days `YYYY-MM-DD`, instants ISO texts.
+// What travels between the server and the office: taken from the contracts that the server itself validates with, so that a
+// change there is an error here. Amounts are whole cents, days `YYYY-MM-DD`, instants ISO texts.
 
+import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
+import type * as access from '../../server/src/access/contract.ts'
+import type * as intake from '../../server/src/intake/contract.ts'
+import type * as ledger from '../../server/src/ledger/contract.ts'
+import type * as outreach from '../../server/src/outreach/contract.ts'
 
-export type Locale = 'fr' | 'en'
+type Out<Schema extends z.ZodType> = z.output<Schema>
+
 export type Instant = string
-export type Automation = 'rehearsal' | 'released' | 'automatic'
-export type DebtorKind = 'business' | 'public' | 'consumer' | 'association'
-export type PaymentMeans = 'transfer' | 'direct-debit' | 'bill-of-exchange' | 'cheque' | 'card'
-export type Channel = 'email' | 'letter' | 'registered-letter' | 'call' | 'sms' | 'task' | 'escalation'
 export type Page<T> = { readonly rows: readonly T[]; readonly next: string | null }
 
 // Access
 
-export type Session =
-  | { readonly state: 'empty' }
-  | { readonly state: 'signed-out' }
-  | {
-      readonly state: 'signed-in'
-      readonly csrf: string
-      readonly person: { readonly id: number; readonly name: string; readonly email: string; readonly locale: Locale }
-      readonly organisation: Organisation
-      readonly organisations: readonly Organisation[]
-      readonly today: Day
-      readonly automation: Automation
-      readonly sendingStopped: boolean
-    }
+export type Session = Out<typeof access.sessionOutput>
 export type SignedIn = Extract<Session, { state: 'signed-in' }>
-export type Organisation = { readonly id: number; readonly name: string }
-
-export type Terms =
-  | { readonly kind: 'days' | 'days-then-end-of-month' | 'end-of-month-then-days'; readonly days: number }
-  | { readonly kind: 'end-of-month-on'; readonly days: number; readonly dayOfMonth: number }
-  | { readonly kind: 'on-receipt' | 'none' }
-
-export type Identity = {
-  readonly name: string | null
-  readonly legalForm: string | null
-  readonly capital: string | null
-  readonly siren: string | null
-  readonly vat: string | null
-  readonly rcsCity: string | null
-  readonly addressLines: readonly string[]
-  readonly postcode: string | null
-  readonly city: string | null
-  readonly country: string | null
-  readonly phone: string | null
-  readonly email: string | null
-  readonly signerName: string | null
-  readonly signerCapacity: string | null
-}
-export type Bank = { readonly holder: string | null; readonly iban: string | null; readonly bic: string | null }
-export type MailSecurity = 'tls' | 'starttls' | 'none'
-export type MailAccount = {
-  readonly host: string
-  readonly port: number
-  readonly security: MailSecurity
-  readonly user: string | null
-  readonly fromName: string | null
-  readonly fromEmail: string
-  readonly replyTo: string | null
-  readonly passwordSet: boolean
-}
-export type Closure = { readonly from: Day; readonly until: Day; readonly reason: string }
-export type Settings = {
-  readonly version: number
-  readonly identity: Identity
-  readonly bank: Bank
-  readonly mailAccount: MailAccount | null
-  readonly defaultTerms: Terms | null
-  readonly calendar: { readonly zone: string; readonly sendOn: readonly number[]; readonly closures: readonly Closure[] }
-  readonly automation: Automation
-  readonly sendingStopped: boolean
-  readonly paymentsKnownTo: Day | null
-}
-export type MailTest =
-  | { readonly ok: true; readonly to: string }
-  | { readonly ok: false; readonly explanation: string }
+export type Locale = SignedIn['person']['locale']
+export type Automation = SignedIn['automation']
+export type Settings = Out<typeof access.settingsOutput>
+export type Identity = Settings['identity']
+export type Bank = Settings['bank']
+export type MailAccount = NonNullable<Settings['mailAccount']>
+export type MailSecurity = MailAccount['security']
+export type Closure = Settings['calendar']['closures'][number]
+export type Terms = Out<typeof access.paymentTerms>
 
 // Ledger
 
-export type BucketCents = {
-  readonly notDueCents: Cents
-  readonly due1to30Cents: Cents
-  readonly due31to60Cents: Cents
-  readonly due61to90Cents: Cents
-  readonly dueOver90Cents: Cents
-  readonly noDueDateCents: Cents
-}
-export type AgeingTotals = BucketCents & {
-  readonly overdueCents: Cents
-  readonly totalCents: Cents
-  readonly unappliedCreditCents: Cents
-}
-export type HoldKind =
-  | 'dispute'
-  | 'promise'
-  | 'instalment-plan'
-  | 'insolvency'
-  | 'collection-agency'
-  | 'lawyer'
-  | 'court'
-  | 'suspected-fraud'
-  | 'payment-announced'
-  | 'direct-debit-running'
-  | 'over-indebtedness'
-  | 'do-not-contact'
-  | 'pause'
-  | 'limitation-expired'
-  | 'exclusion'
-export type BoardRow = AgeingTotals & {
-  readonly id: number
-  readonly name: string
-  readonly kind: DebtorKind
-  readonly kindKnown: boolean
-  readonly siren: string | null
-  readonly reference: string | null
-  readonly hasEmail: boolean
-  readonly hasPostal: boolean
-  readonly currency: string
-  readonly oldestDueDate: Day | null
-  readonly holds: readonly { readonly kind: HoldKind; readonly until: Day | null }[]
-  readonly items: number
-}
-export type BoardFilter = 'all' | 'overdue' | 'no-contact' | 'held'
-export type BoardSort = 'overdue' | 'name' | 'exposure' | 'oldest'
-export type Board = Page<BoardRow> & { readonly totals: AgeingTotals & { readonly debtors: number } }
-
-export type Debtor = {
-  readonly id: number
-  readonly name: string
-  readonly kind: DebtorKind
-  readonly kindKnown: boolean
-  readonly siren: string | null
-  readonly country: string
-  readonly language: Locale
-  readonly addressLines: readonly string[]
-  readonly postcode: string | null
-  readonly city: string | null
-  readonly terms: Terms | null
-  readonly paymentMeans: PaymentMeans | null
-  readonly planKey: string | null
-  readonly references: readonly { readonly source: string; readonly reference: string }[]
-  readonly version: number
-}
-export type ContactRole = 'accounts-payable' | 'buyer' | 'manager' | 'other'
-export type Contact = {
-  readonly id: number
-  readonly name: string | null
-  readonly role: ContactRole
-  readonly email: string | null
-  readonly phone: string | null
-}
-export type Hold = {
-  readonly id: number
-  readonly kind: HoldKind
-  readonly itemId: number | null
-  readonly amountCents: Cents | null
-  readonly fromDay: Day
-  readonly untilDay: Day | null
-  readonly reason: string
-  readonly origin: string
-  readonly recordedAt: Instant
-}
-export type Item = {
-  readonly id: number
-  readonly documentKind: 'invoice' | 'deposit' | 'retention' | 'instalment'
-  readonly number: string
-  readonly issueDate: Day
-  readonly dueDate: Day | null
-  readonly dueComputed: boolean
-  readonly totalCents: Cents
-  readonly openCents: Cents
-  readonly currency: string
-  readonly nature: 'receivable' | 'bill-of-exchange' | 'doubtful' | 'accrued'
-  readonly daysPastDue: number | null
-  readonly paymentMeans: PaymentMeans | null
-  readonly holder: 'us' | 'factor' | 'assignee'
-  readonly label: string | null
-}
-export type Credit = {
-  readonly id: number
-  readonly kind: 'payment' | 'credit-note'
-  readonly reference: string
-  readonly onDay: Day
-  readonly amountCents: Cents
-  readonly remainingCents: Cents
-  readonly label: string | null
-}
-export type DebtorPage = {
-  readonly debtor: Debtor
-  readonly contacts: readonly Contact[]
-  readonly balance: {
-    readonly overdueCents: Cents
-    readonly notDueCents: Cents
-    readonly totalCents: Cents
-    readonly unappliedCreditCents: Cents
-    readonly currency: string
-  }
-  readonly items: readonly Item[]
-  readonly credits: readonly Credit[]
-  readonly holds: readonly Hold[]
-}
-export type Allocation = { readonly itemId: number; readonly amountCents: Cents }
-export type AllocationEntry = Allocation & { readonly entryId: number }
-export type PaymentRecorded = {
-  readonly creditId: number
-  readonly allocated: readonly AllocationEntry[]
-  readonly remainingCents: Cents
-}
-export type ContactGap = {
-  readonly debtorId: number
-  readonly name: string
-  readonly kind: DebtorKind
-  readonly kindKnown: boolean
-  readonly reference: string | null
-  readonly totalCents: Cents
-  readonly currency: string
-  readonly email: string | null
-  readonly addressLines: readonly string[]
-  readonly postcode: string | null
-  readonly city: string | null
-}
-export type ContactGapPage = Page<ContactGap> & { readonly debtors: number; readonly cents: Cents }
-export type ContactGridRow = {
-  readonly debtorId: number
-  readonly email?: string | null
-  readonly kind?: DebtorKind
-  readonly addressLines?: readonly string[]
-  readonly postcode?: string | null
-  readonly city?: string | null
-}
-export type ContactGridAnswer = {
-  readonly saved: number
-  readonly refused: readonly { readonly debtorId: number; readonly code: string; readonly message: string }[]
-}
-export type Summary = {
-  readonly debtors: number
-  readonly items: number
-  readonly overdueCents: Cents
-  readonly notDueCents: Cents
-  readonly unappliedCreditCents: Cents
-  readonly withoutContact: { readonly debtors: number; readonly cents: Cents }
-  readonly kindUnknown: { readonly debtors: number }
-  readonly ageing: BucketCents
-  readonly currency: string
-}
+export type Board = Out<typeof ledger.boardOutput>
+export type BoardRow = Board['rows'][number]
+export type AgeingTotals = Board['totals']
+export type BoardQuery = Out<typeof ledger.boardQuery>
+export type BoardFilter = NonNullable<BoardQuery['filter']>
+export type BoardSort = NonNullable<BoardQuery['sort']>
+export type Summary = Out<typeof ledger.summaryOutput>
+export type BucketCents = Summary['ageing']
+export type Debtor = Out<typeof ledger.debtorOutput>
+export type DebtorKind = Debtor['kind']
+export type PaymentMeans = NonNullable<Debtor['paymentMeans']>
+export type Contact = Out<typeof ledger.contactOutput>
+export type ContactRole = Contact['role']
+export type ContactInput = Out<typeof ledger.contactInput>
+export type DebtorPage = Out<typeof ledger.debtorPageOutput>
+export type Item = DebtorPage['items'][number]
+export type Credit = DebtorPage['credits'][number]
+export type Hold = Out<typeof ledger.holdOutput>
+export type HoldKind = Hold['kind']
+export type Allocation = Out<typeof ledger.allocateInput>['allocations'][number]
+export type PaymentRecorded = Out<typeof ledger.recordedCreditOutput>
+export type Allocated = Out<typeof ledger.allocatedOutput>
+export type ContactGapPage = Out<typeof ledger.contactGapsOutput>
+export type ContactGap = ContactGapPage['rows'][number]
+export type ContactGridRow = z.input<typeof ledger.contactGridInput>['rows'][number]
+export type ContactGridAnswer = Out<typeof ledger.contactGridOutput>
 
 // Intake
 
-export type ImportKind = 'entries' | 'list' | 'customers'
-export type Counts = Readonly<Record<string, number>>
-export type RefusedLine = { readonly line: number; readonly code: string; readonly message: string }
-export type SampleValue = string | number | boolean | null | readonly string[]
-export type Understood = {
-  readonly token: string
-  readonly kind: ImportKind
-  readonly fileName: string
-  readonly sizeBytes: number
-  readonly encoding: string
-  readonly alreadyImported: { readonly importId: number; readonly recordedAt: Instant } | null
-  readonly columns?: readonly string[]
-  readonly mapping?: Readonly<Record<string, string | null>>
-  readonly questions: readonly ImportQuestion[]
-  readonly counts: Counts
-  readonly sample: readonly Readonly<Record<string, SampleValue>>[]
-  readonly refused: readonly RefusedLine[]
-  readonly refusedCount: number
-  readonly effect: ImportEffect
-  readonly needsTerms: boolean
-}
-export type ImportQuestion = {
-  readonly code: string
-  readonly text: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-}
-export type ImportEffect = {
-  readonly newDebtors: number
-  readonly newItems: number
-  readonly changedItems: number
-  readonly newCredits: number
-  readonly newAllocations: number
-  readonly openCents: Cents
-  readonly unchangedItems: number
-  readonly conflicts: readonly { readonly line?: number; readonly number: string; readonly message: string }[]
-}
-export type Reading =
-  | { readonly token: string; readonly progress: ReadingProgress }
-  | { readonly state: 'reading' | 'ready' | 'refused'; readonly done: number; readonly total: number }
-export type ReadingProgress = { readonly state: 'reading' | 'ready' | 'refused'; readonly done: number; readonly total: number }
-export type ImportRow = {
-  readonly id: number
-  readonly kind: ImportKind
-  readonly fileName: string
-  readonly recordedAt: Instant
-  readonly recordedBy: string
-  readonly counts: Counts
-  readonly refusedCount: number
-  readonly undoneAt: Instant | null
-}
+export type Understood = Out<typeof intake.understoodOutput>
+export type ImportKind = Understood['kind']
+export type Counts = Understood['counts']
+export type RefusedLine = Understood['refused'][number]
+export type SampleValue = Understood['sample'][number][string]
+export type StoreInput = Out<typeof intake.storeInput>
+export type Stored = Out<typeof intake.storedOutput>
+export type ImportRow = Out<typeof intake.importsOutput>['rows'][number]
+export type ImportDetail = Out<typeof intake.importOutput>
 
-// Strategy
+// Strategy (its day-contract.ts, written out: the boundaries let this side see contract.ts alone)
 
+export type Channel = 'email' | 'letter' | 'registered-letter' | 'call' | 'sms' | 'task' | 'escalation'
 export type Action = {
   readonly key: string
+  readonly actId: number
   readonly debtorId: number
   readonly debtorName: string
   readonly debtorKind: DebtorKind
@@ -316,11 +86,11 @@ export type Action = {
   readonly deadlineDay: Day | null
   readonly itemCount: number
   readonly items: readonly ActionItem[]
-  readonly recipient: { readonly name: string; readonly email: string | null; readonly postal: string | null }
+  readonly recipient: Recipient & { readonly phone: string | null }
   readonly reasons: readonly { readonly code: string; readonly text: string }[]
-  readonly state: 'proposed' | 'planned' | 'released' | 'queued' | 'unknown'
-  readonly actId: number | null
+  readonly state: 'planned' | 'queued' | 'unknown'
 }
+export type Recipient = { readonly name: string; readonly email: string | null; readonly postal: string | null }
 export type ActionItem = {
   readonly itemId: number
   readonly number: string
@@ -337,10 +107,9 @@ export type Task = {
   readonly debtorName: string | null
   readonly dueDay: Day
   readonly text: string
-  readonly totalCents?: Cents
-  readonly phone?: string | null
+  readonly phone: string | null
 }
-export type Banner = { readonly code: string; readonly text: string; readonly action?: string | null }
+export type Banner = { readonly code: string; readonly text: string; readonly action: string | null }
 export type WaitGroup = { readonly code: string; readonly label: string; readonly count: number; readonly cents: Cents }
 export type Today = {
   readonly day: Day
@@ -374,7 +143,8 @@ export type ActPreview = {
   readonly text: string
   readonly html: string | null
   readonly letterUrl: string | null
-  readonly recipient: { readonly name: string; readonly email: string | null; readonly postal: string | null }
+  readonly recipient: Recipient
+  /** Why the message cannot be written, in sentences; then there is no text. */
   readonly missing: readonly string[]
 }
 export type ReleaseAnswer = {
@@ -394,6 +164,8 @@ export type Why = {
     readonly until: Day | null
     readonly nextStep: string | null
     readonly nextDay: Day | null
+    readonly daysPastDue: number | null
+    readonly collectableDays: number | null
   }[]
 }
 export type RehearsalAction = Pick<
@@ -402,7 +174,12 @@ export type RehearsalAction = Pick<
 >
 export type Rehearsal = {
   readonly days: readonly { readonly day: Day; readonly actions: readonly RehearsalAction[] }[]
-  readonly steps: readonly { readonly step: string; readonly channel: Channel; readonly level: number; readonly count: number }[]
+  readonly steps: readonly {
+    readonly step: string
+    readonly channel: Channel
+    readonly level: number
+    readonly count: number
+  }[]
   readonly never: readonly {
     readonly debtorId: number
     readonly debtorName: string
@@ -413,12 +190,13 @@ export type Rehearsal = {
 }
 export type PlanStep = {
   readonly key: string
+  readonly name: string
   readonly level: number
-  readonly offsetDays?: number | null
-  readonly afterPreviousDays?: number | null
+  readonly offsetDays: number | null
+  readonly afterPreviousDays: number | null
   readonly channel: Channel
   readonly mode: 'automatic' | 'confirm' | 'manual'
-  readonly deadlineDays?: number | null
+  readonly deadlineDays: number | null
 }
 export type Plan = {
   readonly key: string
@@ -431,34 +209,15 @@ export type Plan = {
 
 // Outreach
 
-export type MessageState =
-  | 'prepared'
-  | 'claimed'
-  | 'data-started'
-  | 'accepted'
-  | 'superseded'
-  | 'failed'
-  | 'unknown'
-  | 'bounced'
-export type MessageRow = {
-  readonly id: number
-  readonly actId: number
-  readonly debtorId: number
-  readonly debtorName: string
-  readonly channel: Channel
-  readonly state: MessageState
-  readonly recipientEmail: string | null
-  readonly subject: string
-  readonly preparedAt: Instant
-  readonly acceptedAt: Instant | null
-  readonly lastError: string | null
-}
-export type Message = MessageRow & {
-  readonly recipientName: string
-  readonly text: string
-  readonly html: string | null
-  readonly letterUrl: string | null
-}
+export type MessageRow = Out<typeof outreach.messageRow>
+export type MessageState = MessageRow['state']
+export type Message = Out<typeof outreach.messageOutput>
+export type LetterBatch = Out<typeof outreach.batchOutput>
+export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
+export type MailTest = Out<typeof outreach.mailTestOutput>
+
+// Evidence
+
 export type TimelineRow = {
   readonly id: number
   readonly at: Instant
@@ -466,5 +225,4 @@ export type TimelineRow = {
   readonly kind: string
   readonly text: string
   readonly actor: string
-  readonly link?: string | null
 }

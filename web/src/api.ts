@@ -95,7 +95,10 @@ async function call(method: string, address: string, body?: unknown): Promise<Re
 }
 
 function headersOf(method: string): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang }
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  }
   if (method !== 'GET') headers['x-quittance-csrf'] = csrf
   return headers
 }

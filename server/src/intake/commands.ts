@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
     },
     usage: [
       'read FILE [--as entries|list|customers] [--map FIELD=COLUMN]…',
-      '          [--days dmy|mdy] [--decimal comma|point]',
+      '          [--days day-first|month-first] [--decimal comma|point]',
     ].join('\n'),
     options: readOptions,
     run: runRead,
@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
 
 async function runRead(input: CommandInput): Promise<CommandOutput> {
   const path = filePath(input)
-  const source = await fileSource(path).catch(unreadable(path))
+  const source = await fileSource(path)
   const today = todayOf(input)
   // What a file holds is told as it is, even where it closes a year far ahead; an import asks for days that can be true.
   const closing = parseDay((entriesFileName(source.name).closing ?? '').replace(/^(....)(..)(..)$/, '$1-$2-$3'))
@@ -68,27 +68,21 @@ export function filePath({ positionals }: CommandInput): string {
   return path
 }
 
-const unreadable =
-  (path: string) =>
-  (error: NodeJS.ErrnoException): never => {
-    throw new UsageError(`${path}: ${error.code === 'ENOENT' ? 'no such file' : error.message}`)
-  }
-
 function todayOf({ runtime }: CommandInput): Day {
   const { QUITTANCE_NOW } = runtime.configuration()
   return (QUITTANCE_NOW === undefined ? systemClock : fixedClock(QUITTANCE_NOW)).today()
 }
 
-const DAY_ORDERS: Readonly<Record<string, DayOrder>> = { dmy: 'day-first', mdy: 'month-first' }
+const KINDS: Readonly<Record<string, FileKind>> = Object.fromEntries(FILE_KINDS.map((kind) => [kind, kind]))
+const DAY_ORDERS: Readonly<Record<string, DayOrder>> = {
+  'day-first': 'day-first',
+  'month-first': 'month-first',
+}
 const DECIMAL_MARKS: Readonly<Record<string, DecimalMark>> = { comma: ',', point: '.' }
 
 /** How the file is to be read, as the options say. */
 export function openOptions({ values }: CommandInput): Omit<OpenOptions, 'today' | 'latestEntryDay'> {
-  const kind = oneOf(
-    values.as,
-    Object.fromEntries(FILE_KINDS.map((known) => [known, known])),
-    '--as',
-  ) as FileKind | null
+  const kind = oneOf(values.as, KINDS, '--as')
   const dayOrder = oneOf(values.days, DAY_ORDERS, '--days')
   const decimalMark = oneOf(values.decimal, DECIMAL_MARKS, '--decimal')
   const mapping = mappingOf(values.map)

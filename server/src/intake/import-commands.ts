@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto'
 import { type PaymentTerms, parseTerms } from '@quittance/law'
 import { Refusal } from '#kernel'
-import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { type Source, fileSource } from './formats/source.ts'
-import { type ImportFileInput, importFile, understandFile } from './import-file.ts'
+import { describeRefusals } from './describe-file.ts'
+import { type FileSummary, type ImportFileInput, importFile, understandFile } from './import-file.ts'
 import { FILE_KINDS, type FileKind } from './open-file.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
+import { entriesAnswer } from './read-answer.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -38,25 +39,11 @@ const importCommand: Command = {
     if (input.values['dry-run'] === true) {
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, file))
       const { summary, counts, effect, needsTerms } = understood
-      const json = {
-        dryRun: true,
-        kind: understood.opened.kind,
-        counts,
-        effect,
-        needsTerms,
-        refused: described(summary.refused, input),
-        summary: plain(summary),
-      }
+      const json = { ...fileAnswer(summary, input), dryRun: true, counts, effect, needsTerms }
       return { json, text: countsText(counts, input) }
     }
     const stored = await shell.inCompany(company, (ctx) => importFile(ctx, file))
-    const json = {
-      importId: stored.importId,
-      counts: stored.counts,
-      effect: stored.effect,
-      refused: described(stored.refused, input),
-      summary: plain(stored.summary),
-    }
+    const json = { ...fileAnswer(stored.summary, input), importId: stored.importId, counts: stored.counts, effect: stored.effect }
     return { json, text: countsText(stored.counts, input) }
   },
 }
@@ -152,17 +139,12 @@ function mappingOf(input: CommandInput): Readonly<Record<string, string>> | null
   )
 }
 
-const described = (
-  refused: readonly {
-    readonly line: number
-    readonly code: Parameters<typeof refusalSentence>[0]
-    readonly data: Readonly<Record<string, unknown>>
-  }[],
-  { locale }: CommandInput,
-) => refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))
-
-/** The summary of the file as `read` prints it, without what is only for the import. */
-const plain = ({ refused: _, alerts: __, journals: ___, ...summary }: Readonly<Record<string, unknown>>) => summary
+/** The same document as `read` prints, so that both can be compared. */
+function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
+  if (summary === null) return {}
+  if (summary.kind === 'accounting-entries') return entriesAnswer(summary, locale)
+  return { ...summary, refused: describeRefusals(summary.refused, locale) }
+}
 
 function countsText(counts: Readonly<Record<string, number>>, { locale }: CommandInput): string {
   const words = WORDS[locale]

@@ -4,12 +4,14 @@ import type { DebtorKind, PaymentTerms } from '@quittance/law'
 import { changeDefaultTerms, notePaymentsKnownTo, settingsOf, takeIds } from '#access'
 import { record } from '#evidence'
 import { changeDebtors } from '#ledger'
-import { type Context, type Day, type Id, Refusal, addDays } from '#kernel'
+import { type Context, type Day, type Id, Refusal, type RefusalCode, addDays } from '#kernel'
 import type { DayOrder } from './formats/day.ts'
 import type { DecimalMark } from './formats/amount.ts'
 import type { Source } from './formats/source.ts'
 import { type FileKind, type OpenedFile, openFile } from './open-file.ts'
-import type { CustomerRow, LineRefusal, ListRow, ReceivableLine } from './model.ts'
+import type { CustomersSummary } from './formats/customers-list.ts'
+import type { ListSummary } from './formats/receivables-list.ts'
+import type { CustomerRow, EntriesSummary, LineRefusal, ListRow, ReceivableLine } from './model.ts'
 import { recordCustomers } from './record-customers.ts'
 import { type RecordedEntries, recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
@@ -47,14 +49,15 @@ export type FileEffect = {
   readonly openCents: number
   readonly conflicts: readonly {
     readonly number: string
-    readonly code: string
+    readonly code: RefusalCode
     readonly data: Readonly<Record<string, unknown>>
   }[]
 }
 
 export type UnderstoodFile = {
   readonly opened: OpenedFile
-  readonly summary: FileSummary
+  /** Null while questions have to be answered before it can be read. */
+  readonly summary: FileSummary | null
   readonly alreadyImported: ImportRow | null
   readonly needsTerms: boolean
   readonly effect: FileEffect
@@ -62,9 +65,7 @@ export type UnderstoodFile = {
   readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
 }
 
-export type FileSummary = { readonly refused: readonly LineRefusal[]; readonly refusedLines: number } & Readonly<
-  Record<string, unknown>
->
+export type FileSummary = EntriesSummary | ListSummary | CustomersSummary
 
 const SAMPLE = 8
 /** While no terms are known a preview counts with thirty days: the effect on balances is the same. */
@@ -79,7 +80,7 @@ export async function understandFile(ctx: Context, input: ImportFileInput): Prom
     return {
       opened,
       alreadyImported,
-      summary: { refused: [], refusedLines: 0 },
+      summary: null,
       needsTerms: false,
       effect: NO_EFFECT,
       counts: {},
@@ -178,7 +179,8 @@ function open(ctx: Context, { source, as, mapping, dayOrder, decimalMark }: Impo
 
 const hasQuestions = (opened: OpenedFile): boolean => opened.kind !== 'entries' && opened.survey.questions.length > 0
 
-type ReadFile = Omit<UnderstoodFile, 'opened' | 'alreadyImported' | 'needsTerms'> & {
+type ReadFile = Omit<UnderstoodFile, 'opened' | 'alreadyImported' | 'needsTerms' | 'summary'> & {
+  readonly summary: FileSummary
   readonly lacksDueDates: boolean
   /** The last day of which the file shows payments. */
   readonly paymentsKnownTo: Day | null

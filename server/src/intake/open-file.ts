@@ -9,9 +9,7 @@ import {
   readCustomersList,
   type CustomersSummary,
 } from './formats/customers-list.ts'
-import { decodeText } from './formats/decode.ts'
 import { detectFormat } from './formats/detect.ts'
-import type { Encoding } from './formats/encoding.ts'
 import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
 import type { CustomerField, ListField } from './formats/headings.ts'
@@ -60,9 +58,9 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
     case 'entries-text':
       if (options.as === 'list' || options.as === 'customers')
         return openTable(await delimitedTable(source, format.header.separator), options)
-      return openEntriesText(source, format.encoding, options)
+      return openEntriesText(source, options)
     case 'delimited':
-      if (options.as === 'entries') return openEntriesText(source, format.encoding, options)
+      if (options.as === 'entries') return openEntriesText(source, options)
       return openTable(await delimitedTable(source, format.separator), options)
     case 'spreadsheet':
       if (options.as === 'entries') throw new Refusal('intake.entries_in_workbook', { file: source.name })
@@ -75,15 +73,10 @@ const entriesOptions = (source: Source, { latestEntryDay }: OpenOptions) => ({
   latestDay: latestEntryDay,
 })
 
-function openEntriesText(source: Source, encoding: Encoding | null, options: OpenOptions): OpenedFile {
-  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
-  const chunks = isWide ? () => inUtf8(source, encoding) : source.chunks
-  return { kind: 'entries', read: (sink) => readEntriesText(chunks(), entriesOptions(source, options), sink) }
-}
-
-async function* inUtf8(source: Source, encoding: Encoding): AsyncIterable<Uint8Array> {
-  for await (const text of decodeText(source, encoding)) yield Buffer.from(text)
-}
+const openEntriesText = (source: Source, options: OpenOptions): OpenedFile => ({
+  kind: 'entries',
+  read: (sink) => readEntriesText(source, entriesOptions(source, options), sink),
+})
 
 async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
   const kind = options.as ?? kindOfMapping(options.mapping)

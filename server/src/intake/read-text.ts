@@ -65,7 +65,7 @@ export function customersText(answer: CustomersAnswer, locale: Locale): string {
 type TableAnswer = ListAnswer | CustomersAnswer
 
 const formOf = ({ form }: TableAnswer): readonly string[] =>
-  Object.values(form).map((value) => (value === '\t' ? 'TAB' : value))
+  Object.values(form).map((value) => (value === '\t' ? 'TAB' : value.length === 1 ? `“${value}”` : value))
 
 function tableText(answer: TableAnswer, locale: Locale): string {
   const word = WORDS[locale]
@@ -116,7 +116,10 @@ function columns(rows: readonly (readonly string[])[], sides: string): string {
   return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')
 }
 
-const ASKED = { 'day-order': '--days dmy | --days mdy', 'decimal-mark': '--decimal comma | --decimal point' } as const
+const ASKED = {
+  'day-order': '--days day-first | --days month-first',
+  'decimal-mark': '--decimal comma | --decimal point',
+} as const
 
 const WORDS = {
   fr: {

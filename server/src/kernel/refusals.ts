@@ -636,6 +636,12 @@ export const REFUSALS = {
     fr: 'Le scénario « {key} » a changé depuis que vous l’avez ouvert (version {version}, pas {given}). Rouvrez-le pour ne rien écraser.',
     en: 'Plan “{key}” has changed since you opened it (version {version}, not {given}). Open it again so as not to overwrite anything.',
   },
+  // demo
+  'demo.store_not_empty': {
+    status: 409,
+    fr: 'Cette base contient déjà une société : la démonstration ne se mêle pas à de vraies données. Donnez-lui sa propre base, par exemple --data ./demo-data.',
+    en: 'This store already holds a company: the demo does not mix with real data. Give it a store of its own, for example --data ./demo-data.',
+  },
   // intake: storing and taking back
   'intake.file_unreadable': {
     status: 422,
@@ -678,6 +684,11 @@ export const REFUSALS = {
     en: 'The file that was read is no longer there. Drop it again.',
   },
   // intake: files that cannot be read, then lines that are refused inside a file that can.
+  'intake.file_not_found': {
+    status: 404,
+    fr: 'Aucun fichier à {path}. Vérifiez le chemin.',
+    en: 'There is no file at {path}. Check the path.',
+  },
   'intake.file_empty': {
     status: 422,
     fr: 'Le fichier {file} est vide. Refaites l’export, puis déposez-le de nouveau.',

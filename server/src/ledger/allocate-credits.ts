@@ -14,15 +14,28 @@ export type WantedPair = { readonly creditId: Id; readonly itemId: Id; readonly 
 export async function allocateCredits(ctx: Context, pairs: readonly WantedPair[]): Promise<readonly Allocation[]> {
   if (pairs.length === 0) return []
   const byCredit = Map.groupBy(pairs, ({ creditId }) => creditId)
-  await lockDebtors(ctx, (await presentCredits(ctx, [...byCredit.keys()])).map(({ debtorId }) => debtorId))
+  await lockDebtors(
+    ctx,
+    (await presentCredits(ctx, [...byCredit.keys()])).map(({ debtorId }) => debtorId),
+  )
   const credits = await presentCredits(ctx, [...byCredit.keys()])
-  const items = new Map((await selectItems(ctx, pairs.map(({ itemId }) => itemId))).map((item) => [item.id, item]))
+  const items = new Map(
+    (
+      await selectItems(
+        ctx,
+        pairs.map(({ itemId }) => itemId),
+      )
+    ).map((item) => [item.id, item]),
+  )
   const placed = credits.map((credit) => ({ credit, allocations: place(credit, items, byCredit.get(credit.id) ?? []) }))
 
   const entries = placed.flatMap(({ credit, allocations }) => allocationEntries(credit.id, allocations))
   const firstId = await postEntries(ctx, entries)
   await raiseVersions(ctx, [...new Set(credits.map(({ debtorId }) => debtorId))])
-  await record(ctx, placed.map(({ credit, allocations }) => allocationFact(credit, allocations)))
+  await record(
+    ctx,
+    placed.map(({ credit, allocations }) => allocationFact(credit, allocations)),
+  )
   return entries.map((entry, index) => allocationOf(entry, firstId + index))
 }
 
@@ -38,7 +51,8 @@ async function presentCredits(ctx: Context, creditIds: readonly Id[]): Promise<C
 function place(credit: CreditRow, items: Map<Id, Item>, wanted: readonly WantedPair[]): readonly PlacedAllocation[] {
   const placed = placeAllocations(credit, [...items.values()], wanted)
   if (placed.kind === 'refused') throw new Refusal(placed.code, placed.data)
-  for (const { item, amountCents } of placed.allocations) items.set(item.id, { ...item, openCents: item.openCents - amountCents })
+  for (const { item, amountCents } of placed.allocations)
+    items.set(item.id, { ...item, openCents: item.openCents - amountCents })
   return placed.allocations
 }
 
@@ -46,7 +60,17 @@ function allocationFact(credit: CreditRow, allocations: readonly PlacedAllocatio
   const allocated = allocations.map(({ item, amountCents }) => ({ itemId: item.id, number: item.number, amountCents }))
   const amountCents = allocated.reduce((sum, allocation) => sum + allocation.amountCents, 0)
   const { id, debtorId, currency, reference } = credit
-  return { kind: 'allocation.made', subjectKind: 'credit', subjectId: id, debtorId, payload: { amountCents, currency, reference, allocated } }
+  return {
+    kind: 'allocation.made',
+    subjectKind: 'credit',
+    subjectId: id,
+    debtorId,
+    payload: { amountCents, currency, reference, allocated },
+  }
 }
 
-const allocationOf = ({ itemId, amountCents }: NewEntry, entryId: Id): Allocation => ({ entryId, itemId: itemId as Id, amountCents })
+const allocationOf = ({ itemId, amountCents }: NewEntry, entryId: Id): Allocation => ({
+  entryId,
+  itemId: itemId as Id,
+  amountCents,
+})

@@ -1,41 +1,7 @@
 // The SQL of the ageing board: what each debtor owes by age, on any day (functions ledger_balance_by_age, ledger_unapplied_on).
 
-import type { Cents, Context, Day, Id } from '#kernel'
-import type { DebtorKind, HoldKind } from './model.ts'
-
-export type AgeingCents = {
-  readonly notDueCents: Cents
-  readonly due1to30Cents: Cents
-  readonly due31to60Cents: Cents
-  readonly due61to90Cents: Cents
-  readonly dueOver90Cents: Cents
-  readonly noDueDateCents: Cents
-  readonly overdueCents: Cents
-  readonly totalCents: Cents
-  readonly unappliedCreditCents: Cents
-}
-
-export type BoardRow = AgeingCents & {
-  readonly id: Id
-  readonly name: string
-  readonly kind: DebtorKind
-  readonly kindKnown: boolean
-  readonly siren: string | null
-  readonly reference: string | null
-  readonly hasEmail: boolean
-  readonly hasPostal: boolean
-  readonly currency: string
-  readonly oldestDueDate: Day | null
-  readonly items: number
-  readonly holds: readonly { readonly kind: HoldKind; readonly until: Day | null }[]
-}
-
-export type BoardTotals = AgeingCents & { readonly currency: string; readonly debtors: number }
-
-export const BOARD_FILTERS = ['all', 'overdue', 'no-contact', 'held'] as const
-export type BoardFilter = (typeof BOARD_FILTERS)[number]
-export const BOARD_SORTS = ['overdue', 'name', 'exposure', 'oldest'] as const
-export type BoardSort = (typeof BOARD_SORTS)[number]
+import type { Context, Day, Id } from '#kernel'
+import type { AgeingCents, BoardFilter, BoardRow, BoardSort, BoardTotals } from './ageing.ts'
 
 /** Where a page ended: the row with these values was its last. */
 export type BoardPlace = { readonly text: string; readonly rank: number; readonly id: Id; readonly currency: string }
@@ -56,9 +22,11 @@ type BoardBalance = AgeingCents & {
   readonly currency: string
   readonly items: number
   readonly oldestDueDate: Day | null
-  readonly place: BoardPlace
 }
-export type BoardBalances = { readonly rows: readonly BoardBalance[]; readonly totals: readonly BoardTotals[] }
+export type BoardBalances = {
+  readonly rows: readonly { readonly balance: BoardBalance; readonly place: BoardPlace }[]
+  readonly totals: readonly BoardTotals[]
+}
 
 export async function selectBoard(ctx: Context, query: BoardQuery): Promise<BoardBalances> {
   const { day, isToday, search, searchNumber, filter, sort, after, limit } = query
@@ -87,10 +55,10 @@ export async function selectBoard(ctx: Context, query: BoardQuery): Promise<Boar
         and (${filter} <> 'no-contact' or ((d.city is null or d.address_lines = '{}') and not exists (
           select from contact c where c.debtor_id = d.id and c.email is not null and c.email_refused_on is null)))
     ), page as (
-      select id, currency, items, oldest as "oldestDueDate", not_due::bigint as "notDueCents", due1::bigint as "due1to30Cents",
-        due31::bigint as "due31to60Cents", due61::bigint as "due61to90Cents", due91::bigint as "dueOver90Cents",
-        no_due_date::bigint as "noDueDateCents", overdue::bigint as "overdueCents", total::bigint as "totalCents",
-        unapplied::bigint as "unappliedCreditCents",
+      select json_build_object('id', id, 'currency', currency, 'items', items, 'oldestDueDate', oldest, 'notDueCents', not_due::bigint,
+          'due1to30Cents', due1::bigint, 'due31to60Cents', due31::bigint, 'due61to90Cents', due61::bigint,
+          'dueOver90Cents', due91::bigint, 'noDueDateCents', no_due_date::bigint, 'overdueCents', overdue::bigint,
+          'totalCents', total::bigint, 'unappliedCreditCents', unapplied::bigint) as balance,
         json_build_object('text', sort_text, 'rank', sort_rank, 'id', id, 'currency', currency) as place
       from board
       where ${after === null} or (sort_text, sort_rank, id, currency)

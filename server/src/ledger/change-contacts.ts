@@ -5,12 +5,17 @@ import { takeIds } from '#access'
 import { Refusal, type Context, type Id } from '#kernel'
 import { parseEmailAddress } from '#kernel/email-address.ts'
 import { copyContacts, deleteContacts, refuseEmail, selectContacts, updateContacts } from './contact-store.ts'
+import { lockNewDebtors } from './debtor-store.ts'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Contact, ContactFields } from './model.ts'
 import { raiseVersions } from './store.ts'
 
-export async function addContact(ctx: Context, { debtorId, ...fields }: ContactFields & { readonly debtorId: Id }): Promise<Contact> {
+export async function addContact(
+  ctx: Context,
+  { debtorId, ...fields }: ContactFields & { readonly debtorId: Id },
+): Promise<Contact> {
   const checked = withCheckedEmail(fields)
+  await lockNewDebtors(ctx)
   await lockDebtors(ctx, [debtorId])
   const id = await takeIds(ctx, 'contact', 1)
   await copyContacts(ctx, [{ id, debtorId, ...checked }])
@@ -20,7 +25,10 @@ export async function addContact(ctx: Context, { debtorId, ...fields }: ContactF
 }
 
 /** Saying an address again makes one that bounced usable again. */
-export async function changeContact(ctx: Context, { contactId, ...fields }: ContactFields & { readonly contactId: Id }): Promise<Contact> {
+export async function changeContact(
+  ctx: Context,
+  { contactId, ...fields }: ContactFields & { readonly contactId: Id },
+): Promise<Contact> {
   const checked = withCheckedEmail(fields)
   const before = await lockedContact(ctx, contactId)
   const contact = { ...before, ...checked, emailRefusedOn: null }
@@ -36,7 +44,10 @@ export async function removeContact(ctx: Context, { contactId }: { readonly cont
 }
 
 /** An address bounced: it is not written to again before somebody changes it. Returns whether it was known. */
-export async function noteBounce(ctx: Context, { debtorId, email }: { readonly debtorId: Id; readonly email: string }): Promise<boolean> {
+export async function noteBounce(
+  ctx: Context,
+  { debtorId, email }: { readonly debtorId: Id; readonly email: string },
+): Promise<boolean> {
   await lockDebtors(ctx, [debtorId])
   const contactIds = await refuseEmail(ctx, debtorId, email)
   if (contactIds.length > 0) await raiseVersions(ctx, [debtorId])
@@ -60,8 +71,15 @@ async function lockedContact(ctx: Context, contactId: Id): Promise<Contact> {
 
 type ContactFact = Extract<FactKind, `contact.${string}`>
 
-async function note(ctx: Context, kind: ContactFact, contact: Contact, more: { readonly before?: Contact }): Promise<void> {
+async function note(
+  ctx: Context,
+  kind: ContactFact,
+  contact: Contact,
+  more: { readonly before?: Contact },
+): Promise<void> {
   const { id, debtorId, name, role, email, phone } = contact
   await raiseVersions(ctx, [debtorId])
-  await record(ctx, [{ kind, subjectKind: 'contact', subjectId: id, debtorId, payload: { name, role, email, phone, ...more } }])
+  await record(ctx, [
+    { kind, subjectKind: 'contact', subjectId: id, debtorId, payload: { name, role, email, phone, ...more } },
+  ])
 }

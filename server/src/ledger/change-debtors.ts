@@ -15,8 +15,9 @@ import {
   planChange,
   withFields,
 } from './debtor-change.ts'
-import { selectDebtor, selectDebtorRows, selectKnownDebtors, updateDebtors } from './debtor-store.ts'
+import { lockNewDebtors, selectDebtorRows, selectKnownDebtors, updateDebtors } from './debtor-store.ts'
 import type { Conflict, Contact, Debtor } from './model.ts'
+import { debtorById } from './read-debtor.ts'
 import { refused } from './rules.ts'
 import { lockDebtorRows, raiseVersions } from './store.ts'
 
@@ -34,8 +35,12 @@ export type ChangedDebtors = {
   readonly refused: readonly (Conflict & { readonly debtorId: Id })[]
 }
 
-export async function changeDebtors(ctx: Context, { changes, mode, importId }: ChangeDebtorsInput): Promise<ChangedDebtors> {
+export async function changeDebtors(
+  ctx: Context,
+  { changes, mode, importId }: ChangeDebtorsInput,
+): Promise<ChangedDebtors> {
   const wanted = combined(changes)
+  await lockNewDebtors(ctx)
   const present = await lockDebtorRows(ctx, [...wanted.keys()])
   const known: Known = {
     debtors: new Map((await selectDebtorRows(ctx, present)).map((debtor) => [debtor.id, debtor])),
@@ -43,7 +48,10 @@ export async function changeDebtors(ctx: Context, { changes, mode, importId }: C
     sirenOwners: await ownersOfSirens(ctx, changes),
   }
   const planned = new Map(wanted.entries().map(([debtorId, change]) => [debtorId, planOne(known, change, mode)]))
-  const changed = planned.values().flatMap((plan) => (plan.kind === 'changed' ? [plan.change] : [])).toArray()
+  const changed = planned
+    .values()
+    .flatMap((plan) => (plan.kind === 'changed' ? [plan.change] : []))
+    .toArray()
   await writeChanges(ctx, known, changed)
   await record(ctx, importId === null ? changed.flatMap(factsOf) : factOfImport(importId, changed))
   const problems = changes.flatMap(({ debtorId }, index) => {
@@ -57,18 +65,13 @@ export type ChangeDebtorInput = DebtorChange & { readonly version: number }
 
 /** One record, as a person saw it: refused when it changed meanwhile. */
 export async function changeDebtor(ctx: Context, { version, ...change }: ChangeDebtorInput): Promise<Debtor> {
+  await lockNewDebtors(ctx)
   await lockDebtorRows(ctx, [change.debtorId])
-  const seen = await presentDebtor(ctx, change.debtorId)
+  const seen = await debtorById(ctx, change.debtorId)
   if (seen.version !== version) throw new Refusal('ledger.debtor_changed', { name: seen.name, version: seen.version })
   const { refused: problems } = await changeDebtors(ctx, { changes: [change], mode: 'overwrite', importId: null })
   if (problems[0]) throw new Refusal(problems[0].code, problems[0].data)
-  return presentDebtor(ctx, change.debtorId)
-}
-
-async function presentDebtor(ctx: Context, debtorId: Id): Promise<Debtor> {
-  const debtor = await selectDebtor(ctx, debtorId)
-  if (!debtor) throw new Refusal('ledger.debtor_unknown', { debtor: debtorId })
-  return debtor
+  return debtorById(ctx, change.debtorId)
 }
 
 /** Two changes of one debtor are one; the later word counts. */
@@ -106,24 +109,42 @@ function planOne({ debtors, contacts, sirenOwners }: Known, wanted: DebtorChange
   return owner.id === debtor.id ? plan : refused('ledger.siren_taken', { siren, name: owner.name, debtor: owner.id })
 }
 
-async function writeChanges(ctx: Context, { debtors }: Pick<Known, 'debtors'>, changed: readonly ChangedDebtor[]): Promise<void> {
+async function writeChanges(
+  ctx: Context,
+  { debtors }: Pick<Known, 'debtors'>,
+  changed: readonly ChangedDebtor[],
+): Promise<void> {
   const fields = changed.filter(({ after }) => Object.keys(after).length > 0)
-  await updateDebtors(ctx, fields.map(({ debtorId, after }) => ({ ...(debtors.get(debtorId) as KeptDebtor), ...after })))
+  await updateDebtors(
+    ctx,
+    fields.map(({ debtorId, after }) => ({ ...(debtors.get(debtorId) as KeptDebtor), ...after })),
+  )
   const contacts = changed.flatMap(({ debtorId, contact }) => (contact ? [{ debtorId, ...contact }] : []))
-  await updateContacts(ctx, contacts.flatMap(({ before, after }) => (before ? [withFields(before, after)] : [])))
+  await updateContacts(
+    ctx,
+    contacts.flatMap(({ before, after }) => (before ? [withFields(before, after)] : [])),
+  )
   const added = contacts.filter(({ before }) => before === null)
   if (added.length > 0) {
     const firstId = await takeIds(ctx, 'contact', added.length)
-    await copyContacts(ctx, added.map(({ debtorId, after }, place) => ({ id: firstId + place, debtorId, ...after })))
+    await copyContacts(
+      ctx,
+      added.map(({ debtorId, after }, place) => ({ id: firstId + place, debtorId, ...after })),
+    )
   }
-  await raiseVersions(ctx, changed.map(({ debtorId }) => debtorId))
+  await raiseVersions(
+    ctx,
+    changed.map(({ debtorId }) => debtorId),
+  )
 }
 
 function factsOf({ debtorId, before, after, contact }: ChangedDebtor): NewFact[] {
   const about = { subjectKind: 'debtor', subjectId: debtorId, debtorId }
   const facts: NewFact[] = []
-  if (Object.keys(after).length > 0) facts.push({ ...about, kind: 'debtor.changed', payload: { before, changed: after } as FactPayload })
-  if (contact?.before) facts.push({ ...about, kind: 'contact.changed', payload: { before: contact.before, ...contact.after } })
+  if (Object.keys(after).length > 0)
+    facts.push({ ...about, kind: 'debtor.changed', payload: { before, changed: after } as FactPayload })
+  if (contact?.before)
+    facts.push({ ...about, kind: 'contact.changed', payload: { before: contact.before, ...contact.after } })
   else if (contact) facts.push({ ...about, kind: 'contact.added', payload: contact.after })
   return facts
 }
@@ -132,4 +153,11 @@ function factsOf({ debtorId, before, after, contact }: ChangedDebtor): NewFact[]
 const factOfImport = (importId: Id, changes: readonly ChangedDebtor[]): NewFact[] =>
   changes.length === 0
     ? []
-    : [{ kind: 'debtor.changed', subjectKind: 'import', subjectId: importId, payload: { changes } as unknown as FactPayload }]
+    : [
+        {
+          kind: 'debtor.changed',
+          subjectKind: 'import',
+          subjectId: importId,
+          payload: { changes } as unknown as FactPayload,
+        },
+      ]

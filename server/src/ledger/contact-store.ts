@@ -8,7 +8,10 @@ export type NewContact = Omit<Contact, 'emailRefusedOn'>
 export async function copyContacts(ctx: Context, contacts: readonly NewContact[]): Promise<void> {
   if (contacts.length === 0) return
   await ctx.sql.copyInto(
-    { table: 'contact', columns: ['organisation_id', 'id', 'debtor_id', 'name', 'role', 'email', 'phone', 'recorded_at'] },
+    {
+      table: 'contact',
+      columns: ['organisation_id', 'id', 'debtor_id', 'name', 'role', 'email', 'phone', 'recorded_at'],
+    },
     contacts.values().map((c) => [ctx.organisationId, c.id, c.debtorId, c.name, c.role, c.email, c.phone, ctx.now]),
   )
 }

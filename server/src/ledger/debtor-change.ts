@@ -25,9 +25,17 @@ export type ChangedDebtor = {
   readonly contact: { readonly before: Contact | null; readonly after: ContactFields } | null
 }
 
-export type PlannedChange = { readonly kind: 'changed'; readonly change: ChangedDebtor } | { readonly kind: 'same' } | Refused
+export type PlannedChange =
+  | { readonly kind: 'changed'; readonly change: ChangedDebtor }
+  | { readonly kind: 'same' }
+  | Refused
 
-export function planChange(debtor: KeptDebtor, main: Contact | null, wanted: DebtorChange, mode: ChangeMode): PlannedChange {
+export function planChange(
+  debtor: KeptDebtor,
+  main: Contact | null,
+  wanted: DebtorChange,
+  mode: ChangeMode,
+): PlannedChange {
   const siren = wanted.siren ? parseSiren(wanted.siren) : wanted.siren
   if (wanted.siren && !siren) return refused('ledger.siren_invalid', { siren: wanted.siren })
   const email = wanted.email ? parseEmailAddress(wanted.email) : wanted.email
@@ -40,7 +48,11 @@ export function planChange(debtor: KeptDebtor, main: Contact | null, wanted: Deb
   return { kind: 'changed', change: { debtorId: debtor.id, before, after, contact } }
 }
 
-function fieldChanges(debtor: KeptDebtor, wanted: DebtorChange, mode: ChangeMode): Pick<ChangedDebtor, 'before' | 'after'> {
+function fieldChanges(
+  debtor: KeptDebtor,
+  wanted: DebtorChange,
+  mode: ChangeMode,
+): Pick<ChangedDebtor, 'before' | 'after'> {
   const before: Record<string, unknown> = {}
   const after: Record<string, unknown> = {}
   for (const field of DEBTOR_FIELDS) {
@@ -75,8 +87,11 @@ export function isSameValue(debtor: KeptDebtor, field: keyof DebtorFields, value
 
 function contactChange(main: Contact | null, wanted: DebtorChange, mode: ChangeMode): ChangedDebtor['contact'] {
   const { name, role, email, phone } = main ?? NOBODY
-  const next = (value: string | null | undefined, present: string | null, isUsable = present !== null): string | null =>
-    value === undefined || (mode === 'fill' && (value === null || isUsable)) ? present : value
+  const next = (
+    value: string | null | undefined,
+    present: string | null,
+    isUsable = present !== null,
+  ): string | null => (value === undefined || (mode === 'fill' && (value === null || isUsable)) ? present : value)
   const after = {
     name: next(wanted.contactName, name),
     role,

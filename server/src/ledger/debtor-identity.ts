@@ -5,10 +5,16 @@ import type { Id } from '#kernel'
 import type { Conflict, DebtorFields, Reference } from './model.ts'
 
 /** The person or address that reminders go to. */
-export type MainContact = { readonly contactName: string | null; readonly email: string | null; readonly phone: string | null }
+export type MainContact = {
+  readonly contactName: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
 
 /** A debtor as a source names it; a field that is absent is not stated, and a kind that is absent not known. */
-export type NewDebtor = { readonly name: string; readonly references: readonly Reference[] } & Partial<Omit<DebtorFields, 'name'>> &
+export type NewDebtor = { readonly name: string; readonly references: readonly Reference[] } & Partial<
+  Omit<DebtorFields, 'name'>
+> &
   Partial<MainContact>
 
 export type KnownDebtor = { readonly id: Id; readonly name: string; readonly siren: string | null }
@@ -95,7 +101,13 @@ type Addition = {
   readonly conflicts: Conflict[]
 }
 
-function addReference({ line, lines, reference, index, conflicts }: Addition & { readonly reference: Reference }): void {
+function addReference({
+  line,
+  lines,
+  reference,
+  index,
+  conflicts,
+}: Addition & { readonly reference: Reference }): void {
   const key = referenceKey(reference)
   const owner = lines.get(key)
   if (owner && owner !== line) {
@@ -113,7 +125,11 @@ function addSiren({ line, lines, siren, index, conflicts }: Addition & { readonl
   if (owner) {
     conflicts.push({ code: 'ledger.siren_taken', index, data: { siren, name: owner.given.name } })
   } else if (line.siren !== null) {
-    conflicts.push({ code: 'ledger.siren_differs', index, data: { siren, name: line.given.name, presentSiren: line.siren } })
+    conflicts.push({
+      code: 'ledger.siren_differs',
+      index,
+      data: { siren, name: line.given.name, presentSiren: line.siren },
+    })
   } else {
     lines.set(sirenKey(siren), line)
     line.siren = siren

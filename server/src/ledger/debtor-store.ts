@@ -4,19 +4,28 @@ import type { Context, Id } from '#kernel'
 import type { DebtorLine, KnownDebtor } from './debtor-identity.ts'
 import type { Debtor, DebtorFields, Reference } from './model.ts'
 
-/** Two imports at once would both find a debtor new: they follow each other. Released with the transaction. */
+/**
+ * Two imports at once would both find a debtor new: they follow each other. Whoever draws ids of contacts takes this lock
+ * first as well, since an import draws them before it has locked all its debtors. Released with the transaction.
+ */
 export async function lockNewDebtors(ctx: Context): Promise<void> {
   await ctx.sql`select pg_advisory_xact_lock(hashtext('ledger.debtors'), ${ctx.organisationId})`
 }
 
-export async function selectReferenceOwners(ctx: Context, references: readonly Reference[]): Promise<(Reference & { readonly debtorId: Id })[]> {
+export async function selectReferenceOwners(
+  ctx: Context,
+  references: readonly Reference[],
+): Promise<(Reference & { readonly debtorId: Id })[]> {
   return ctx.sql<Reference & { readonly debtorId: Id }>`
     select r.source, r.reference, r.debtor_id as "debtorId"
     from unnest(${references.map((r) => r.source)}::text[], ${references.map((r) => r.reference)}::text[]) as w (source, reference)
     join debtor_reference r on r.source = w.source and r.reference = w.reference`
 }
 
-export async function selectKnownDebtors(ctx: Context, by: { readonly ids: readonly Id[]; readonly sirens: readonly string[] }): Promise<KnownDebtor[]> {
+export async function selectKnownDebtors(
+  ctx: Context,
+  by: { readonly ids: readonly Id[]; readonly sirens: readonly string[] },
+): Promise<KnownDebtor[]> {
   return ctx.sql<KnownDebtor>`
     select id, name, siren from debtor where id = any(${by.ids}::int[])
     union
@@ -28,14 +37,43 @@ export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): P
   await ctx.sql.copyInto(
     {
       table: 'debtor',
-      columns: ['organisation_id', 'id', 'name', 'kind', 'kind_known', 'siren', 'country', 'language', 'address_lines', 'postcode',
-        'city', 'terms', 'payment_means', 'plan_key', 'recorded_at'],
+      columns: [
+        'organisation_id',
+        'id',
+        'name',
+        'kind',
+        'kind_known',
+        'siren',
+        'country',
+        'language',
+        'address_lines',
+        'postcode',
+        'city',
+        'terms',
+        'payment_means',
+        'plan_key',
+        'recorded_at',
+      ],
     },
-    lines.values().map(({ id, given: d, siren }) => [
-      ctx.organisationId, id, d.name, d.kind ?? 'business', d.kind !== undefined, siren, d.country ?? 'FR', d.language ?? 'fr',
-      d.addressLines ?? [], d.postcode ?? null, d.city ?? null, d.terms ? JSON.stringify(d.terms) : null, d.paymentMeans ?? null,
-      d.planKey ?? null, ctx.now,
-    ]),
+    lines
+      .values()
+      .map(({ id, given: d, siren }) => [
+        ctx.organisationId,
+        id,
+        d.name,
+        d.kind ?? 'business',
+        d.kind !== undefined,
+        siren,
+        d.country ?? 'FR',
+        d.language ?? 'fr',
+        d.addressLines ?? [],
+        d.postcode ?? null,
+        d.city ?? null,
+        d.terms ? JSON.stringify(d.terms) : null,
+        d.paymentMeans ?? null,
+        d.planKey ?? null,
+        ctx.now,
+      ]),
   )
 }
 
@@ -51,7 +89,7 @@ export async function copyReferences(ctx: Context, rows: readonly ReferenceRow[]
 
 export async function updateSirens(ctx: Context, lines: readonly Pick<DebtorLine, 'id' | 'siren'>[]): Promise<void> {
   await ctx.sql`
-    update debtor d set siren = n.siren
+    update debtor d set siren = n.siren, version = d.version + 1
     from unnest(${lines.map((line) => line.id)}::int[], ${lines.map((line) => line.siren)}::text[]) as n (id, siren)
     where d.id = n.id`
 }
@@ -86,7 +124,7 @@ export async function updateDebtors(ctx: Context, rows: readonly DebtorUpdate[])
   await ctx.sql`
     update debtor d set name = n.name, kind = n.kind, kind_known = n."kindKnown", siren = n.siren, country = n.country,
       language = n.language, address_lines = n."addressLines", postcode = n.postcode, city = n.city, terms = n.terms,
-      payment_means = n."paymentMeans", plan_key = n."planKey"
+      payment_means = n."paymentMeans", plan_key = n."planKey", version = d.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, name text, kind text, "kindKnown" boolean, siren text,
       country text, language text, "addressLines" text[], postcode text, city text, terms jsonb, "paymentMeans" text,
       "planKey" text)

@@ -3,11 +3,14 @@
 import type { Context, Day, Id } from '#kernel'
 import type { Hold } from './model.ts'
 
-export async function insertHold(ctx: Context, hold: Omit<Hold, 'recordedAt' | 'liftedOn'>): Promise<void> {
+export async function insertHolds(ctx: Context, holds: readonly Hold[]): Promise<void> {
+  if (holds.length === 0) return
   await ctx.sql`
     insert into hold (organisation_id, id, kind, debtor_id, item_id, amount_cents, from_day, until_day, reason, origin, recorded_at)
-    values (${ctx.organisationId}, ${hold.id}, ${hold.kind}, ${hold.debtorId}, ${hold.itemId}, ${hold.amountCents}, ${hold.fromDay},
-      ${hold.untilDay}, ${hold.reason}, ${hold.origin}, ${ctx.now})`
+    select ${ctx.organisationId}, n.id, n.kind, n."debtorId", n."itemId", n."amountCents", n."fromDay", n."untilDay", n.reason,
+      n.origin, n."recordedAt"
+    from jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) as n (id int, kind text, "debtorId" int, "itemId" int,
+      "amountCents" bigint, "fromDay" date, "untilDay" date, reason text, origin text, "recordedAt" timestamptz)`
 }
 
 export async function selectHold(ctx: Context, holdId: Id): Promise<Hold | null> {

@@ -3,10 +3,10 @@
 
 import { latestFact, record } from '#evidence'
 import { Refusal, type Context, type Id } from '#kernel'
-import { selectDebtor } from './debtor-store.ts'
 import { lockDebtors } from './lock-debtors.ts'
 import {
   type MovedRows,
+  giveSirenBack,
   moveAllRows,
   moveRowsBack,
   selectMergedInto,
@@ -16,13 +16,17 @@ import {
   setSiren,
 } from './merge-store.ts'
 import type { Debtor } from './model.ts'
+import { debtorById } from './read-debtor.ts'
 import { lockDebtorRows, raiseVersions } from './store.ts'
 
-export async function mergeDebtors(ctx: Context, { keepId, mergeId }: { readonly keepId: Id; readonly mergeId: Id }): Promise<Debtor> {
+export async function mergeDebtors(
+  ctx: Context,
+  { keepId, mergeId }: { readonly keepId: Id; readonly mergeId: Id },
+): Promise<Debtor> {
   if (keepId === mergeId) throw new Refusal('ledger.merge_with_itself', { debtor: keepId })
   await lockDebtors(ctx, [keepId, mergeId])
-  const kept = await presentDebtor(ctx, keepId)
-  const merged = await presentDebtor(ctx, mergeId)
+  const kept = await debtorById(ctx, keepId)
+  const merged = await debtorById(ctx, mergeId)
   if (kept.siren !== null && merged.siren !== null) {
     const data = { keptName: kept.name, keptSiren: kept.siren, mergedName: merged.name, mergedSiren: merged.siren }
     throw new Refusal('ledger.merge_two_sirens', data)
@@ -32,12 +36,11 @@ export async function mergeDebtors(ctx: Context, { keepId, mergeId }: { readonly
 
   const rows = await moveAllRows(ctx, mergeId, keepId)
   await setMerged(ctx, mergeId, keepId)
-  const takesSiren = merged.siren !== null
-  if (takesSiren) await setSiren(ctx, keepId, merged.siren)
+  if (merged.siren !== null) await setSiren(ctx, keepId, merged.siren)
   await raiseVersions(ctx, [keepId, mergeId])
-  const payload = { keptDebtor: keepId, mergedName: merged.name, keptName: kept.name, takesSiren, rows }
+  const payload = { keptDebtor: keepId, mergedName: merged.name, keptName: kept.name, rows }
   await record(ctx, [{ kind: 'debtor.merged', subjectKind: 'debtor', subjectId: mergeId, debtorId: keepId, payload }])
-  return presentDebtor(ctx, keepId)
+  return debtorById(ctx, keepId)
 }
 
 /** What came in for the merged debtor since stays with the one that was kept. */
@@ -46,23 +49,19 @@ export async function unmergeDebtor(ctx: Context, { debtorId }: { readonly debto
   const fact = await latestFact(ctx, { kind: 'debtor.merged', subjectKind: 'debtor', subjectId: debtorId })
   if (keptId === null || !fact?.payload) throw new Refusal('ledger.not_merged', { debtor: debtorId })
   // Its shape is that of `payload` above.
-  const merge = fact.payload as unknown as { keptDebtor: Id; mergedName: string; takesSiren: boolean; rows: MovedRows }
+  const merge = fact.payload as unknown as { keptDebtor: Id; mergedName: string; rows: MovedRows }
   if (merge.keptDebtor !== keptId) throw new Refusal('ledger.unmerge_order', { keptDebtor: merge.keptDebtor })
   await lockDebtorRows(ctx, [keptId, debtorId])
   const numbers = await selectNumbersSettledAcross(ctx, merge.rows)
   if (numbers.length > 0) throw new Refusal('ledger.unmerge_settled_across', { numbers })
 
-  if (merge.takesSiren) await setSiren(ctx, keptId, null)
+  await giveSirenBack(ctx, keptId, debtorId)
   await setMerged(ctx, debtorId, null)
   await moveRowsBack(ctx, merge.rows, keptId, debtorId)
   await raiseVersions(ctx, [keptId, debtorId])
   const payload = { keptDebtor: keptId, mergedName: merge.mergedName }
-  await record(ctx, [{ kind: 'debtor.unmerged', subjectKind: 'debtor', subjectId: debtorId, debtorId: keptId, payload }])
-  return presentDebtor(ctx, debtorId)
-}
-
-async function presentDebtor(ctx: Context, debtorId: Id): Promise<Debtor> {
-  const debtor = await selectDebtor(ctx, debtorId)
-  if (!debtor) throw new Refusal('ledger.debtor_unknown', { debtor: debtorId })
-  return debtor
+  await record(ctx, [
+    { kind: 'debtor.unmerged', subjectKind: 'debtor', subjectId: debtorId, debtorId: keptId, payload },
+  ])
+  return debtorById(ctx, debtorId)
 }

@@ -14,17 +14,32 @@ export type MovedRows = {
   readonly aliases: readonly Id[]
 }
 
+/** Withdrawn items stay: a file that brings them again finds none and adds them. */
 export async function moveAllRows(ctx: Context, fromId: Id, toId: Id): Promise<MovedRows> {
   const references = await ctx.sql<Reference>`
     update debtor_reference set debtor_id = ${toId} where debtor_id = ${fromId} returning source, reference`
-  const contacts = await ctx.sql<{ readonly id: Id }>`update contact set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
-  const items = await ctx.sql<{ readonly id: Id }>`update item set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
-  const credits = await ctx.sql<{ readonly id: Id }>`update credit set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
-  const holds = await ctx.sql<{ readonly id: Id }>`update hold set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const contacts = await ctx.sql<{
+    readonly id: Id
+  }>`update contact set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const items = await ctx.sql<{ readonly id: Id }>`
+    update item set debtor_id = ${toId} where debtor_id = ${fromId} and not withdrawn returning id`
+  const credits = await ctx.sql<{
+    readonly id: Id
+  }>`update credit set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
+  const holds = await ctx.sql<{
+    readonly id: Id
+  }>`update hold set debtor_id = ${toId} where debtor_id = ${fromId} returning id`
   const aliases = await ctx.sql<{ readonly id: Id }>`
     update debtor set merged_into = ${toId} where merged_into = ${fromId} returning id`
   const ids = (rows: readonly { readonly id: Id }[]): Id[] => rows.map((row) => row.id).toSorted((a, b) => a - b)
-  return { references, contacts: ids(contacts), items: ids(items), credits: ids(credits), holds: ids(holds), aliases: ids(aliases) }
+  return {
+    references,
+    contacts: ids(contacts),
+    items: ids(items),
+    credits: ids(credits),
+    holds: ids(holds),
+    aliases: ids(aliases),
+  }
 }
 
 /** Rows that are gone, or that belong to a third debtor by now, stay where they are. */
@@ -41,27 +56,40 @@ export async function moveRowsBack(ctx: Context, rows: MovedRows, fromId: Id, to
   await ctx.sql`update debtor set merged_into = ${toId} where merged_into = ${fromId} and id = any(${rows.aliases}::int[])`
 }
 
-/** A SIREN goes with the debtor that is kept: of merged ones it is not looked at. */
 export async function setMerged(ctx: Context, debtorId: Id, keptId: Id | null): Promise<void> {
-  await ctx.sql`update debtor set merged_into = ${keptId} where id = ${debtorId}`
+  await ctx.sql`update debtor set merged_into = ${keptId}, version = version + 1 where id = ${debtorId}`
 }
 
-export async function setSiren(ctx: Context, debtorId: Id, siren: string | null): Promise<void> {
-  await ctx.sql`update debtor set siren = ${siren} where id = ${debtorId}`
+/** A merged debtor keeps its SIREN, which nobody looks at while it is merged. */
+export async function setSiren(ctx: Context, debtorId: Id, siren: string): Promise<void> {
+  await ctx.sql`update debtor set siren = ${siren}, version = version + 1 where id = ${debtorId}`
+}
+
+/** Takes from the kept debtor the SIREN that it had from the merged one; if a third has it by now, it stays there. */
+export async function giveSirenBack(ctx: Context, keptId: Id, debtorId: Id): Promise<void> {
+  await ctx.sql`
+    update debtor set siren = null, version = version + 1
+    where id = ${keptId} and siren = (select m.siren from debtor m where m.id = ${debtorId})`
+  await ctx.sql`
+    update debtor d set siren = null
+    where d.id = ${debtorId} and exists (
+      select from debtor o where o.siren = d.siren and o.merged_into is null and o.id <> d.id)`
 }
 
 export async function selectMergedInto(ctx: Context, debtorId: Id): Promise<Id | null> {
-  const rows = await ctx.sql<{ readonly keptId: Id | null }>`select merged_into as "keptId" from debtor where id = ${debtorId}`
+  const rows = await ctx.sql<{
+    readonly keptId: Id | null
+  }>`select merged_into as "keptId" from debtor where id = ${debtorId}`
   return rows[0]?.keptId ?? null
 }
 
 /** Numbers that both debtors have for the same kind of document and year. */
-export async function selectSharedNumbers(ctx: Context, debtorId: Id, otherId: Id): Promise<string[]> {
+export async function selectSharedNumbers(ctx: Context, keptId: Id, mergedId: Id): Promise<string[]> {
   const rows = await ctx.sql<{ readonly number: string }>`
     select a.number
     from item a join item b on b.normalised_number = a.normalised_number and b.document_kind = a.document_kind
       and b.issue_year = a.issue_year
-    where a.debtor_id = ${debtorId} and b.debtor_id = ${otherId}
+    where a.debtor_id = ${keptId} and b.debtor_id = ${mergedId} and not b.withdrawn
     order by a.number
     limit 10`
   return rows.map((row) => row.number)

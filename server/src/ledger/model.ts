@@ -39,8 +39,19 @@ export type Debtor = {
 
 /** What a person or a file may change of a debtor, besides its main contact. */
 export type DebtorFields = Omit<Debtor, 'id' | 'kindKnown' | 'references' | 'version'>
-export const DEBTOR_FIELDS = ['name', 'kind', 'siren', 'country', 'language', 'addressLines', 'postcode', 'city', 'terms',
-  'paymentMeans', 'planKey'] as const satisfies readonly (keyof DebtorFields)[]
+export const DEBTOR_FIELDS = [
+  'name',
+  'kind',
+  'siren',
+  'country',
+  'language',
+  'addressLines',
+  'postcode',
+  'city',
+  'terms',
+  'paymentMeans',
+  'planKey',
+] as const satisfies readonly (keyof DebtorFields)[]
 
 export const CONTACT_ROLES = ['accounts-payable', 'buyer', 'manager', 'other'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
@@ -107,9 +118,23 @@ export type Credit = {
 /** A credit set against an item: the entry that says so. */
 export type Allocation = { readonly entryId: Id; readonly itemId: Id; readonly amountCents: Cents }
 
-export const HOLD_KINDS = ['dispute', 'promise', 'instalment-plan', 'insolvency', 'collection-agency', 'lawyer', 'court',
-  'suspected-fraud', 'payment-announced', 'direct-debit-running', 'over-indebtedness', 'do-not-contact', 'pause',
-  'limitation-expired', 'exclusion'] as const
+export const HOLD_KINDS = [
+  'dispute',
+  'promise',
+  'instalment-plan',
+  'insolvency',
+  'collection-agency',
+  'lawyer',
+  'court',
+  'suspected-fraud',
+  'payment-announced',
+  'direct-debit-running',
+  'over-indebtedness',
+  'do-not-contact',
+  'pause',
+  'limitation-expired',
+  'exclusion',
+] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
 /** A reason not to act, on an amount, an item, a debtor, or everything (no debtor). */
@@ -136,7 +161,8 @@ export type Conflict = {
   readonly index: number
 }
 
-export const daysPastDue = (dueDate: Day | null, day: Day): number | null => (dueDate === null ? null : daysBetween(dueDate, day))
+export const daysPastDue = (dueDate: Day | null, day: Day): number | null =>
+  dueDate === null ? null : daysBetween(dueDate, day)
 
 /** What cannot be told apart from the same text typed again: upper case, without accents and blanks around. */
 export const isOverdue = (item: Pick<Item, 'dueDate' | 'nature'>, day: Day): boolean =>

@@ -1,13 +1,13 @@
 // Holds: a person, or a module on behalf of the facts it keeps, says that something is not to be asked for now. Lifting one can
 // itself be undone.
 
-import { type FactKind, record } from '#evidence'
+import { type FactKind, type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
 import { Refusal, type Cents, type Context, type Day, type Id } from '#kernel'
-import { insertHold, selectHold, selectUnliftedHolds, setLifted } from './hold-store.ts'
+import { insertHolds, selectHold, selectUnliftedHolds, setLifted } from './hold-store.ts'
 import { lockDebtors } from './lock-debtors.ts'
-import type { Hold, HoldKind, Item } from './model.ts'
-import { holdProblem } from './rules.ts'
+import type { Conflict, Hold, HoldKind, Item } from './model.ts'
+import { type Refused, holdProblem, refused } from './rules.ts'
 import { raiseVersions, selectItems } from './store.ts'
 
 export type PlaceHoldInput = {
@@ -24,24 +24,63 @@ export type PlaceHoldInput = {
 }
 
 export async function placeHold(ctx: Context, input: PlaceHoldInput): Promise<Hold> {
+  const { placed, refused: problems } = await placeHolds(ctx, [input])
+  if (problems[0]) throw new Refusal(problems[0].code, problems[0].data)
+  return placed[0] as Hold
+}
+
+export type PlacedHolds = { readonly placed: readonly Hold[]; readonly refused: readonly Conflict[] }
+
+/** Many at once, as a file brings them; one that cannot be placed, or runs already, does not stop the others. */
+export async function placeHolds(ctx: Context, inputs: readonly PlaceHoldInput[]): Promise<PlacedHolds> {
+  if (inputs.length === 0) return { placed: [], refused: [] }
+  const debtorIds = await lockDebtors(
+    ctx,
+    inputs.map(({ debtorId }) => debtorId),
+  )
+  const itemIds = inputs.flatMap(({ itemId }) => itemId ?? [])
+  const items = new Map((await selectItems(ctx, itemIds)).map((item) => [item.id, item]))
+  const running = await selectUnliftedHolds(ctx, debtorIds)
+  const holds: Hold[] = []
+  const problems: Conflict[] = []
+  for (const [index, input] of inputs.entries()) {
+    const hold = holdOf(ctx, input)
+    const problem = problemOf(ctx, hold, items, running)
+    if (problem) {
+      problems.push({ code: problem.code, data: problem.data, index })
+    } else {
+      holds.push(hold)
+      running.push(hold)
+    }
+  }
+  const firstId = holds.length === 0 ? 0 : await takeIds(ctx, 'hold', holds.length)
+  const placed = holds.map((hold, place) => ({ ...hold, id: firstId + place }))
+  await insertHolds(ctx, placed)
+  await raiseVersions(ctx, [...new Set(placed.flatMap(({ debtorId }) => debtorId ?? []))])
+  await record(
+    ctx,
+    placed.map((hold) => holdFact('hold.placed', hold, items.get(hold.itemId ?? 0) ?? null)),
+  )
+  return { placed, refused: problems }
+}
+
+function holdOf(ctx: Context, input: PlaceHoldInput): Hold {
   const { kind, debtorId, itemId = null, amountCents = null, untilDay = null, reason = '', origin = 'person' } = input
-  await lockDebtors(ctx, [debtorId])
-  const item = itemId === null ? null : await presentItem(ctx, itemId)
-  const running = await selectUnliftedHolds(ctx, [debtorId])
-  const problem = holdProblem({ kind, debtorId, item, amountCents, untilDay, today: ctx.today }, running)
-  if (problem) throw new Refusal(problem.code, problem.data)
-  const id = await takeIds(ctx, 'hold', 1)
-  const hold = { id, kind, debtorId, itemId, amountCents, fromDay: ctx.today, untilDay, reason, origin }
-  await insertHold(ctx, hold)
-  await noteHold(ctx, 'hold.placed', hold, item)
-  return { ...hold, recordedAt: ctx.now, liftedOn: null }
+  const times = { fromDay: ctx.today, untilDay, recordedAt: ctx.now, liftedOn: null }
+  return { id: 0, kind, debtorId, itemId, amountCents, reason, origin, ...times }
+}
+
+function problemOf(ctx: Context, hold: Hold, items: ReadonlyMap<Id, Item>, running: readonly Hold[]): Refused | null {
+  const item = hold.itemId === null ? null : items.get(hold.itemId)
+  if (item === undefined) return refused('ledger.item_unknown', { item: hold.itemId })
+  return holdProblem({ hold, item, today: ctx.today }, running)
 }
 
 export async function liftHold(ctx: Context, { holdId }: { readonly holdId: Id }): Promise<Hold> {
   const hold = await lockedHold(ctx, holdId)
   if (hold.liftedOn !== null) throw new Refusal('ledger.hold_lifted', { hold: holdId, liftedOn: hold.liftedOn })
   await setLifted(ctx, holdId, ctx.today)
-  await noteHold(ctx, 'hold.lifted', hold, await itemOf(ctx, hold))
+  await note(ctx, 'hold.lifted', hold)
   return { ...hold, liftedOn: ctx.today }
 }
 
@@ -50,14 +89,8 @@ export async function restoreHold(ctx: Context, { holdId }: { readonly holdId: I
   const hold = await lockedHold(ctx, holdId)
   if (hold.liftedOn === null) throw new Refusal('ledger.hold_not_lifted', { hold: holdId })
   await setLifted(ctx, holdId, null)
-  await noteHold(ctx, 'hold.restored', hold, await itemOf(ctx, hold))
+  await note(ctx, 'hold.restored', hold)
   return { ...hold, liftedOn: null }
-}
-
-async function presentItem(ctx: Context, itemId: Id): Promise<Item> {
-  const [item] = await selectItems(ctx, [itemId])
-  if (!item) throw new Refusal('ledger.item_unknown', { item: itemId })
-  return item
 }
 
 const itemOf = async (ctx: Context, { itemId }: Hold): Promise<Item | null> =>
@@ -70,12 +103,21 @@ async function lockedHold(ctx: Context, holdId: Id): Promise<Hold> {
   return (await selectHold(ctx, holdId)) ?? found
 }
 
-type HoldFact = Extract<FactKind, 'hold.placed' | 'hold.lifted' | 'hold.restored'>
+async function note(ctx: Context, kind: HoldFact, hold: Hold): Promise<void> {
+  if (hold.debtorId !== null) await raiseVersions(ctx, [hold.debtorId])
+  await record(ctx, [holdFact(kind, hold, await itemOf(ctx, hold))])
+}
 
-async function noteHold(ctx: Context, kind: HoldFact, hold: Omit<Hold, 'recordedAt' | 'liftedOn'>, item: Item | null): Promise<void> {
+type HoldFact = Extract<FactKind, `hold.${string}`>
+
+function holdFact(kind: HoldFact, hold: Hold, item: Item | null): NewFact {
   const { id, debtorId, itemId, amountCents, untilDay, reason, origin } = hold
-  if (debtorId !== null) await raiseVersions(ctx, [debtorId])
   const about = { hold: hold.kind, itemId, number: item?.number ?? null, currency: item?.currency ?? null }
-  const payload = { ...about, amountCents, untilDay, reason, origin }
-  await record(ctx, [{ kind, subjectKind: 'hold', subjectId: id, debtorId, payload }])
+  return {
+    kind,
+    subjectKind: 'hold',
+    subjectId: id,
+    debtorId,
+    payload: { ...about, amountCents, untilDay, reason, origin },
+  }
 }

@@ -31,7 +31,10 @@ export async function selectKnownItems(ctx: Context, wanted: readonly WantedItem
     join item i on i.normalised_number = w.number and i.debtor_id = w.debtor_id`
 }
 
-export async function selectKnownCredits(ctx: Context, wanted: readonly Pick<NewCredit, 'debtorId' | 'sourceKey'>[]): Promise<KnownCredit[]> {
+export async function selectKnownCredits(
+  ctx: Context,
+  wanted: readonly Pick<NewCredit, 'debtorId' | 'sourceKey'>[],
+): Promise<KnownCredit[]> {
   if (wanted.length === 0) return []
   return ctx.sql<KnownCredit>`
     select c.id, c.debtor_id as "debtorId", c.kind, c.reference, c.on_day as "onDay", c.currency, c.amount_cents as "amountCents",
@@ -57,17 +60,62 @@ export async function copyItems(ctx: Context, importId: Id, lines: readonly Item
   await ctx.sql.copyInto(
     {
       table: 'item',
-      columns: ['organisation_id', 'id', 'debtor_id', 'document_kind', 'number', 'normalised_number', 'issue_date', 'issue_year',
-        'due_date', 'due_computed', 'performed_from', 'performed_to', 'term_agreed', 'currency', 'total_cents', 'open_cents',
-        'nature', 'payment_means', 'holder', 'holder_notified', 'payee_iban', 'label', 'import_id', 'recorded_at'],
+      columns: [
+        'organisation_id',
+        'id',
+        'debtor_id',
+        'document_kind',
+        'number',
+        'normalised_number',
+        'issue_date',
+        'issue_year',
+        'due_date',
+        'due_computed',
+        'performed_from',
+        'performed_to',
+        'term_agreed',
+        'currency',
+        'total_cents',
+        'open_cents',
+        'nature',
+        'payment_means',
+        'holder',
+        'holder_notified',
+        'payee_iban',
+        'label',
+        'import_id',
+        'recorded_at',
+      ],
     },
     lines.values().map((line) => {
       const facts = factsOf(line)
       const { number, issueDate } = facts
-      return [organisationId, line.id, facts.debtorId, facts.documentKind, number, normaliseNumber(number), issueDate,
-        Number(issueDate.slice(0, 4)), facts.dueDate, facts.dueComputed, facts.performedFrom, facts.performedTo, facts.termAgreed,
-        facts.currency, facts.totalCents, line.openCents, facts.nature, facts.paymentMeans, facts.holder, facts.holderNotified,
-        facts.payeeIban, facts.label, importId, now]
+      return [
+        organisationId,
+        line.id,
+        facts.debtorId,
+        facts.documentKind,
+        number,
+        normaliseNumber(number),
+        issueDate,
+        Number(issueDate.slice(0, 4)),
+        facts.dueDate,
+        facts.dueComputed,
+        facts.performedFrom,
+        facts.performedTo,
+        facts.termAgreed,
+        facts.currency,
+        facts.totalCents,
+        line.openCents,
+        facts.nature,
+        facts.paymentMeans,
+        facts.holder,
+        facts.holderNotified,
+        facts.payeeIban,
+        facts.label,
+        importId,
+        now,
+      ]
     }),
   )
 }
@@ -78,20 +126,51 @@ export async function copyCredits(ctx: Context, importId: Id, lines: readonly Cr
   await ctx.sql.copyInto(
     {
       table: 'credit',
-      columns: ['organisation_id', 'id', 'debtor_id', 'kind', 'reference', 'on_day', 'currency', 'amount_cents',
-        'remaining_cents', 'label', 'source_key', 'import_id', 'recorded_at'],
+      columns: [
+        'organisation_id',
+        'id',
+        'debtor_id',
+        'kind',
+        'reference',
+        'on_day',
+        'currency',
+        'amount_cents',
+        'remaining_cents',
+        'label',
+        'source_key',
+        'import_id',
+        'recorded_at',
+      ],
     },
-    lines.values().map(({ id, given, remainingCents }) => [
-      organisationId, id, given.debtorId, given.kind, given.reference, given.onDay, given.currency ?? 'EUR', given.amountCents,
-      remainingCents, given.label ?? null, given.sourceKey, importId, now,
-    ]),
+    lines
+      .values()
+      .map(({ id, given, remainingCents }) => [
+        organisationId,
+        id,
+        given.debtorId,
+        given.kind,
+        given.reference,
+        given.onDay,
+        given.currency ?? 'EUR',
+        given.amountCents,
+        remainingCents,
+        given.label ?? null,
+        given.sourceKey,
+        importId,
+        now,
+      ]),
   )
 }
 
 /** Items that a file states otherwise, and those that an undone import had taken away and this one brings back. */
 export async function updateItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
   if (lines.length === 0) return
-  const rows = lines.map((line) => ({ ...factsOf(line), id: line.id, openCents: line.openCents, isRestored: line.state === 'restored' }))
+  const rows = lines.map((line) => ({
+    ...factsOf(line),
+    id: line.id,
+    openCents: line.openCents,
+    isRestored: line.state === 'restored',
+  }))
   await ctx.sql`
     update item i set number = n.number, issue_date = n."issueDate", due_date = n."dueDate", due_computed = n."dueComputed",
       performed_from = n."performedFrom", performed_to = n."performedTo", term_agreed = n."termAgreed", currency = n.currency,
@@ -108,7 +187,13 @@ export async function updateItems(ctx: Context, importId: Id, lines: readonly It
 /** Credits that an undone import had taken away and this one brings back. */
 export async function restoreCredits(ctx: Context, importId: Id, lines: readonly CreditLine[]): Promise<void> {
   if (lines.length === 0) return
-  const rows = lines.map(({ id, given, remainingCents }) => ({ label: null, currency: 'EUR', ...given, id, remainingCents }))
+  const rows = lines.map(({ id, given, remainingCents }) => ({
+    label: null,
+    currency: 'EUR',
+    ...given,
+    id,
+    remainingCents,
+  }))
   await ctx.sql`
     update credit c set debtor_id = n."debtorId", kind = n.kind, reference = n.reference, on_day = n."onDay",
       currency = n.currency, amount_cents = n."amountCents", remaining_cents = n."remainingCents", label = n.label,

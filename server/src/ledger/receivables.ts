@@ -40,8 +40,16 @@ export type KnownCredit = Credit & { readonly sourceKey: string; readonly withdr
 /** What was ever allocated between two by files that still stand, also when a person took it back since. */
 export type KnownPair = { readonly itemId: Id; readonly creditId: Id; readonly amountCents: Cents }
 
-const CHANGEABLE = ['performedFrom', 'performedTo', 'termAgreed', 'nature', 'paymentMeans', 'holder', 'holderNotified',
-  'payeeIban'] as const
+const CHANGEABLE = [
+  'performedFrom',
+  'performedTo',
+  'termAgreed',
+  'nature',
+  'paymentMeans',
+  'holder',
+  'holderNotified',
+  'payeeIban',
+] as const
 type ChangeableField = (typeof CHANGEABLE)[number]
 /** All that is kept of an item besides its balance. */
 type ItemFacts = Omit<Item, 'id' | 'openCents'>
@@ -167,7 +175,11 @@ export function factsOf({ state, given, known, change }: ItemLine): ItemFacts {
   return known === null || state === 'restored' ? { ...UNSTATED, ...given } : { ...known, ...change }
 }
 
-function planCredits(given: readonly NewCredit[], known: readonly KnownCredit[], conflicts: Conflict[]): (CreditLine | null)[] {
+function planCredits(
+  given: readonly NewCredit[],
+  known: readonly KnownCredit[],
+  conflicts: Conflict[],
+): (CreditLine | null)[] {
   const knownByKey = new Map(known.map((credit) => [`${credit.debtorId} ${credit.sourceKey}`, credit]))
   const lines = new Map<string, CreditLine>()
   return given.map((credit, index) => {
@@ -176,7 +188,11 @@ function planCredits(given: readonly NewCredit[], known: readonly KnownCredit[],
     const line = lines.get(key) ?? creditLine(credit, knownByKey.get(key) ?? null)
     const present = line.known && line.state !== 'restored' ? line.known : line.given
     if (present.amountCents !== credit.amountCents || currencyOf(present) !== currencyOf(credit)) {
-      conflicts.push({ code: 'ledger.credit_differs', index, data: { reference: credit.reference, onDay: credit.onDay } })
+      conflicts.push({
+        code: 'ledger.credit_differs',
+        index,
+        data: { reference: credit.reference, onDay: credit.onDay },
+      })
       return null
     }
     lines.set(key, line)
@@ -211,7 +227,12 @@ function planAllocations({ given, pairs, items, credits }: AllocationsToPlan, co
     const wanted = amountCents - takeFrom(before, `${item.id} ${credit.id}`, amountCents)
     const fitting = Math.min(wanted, item.openCents, credit.remainingCents)
     if (fitting < wanted) {
-      const data = { number: item.given.number, wantedCents: wanted, openCents: item.openCents, remainingCents: credit.remainingCents }
+      const data = {
+        number: item.given.number,
+        wantedCents: wanted,
+        openCents: item.openCents,
+        remainingCents: credit.remainingCents,
+      }
       conflicts.push({ code: 'ledger.allocation_does_not_fit', index, data })
     }
     if (fitting === 0) continue

@@ -27,7 +27,8 @@ export type RecordedCredit = {
   readonly factId: Id
 }
 
-export const recordPayment = (ctx: Context, input: RecordCreditInput): Promise<RecordedCredit> => recordCredit(ctx, 'payment', input)
+export const recordPayment = (ctx: Context, input: RecordCreditInput): Promise<RecordedCredit> =>
+  recordCredit(ctx, 'payment', input)
 
 export const recordCreditNote = (ctx: Context, input: RecordCreditInput): Promise<RecordedCredit> =>
   recordCredit(ctx, 'credit-note', input)
@@ -36,7 +37,10 @@ async function recordCredit(ctx: Context, kind: CreditKind, input: RecordCreditI
   const { debtorId, amountCents, onDay, reference = '', allocations: wanted = [] } = input
   if (onDay > ctx.today) throw new Refusal('ledger.payment_in_future', { onDay, today: ctx.today })
   await lockDebtors(ctx, [debtorId])
-  const items = await selectItems(ctx, wanted.map(({ itemId }) => itemId))
+  const items = await selectItems(
+    ctx,
+    wanted.map(({ itemId }) => itemId),
+  )
   const currency = input.currency ?? items[0]?.currency ?? 'EUR'
   const placed = placeAllocations({ debtorId, currency, onDay, remainingCents: amountCents }, items, wanted)
   if (placed.kind === 'refused') throw new Refusal(placed.code, placed.data)
@@ -54,7 +58,9 @@ async function recordCredit(ctx: Context, kind: CreditKind, input: RecordCreditI
   await raiseVersions(ctx, [debtorId])
   const payload = { amountCents, currency, reference, allocated }
   const factKind = kind === 'payment' ? 'payment.recorded' : 'credit_note.recorded'
-  const [factId] = await record(ctx, [{ kind: factKind, subjectKind: 'credit', subjectId: creditId, debtorId, onDay, payload }])
+  const [factId] = await record(ctx, [
+    { kind: factKind, subjectKind: 'credit', subjectId: creditId, debtorId, onDay, payload },
+  ])
   const remainingCents = allocated.reduce((left, allocation) => left - allocation.amountCents, amountCents)
   return { creditId, allocated, remainingCents, factId: factId as Id }
 }

@@ -39,13 +39,16 @@ export async function recordDebtors(ctx: Context, { debtors, importId }: RecordD
   if (added.length > 0) await addDebtors(ctx, added)
   await learnReferences(ctx, lines)
   if (importId === null) {
-    await record(ctx, added.map((line) => ({
-      kind: 'debtor.recorded',
-      subjectKind: 'debtor',
-      subjectId: idOf(line),
-      debtorId: idOf(line),
-      payload: { name: line.given.name, siren: line.siren },
-    })))
+    await record(
+      ctx,
+      added.map((line) => ({
+        kind: 'debtor.recorded',
+        subjectKind: 'debtor',
+        subjectId: idOf(line),
+        debtorId: idOf(line),
+        payload: { name: line.given.name, siren: line.siren },
+      })),
+    )
   }
   return { ids: plan.lines.map(idOf), added: added.length, conflicts: plan.conflicts }
 }
@@ -59,7 +62,10 @@ export async function previewDebtors(ctx: Context, debtors: readonly NewDebtor[]
 }
 
 async function planFor(ctx: Context, debtors: readonly NewDebtor[]): Promise<DebtorsPlan> {
-  const byReference = await selectReferenceOwners(ctx, debtors.flatMap(({ references }) => references))
+  const byReference = await selectReferenceOwners(
+    ctx,
+    debtors.flatMap(({ references }) => references),
+  )
   const ids = [...new Set(byReference.map(({ debtorId }) => debtorId))]
   const sirens = debtors.flatMap(({ siren }) => siren ?? [])
   return planDebtors(debtors, { byReference, debtors: await selectKnownDebtors(ctx, { ids, sirens }) })
@@ -72,20 +78,26 @@ async function addDebtors(ctx: Context, lines: readonly DebtorLine[]): Promise<v
   const reachable = lines.filter(({ given }) => given.email || given.phone || given.contactName)
   if (reachable.length === 0) return
   const firstContactId = await takeIds(ctx, 'contact', reachable.length)
-  await copyContacts(ctx, reachable.map((line, place) => ({
-    id: firstContactId + place,
-    debtorId: idOf(line),
-    name: line.given.contactName ?? null,
-    role: 'accounts-payable',
-    email: line.given.email ?? null,
-    phone: line.given.phone ?? null,
-  })))
+  await copyContacts(
+    ctx,
+    reachable.map((line, place) => ({
+      id: firstContactId + place,
+      debtorId: idOf(line),
+      name: line.given.contactName ?? null,
+      role: 'accounts-payable',
+      email: line.given.email ?? null,
+      phone: line.given.phone ?? null,
+    })),
+  )
 }
 
 async function learnReferences(ctx: Context, lines: readonly DebtorLine[]): Promise<void> {
   const learning = lines.filter((line) => !line.isNew && (line.newReferences.length > 0 || line.isSirenNew))
   if (learning.length > 0) await lockDebtors(ctx, learning.map(idOf))
-  await copyReferences(ctx, lines.flatMap((line) => line.newReferences.map((reference) => ({ ...reference, debtorId: idOf(line) }))))
+  await copyReferences(
+    ctx,
+    lines.flatMap((line) => line.newReferences.map((reference) => ({ ...reference, debtorId: idOf(line) }))),
+  )
   const named = learning.filter((line) => line.isSirenNew)
   if (named.length > 0) await updateSirens(ctx, named)
   await raiseVersions(ctx, learning.map(idOf))

@@ -62,8 +62,14 @@ function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
 
 async function planFor(ctx: Context, given: NewReceivables): Promise<ReceivablesPlan> {
   const withSome = await debtorsWithReceivables(ctx, [...debtorsOf(given)])
-  const items = await selectKnownItems(ctx, given.items.filter(({ debtorId }) => withSome.has(debtorId)))
-  const credits = await selectKnownCredits(ctx, given.credits.filter(({ debtorId, sourceKey }) => sourceKey !== null && withSome.has(debtorId)))
+  const items = await selectKnownItems(
+    ctx,
+    given.items.filter(({ debtorId }) => withSome.has(debtorId)),
+  )
+  const credits = await selectKnownCredits(
+    ctx,
+    given.credits.filter(({ debtorId, sourceKey }) => sourceKey !== null && withSome.has(debtorId)),
+  )
   const pairs = await selectKnownPairs(ctx, given.allocations.length === 0 ? [] : items.map(({ id }) => id))
   return planReceivables(given, { items, credits, pairs })
 }
@@ -141,7 +147,9 @@ function changedDebtors({ items, credits, allocations }: ReceivablesPlan): Id[] 
 /** One fact for the whole file; the undo of its import reads it. */
 function changesFact(importId: Id, lines: readonly ItemLine[]): NewFact {
   const changes = lines.map(({ id, given, known, change }): ChangedItem => {
-    const before = Object.fromEntries(Object.keys(change).map((field) => [field, known?.[field as keyof ItemChange] ?? null]))
+    const before = Object.fromEntries(
+      Object.keys(change).map((field) => [field, known?.[field as keyof ItemChange] ?? null]),
+    )
     return { itemId: id as Id, number: given.number, before, after: change }
   })
   return { kind: 'item.changed', subjectKind: 'import', subjectId: importId, payload: { changes } }
@@ -160,4 +168,6 @@ function resultOf({ items, credits, allocations, conflicts }: ReceivablesPlan): 
 }
 
 const countsOf = <State extends string>(groups: Readonly<Record<State, readonly unknown[]>>): Record<State, number> =>
-  Object.fromEntries(Object.entries<readonly unknown[]>(groups).map(([state, lines]) => [state, lines.length])) as Record<State, number>
+  Object.fromEntries(
+    Object.entries<readonly unknown[]>(groups).map(([state, lines]) => [state, lines.length]),
+  ) as Record<State, number>

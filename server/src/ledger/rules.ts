@@ -1,9 +1,13 @@
 // Decisions about what may be done to the ledger, pure: what a credit can be set against, and which hold may be placed.
 
 import { type Cents, type Day, type Id, type RefusalCode, latest } from '#kernel'
-import type { Credit, Hold, HoldKind, Item } from './model.ts'
+import type { Credit, Hold, Item } from './model.ts'
 
-export type Refused = { readonly kind: 'refused'; readonly code: RefusalCode; readonly data: Readonly<Record<string, unknown>> }
+export type Refused = {
+  readonly kind: 'refused'
+  readonly code: RefusalCode
+  readonly data: Readonly<Record<string, unknown>>
+}
 export const refused = (code: RefusalCode, data: Refused['data']): Refused => ({ kind: 'refused', code, data })
 
 export type WantedAllocation = { readonly itemId: Id; readonly amountCents: Cents }
@@ -25,9 +29,16 @@ export function placeAllocations(
     const item = itemsById.get(itemId)
     if (!item) return refused('ledger.item_unknown', { item: itemId })
     const { number, openCents, currency } = item
-    if (item.debtorId !== credit.debtorId || currency !== credit.currency) return refused('ledger.allocation_across', { number })
+    if (item.debtorId !== credit.debtorId || currency !== credit.currency)
+      return refused('ledger.allocation_across', { number })
     if (amountCents > Math.min(openCents, remainingCents)) {
-      return refused('ledger.allocation_does_not_fit', { number, wantedCents: amountCents, openCents, remainingCents, currency })
+      return refused('ledger.allocation_does_not_fit', {
+        number,
+        wantedCents: amountCents,
+        openCents,
+        remainingCents,
+        currency,
+      })
     }
     remainingCents -= amountCents
     allocations.push({ item, amountCents, onDay: latest(item.issueDate, credit.onDay) })
@@ -41,33 +52,26 @@ function summedByItem(wanted: readonly WantedAllocation[]): WantedAllocation[] {
   return [...sums].map(([itemId, amountCents]) => ({ itemId, amountCents }))
 }
 
-export type WantedHold = {
-  readonly kind: HoldKind
-  readonly debtorId: Id
-  readonly item: Item | null
-  readonly amountCents: Cents | null
-  readonly untilDay: Day | null
-  readonly today: Day
-}
+export type HoldToPlace = { readonly hold: Hold; readonly item: Item | null; readonly today: Day }
 
 /** Why a hold cannot be placed; null when it can. `running`: the holds of the debtor that were not lifted. */
-export function holdProblem(wanted: WantedHold, running: readonly Hold[]): Refused | null {
-  const { item, amountCents, untilDay, today } = wanted
+export function holdProblem({ hold, item, today }: HoldToPlace, running: readonly Hold[]): Refused | null {
+  const { amountCents, untilDay } = hold
   if (!item && amountCents !== null) return refused('ledger.hold_needs_item', { amountCents })
-  if (item && item.debtorId !== wanted.debtorId) return refused('ledger.hold_of_other', { number: item.number })
+  if (item && item.debtorId !== hold.debtorId) return refused('ledger.hold_of_other', { number: item.number })
   if (item && amountCents !== null && amountCents > item.totalCents) {
     const { number, totalCents, currency } = item
     return refused('ledger.hold_too_large', { number, amountCents, totalCents, currency })
   }
   if (untilDay !== null && untilDay < today) return refused('ledger.hold_ends_before', { untilDay, today })
-  const same = running.find((hold) => isSameHold(hold, wanted))
+  const same = running.find((other) => isSameHold(other, hold) && (other.untilDay === null || other.untilDay >= today))
   return same ? refused('ledger.hold_running', { hold: same.id, fromDay: same.fromDay }) : null
 }
 
 /** Two disputes about two amounts of one invoice are two; two exclusions of one debtor are one. */
-const isSameHold = (hold: Hold, wanted: WantedHold): boolean =>
-  hold.kind === wanted.kind &&
-  hold.itemId === (wanted.item?.id ?? null) &&
-  hold.amountCents === null &&
-  wanted.amountCents === null &&
-  (hold.untilDay === null || hold.untilDay >= wanted.today)
+const isSameHold = (a: Hold, b: Hold): boolean =>
+  a.kind === b.kind &&
+  a.debtorId === b.debtorId &&
+  a.itemId === b.itemId &&
+  a.amountCents === null &&
+  b.amountCents === null

@@ -25,7 +25,10 @@ export async function shareDebtorRows(ctx: Context, debtorIds: readonly Id[]): P
     order by id for share`
 }
 
-/** Once in a transaction is enough: nobody sees what lies between. */
+/**
+ * Once in a transaction is enough: nobody sees what lies between. A row that this transaction wrote already is new, or was
+ * raised by the statement that wrote it: every statement that updates a debtor raises its version itself.
+ */
 export async function raiseVersions(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
   if (debtorIds.length === 0) return
   await ctx.sql`
@@ -47,17 +50,45 @@ export type NewEntry = {
 export type EntryOrigin = { readonly importId: Id | null; readonly imported: boolean }
 
 /** Returns the id of the first; the others follow. */
-export async function copyEntries(ctx: Context, { importId, imported }: EntryOrigin, entries: readonly NewEntry[]): Promise<Id> {
+export async function copyEntries(
+  ctx: Context,
+  { importId, imported }: EntryOrigin,
+  entries: readonly NewEntry[],
+): Promise<Id> {
   const { organisationId, now } = ctx
   const firstId = await takeIds(ctx, 'entry', entries.length)
   await ctx.sql.copyInto(
     {
       table: 'entry',
-      columns: ['organisation_id', 'id', 'kind', 'item_id', 'credit_id', 'amount_cents', 'on_day', 'recorded_at', 'imported',
-        'import_id', 'reverses'],
+      columns: [
+        'organisation_id',
+        'id',
+        'kind',
+        'item_id',
+        'credit_id',
+        'amount_cents',
+        'on_day',
+        'recorded_at',
+        'imported',
+        'import_id',
+        'reverses',
+      ],
     },
-    entries.values().map((e, i) => [organisationId, firstId + i, e.kind, e.itemId, e.creditId, e.amountCents, e.onDay, now, imported,
-      importId, e.reverses ?? null]),
+    entries
+      .values()
+      .map((e, i) => [
+        organisationId,
+        firstId + i,
+        e.kind,
+        e.itemId,
+        e.creditId,
+        e.amountCents,
+        e.onDay,
+        now,
+        imported,
+        importId,
+        e.reverses ?? null,
+      ]),
   )
   return firstId
 }
@@ -113,7 +144,10 @@ export async function insertCredit(ctx: Context, credit: NewCreditRow): Promise<
       ${credit.currency}, ${credit.amountCents}, 0, ${credit.label}, ${ctx.now})`
 }
 
-export async function markWithdrawn(ctx: Context, ids: { readonly items: readonly Id[]; readonly credits: readonly Id[] }): Promise<void> {
+export async function markWithdrawn(
+  ctx: Context,
+  ids: { readonly items: readonly Id[]; readonly credits: readonly Id[] },
+): Promise<void> {
   await ctx.sql`update item set withdrawn = true where id = any(${ids.items}::int[])`
   await ctx.sql`update credit set withdrawn = true where id = any(${ids.credits}::int[])`
 }

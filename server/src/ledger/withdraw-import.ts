@@ -23,7 +23,10 @@ export type WithdrawImportInput = {
 
 export type WithdrawnImport = { readonly withdrawnItems: number; readonly withdrawnCredits: number }
 
-export async function withdrawImport(ctx: Context, { importId, touchedItemIds }: WithdrawImportInput): Promise<WithdrawnImport> {
+export async function withdrawImport(
+  ctx: Context,
+  { importId, touchedItemIds }: WithdrawImportInput,
+): Promise<WithdrawnImport> {
   const debtorIds = await lockDebtors(ctx, await selectDebtorsOfImport(ctx, importId))
   const items = await selectItemsOfImport(ctx, importId)
   const credits = await selectCreditsOfImport(ctx, importId)
@@ -47,6 +50,10 @@ const NUMBERS_SHOWN = 10
 function refuseInUse(items: readonly ImportedItem[]): void {
   const byId = new Map(items.map((item) => [item.id, item]))
   if (byId.size === 0) return
-  const numbers = byId.values().take(NUMBERS_SHOWN).map(({ number }) => number).toArray()
+  const numbers = byId
+    .values()
+    .take(NUMBERS_SHOWN)
+    .map(({ number }) => number)
+    .toArray()
   throw new Refusal('ledger.import_in_use', { count: byId.size, numbers, items: [...byId.values()] })
 }

@@ -5,7 +5,7 @@ import { record } from '#evidence'
 import { keepStill } from '#ledger'
 import { settingsOf } from '#access'
 import type { Company, Context, Instant, Shell } from '#kernel'
-import type { EmailProblem } from './channels/email-problem.ts'
+import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
 import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
 import { type OutgoingMessage, claimMessages, moveMessage, recoverMessages } from './message-store.ts'
 import { endActs, markActsUnknown, standingsOf, useActs } from './store.ts'
@@ -25,6 +25,8 @@ export type SentMessages = {
   delayed: number
   /** What stopped the run, where every other message would have met it as well (a wrong password, a server that is down). */
   problem: EmailProblem | null
+  /** The server that it happened at. */
+  place: ProblemPlace | null
 }
 
 const BATCH = 20
@@ -33,12 +35,13 @@ const CLAIM_MINUTES = 15
 const MOST_ATTEMPTS = 6
 
 export async function sendMessages(shell: Shell, company: Company, input: SendMessagesInput): Promise<SentMessages> {
-  const totals: SentMessages = { sent: 0, failed: 0, ambiguous: 0, superseded: 0, delayed: 0, problem: null }
+  const totals: SentMessages = { sent: 0, failed: 0, ambiguous: 0, superseded: 0, delayed: 0, problem: null, place: null }
   const opened = await shell.inCompany(company, async (ctx) => {
     totals.ambiguous += await clearUp(ctx)
     return (await mayLeave(ctx)) ? input.openSender(ctx) : null
   })
   if (!opened) return totals
+  totals.place = opened.account
   try {
     for (;;) {
       const batch = await shell.inCompany(company, (ctx) =>

@@ -57,6 +57,15 @@ const state = async (data: string): Promise<ServerState> =>
 const count = (cluster: Cluster): Promise<number> =>
   withClient(cluster.application, async (client) => (await client.query<{ n: number }>('select 1 as n')).rows.length)
 
+/** How many processes are in. */
+const present = (cluster: Cluster): Promise<number> =>
+  withClient(cluster.application, async (client) => {
+    const { rows } = await client.query<{ n: number }>(
+      `select count(*)::int as n from pg_locks where locktype = 'advisory'`,
+    )
+    return rows[0]?.n ?? 0
+  })
+
 type Holder = {
   readonly process: ChildProcess
   /** The next line that it prints. */
@@ -150,6 +159,8 @@ describe('kill -9', () => {
     const command = await open(data)
     await office.kill()
     expect(await count(command)).toBe(1)
+    // The server needs a moment to notice; leaving within that moment leaves an orphan, which the next one adopts.
+    await expect.poll(() => present(command)).toBe(1)
     await command.close()
     expect((await state(data)).kind).toBe('stopped')
   })

@@ -2,11 +2,12 @@
 // join, the last one out stops it. Starting and stopping happen under the file lock of the store (file-lock.ts); who is in
 // is known to the server itself (presence.ts), so that a killed process needs no clearing up after.
 
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import type { SpawnOptions } from 'node:child_process'
+import { once } from 'node:events'
 import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { Refusal, isRefusal } from '#kernel'
 import type { Log } from '#kernel'
 import { findBinaries } from './binaries.ts'
@@ -17,7 +18,7 @@ import type { DataDirectory } from './data-directory.ts'
 import { withFileLock } from './file-lock.ts'
 import { syncFolder } from './files.ts'
 import { isRoot, ownUser, serverUser } from './os-user.ts'
-import { HERE, startServer, stopServer } from './postmaster.ts'
+import { HERE, startServer, stopServer, tellingLine } from './postmaster.ts'
 import type { Server } from './postmaster.ts'
 import { enter, keepPresence } from './presence.ts'
 import type { Presence } from './presence.ts'
@@ -138,21 +139,30 @@ async function initialise(server: Server): Promise<void> {
     ...locale,
   ]
   if (!server.isDurable) options.push('--no-sync')
-  try {
-    await promisify(execFile)(join(binaries.bin, 'initdb'), options, {
-      cwd: part,
-      uid: user.uid,
-      gid: user.gid,
-      env: { ...binaries.environment, LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-    })
-  } catch (error) {
-    const words = (error as { stderr?: string }).stderr?.trim() || (error as Error).message
-    throw new Refusal('platform.cluster_failed', { reason: words, log: server.logFile })
-  }
+  const { code, words } = await runDetached(join(binaries.bin, 'initdb'), options, {
+    cwd: part,
+    uid: user.uid,
+    gid: user.gid,
+    env: { ...binaries.environment, LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+  })
+  if (code !== 0) throw new Refusal('platform.cluster_failed', { reason: tellingLine(words), log: server.logFile })
   await writeAccessFiles(part, server)
   await rename(part, server.directory)
   await syncFolder(join(server.directory, '..'))
 }
+
+/** Away from our terminal: Ctrl-C is for us to end by, not for a half-made cluster to break at. */
+async function runDetached(program: string, argv: readonly string[], options: SpawnOptions): Promise<Ended> {
+  const child = spawn(program, argv, { ...options, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    words += chunk
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, words }
+}
+
+type Ended = { readonly code: number | null; readonly words: string }
 
 /** What a killed start left. Its initdb may still be writing there, until it next prints: hence the retries, and no name used twice. */
 async function removeHalfMade(folder: string): Promise<void> {

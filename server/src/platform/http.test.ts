@@ -178,7 +178,7 @@ describe('foreign requests', () => {
       { origin: 'https://evil.example' },
       { origin: 'null' },
     ]) {
-      const response = await post(headers as Record<string, string>)
+      const response = await post(headers)
       expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([403, 'platform.cross_site'])
     }
   })

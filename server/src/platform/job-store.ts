@@ -40,19 +40,22 @@ export type ClaimJobs = {
   readonly now: Instant
   readonly leaseSeconds: number
   readonly kinds: readonly string[]
+  /** At work in this process: not taken again, even if it was too busy to renew their lease in time. */
+  readonly running: readonly number[]
 }
 
 /**
  * Takes due jobs, and those whose worker let its lease end. The key is given up on taking: what is asked for while a job
  * runs may come too late for it, so it waits as a new one.
  */
-export function claimJobs(sql: Sql, { count, worker, now, leaseSeconds, kinds }: ClaimJobs): Promise<Job[]> {
+export function claimJobs(sql: Sql, { count, worker, now, leaseSeconds, kinds, running }: ClaimJobs): Promise<Job[]> {
   return sql<Job>`
     update job set locked_by = ${worker}, locked_until = now() + make_interval(secs => ${leaseSeconds}), attempts = job.attempts + 1,
       key = null
     from (
       select id, key from job
       where run_at <= ${now} and kind = any(${kinds}) and (locked_until is null or locked_until < now())
+        and id <> all(${running})
       order by run_at, id limit ${count}
       for update skip locked
     ) due

@@ -103,17 +103,20 @@ test('the job of a worker that died is taken over when its lease ends', async ()
   expect(await survivor.drain()).toBe(1)
 })
 
-test('a long job keeps its lease', async () => {
+test('a long job keeps its lease: nobody else takes it, nor the same worker again', async () => {
   await ask('long')
+  const begun: string[] = []
   let release = (): void => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  const first = worker({ long: () => held }, 0.3)
+  const first = worker({ long: () => (begun.push('first'), held) }, 0.3)
+  const second = worker({ long: () => (begun.push('second'), held) }, 0.3)
   first.start()
-  await expect.poll(async () => (await waiting('long'))[0]?.['attempts']).toBe(1)
-  await new Promise((resolve) => setTimeout(resolve, 700))
-  expect(await worker({ long: async () => {} }).drain()).toBe(0)
+  await expect.poll(() => begun).toEqual(['first'])
+  second.start()
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(begun).toEqual(['first'])
   release()
-  await first.stop()
+  await Promise.all([first.stop(), second.stop()])
   expect(await waiting('long')).toEqual([])
 })
 

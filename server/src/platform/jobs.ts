@@ -65,9 +65,20 @@ export class Worker {
       count += jobs.length
       if (jobs.length > 0 && jobs.length === free) continue
       if (mode === 'until-idle' && this.#running.size === 0 && jobs.length === 0) break
-      await Promise.race([...this.#running.values(), pause(pollMillis, signal)])
+      await this.#wait(pollMillis)
     }
     return count
+  }
+
+  /** Until a job ends, a stop is asked for, or it is time to look again. No timer is left behind to keep the process alive. */
+  async #wait(millis: number): Promise<void> {
+    const { signal } = this.#stopping
+    const over = new AbortController()
+    // Once stopping, the signal cuts nothing short any more: what is waited for then are the jobs at work.
+    const until = signal.aborted ? over.signal : AbortSignal.any([signal, over.signal])
+    const pause = sleep(millis, undefined, { signal: until }).catch(() => {})
+    await Promise.race([...this.#running.values(), pause])
+    over.abort()
   }
 
   #begin(job: Job): void {
@@ -80,7 +91,14 @@ export class Worker {
   /** The database may be away for a while (a restart): that ends no worker. */
   async #claim(count: number): Promise<readonly Job[]> {
     const { database, clock, leaseSeconds, handlers, log } = this.#options
-    const request = { count, worker: this.#name, now: clock.now(), leaseSeconds, kinds: Object.keys(handlers) }
+    const request = {
+      count,
+      worker: this.#name,
+      now: clock.now(),
+      leaseSeconds,
+      kinds: Object.keys(handlers),
+      running: [...this.#running.keys()],
+    }
     try {
       return await database.shared((sql) => claimJobs(sql, request))
     } catch (error) {
@@ -138,9 +156,4 @@ export function backOffSeconds(attempts: number, random: number): number {
 
 function later(instant: Instant, seconds: number): Instant {
   return new Date(new Date(instant).getTime() + seconds * 1000).toISOString()
-}
-
-async function pause(millis: number, signal: AbortSignal): Promise<void> {
-  // Once stopping, the signal cuts nothing short any more: what is waited for then are the jobs at work.
-  await sleep(millis, undefined, signal.aborted ? {} : { signal }).catch(() => {})
 }

@@ -15,6 +15,8 @@ import { createShell } from './shell.ts'
 
 export type Store = {
   readonly shell: Shell
+  /** The same store by another clock: a story that is told, a rehearsal that is played. */
+  readonly shellAt: (clock: Clock) => Shell
   readonly secret: Buffer
   /** What opening it took: of the embedded cluster; `server` for a server at DATABASE_URL. */
   readonly how: Cluster['how'] | 'server'
@@ -41,8 +43,10 @@ export async function openStore(
     const migrated = await migrate({ application: place.application, owner: place.owner })
     const database = await connectDatabase({ login: place.application, log })
     const files = createFileStore(directory.files)
+    const shellAt = (by: Clock): Shell => createShell({ database, files, log, clock: by, zoneOf })
     return {
-      shell: createShell({ database, files, log, clock, zoneOf }),
+      shell: shellAt(clock),
+      shellAt,
       secret: await readSecret(configuration.QUITTANCE_SECRET, directory.secretFile),
       how: place.how,
       migrated,

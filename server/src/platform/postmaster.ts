@@ -71,12 +71,17 @@ export async function stopServer(directory: string): Promise<void> {
 const START_MILLIS = 60_000
 const STOP_MILLIS = 60_000
 
-/** For the log of one start: what the server said since, or the last lines. */
-export async function lastWords(logFile: string): Promise<string> {
-  const lines = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n')
-  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error while|cannot|could not/.test(line))
-  return (telling.at(-1) ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR): */, '')
+/** Of what a program of PostgreSQL said, the line that tells why it ended. */
+export function tellingLine(words: string): string {
+  const lines = words.trim().split('\n')
+  const telling = lines.filter(
+    (line) => /FATAL|PANIC|error|cannot|could not/i.test(line) && !/STATEMENT|HINT/.test(line),
+  )
+  return (telling.at(-1) ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error): */, '')
 }
+
+const lastWords = async (logFile: string): Promise<string> =>
+  tellingLine(await readFile(logFile, 'utf8').catch(() => ''))
 
 async function isPostmaster(pid: number, directory: string): Promise<boolean> {
   if (process.platform !== 'linux') return isAlive(pid)

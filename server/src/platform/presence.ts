@@ -59,7 +59,8 @@ export async function keepPresence({ join, log }: KeepPresenceOptions): Promise<
     present = rejoin()
   }
   const rejoin = async (): Promise<Presence | null> => {
-    for (let pauseMillis = 100; !isSettling; pauseMillis = Math.min(pauseMillis * 2, 5000)) {
+    for (let pauseMillis = 100; ; pauseMillis = Math.min(pauseMillis * 2, 5000)) {
+      if (isSettling) return null
       try {
         const again = await join(onLost)
         log.info('cluster.rejoined')
@@ -69,7 +70,6 @@ export async function keepPresence({ join, log }: KeepPresenceOptions): Promise<
         await sleep(pauseMillis)
       }
     }
-    return null
   }
   present = join(onLost)
   await present

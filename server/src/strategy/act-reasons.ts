@@ -11,7 +11,12 @@ import { reason, type Reason } from './reasons.ts'
 /** Territories where the French rules on late payment hold as they do in France itself. */
 const FRENCH = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT'])
 
-export function actReasons(members: readonly Candidate[], totalCents: Cents, deadlineDay: DayNumber | null, day: DebtorDay): Reason[] {
+export function actReasons(
+  members: readonly Candidate[],
+  totalCents: Cents,
+  deadlineDay: DayNumber | null,
+  day: DebtorDay,
+): Reason[] {
   const reasons = members.flatMap((member) => lineReasons(member, day))
   const [leader] = members
   if (!leader?.step.isContact) return reasons
@@ -56,7 +61,9 @@ function passedOverReason({ step, why }: PassedOver, item: ItemSituation, day: D
     case 'below-floor':
       return [reason('step-below-floor', { step: step.key, totalCents, floorCents: step.floorCents ?? 0 }, item.id)]
     case 'above-ceiling':
-      return [reason('step-above-ceiling', { step: step.key, totalCents, ceilingCents: step.ceilingCents ?? 0 }, item.id)]
+      return [
+        reason('step-above-ceiling', { step: step.key, totalCents, ceilingCents: step.ceilingCents ?? 0 }, item.id),
+      ]
   }
 }
 

@@ -29,7 +29,10 @@ describe('who is asked, and for whom (rules 6 and 7)', () => {
 
   test('after the call the gap counts as after any contact, and no notice is repeated', () => {
     const invoices = [{ id: 'A', dueDate: ago(40), returnedDate: ago(3) }]
-    const history = [...sent('A', ['r1', 20]), { invoice: 'A', step: 'payment-returned', channel: 'call', date: ago(2) }]
+    const history = [
+      ...sent('A', ['r1', 20]),
+      { invoice: 'A', step: 'payment-returned', channel: 'call', date: ago(2) },
+    ]
     expect(told({ invoices, history })).toEqual({ acts: [], waits: ['A gap 2026-11-25'] })
   })
 
@@ -53,7 +56,10 @@ describe('who is asked, and for whom (rules 6 and 7)', () => {
   test('only the holder gives formal notice', () => {
     const invoices = [{ id: 'A', dueDate: ago(90), holder: 'factor' }]
     const history = sent('A', ['r1', 60], ['r2', 50], ['r3', 40])
-    expect(told({ invoices, history })).toEqual({ acts: ['task ask-holder manual 100.00: A'], waits: ['A holder-must-act'] })
+    expect(told({ invoices, history })).toEqual({
+      acts: ['task ask-holder manual 100.00: A'],
+      waits: ['A holder-must-act'],
+    })
   })
 })
 
@@ -62,13 +68,20 @@ describe('what is known of the payments (rule 8)', () => {
 
   test('payments known up to three working days ago are fresh enough, older ones are not', () => {
     // Friday 20: three working days back is Tuesday 17.
-    expect(told({ bank: { freshAsOf: '2026-11-17' }, invoices: LATE }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
-    expect(told({ bank: { freshAsOf: '2026-11-16' }, invoices: LATE })).toEqual({ acts: [], waits: ['A payments-stale'] })
+    expect(told({ bank: { freshAsOf: '2026-11-17' }, invoices: LATE }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+    ])
+    expect(told({ bank: { freshAsOf: '2026-11-16' }, invoices: LATE })).toEqual({
+      acts: [],
+      waits: ['A payments-stale'],
+    })
   })
 
   test('the plan says how old they may be', () => {
     const plans = [{ ...PLAN, paymentsMaximumAgeDays: 4 }]
-    expect(told({ plans, bank: { freshAsOf: '2026-11-16' }, invoices: LATE }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+    expect(told({ plans, bank: { freshAsOf: '2026-11-16' }, invoices: LATE }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+    ])
   })
 
   test('where nobody has said, overdue steps wait', () => {
@@ -82,7 +95,10 @@ describe('what is known of the payments (rule 8)', () => {
   })
 
   test('money that nobody has matched keeps the reminders of its debtor back', () => {
-    expect(told({ debtors: [{ id: 'D', unmatchedCredit: true }], invoices: LATE })).toEqual({ acts: [], waits: ['A unmatched-credit'] })
+    expect(told({ debtors: [{ id: 'D', unmatchedCredit: true }], invoices: LATE })).toEqual({
+      acts: [],
+      waits: ['A unmatched-credit'],
+    })
   })
 })
 
@@ -100,22 +116,35 @@ describe('one message per debtor (rule 9)', () => {
   })
 
   test('an item that is not overdue is not in a reminder', () => {
-    const invoices = [{ id: 'A', dueDate: ago(10) }, { id: 'B', dueDate: ago(-30) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(10) },
+      { id: 'B', dueDate: ago(-30) },
+    ]
     expect(told({ invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
   })
 
   test('the message before the due date lists everything that is open', () => {
-    const invoices = [{ id: 'A', dueDate: ago(-3) }, { id: 'B', dueDate: ago(-40) }, { id: 'C', dueDate: ago(2) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(-3) },
+      { id: 'B', dueDate: ago(-40) },
+      { id: 'C', dueDate: ago(2) },
+    ]
     expect(told({ invoices }).acts).toEqual(['email before automatic 300.00: A/before (C/r1) (B/before)'])
   })
 
   test('before the due date and overdue make one message, which asks only for what is due', () => {
-    const invoices = [{ id: 'A', dueDate: ago(10) }, { id: 'B', dueDate: ago(-3) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(10) },
+      { id: 'B', dueDate: ago(-3) },
+    ]
     expect(told({ invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1 B/before'])
   })
 
   test('debtors are kept apart', () => {
-    const invoices = [{ id: 'A', debtor: 'D', dueDate: ago(10) }, { id: 'B', debtor: 'E', dueDate: ago(10) }]
+    const invoices = [
+      { id: 'A', debtor: 'D', dueDate: ago(10) },
+      { id: 'B', debtor: 'E', dueDate: ago(10) },
+    ]
     expect(told({ debtors: [{ id: 'E' }, { id: 'D' }], invoices }).acts).toEqual([
       'email r1 automatic 100.00: A/r1',
       'E email r1 automatic 100.00: B/r1',
@@ -123,7 +152,10 @@ describe('one message per debtor (rule 9)', () => {
   })
 
   test('totals never cross currencies', () => {
-    const invoices = [{ id: 'A', dueDate: ago(10) }, { id: 'B', dueDate: ago(10), currency: 'USD' }]
+    const invoices = [
+      { id: 'A', dueDate: ago(10) },
+      { id: 'B', dueDate: ago(10), currency: 'USD' },
+    ]
     expect(told({ invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1', 'email r1 automatic 100.00 USD: B/r1'])
   })
 
@@ -152,8 +184,14 @@ describe('one message per debtor (rule 9)', () => {
   })
 
   test('an item under notice is not mixed into reminders of others', () => {
-    const invoices = [{ id: 'A', dueDate: ago(90) }, { id: 'B', dueDate: ago(10) }]
-    const history = [...sent('A', ['r1', 60], ['r2', 50], ['r3', 40]), { invoice: 'A', step: 'notice', date: ago(10), deadline: ago(-5) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(90) },
+      { id: 'B', dueDate: ago(10) },
+    ]
+    const history = [
+      ...sent('A', ['r1', 60], ['r2', 50], ['r3', 40]),
+      { invoice: 'A', step: 'notice', date: ago(10), deadline: ago(-5) },
+    ]
     expect(told({ invoices, history })).toEqual({
       acts: ['email r1 automatic 100.00: B/r1'],
       waits: ['A deadline-running 2026-11-26'],
@@ -180,7 +218,10 @@ describe('one message per debtor (rule 9)', () => {
 
   test('as careful as the most careful of its steps', () => {
     const steps = [{ ...PLAN.steps[1], mode: 'confirm' }, PLAN.steps[2]]
-    const invoices = [{ id: 'A', dueDate: ago(40) }, { id: 'B', dueDate: ago(5) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(40) },
+      { id: 'B', dueDate: ago(5) },
+    ]
     expect(told({ plans: [{ ...PLAN, steps }], invoices, history: sent('A', ['r1', 30]) }).acts).toEqual([
       'email r2 confirm 200.00: A/r2 B/r1',
     ])
@@ -188,15 +229,21 @@ describe('one message per debtor (rule 9)', () => {
 
   test('a deadline falls on a working day', () => {
     const steps = [{ ...PLAN.steps[1], deadlineDays: 8 }]
-    const { actions } = documentOf(situation({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(20) }] }))
+    const { actions } = documentOf(
+      situation({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(20) }] }),
+    )
     // Friday 20 + 8 days is Saturday 28: Monday 30.
-    expect(actions[0]?.reasons.find((reason) => reason.code === 'deadline-granted')?.facts).toEqual({ deadlineDay: '2026-11-30' })
+    expect(actions[0]?.reasons.find((reason) => reason.code === 'deadline-granted')?.facts).toEqual({
+      deadlineDay: '2026-11-30',
+    })
   })
 })
 
 describe('foreign debtors (rule 18)', () => {
   const codes = (country: string | null) =>
-    documentOf(situation({ debtors: [{ id: 'D', country }], invoices: [{ id: 'A', dueDate: ago(20) }] })).actions[0]?.reasons.map((reason) => reason.code)
+    documentOf(
+      situation({ debtors: [{ id: 'D', country }], invoices: [{ id: 'A', dueDate: ago(20) }] }),
+    ).actions[0]?.reasons.map((reason) => reason.code)
 
   test('outside France, or where the country is not known, statutory amounts are left out', () => {
     expect(codes('DE')).toEqual(['step-due', 'statutory-amounts-omitted'])
@@ -214,20 +261,29 @@ describe('after the last step (rule 13)', () => {
       { invoice: 'A', step: 'notice', date: ago(days), deadline: ago(days - 15) },
     ]
     expect(told({ invoices, history: noticed(15) })).toEqual({ acts: [], waits: ['A deadline-running 2026-11-21'] })
-    expect(told({ invoices, history: noticed(16) })).toEqual({ acts: ['task choose-what-next manual 100.00: A'], waits: [] })
+    expect(told({ invoices, history: noticed(16) })).toEqual({
+      acts: ['task choose-what-next manual 100.00: A'],
+      waits: [],
+    })
   })
 
   test('a plan that only has a message before the due date asks on the day after it', () => {
     const plans = [{ ...PLAN, steps: [PLAN.steps[0]] }]
-    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(0) }] })).toEqual({ acts: [], waits: ['A step-not-due 2026-11-21'] })
-    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(1) }] }).acts).toEqual(['task choose-what-next manual 100.00: A'])
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(0) }] })).toEqual({
+      acts: [],
+      waits: ['A step-not-due 2026-11-21'],
+    })
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(1) }] }).acts).toEqual([
+      'task choose-what-next manual 100.00: A',
+    ])
   })
 
   test('tasks and choices of a plan are acts inside the house: no calendar, no gap', () => {
     const steps = [PLAN.steps[1], { key: 'escalate', level: 4, offsetDays: 30, channel: 'escalation', mode: 'manual' }]
     const history = sent('A', ['r1', 1])
-    expect(told({ plans: [{ ...PLAN, steps }], today: '2026-11-22', invoices: [{ id: 'A', dueDate: ago(40) }], history }).acts).toEqual([
-      'escalation escalate manual 100.00: A/escalate',
-    ])
+    expect(
+      told({ plans: [{ ...PLAN, steps }], today: '2026-11-22', invoices: [{ id: 'A', dueDate: ago(40) }], history })
+        .acts,
+    ).toEqual(['escalation escalate manual 100.00: A/escalate'])
   })
 })

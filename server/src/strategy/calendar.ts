@@ -36,7 +36,8 @@ export function compileCalendar(input: CalendarInput, today: DayNumber): Calenda
   }
   const lastYear = yearOf(firstDay + flags.length - 1)
   for (let year = yearOf(firstDay); year <= lastYear; year++) {
-    for (const day of holidaysOf(year, input.holidays ?? 'metropole')) clear(day, input.holidays === null ? WORKING : WORKING | SENDING)
+    for (const day of holidaysOf(year, input.holidays ?? 'metropole'))
+      clear(day, input.holidays === null ? WORKING : WORKING | SENDING)
   }
   for (const { from, until } of input.closures) {
     const end = Math.min(dayNumber(until), firstDay + flags.length - 1)

@@ -15,7 +15,7 @@ export function collectableDays(item: ItemSituation, holds: readonly Hold[], set
     .filter((hold) => hold.amountCents === null || hold.amountCents >= item.openCents)
     .map((hold) => ({ from: Math.max(hold.fromDay, firstDay), end: Math.min(releaseDay(hold, settings), today + 1) }))
     .filter((span) => span.from < span.end)
-    .sort((a, b) => a.from - b.from)
+    .toSorted((a, b) => a.from - b.from)
   let held = 0
   let counted: DayNumber = firstDay
   for (const { from, end } of spans) {

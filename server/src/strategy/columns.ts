@@ -84,7 +84,9 @@ export const WHOLE = -1
 type Spec = Readonly<Record<string, typeof Uint8Array | typeof Int32Array | typeof Float64Array>>
 
 /** `count` rows are filled; the arrays may be longer. */
-export type Table<S extends Spec> = { readonly [Column in keyof S]: InstanceType<S[Column]> } & { readonly count: number }
+export type Table<S extends Spec> = { readonly [Name in keyof S]: InstanceType<S[Name]> } & {
+  readonly count: number
+}
 export type Columns = {
   readonly debtors: Table<typeof DEBTOR>
   readonly items: Table<typeof ITEM>
@@ -92,7 +94,12 @@ export type Columns = {
   readonly usedSteps: Table<typeof USED_STEP>
 }
 
-export type Counts = { readonly debtors: number; readonly items: number; readonly holds: number; readonly usedSteps: number }
+export type Counts = {
+  readonly debtors: number
+  readonly items: number
+  readonly holds: number
+  readonly usedSteps: number
+}
 
 /** Columns for so many rows, to be filled from index 0. */
 export function createColumns(counts: Counts): Columns {
@@ -162,8 +169,10 @@ function scatter(column: Column, placeOf: Int32Array, count: number): void {
   for (let row = 0; row < count; row++) column[placeOf[row] ?? 0] = before[row] ?? 0
 }
 
-export const countryCode = (country: string | null): number => (country === null ? 0 : (country.charCodeAt(0) << 8) | country.charCodeAt(1))
-export const countryOf = (code: number): string | null => (code === 0 ? null : String.fromCharCode(code >> 8, code & 255))
+export const countryCode = (country: string | null): number =>
+  country === null ? 0 : (country.charCodeAt(0) << 8) | country.charCodeAt(1)
+export const countryOf = (code: number): string | null =>
+  code === 0 ? null : String.fromCharCode(code >> 8, code & 255)
 
 function createTable<S extends Spec>(spec: S, count: number): Table<S> {
   const columns = Object.entries(spec).map(([name, Column]) => [name, new Column(count)])

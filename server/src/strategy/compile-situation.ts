@@ -20,13 +20,17 @@ export type CompiledSituation = {
 }
 
 /** `plans` replaces the situation's own, to see what others would do with the same past. */
-export function compileSituation(situation: Situation, today: Day, plans?: readonly CollectionPlan[]): CompiledSituation {
+export function compileSituation(
+  situation: Situation,
+  today: Day,
+  plans?: readonly CollectionPlan[],
+): CompiledSituation {
   const debtors = situation.debtors.toSorted(byName)
   const invoices = situation.invoices.toSorted(byName)
   const names: Names = {
     itemIds: new Map(invoices.map((invoice, id) => [String(invoice.id), id])),
-    payees: [...new Set(invoices.map(payeeOf))].filter((payee) => payee !== 'us').sort(),
-    zones: [...new Set(debtors.flatMap((debtor) => (debtor.zone ? [zoneOf(debtor.zone)] : [])))].sort(),
+    payees: [...new Set(invoices.map(payeeOf))].filter((payee) => payee !== 'us').toSorted(),
+    zones: [...new Set(debtors.flatMap((debtor) => (debtor.zone ? [zoneOf(debtor.zone)] : [])))].toSorted(),
     isKindsPlan: plans === undefined && situation.plans === undefined,
   }
   const settings = settingsOf(situation, today, plans ?? situation.plans ?? DEFAULT_PLANS, names)
@@ -36,7 +40,14 @@ export function compileSituation(situation: Situation, today: Day, plans?: reado
     settings,
     debtors: debtors.map((debtor, id) => {
       const key = String(debtor.id)
-      return debtorOf({ debtor, id, invoices: invoicesOf.get(key) ?? [], past: historyOf.get(key) ?? [], names, settings })
+      return debtorOf({
+        debtor,
+        id,
+        invoices: invoicesOf.get(key) ?? [],
+        past: historyOf.get(key) ?? [],
+        names,
+        settings,
+      })
     }),
     debtorNames: debtors.map((debtor) => debtor.id),
     itemNames: invoices.map((invoice) => invoice.id),
@@ -60,10 +71,15 @@ type DebtorInput = {
   readonly settings: DecisionSettings
 }
 
-function settingsOf(situation: Situation, today: Day, plans: readonly CollectionPlan[], names: Names): DecisionSettings {
+function settingsOf(
+  situation: Situation,
+  today: Day,
+  plans: readonly CollectionPlan[],
+  names: Names,
+): DecisionSettings {
   const { currency = 'EUR', ...policy } = situation.settings
   const { holidays, sendOn = [1, 2, 3, 4, 5, 6, 7], closures } = situation.calendar
-  const others = [...new Set(situation.invoices.map((invoice) => invoice.currency ?? currency))].sort()
+  const others = [...new Set(situation.invoices.map((invoice) => invoice.currency ?? currency))].toSorted()
   const freshAsOf = situation.bank?.freshAsOf
   return compileSettings({
     today,
@@ -84,7 +100,8 @@ function debtorOf(input: DebtorInput): DebtorSituation {
   const own = new Set(invoices.map((invoice) => String(invoice.id)))
   const pastOf = Map.groupBy(past, (step) => step.invoice)
   const isSilent = debtor.email === undefined && debtor.postal === undefined && debtor.phone === undefined
-  const reaches = (medium: PastSteps['medium'], value: unknown) => (isSilent || Boolean(value)) && !hasBounced(past, medium)
+  const reaches = (medium: PastSteps['medium'], value: unknown) =>
+    (isSilent || Boolean(value)) && !hasBounced(past, medium)
   return {
     id,
     kind: debtor.kind,
@@ -101,13 +118,20 @@ function debtorOf(input: DebtorInput): DebtorSituation {
     }),
     contacts,
     items: invoices.map((invoice) => {
-      const onInvoice = holds.filter((placed) => String(placed.invoice) === String(invoice.id)).map((placed) => placed.hold)
+      const onInvoice = holds
+        .filter((placed) => String(placed.invoice) === String(invoice.id))
+        .map((placed) => placed.hold)
       return itemOf(invoice, onInvoice, pastOf.get(String(invoice.id)) ?? [], input)
     }),
   }
 }
 
-function itemOf(invoice: SituationInvoice, holds: readonly Hold[], past: readonly PastSteps[], input: DebtorInput): ItemSituation {
+function itemOf(
+  invoice: SituationInvoice,
+  holds: readonly Hold[],
+  past: readonly PastSteps[],
+  input: DebtorInput,
+): ItemSituation {
   const { debtor, names, settings } = input
   const planKey = invoice.plan ?? debtor.plan ?? (names.isKindsPlan ? DEFAULT_PLAN_OF[debtor.kind] : undefined)
   const plan = settings.plans.find((known) => known.key === planKey) ?? settings.plans[0]
@@ -140,7 +164,8 @@ function itemOf(invoice: SituationInvoice, holds: readonly Hold[], past: readonl
 /** An address that came back is not used again before something was accepted there. */
 function hasBounced(past: readonly PastSteps[], medium: PastSteps['medium']): boolean {
   const there = past.filter((step) => step.medium === medium)
-  const last = (states: readonly string[]) => Math.max(NO_DAY, ...there.filter((s) => states.includes(s.used.state)).map((s) => s.used.day))
+  const last = (states: readonly string[]) =>
+    Math.max(NO_DAY, ...there.filter((s) => states.includes(s.used.state)).map((s) => s.used.day))
   return last(['bounced']) > last(['accepted', 'delivered'])
 }
 

@@ -91,7 +91,7 @@ function contactCap(step: CompiledStep, day: DebtorDay): Stop | null {
   const days = day.debtor.contacts
     .filter((contact) => contact.level >= least && contact.day > day.settings.today - periodDays)
     .map((contact) => contact.day)
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
   const freeing = days[days.length - contacts]
   return freeing === undefined ? null : stop('contact-cap', { contacts, periodDays }, freeing + periodDays)
 }

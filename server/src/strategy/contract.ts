@@ -13,7 +13,11 @@ const daysSchema = z.int().min(0).max(3650)
 export const stepSchema = z
   .object({
     key: z.string().min(1).max(60),
-    level: z.int().min(0).max(4).transform((level) => level as Level),
+    level: z
+      .int()
+      .min(0)
+      .max(4)
+      .transform((level) => level as Level),
     offsetDays: given(z.int().min(-366).max(3650)),
     afterPreviousDays: given(daysSchema),
     channel: z.enum(CHANNELS),

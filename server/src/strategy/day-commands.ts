@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os'
 import { createSecrets } from '#access'
-import { openCompanySender } from '#outreach'
+import { explainEmailProblem, openCompanySender } from '#outreach'
 import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayOf, parseDay } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
@@ -36,7 +36,8 @@ const day: Command = {
     const secrets = createSecrets(secret)
     const run = await runDay(shell, company, { processName: `${hostname()} ${process.pid}`, openSender: (ctx) => openCompanySender(ctx, secrets) })
     const done = { sent: run.sent.sent, queued: run.queued, toConfirm: run.toConfirm, tasks: run.tasks, ambiguous: run.sent.ambiguous, failed: run.sent.failed }
-    return { json: { ...json, ...done }, text: dayText(json, done, input.locale) }
+    const problem = run.sent.problem && { code: run.sent.problem.kind, explanation: explainEmailProblem(run.sent.problem, run.sent.place ?? { host: '', port: 0 }, input.locale) }
+    return { json: { ...json, ...done, problem }, text: [dayText(json, done, input.locale), ...(problem ? [problem.explanation] : [])].join('\n') }
   },
 }
 

@@ -74,13 +74,18 @@ export function planOf(item: ItemSituation, settings: DecisionSettings): Compile
 /** Whether a debit or a bill of exchange collects it: it is asked for only after that came back. */
 export function isCollected(item: ItemSituation): boolean {
   const isAutomatic =
-    item.nature === 'bill-of-exchange' || item.paymentMeans === 'direct-debit' || item.paymentMeans === 'bill-of-exchange'
+    item.nature === 'bill-of-exchange' ||
+    item.paymentMeans === 'direct-debit' ||
+    item.paymentMeans === 'bill-of-exchange'
   return isAutomatic && item.returnedDay === NO_DAY
 }
 
 /** Whether it is ours to ask for at all: invoiced, not given up to people, not assigned with notice, not collected. */
 export const isOursToAsk = (item: ItemSituation): boolean =>
-  item.nature !== 'accrued' && item.nature !== 'doubtful' && (item.holderIsUs || !item.holderNotified) && !isCollected(item)
+  item.nature !== 'accrued' &&
+  item.nature !== 'doubtful' &&
+  (item.holderIsUs || !item.holderNotified) &&
+  !isCollected(item)
 
 /** A credit note counts with its absolute amount, whichever way the books sign it. */
 export const isCredit = (item: ItemSituation): boolean => item.openCents < 0 || item.documentKind === 'credit-note'

@@ -14,5 +14,5 @@ export function decide({ debtors, settings }: CompiledSituation): Decision {
     settings,
   )
   const waits = [...decisions.flatMap((decision) => decision.waits), ...limited.waits]
-  return { actions: limited.actions, waits: waits.sort((a, b) => a.debtor - b.debtor || a.item - b.item) }
+  return { actions: limited.actions, waits: waits.toSorted((a, b) => a.debtor - b.debtor || a.item - b.item) }
 }

@@ -36,10 +36,20 @@ export function decisionText({ actions, waits }: DecisionDocument, locale: Local
 function actionLines(action: ActionDocument, locale: Locale): string[] {
   const say = HEADINGS[locale]
   const amount = money(action.totalCents, action.currency, locale)
-  const head = [action.debtor, stepName(action.step, locale), channelName(action.channel, locale), say.mode[action.mode], amount]
+  const head = [
+    action.debtor,
+    stepName(action.step, locale),
+    channelName(action.channel, locale),
+    say.mode[action.mode],
+    amount,
+  ]
   return [
     `  ${head.join(' · ')}`,
-    ...action.invoices.map((line) => `    ${line.id}${line.advances || action.channel === 'task' ? '' : ` (${say.listed})`}`),
-    ...action.reasons.map((reason) => `      ${reason.invoice === undefined ? '' : `${reason.invoice} : `}${reason.sentence}`),
+    ...action.invoices.map(
+      (line) => `    ${line.id}${line.advances || action.channel === 'task' ? '' : ` (${say.listed})`}`,
+    ),
+    ...action.reasons.map(
+      (reason) => `      ${reason.invoice === undefined ? '' : `${reason.invoice} : `}${reason.sentence}`,
+    ),
   ]
 }

@@ -40,7 +40,9 @@ export function decisionDocument(decision: Decision, compiled: CompiledSituation
   const currencyOf = currencies(compiled)
   return {
     actions: decision.actions.map((action) => actionDocument(action, compiled, locale)),
-    waits: decision.waits.map((wait) => waitDocument(wait, compiled, speechOf(compiled, currencyOf.get(wait.item) ?? 0, locale))),
+    waits: decision.waits.map((wait) =>
+      waitDocument(wait, compiled, speechOf(compiled, currencyOf.get(wait.item) ?? 0, locale)),
+    ),
   }
 }
 

@@ -33,7 +33,15 @@ export function nextStepOf(item: ItemSituation, day: DebtorDay): NextStep {
   if (last && item.usedTimes < last.times) {
     const stepDay = item.usedDay + (last.repeat?.everyDays ?? 0)
     const readyDay = readyDayOf(item, last, stepDay, plan.gap, day)
-    return { plan, step: last, stepDay, readyDay, cycle: item.usedTimes + 1, passedOver: NOTHING_PASSED, lookDay: NEVER }
+    return {
+      plan,
+      step: last,
+      stepDay,
+      readyDay,
+      cycle: item.usedTimes + 1,
+      passedOver: NOTHING_PASSED,
+      lookDay: NEVER,
+    }
   }
   return firstUnused(item, plan, day)
 }
@@ -48,9 +56,13 @@ export function tooEarly(item: ItemSituation, next: NextStep, day: DebtorDay): S
   const until = othersDay === NO_DAY ? next.readyDay : Math.max(next.readyDay, othersDay + plan.gap)
   if (until <= day.settings.today) return null
   if (until === next.stepDay || (!step && until === item.dueDay + 1)) {
-    return { until, why: { code: 'step-not-due', facts: { step: step?.key ?? END_OF_PLAN, dueDay: item.dueDay, stepDay: until } } }
+    return {
+      until,
+      why: { code: 'step-not-due', facts: { step: step?.key ?? END_OF_PLAN, dueDay: item.dueDay, stepDay: until } },
+    }
   }
-  if (until === item.deadlineDay + 1) return { until, why: { code: 'deadline-running', facts: { deadlineDay: item.deadlineDay } } }
+  if (until === item.deadlineDay + 1)
+    return { until, why: { code: 'deadline-running', facts: { deadlineDay: item.deadlineDay } } }
   const { daysAfterIssue } = day.settings.policy
   if (step?.isContact && until === item.issueDay + daysAfterIssue) {
     return { until, why: { code: 'just-issued', facts: { issueDay: item.issueDay, waitDays: daysAfterIssue } } }
@@ -96,15 +108,30 @@ function firstUnused(item: ItemSituation, plan: CompiledPlan, day: DebtorDay): N
     if (step.lapseDays !== undefined) lookDay = Math.min(lookDay, readyDay + step.lapseDays + 1)
     return { plan, step, stepDay, readyDay, cycle: 1, passedOver, lookDay }
   }
-  return { plan, step: null, stepDay: NO_DAY, readyDay: readyDayAfterLast(item, plan.gap), cycle: 1, passedOver, lookDay }
+  return {
+    plan,
+    step: null,
+    stepDay: NO_DAY,
+    readyDay: readyDayAfterLast(item, plan.gap),
+    cycle: 1,
+    passedOver,
+    lookDay,
+  }
 }
 
-function readyDayOf(item: ItemSituation, step: CompiledStep, stepDay: DayNumber, gap: number, day: DebtorDay): DayNumber {
+function readyDayOf(
+  item: ItemSituation,
+  step: CompiledStep,
+  stepDay: DayNumber,
+  gap: number,
+  day: DebtorDay,
+): DayNumber {
   let ready = stepDay
   if (item.deadlineDay !== NO_DAY) ready = Math.max(ready, item.deadlineDay + 1)
   if (!step.isContact) return ready
   if (item.contactDay !== NO_DAY) ready = Math.max(ready, item.contactDay + gap)
-  if (step.level > 0 && item.issueDay !== NO_DAY) ready = Math.max(ready, item.issueDay + day.settings.policy.daysAfterIssue)
+  if (step.level > 0 && item.issueDay !== NO_DAY)
+    ready = Math.max(ready, item.issueDay + day.settings.policy.daysAfterIssue)
   return ready
 }
 
@@ -115,7 +142,12 @@ function readyDayAfterLast(item: ItemSituation, gap: number): DayNumber {
   return Math.max(item.dueDay + 1, afterLast, afterDeadline)
 }
 
-function givesWay(step: CompiledStep, debt: Debt | undefined, readyDay: DayNumber, today: DayNumber): PassedOver['why'] | null {
+function givesWay(
+  step: CompiledStep,
+  debt: Debt | undefined,
+  readyDay: DayNumber,
+  today: DayNumber,
+): PassedOver['why'] | null {
   const total = (step.isPreDue ? debt?.openCents : debt?.overdueCents) ?? 0
   if (step.belowFloor === 'skip' && step.floorCents !== undefined && total < step.floorCents) return 'below-floor'
   if (step.ceilingCents !== undefined && total > step.ceilingCents) return 'above-ceiling'

@@ -17,12 +17,25 @@ import {
   PAYMENT_MEANS,
 } from './model.ts'
 import { reachesDebtor } from './holds.ts'
-import { addContact, advance, isContact, type MutablePosition, NO_POSITION, resetPosition, USED_STEP_STATES, type UsedStep } from './position.ts'
+import {
+  addContact,
+  advance,
+  isContact,
+  type MutablePosition,
+  NO_POSITION,
+  resetPosition,
+  USED_STEP_STATES,
+  type UsedStep,
+} from './position.ts'
 import { decideDebtor } from './rules.ts'
 import type { DecisionSettings } from './settings.ts'
 
 /** Decides on every debtor of the columns, in the order of their rows. */
-export function decideAll(columns: Columns, settings: DecisionSettings, sink: (decision: DebtorDecision) => void): void {
+export function decideAll(
+  columns: Columns,
+  settings: DecisionSettings,
+  sink: (decision: DebtorDecision) => void,
+): void {
   eachDebtor(columns, settings, (debtor) => sink(decideDebtor(debtor, settings)))
 }
 
@@ -30,12 +43,19 @@ export function decideAll(columns: Columns, settings: DecisionSettings, sink: (d
  * Puts the rows of the columns in the order of their debtors, in place, then visits each debtor. The situation is valid only
  * during the call of `visit`: its items are filled anew for the next debtor.
  */
-export function eachDebtor(columns: Columns, settings: DecisionSettings, visit: (debtor: DebtorSituation) => void): void {
+export function eachDebtor(
+  columns: Columns,
+  settings: DecisionSettings,
+  visit: (debtor: DebtorSituation) => void,
+): void {
   const { debtors, items, holds, usedSteps } = columns
   const rowOfDebtor = rowsById(debtors.id, debtors.count)
   const itemStarts = sortByDebtor(items, debtors.count, rowOfDebtor)
   const holdStarts = sortByDebtor(holds, debtors.count, rowOfDebtor)
   const stepStarts = sortByDebtor(usedSteps, debtors.count, rowOfDebtor)
+  const stray = itemStarts[debtors.count] ?? 0
+  if (stray < items.count)
+    throw new Error(`item ${items.id[stray]} names debtor ${items.debtor[stray]}, who is not in the columns`)
   const rowOfItem = rowsById(items.id, items.count)
   const everybody = holdsOnEverybody(columns, holdStarts[debtors.count] ?? 0)
   const pool: MutableItem[] = []
@@ -63,7 +83,8 @@ export function eachDebtor(columns: Columns, settings: DecisionSettings, visit: 
 /** After the rows of known debtors come those of none: holds on everything, and what belongs to debtors left out. */
 function holdsOnEverybody({ holds }: Columns, firstStray: number): readonly Hold[] {
   const everybody: Hold[] = []
-  for (let row = firstStray; row < holds.count; row++) if (holds.debtor[row] === EVERYBODY) everybody.push(holdAt(holds, row))
+  for (let row = firstStray; row < holds.count; row++)
+    if (holds.debtor[row] === EVERYBODY) everybody.push(holdAt(holds, row))
   return everybody
 }
 
@@ -140,7 +161,13 @@ function placeHold(holds: Columns['holds'], row: number, debtorHolds: Hold[], it
   }
 }
 
-function useStep(usedSteps: Columns['usedSteps'], row: number, contacts: Contact[], itemOf: ItemOf, settings: DecisionSettings): void {
+function useStep(
+  usedSteps: Columns['usedSteps'],
+  row: number,
+  contacts: Contact[],
+  itemOf: ItemOf,
+  settings: DecisionSettings,
+): void {
   const used: UsedStep = {
     code: usedSteps.code[row] ?? -1,
     channel: CHANNELS[usedSteps.channel[row] ?? 0] ?? 'email',
@@ -154,7 +181,13 @@ function useStep(usedSteps: Columns['usedSteps'], row: number, contacts: Contact
   if (item && plan) advance(item, used, plan, settings.stepCodes)
 }
 
-function debtorAt(debtors: Columns['debtors'], row: number, holds: Hold[], contacts: Contact[], items: MutableItem[]): DebtorSituation {
+function debtorAt(
+  debtors: Columns['debtors'],
+  row: number,
+  holds: Hold[],
+  contacts: Contact[],
+  items: MutableItem[],
+): DebtorSituation {
   const reach = debtors.reach[row] ?? 0
   return {
     id: debtors.id[row] ?? 0,
@@ -171,4 +204,3 @@ function debtorAt(debtors: Columns['debtors'], row: number, holds: Hold[], conta
     items,
   }
 }
-

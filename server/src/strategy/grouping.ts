@@ -26,11 +26,12 @@ const CAREFULNESS: Readonly<Record<Mode, number>> = { automatic: 0, confirm: 1, 
 
 export function groupCandidates(day: DebtorDay, found: Findings): Action[] {
   if (found.candidates.length === 0) return []
-  const candidates = found.candidates.length > 1 ? found.candidates.sort(mostAdvancedFirst) : found.candidates
+  const candidates = found.candidates.length > 1 ? found.candidates.toSorted(mostAdvancedFirst) : found.candidates
   const actions: Action[] = []
   for (const ofCurrency of grouped(candidates, (candidate) => candidate.item.currency)) {
     for (const group of oneAtATime(grouped(ofCurrency, groupKey), day, found)) {
-      for (const members of grouped(group, (candidate) => candidate.item.payee)) actions.push(actOf(members, day, found))
+      for (const members of grouped(group, (candidate) => candidate.item.payee))
+        actions.push(actOf(members, day, found))
     }
   }
   return actions
@@ -45,7 +46,11 @@ function grouped<T>(members: readonly T[], keyOf: (member: T) => string | number
 }
 
 /** The first group that reaches the debtor goes; of the others only what has waited a whole gap. */
-function oneAtATime(groups: readonly (readonly Candidate[])[], day: DebtorDay, found: Findings): readonly (readonly Candidate[])[] {
+function oneAtATime(
+  groups: readonly (readonly Candidate[])[],
+  day: DebtorDay,
+  found: Findings,
+): readonly (readonly Candidate[])[] {
   const leading = groups.find((group) => group[0]?.step.isContact)
   const leader = leading?.[0]
   if (!leader || groups.length === 1) return groups
@@ -106,7 +111,7 @@ function listedWith(leader: Candidate, day: DebtorDay, found: Findings): Listabl
       if (leader.step.level > 0 && item.dueDay >= today) return false
       return (next.plan.steps[item.usedIndex]?.level ?? 0) < 3
     })
-    .sort((a, b) => a.item.dueDay - b.item.dueDay || a.item.id - b.item.id)
+    .toSorted((a, b) => a.item.dueDay - b.item.dueDay || a.item.id - b.item.id)
 }
 
 function advancingItem({ item, step, heldCents, next }: Candidate): ActionItem {
@@ -118,7 +123,15 @@ function listedItem({ item, heldCents, next }: Listable): ActionItem {
   const standing = next.plan.steps[item.usedIndex]
   const { openCents } = item
   const step = standing?.key ?? next.step?.key ?? ''
-  return { id: item.id, step, level: standing?.level ?? 0, advances: false, cycle: item.usedTimes, openCents, heldCents }
+  return {
+    id: item.id,
+    step,
+    level: standing?.level ?? 0,
+    advances: false,
+    cycle: item.usedTimes,
+    openCents,
+    heldCents,
+  }
 }
 
 /** As careful as the most careful of its steps; a person is asked while automation is off, and above the company's limit. */

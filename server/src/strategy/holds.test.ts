@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ago, documentOf, situation, told } from './situation-fixture.ts'
 
 const LATE = { id: 'A', dueDate: ago(20) }
-const heldBy = (hold: Record<string, unknown>, invoice: Record<string, unknown> = LATE) => told({ debtors: [{ id: 'D', holds: [hold] }], invoices: [invoice] })
+const heldBy = (hold: Record<string, unknown>, invoice: Record<string, unknown> = LATE) =>
+  told({ debtors: [{ id: 'D', holds: [hold] }], invoices: [invoice] })
 
 describe('disputes', () => {
   test('a dispute stops the reminders of its invoice, not those of another', () => {
@@ -30,12 +31,19 @@ describe('disputes', () => {
 
   test('a dispute that we did not answer for ten working days goes to its owner', () => {
     // Thursday 5 November + 10 working days, 11 November being a holiday: Friday 20.
-    expect(heldBy({ kind: 'dispute', from: '2026-11-05', invoice: 'A' }).acts).toEqual(['task answer-dispute manual 0.00: A'])
+    expect(heldBy({ kind: 'dispute', from: '2026-11-05', invoice: 'A' }).acts).toEqual([
+      'task answer-dispute manual 0.00: A',
+    ])
     expect(heldBy({ kind: 'dispute', from: '2026-11-06', invoice: 'A' }).acts).toEqual([])
   })
 
   test('no formal notice while a part is disputed', () => {
-    const history = ['r1', 'r2', 'r3'].map((step, index) => ({ invoice: 'A', step, date: ago(50 - 10 * index), deadline: null }))
+    const history = ['r1', 'r2', 'r3'].map((step, index) => ({
+      invoice: 'A',
+      step,
+      date: ago(50 - 10 * index),
+      deadline: null,
+    }))
     const debtors = [{ id: 'D', holds: [{ kind: 'dispute', from: ago(2), invoice: 'A', amountCents: 1_00 }] }]
     expect(told({ debtors, invoices: [{ id: 'A', dueDate: ago(90) }], history })).toEqual({
       acts: [],
@@ -47,7 +55,10 @@ describe('disputes', () => {
 describe('promises', () => {
   test('a promise holds until its day and two working days of grace', () => {
     // Wednesday 18 November, grace until Friday 20.
-    expect(heldBy({ kind: 'promise', until: '2026-11-18', invoice: 'A' })).toEqual({ acts: [], waits: ['A promise 2026-11-21'] })
+    expect(heldBy({ kind: 'promise', until: '2026-11-18', invoice: 'A' })).toEqual({
+      acts: [],
+      waits: ['A promise 2026-11-21'],
+    })
   })
 
   test('a broken promise calls the debtor and lets the next step resume', () => {
@@ -71,7 +82,10 @@ describe('promises', () => {
 
   test('the sentence names the amount and the day', () => {
     const holds = [{ kind: 'promise', until: '2026-11-28', invoice: 'A' }]
-    const read = situation({ debtors: [{ id: 'D', holds }], invoices: [{ id: 'A', dueDate: ago(20), totalCents: 1_200_00 }] })
+    const read = situation({
+      debtors: [{ id: 'D', holds }],
+      invoices: [{ id: 'A', dueDate: ago(20), totalCents: 1_200_00 }],
+    })
     expect(documentOf(read).waits[0]?.sentence).toBe('Ne part pas : promesse de 1\u202f200\u00a0€ au 28 nov.')
   })
 })
@@ -101,24 +115,33 @@ describe('what stops everything with a debtor', () => {
     })
   })
 
-  test.each(['collection-agency', 'lawyer', 'court', 'agency'])('a case with %s stops the debtor, new invoices included', (kind) => {
-    const debtors = [{ id: 'D', holds: [{ kind, from: ago(10), invoice: 'A' }] }]
-    const code = kind === 'agency' ? 'collection-agency' : kind
-    expect(told({ debtors, invoices: [{ ...LATE, issueDate: ago(50) }, NEW] })).toEqual({
-      acts: ['task tell-holder-of-case manual 0.00: B'],
-      waits: [`A ${code}`, `B ${code}`],
-    })
-  })
+  test.each(['collection-agency', 'lawyer', 'court', 'agency'])(
+    'a case with %s stops the debtor, new invoices included',
+    (kind) => {
+      const debtors = [{ id: 'D', holds: [{ kind, from: ago(10), invoice: 'A' }] }]
+      const code = kind === 'agency' ? 'collection-agency' : kind
+      expect(told({ debtors, invoices: [{ ...LATE, issueDate: ago(50) }, NEW] })).toEqual({
+        acts: ['task tell-holder-of-case manual 0.00: B'],
+        waits: [`A ${code}`, `B ${code}`],
+      })
+    },
+  )
 
-  test.each(['suspected-fraud', 'over-indebtedness', 'do-not-contact'])('%s named on one invoice stops all of them', (kind) => {
-    const debtors = [{ id: 'D', holds: [{ kind, from: ago(10), invoice: 'A' }] }]
-    expect(told({ debtors, invoices: [LATE, NEW] })).toEqual({ acts: [], waits: [`A ${kind}`, `B ${kind}`] })
-  })
+  test.each(['suspected-fraud', 'over-indebtedness', 'do-not-contact'])(
+    '%s named on one invoice stops all of them',
+    (kind) => {
+      const debtors = [{ id: 'D', holds: [{ kind, from: ago(10), invoice: 'A' }] }]
+      expect(told({ debtors, invoices: [LATE, NEW] })).toEqual({ acts: [], waits: [`A ${kind}`, `B ${kind}`] })
+    },
+  )
 
   test.each(['pause', 'exclusion', 'instalment-plan', 'closure'])('%s holds what it was placed on', (kind) => {
     const invoices = [LATE, { id: 'B', dueDate: ago(20) }]
     const onOne = [{ id: 'D', holds: [{ kind, from: ago(10), invoice: 'A' }] }]
-    expect(told({ debtors: onOne, invoices })).toEqual({ acts: ['email r1 automatic 100.00: B/r1'], waits: [`A ${kind}`] })
+    expect(told({ debtors: onOne, invoices })).toEqual({
+      acts: ['email r1 automatic 100.00: B/r1'],
+      waits: [`A ${kind}`],
+    })
     const onAll = [{ id: 'D', holds: [{ kind, from: ago(10) }] }]
     expect(told({ debtors: onAll, invoices })).toEqual({ acts: [], waits: [`A ${kind}`, `B ${kind}`] })
   })
@@ -141,8 +164,14 @@ describe('from when until when', () => {
   })
 
   test('of several holds the strongest is the reason given', () => {
-    const holds = [{ kind: 'pause' }, { kind: 'insolvency', from: ago(3) }, { kind: 'promise', until: ago(-9), invoice: 'A' }]
-    expect(told({ debtors: [{ id: 'D', holds }], invoices: [{ ...LATE, performedTo: ago(40) }] }).waits).toEqual(['A insolvency'])
+    const holds = [
+      { kind: 'pause' },
+      { kind: 'insolvency', from: ago(3) },
+      { kind: 'promise', until: ago(-9), invoice: 'A' },
+    ]
+    expect(told({ debtors: [{ id: 'D', holds }], invoices: [{ ...LATE, performedTo: ago(40) }] }).waits).toEqual([
+      'A insolvency',
+    ])
   })
 })
 
@@ -164,13 +193,21 @@ describe('e-invoice statuses', () => {
 
   test('207 is a dispute, of its amount', () => {
     expect(withStatuses('207').waits).toEqual(['A dispute'])
-    expect(withStatuses({ code: '207', date: ago(2), amountCents: 30_00 }).acts).toEqual(['email r1 automatic 70.00: A/r1'])
+    expect(withStatuses({ code: '207', date: ago(2), amountCents: 30_00 }).acts).toEqual([
+      'email r1 automatic 70.00: A/r1',
+    ])
   })
 
   test('what is refused, rejected or incomplete is for us to repair today', () => {
     expect(withStatuses('210')).toEqual({ acts: ['task answer-refusal manual 0.00: A'], waits: ['A invoice-refused'] })
-    expect(withStatuses('213')).toEqual({ acts: ['task reissue-invoice manual 0.00: A'], waits: ['A invoice-rejected'] })
-    expect(withStatuses('208')).toEqual({ acts: ['task supply-missing-piece manual 0.00: A'], waits: ['A missing-piece'] })
+    expect(withStatuses('213')).toEqual({
+      acts: ['task reissue-invoice manual 0.00: A'],
+      waits: ['A invoice-rejected'],
+    })
+    expect(withStatuses('208')).toEqual({
+      acts: ['task supply-missing-piece manual 0.00: A'],
+      waits: ['A missing-piece'],
+    })
   })
 
   test('211 announces a payment', () => {

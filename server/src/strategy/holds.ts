@@ -104,7 +104,12 @@ export function taskOf(hold: Hold, item: ItemSituation, settings: DecisionSettin
   switch (kind) {
     case 'dispute':
       if (settings.today < answerDay(hold, settings)) return null
-      return task('answer-dispute', 'dispute-unanswered', { fromDay, workingDays: settings.policy.disputeAnswerDays }, item)
+      return task(
+        'answer-dispute',
+        'dispute-unanswered',
+        { fromDay, workingDays: settings.policy.disputeAnswerDays },
+        item,
+      )
     case 'insolvency':
       return item.performedDay === NO_DAY ? task('check-performance', 'performance-unknown', { fromDay }, item) : null
     case 'collection-agency':
@@ -139,10 +144,15 @@ export function taskOf(hold: Hold, item: ItemSituation, settings: DecisionSettin
 /** Why an item that is wholly held does not leave. */
 export function holdReason(hold: Hold, item: ItemSituation): WaitReason {
   const { kind, fromDay, untilDay } = hold
-  return { code: kind, facts: { fromDay, untilDay, amountCents: item.openCents } } as WaitReason
+  return { code: kind, facts: { fromDay, untilDay, amountCents: item.openCents } }
 }
 
-function task<Code extends ReasonCode>(name: TaskKey, code: Code, facts: FactsOf[Code], item: ItemSituation): AskedTask {
+function task<Code extends ReasonCode>(
+  name: TaskKey,
+  code: Code,
+  facts: FactsOf[Code],
+  item: ItemSituation,
+): AskedTask {
   return { task: name, why: reason(code, facts, item.id) }
 }
 

@@ -24,7 +24,12 @@ export type Findings = {
 
 export type Listable = { readonly item: ItemSituation; readonly heldCents: Cents; readonly next: NextStep }
 export type Candidate = Listable & { readonly step: CompiledStep; readonly channel: Channel }
-export type Finding<Key> = { readonly key: Key; readonly item: ItemSituation; readonly heldCents: Cents; readonly why: Reason }
+export type Finding<Key> = {
+  readonly key: Key
+  readonly item: ItemSituation
+  readonly heldCents: Cents
+  readonly why: Reason
+}
 
 /** What a person is asked to do about an item that waits for one of these reasons. */
 const TASK_OF_WAIT: { readonly [Code in WaitCode]?: TaskKey } = {
@@ -66,11 +71,19 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
 export function keepBack(item: ItemSituation, heldCents: Cents, stopped: Stop, day: DebtorDay, found: Findings): void {
   const { until, why } = stopped
   look(found, until, day)
-  if (why.code === 'below-floor' || why.code === 'credit-covers') look(found, day.debts[item.currency]?.nextDueDay ?? NEVER, day)
-  const wait = { code: why.code, facts: why.facts, debtor: day.debtor.id, item: item.id, until: until === NEVER ? null : until }
+  if (why.code === 'below-floor' || why.code === 'credit-covers')
+    look(found, day.debts[item.currency]?.nextDueDay ?? NEVER, day)
+  const wait = {
+    code: why.code,
+    facts: why.facts,
+    debtor: day.debtor.id,
+    item: item.id,
+    until: until === NEVER ? null : until,
+  }
   found.waits.push(wait as Wait)
   const key = TASK_OF_WAIT[why.code]
-  if (key) found.tasks.push({ key, item, heldCents, why: { code: why.code, facts: why.facts, item: item.id } as Reason })
+  if (key)
+    found.tasks.push({ key, item, heldCents, why: { code: why.code, facts: why.facts, item: item.id } as Reason })
 }
 
 /** Remembers the next day on which time alone may change something. */
@@ -86,7 +99,8 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
   if (item.nature === 'accrued') return stop('not-invoiced', {})
   if (item.nature === 'doubtful') return stop('doubtful', {})
   if (!item.holderIsUs && item.holderNotified) return stop('held-by-other', {})
-  if (isCollected(item)) return item.paymentMeans === 'direct-debit' ? stop('direct-debit', {}) : stop('bill-of-exchange', {})
+  if (isCollected(item))
+    return item.paymentMeans === 'direct-debit' ? stop('direct-debit', {}) : stop('bill-of-exchange', {})
   if (item.dueDay === NO_DAY) return stop('due-date-missing', {})
   if (item.pending !== 'none') {
     const step = planOf(item, day.settings).steps[item.pendingIndex]
@@ -110,7 +124,11 @@ function stillPending(item: ItemSituation, next: NextStep): Stop | null {
 function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findings): Stop | null {
   const broken = item.holds.length > 0 ? brokenPromise(item, day.settings) : null
   if (broken) {
-    const why = reason('promise-broken', { untilDay: broken.untilDay, amountCents: broken.amountCents ?? item.openCents }, item.id)
+    const why = reason(
+      'promise-broken',
+      { untilDay: broken.untilDay, amountCents: broken.amountCents ?? item.openCents },
+      item.id,
+    )
     found.followUps.push({ key: 'promise-broken', item, heldCents: held.cents, why })
   }
   const { returnedDay } = item
@@ -120,7 +138,8 @@ function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findin
   const { today } = day.settings
   if (today < returnedDay || today >= resumeDay) return null
   const why = reason('payment-returned', { returnedDay }, item.id)
-  if (item.followUpDay < returnedDay) found.followUps.push({ key: 'payment-returned', item, heldCents: held.cents, why })
+  if (item.followUpDay < returnedDay)
+    found.followUps.push({ key: 'payment-returned', item, heldCents: held.cents, why })
   return { until: resumeDay, why: { code: 'payment-returned', facts: { returnedDay } } }
 }
 

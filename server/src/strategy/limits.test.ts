@@ -3,7 +3,8 @@ import { ago, documentOf, PLAN, situation, told } from './situation-fixture.ts'
 
 const LATE = [{ id: 'A', dueDate: ago(20) }]
 const FIRM = { ...PLAN, steps: [{ key: 'last', level: 3, offsetDays: 3, channel: 'email' }] }
-const on = (today: string, fields: object = {}) => told({ today, invoices: [{ id: 'A', dueDate: '2026-01-02' }], ...fields })
+const on = (today: string, fields: object = {}) =>
+  told({ today, invoices: [{ id: 'A', dueDate: '2026-01-02' }], ...fields })
 
 describe('the calendar (rule 10)', () => {
   test('nothing leaves on a day that is not a sending day', () => {
@@ -16,7 +17,9 @@ describe('the calendar (rule 10)', () => {
     expect(on('2026-04-03', { calendar: { holidays: 'alsace-moselle', sendOn: [1, 2, 3, 4, 5] } }).waits).toEqual([
       'A not-a-sending-day 2026-04-07',
     ])
-    expect(on('2026-04-03', { debtors: [{ id: 'D', zone: 'alsace-moselle' }] }).waits).toEqual(['A not-a-sending-day 2026-04-07'])
+    expect(on('2026-04-03', { debtors: [{ id: 'D', zone: 'alsace-moselle' }] }).waits).toEqual([
+      'A not-a-sending-day 2026-04-07',
+    ])
   })
 
   test('nothing leaves while the company or the debtor is closed', () => {
@@ -28,7 +31,9 @@ describe('the calendar (rule 10)', () => {
 
   test('the calendar moves the sending, not the step: a step due on Saturday leaves on Monday', () => {
     expect(told({ invoices: [{ id: 'A', dueDate: '2026-11-18' }] }).waits).toEqual(['A step-not-due 2026-11-23'])
-    expect(on('2026-11-23', { invoices: [{ id: 'A', dueDate: '2026-11-18' }] }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+    expect(on('2026-11-23', { invoices: [{ id: 'A', dueDate: '2026-11-18' }] }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+    ])
   })
 
   test('nothing of level 3 or more leaves by itself in August or from 24 December to 2 January', () => {
@@ -55,7 +60,8 @@ describe('the calendar (rule 10)', () => {
 })
 
 describe('what became of a sending (rule 11)', () => {
-  const after = (state: string, days = 1) => told({ invoices: LATE, history: [{ invoice: 'A', step: 'r1', state, date: ago(days) }] })
+  const after = (state: string, days = 1) =>
+    told({ invoices: LATE, history: [{ invoice: 'A', step: 'r1', state, date: ago(days) }] })
 
   test.each(['accepted', 'confirmed', 'delivered'])('%s uses the step', (state) => {
     expect(after(state)).toEqual({ acts: [], waits: ['A gap 2026-11-26'] })
@@ -125,16 +131,27 @@ describe('a debtor who cannot be reached (rule 12)', () => {
 
 describe('limits (rule 15)', () => {
   test('one message before the due date per debtor in a month', () => {
-    const invoices = [{ id: 'A', dueDate: ago(10) }, { id: 'B', dueDate: ago(-5) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(10) },
+      { id: 'B', dueDate: ago(-5) },
+    ]
     const settled = [{ ...invoices[0], openCents: 0 }, invoices[1]]
     const sent = (days: number) => [{ invoice: 'A', step: 'before', date: ago(days) }]
-    expect(told({ invoices: settled as typeof invoices, history: sent(17) }).waits).toEqual(['A settled', 'B pre-due-cap 2026-12-04'])
-    expect(told({ invoices: settled as typeof invoices, history: sent(31) }).acts).toEqual(['email before automatic 100.00: B/before'])
+    expect(told({ invoices: settled as typeof invoices, history: sent(17) }).waits).toEqual([
+      'A settled',
+      'B pre-due-cap 2026-12-04',
+    ])
+    expect(told({ invoices: settled as typeof invoices, history: sent(31) }).acts).toEqual([
+      'email before automatic 100.00: B/before',
+    ])
   })
 
   test('contacts per debtor and period are counted across channels', () => {
     const settings = { contactCap: { contacts: 2, periodDays: 30 } }
-    const invoices = [{ id: 'A', dueDate: ago(25) }, { id: 'B', dueDate: ago(5) }]
+    const invoices = [
+      { id: 'A', dueDate: ago(25) },
+      { id: 'B', dueDate: ago(5) },
+    ]
     const history = [
       { invoice: 'A', step: 'r1', date: ago(21), channel: 'call' },
       { invoice: 'A', step: 'r2', date: ago(10) },
@@ -165,7 +182,10 @@ describe('limits (rule 15)', () => {
 
   test('a run larger than usual asks a person for every message', () => {
     const settings = { largeRunMessages: 1 }
-    const invoices = [{ id: 'A', debtor: 'D', dueDate: ago(20) }, { id: 'B', debtor: 'E', dueDate: ago(20) }]
+    const invoices = [
+      { id: 'A', debtor: 'D', dueDate: ago(20) },
+      { id: 'B', debtor: 'E', dueDate: ago(20) },
+    ]
     expect(told({ settings, debtors: [{ id: 'D' }, { id: 'E' }], invoices }).acts).toEqual([
       'email r1 confirm 100.00: A/r1',
       'E email r1 confirm 100.00: B/r1',
@@ -174,8 +194,12 @@ describe('limits (rule 15)', () => {
 
   test('above its amount an act asks for a second person', () => {
     const invoices = LATE
-    expect(told({ settings: { secondApprovalCents: 100_00 }, invoices }).acts).toEqual(['email r1 confirm 100.00: A/r1'])
-    expect(told({ settings: { secondApprovalCents: 100_01 }, invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+    expect(told({ settings: { secondApprovalCents: 100_00 }, invoices }).acts).toEqual([
+      'email r1 confirm 100.00: A/r1',
+    ])
+    expect(told({ settings: { secondApprovalCents: 100_01 }, invoices }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+    ])
   })
 
   test.each(['off', 'rehearsal'])('while automation is %s a person confirms each message', (automation) => {

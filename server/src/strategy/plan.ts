@@ -115,7 +115,8 @@ export function compilePlan(plan: CollectionPlan, index: number, codes: readonly
  */
 export function stepDayOf(step: CompiledStep, dueDay: DayNumber, usedDay: DayNumber): DayNumber {
   const { afterPreviousDays } = step
-  const stepDay = afterPreviousDays !== undefined && usedDay !== NO_DAY ? usedDay + afterPreviousDays : dueDay + step.offset
+  const stepDay =
+    afterPreviousDays !== undefined && usedDay !== NO_DAY ? usedDay + afterPreviousDays : dueDay + step.offset
   return step.isPreDue ? stepDay : Math.max(stepDay, dueDay)
 }
 

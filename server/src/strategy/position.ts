@@ -62,7 +62,12 @@ export function resetPosition(position: MutablePosition): void {
 }
 
 /** Adds one used step to a position. A step that went out under another plan counts by its level. */
-export function advance(position: MutablePosition, used: UsedStep, plan: CompiledPlan, codes: readonly StepCode[]): void {
+export function advance(
+  position: MutablePosition,
+  used: UsedStep,
+  plan: CompiledPlan,
+  codes: readonly StepCode[],
+): void {
   const code = codes[used.code]
   switch (used.state) {
     case 'planned':
@@ -111,7 +116,7 @@ export function isContact(used: UsedStep): boolean {
 /** Adds a contact to a debtor's; several items in one message are one contact, at the highest of their levels. */
 export function addContact(contacts: Contact[], used: UsedStep, codes: readonly StepCode[]): void {
   const level = codes[used.code]?.level ?? 1
-  const known = contacts.findIndex((contact) => contact.day === used.day && contact.channel === used.channel)
+  const known = contacts.findIndex(({ day, channel }) => day === used.day && channel === used.channel)
   const before = contacts[known]
   if (!before) contacts.push({ day: used.day, level, channel: used.channel })
   else if (before.level < level) contacts[known] = { ...before, level }

@@ -3,16 +3,22 @@
 import { dayNumber } from '#kernel'
 import { nextWorkingDay } from './calendar.ts'
 import { type Channel, NO_DAY } from './model.ts'
-import type { UsedStep, UsedStepState } from './position.ts'
+import { USED_STEP_STATES, type UsedStep, type UsedStepState } from './position.ts'
 import { companyCalendar, type DecisionSettings } from './settings.ts'
 import type { Situation, SituationEntry } from './situation.ts'
 
-export type PastSteps = { readonly invoice: string; readonly medium: 'email' | 'post' | 'phone' | null; readonly used: UsedStep }
+export type PastSteps = {
+  readonly invoice: string
+  readonly medium: 'email' | 'post' | 'phone' | null
+  readonly used: UsedStep
+}
 
 /** By the debtor's name. */
 export function readHistory(situation: Situation, settings: DecisionSettings): Map<string, PastSteps[]> {
   const debtorOf = new Map(situation.invoices.map((invoice) => [String(invoice.id), String(invoice.debtor)]))
-  const sendings = Map.groupBy(situation.history, (entry) => JSON.stringify([String(entry.invoice), entry.step, entry.cycle]))
+  const sendings = Map.groupBy(situation.history, (entry) =>
+    JSON.stringify([String(entry.invoice), entry.step, entry.cycle]),
+  )
   const past = new Map<string, PastSteps[]>()
   for (const entries of sendings.values()) {
     const entry = lastState(entries)
@@ -30,9 +36,8 @@ export function readHistory(situation: Situation, settings: DecisionSettings): M
  */
 function lastState(entries: readonly SituationEntry[]): SituationEntry {
   const rank = (entry: SituationEntry) => RANK[stateOf(entry)]
-  const accepted = entries.filter((entry) => rank(entry) >= RANK.accepted).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : rank(a) - rank(b)))
-  const rest = entries.filter((entry) => rank(entry) < RANK.accepted).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : rank(a) - rank(b)))
-  return (accepted.at(-1) ?? rest.at(-1)) as SituationEntry
+  const byDate = entries.toSorted((a, b) => (a.date === b.date ? rank(a) - rank(b) : a.date < b.date ? -1 : 1))
+  return (byDate.findLast((entry) => rank(entry) >= RANK.accepted) ?? byDate.at(-1)) as SituationEntry
 }
 
 const RANK: Readonly<Record<UsedStepState, number>> = {
@@ -49,17 +54,13 @@ const RANK: Readonly<Record<UsedStepState, number>> = {
   bounced: 9,
 }
 
-function stateOf(entry: SituationEntry): UsedStepState {
-  switch (entry.state) {
-    case 'confirmed':
-      return 'accepted'
-    case 'ambiguous':
-      return 'unknown'
-    case 'data_started':
-      return 'data-started'
-    default:
-      return entry.state
-  }
+const stateOf = ({ state }: SituationEntry): UsedStepState =>
+  USED_STEP_STATES.find((known) => known === state) ?? READ_AS[state] ?? 'unknown'
+
+const READ_AS: { readonly [State in SituationEntry['state']]?: UsedStepState } = {
+  confirmed: 'accepted',
+  ambiguous: 'unknown',
+  data_started: 'data-started',
 }
 
 function pastStep(entry: SituationEntry, settings: DecisionSettings): PastSteps {
@@ -67,9 +68,15 @@ function pastStep(entry: SituationEntry, settings: DecisionSettings): PastSteps 
   const step = settings.plans.flatMap((plan) => plan.steps).find((known) => known.key === entry.step)
   const channel = entry.channel ?? step?.channel ?? 'email'
   const day = dayNumber(entry.date)
-  const granted = step?.deadlineDays === undefined ? NO_DAY : nextWorkingDay(companyCalendar(settings), day + step.deadlineDays)
-  const deadlineDay = entry.deadline === undefined ? granted : entry.deadline === null ? NO_DAY : dayNumber(entry.deadline)
-  return { invoice: String(entry.invoice), medium: MEDIUM[channel], used: { code, channel, day, deadlineDay, state: stateOf(entry) } }
+  const granted =
+    step?.deadlineDays === undefined ? NO_DAY : nextWorkingDay(companyCalendar(settings), day + step.deadlineDays)
+  const deadlineDay =
+    entry.deadline === undefined ? granted : entry.deadline === null ? NO_DAY : dayNumber(entry.deadline)
+  return {
+    invoice: String(entry.invoice),
+    medium: MEDIUM[channel],
+    used: { code, channel, day, deadlineDay, state: stateOf(entry) },
+  }
 }
 
 const MEDIUM: Readonly<Record<Channel, PastSteps['medium']>> = {

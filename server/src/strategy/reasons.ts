@@ -5,7 +5,7 @@
 import type { Cents, DayNumber, Id } from '#kernel'
 import type { HoldKind, Level } from './model.ts'
 
-type None = Readonly<Record<never, never>>
+type None = Readonly<Record<string, never>>
 
 /** Why an item does not leave today. */
 export type WaitFacts = HoldFacts & {
@@ -43,7 +43,11 @@ export type WaitFacts = HoldFacts & {
 }
 
 type HoldFacts = {
-  readonly [Kind in HoldKind]: { readonly fromDay: DayNumber; readonly untilDay: DayNumber; readonly amountCents: Cents }
+  readonly [Kind in HoldKind]: {
+    readonly fromDay: DayNumber
+    readonly untilDay: DayNumber
+    readonly amountCents: Cents
+  }
 }
 
 /** Why something is done, and what a person should know when they release it. */

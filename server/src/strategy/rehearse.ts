@@ -1,9 +1,16 @@
 // The coming days played as if nobody paid: the decision of each day, every act accepted on the day it was decided. It is
 // what a new company reads before anything leaves; what a changed plan would do is the difference of two of them.
 
-import { type Day, type DayNumber, dayNumber, dayOf, type Id } from '#kernel'
+import { type Day, type DayNumber, dayOf, type Id } from '#kernel'
 import { compileSituation, type CompiledSituation } from './compile-situation.ts'
-import { type Action, type CollectionPlan, type DebtorSituation, type ItemSituation, NO_DAY, type Wait } from './model.ts'
+import {
+  type Action,
+  type CollectionPlan,
+  type DebtorSituation,
+  type ItemSituation,
+  NO_DAY,
+  type Wait,
+} from './model.ts'
 import { addContact, advance, type MutablePosition, type UsedStep } from './position.ts'
 import { decideDebtor, inOrder } from './rules.ts'
 import { actionKey } from './release.ts'
@@ -24,8 +31,8 @@ export function rehearse(situation: Situation, today: Day, days: number, plans?:
   const played = compiled.debtors.map((debtor) => rehearseDebtor(debtor, byDay))
   const actions = played.flatMap((play) => play.acts)
   const calendar = [...Map.groupBy(actions, (act) => act.day)]
-    .sort(([a], [b]) => a - b)
-    .map(([day, acts]) => ({ day: dayOf(day), actions: acts.map((act) => act.action).sort(inOrder) }))
+    .toSorted(([a], [b]) => a - b)
+    .map(([day, acts]) => ({ day: dayOf(day), actions: acts.map((act) => act.action).toSorted(inOrder) }))
   return { compiled, calendar, staying: played.flatMap((play) => play.staying) }
 }
 
@@ -64,7 +71,11 @@ export function rehearseDebtor(start: DebtorSituation, byDay: readonly DecisionS
 }
 
 /** The situation of a debtor after the acts of a day were accepted. Tasks are for people: the rehearsal does not do them. */
-export function accept(debtor: DebtorSituation, actions: readonly Action[], settings: DecisionSettings): DebtorSituation {
+export function accept(
+  debtor: DebtorSituation,
+  actions: readonly Action[],
+  settings: DecisionSettings,
+): DebtorSituation {
   const taken = new Map<Id, UsedStep[]>()
   const contacts = [...debtor.contacts]
   for (const action of actions) {
@@ -86,7 +97,11 @@ export function accept(debtor: DebtorSituation, actions: readonly Action[], sett
   return { ...debtor, contacts, items }
 }
 
-function advanced(item: ItemSituation, used: readonly UsedStep[] | undefined, settings: DecisionSettings): ItemSituation {
+function advanced(
+  item: ItemSituation,
+  used: readonly UsedStep[] | undefined,
+  settings: DecisionSettings,
+): ItemSituation {
   const plan = settings.plans[item.plan]
   if (!used || !plan) return item
   const position: ItemSituation & MutablePosition = { ...item }
@@ -106,7 +121,12 @@ export type PlanDifference = {
 }
 
 /** What other plans would change in the coming days, on the invoices that exist. */
-export function comparePlans(situation: Situation, today: Day, otherPlans: readonly CollectionPlan[], days: number): PlanDifference[] {
+export function comparePlans(
+  situation: Situation,
+  today: Day,
+  otherPlans: readonly CollectionPlan[],
+  days: number,
+): PlanDifference[] {
   const before = daysOfSteps(rehearse(situation, today, days))
   const after = daysOfSteps(rehearse(situation, today, days, otherPlans))
   const keys = [...new Set([...before.keys(), ...after.keys()])]
@@ -118,7 +138,7 @@ export function comparePlans(situation: Situation, today: Day, otherPlans: reado
       const { debtor, item, step } = known
       return [{ debtor, item, step, before: was?.day ?? null, after: becomes?.day ?? null }]
     })
-    .sort((a, b) => a.debtor - b.debtor || a.item - b.item || (earliestOf(a) < earliestOf(b) ? -1 : 1))
+    .toSorted((a, b) => a.debtor - b.debtor || a.item - b.item || (earliestOf(a) < earliestOf(b) ? -1 : 1))
 }
 
 type StepDay = { readonly debtor: Id; readonly item: Id; readonly step: string; readonly day: Day }
@@ -135,4 +155,5 @@ function daysOfSteps({ calendar }: Rehearsal): Map<string, StepDay> {
   return steps
 }
 
-const earliestOf = ({ before, after }: PlanDifference): string => [before, after].filter((day) => day !== null).sort()[0] ?? ''
+const earliestOf = ({ before, after }: PlanDifference): string =>
+  [before, after].filter((day) => day !== null).toSorted()[0] ?? ''

@@ -20,15 +20,28 @@ export function limitRun(actions: readonly Action[], settings: DecisionSettings)
   const why = reason('large-run', { messages: count, limit: largeRunMessages ?? 0 })
   return {
     actions: going
-      .map((action) => (isLarge && action.mode === 'automatic' ? { ...action, mode: 'confirm' as const, reasons: [...action.reasons, why] } : action))
-      .sort(inOrder),
-    waits: [...waiting].flatMap((action) => waitsOf(action, maximumMessages ?? 0, settings)).sort((a, b) => a.item - b.item),
+      .map((action) =>
+        isLarge && action.mode === 'automatic'
+          ? { ...action, mode: 'confirm' as const, reasons: [...action.reasons, why] }
+          : action,
+      )
+      .toSorted(inOrder),
+    waits: [...waiting]
+      .flatMap((action) => waitsOf(action, maximumMessages ?? 0, settings))
+      .toSorted((a, b) => a.item - b.item),
   }
 }
 
 /** What identifies an act or task from one day to the next, for whoever keeps them. */
 export const actionKey = ({ debtor, currency, channel, step, payee, items }: Action): string =>
-  [debtor, currency, channel, step, payee, ...items.filter((item) => item.advances).map((item) => `${item.id}.${item.cycle}`)].join(' ')
+  [
+    debtor,
+    currency,
+    channel,
+    step,
+    payee,
+    ...items.filter((item) => item.advances).map((item) => `${item.id}.${item.cycle}`),
+  ].join(' ')
 
 const WRITTEN: readonly Channel[] = CHANNELS.filter((channel) => !['call', 'task', 'escalation'].includes(channel))
 const isMessage = (action: Action): boolean => WRITTEN.includes(action.channel)

@@ -3,11 +3,17 @@ import { ago, documentOf, PLAN, situation, told } from './situation-fixture.ts'
 
 describe('steps (rules 1 and 2)', () => {
   test('a step is due on its day', () => {
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(3) }] })).toEqual({ acts: ['email r1 automatic 100.00: A/r1'], waits: [] })
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(3) }] })).toEqual({
+      acts: ['email r1 automatic 100.00: A/r1'],
+      waits: [],
+    })
   })
 
   test('a step is not due on the eve of its day', () => {
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(2) }] })).toEqual({ acts: [], waits: ['A step-not-due 2026-11-23'] })
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(2) }] })).toEqual({
+      acts: [],
+      waits: ['A step-not-due 2026-11-23'],
+    })
   })
 
   test('a missed day loses nothing', () => {
@@ -20,26 +26,40 @@ describe('steps (rules 1 and 2)', () => {
 
   test('a step that was accepted is never sent again', () => {
     const history = [{ invoice: 'A', step: 'r1', date: ago(9) }]
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(12) }], history })).toEqual({ acts: [], waits: ['A step-not-due 2026-11-23'] })
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(12) }], history })).toEqual({
+      acts: [],
+      waits: ['A step-not-due 2026-11-23'],
+    })
   })
 
   test('time allows the third step, the ladder asks for the second', () => {
     const history = [{ invoice: 'A', step: 'r1', date: ago(40) }]
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 
   test('steps only go forward: an earlier step that was never sent is not sent after a later one', () => {
     const history = [{ invoice: 'A', step: 'r2', date: ago(20) }]
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual(['letter r3 confirm 100.00: A/r3'])
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual([
+      'letter r3 confirm 100.00: A/r3',
+    ])
   })
 
   test('the message before the due date goes in its week', () => {
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(-7) }] }).acts).toEqual(['email before automatic 100.00: A/before'])
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(-1) }] }).acts).toEqual(['email before automatic 100.00: A/before'])
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(-7) }] }).acts).toEqual([
+      'email before automatic 100.00: A/before',
+    ])
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(-1) }] }).acts).toEqual([
+      'email before automatic 100.00: A/before',
+    ])
   })
 
   test('on the due date the message before it is closed', () => {
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(0) }] })).toEqual({ acts: [], waits: ['A step-not-due 2026-11-23'] })
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(0) }] })).toEqual({
+      acts: [],
+      waits: ['A step-not-due 2026-11-23'],
+    })
   })
 
   test('two messages before the due date: the second closes the first', () => {
@@ -68,9 +88,9 @@ describe('steps (rules 1 and 2)', () => {
       'A step-not-due 2026-11-23',
     ])
     const later = [{ invoice: 'A', step: 'r1', date: ago(12) }]
-    expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(40) }], history: later }).acts).toEqual([
-      'email next automatic 100.00: A/next',
-    ])
+    expect(
+      told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(40) }], history: later }).acts,
+    ).toEqual(['email next automatic 100.00: A/next'])
   })
 
   test('a step that counts from the one before it never comes before the due date', () => {
@@ -99,20 +119,32 @@ describe('steps (rules 1 and 2)', () => {
 
   test('a step skipped by a person is used, without having been a contact', () => {
     const history = [{ invoice: 'A', step: 'r1', date: ago(1), state: 'skipped' }]
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 
   test('a call that nobody made gives way to the next step', () => {
-    const steps = [PLAN.steps[1], { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual', lapseDays: 5 }, PLAN.steps[2]]
+    const steps = [
+      PLAN.steps[1],
+      { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual', lapseDays: 5 },
+      PLAN.steps[2],
+    ]
     const plans = [{ ...PLAN, steps }]
     const history = [{ invoice: 'A', step: 'r1', date: ago(30) }]
-    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(15) }], history }).acts).toEqual(['call call manual 100.00: A/call'])
-    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(16) }], history }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(15) }], history }).acts).toEqual([
+      'call call manual 100.00: A/call',
+    ])
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(16) }], history }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 
   test('a step may be meant for some debtors only', () => {
     const steps = [{ ...PLAN.steps[1], onlyFor: { debtorKinds: ['consumer'] } }, PLAN.steps[2]]
-    expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(60) }] }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(60) }] }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 })
 
@@ -128,14 +160,18 @@ describe('the earliest day (rule 3)', () => {
     const history = [{ invoice: 'A', step: 'r1', date: ago(12), deadline: ago(0) }]
     const invoices = [{ id: 'A', dueDate: ago(60) }]
     expect(told({ invoices, history }).waits).toEqual(['A deadline-running 2026-11-23'])
-    expect(told({ invoices, history: [{ ...history[0], deadline: ago(1) }] }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ invoices, history: [{ ...history[0], deadline: ago(1) }] }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 
   test('a deadline that the history does not tell is the one that the step grants', () => {
     const history = [{ invoice: 'A', step: 'r3', date: ago(8) }]
     const invoices = [{ id: 'A', dueDate: ago(60) }]
     expect(told({ invoices, history }).waits).toEqual(['A deadline-running 2026-11-23'])
-    expect(told({ invoices, history: [{ ...history[0], deadline: null }] }).acts).toEqual(['registered-letter notice confirm 100.00: A/notice'])
+    expect(told({ invoices, history: [{ ...history[0], deadline: null }] }).acts).toEqual([
+      'registered-letter notice confirm 100.00: A/notice',
+    ])
   })
 
   test('courtesy about another invoice does not delay a firm step', () => {
@@ -196,23 +232,34 @@ describe('amounts (rule 4)', () => {
   })
 
   test('nothing is asked for a settled invoice', () => {
-    expect(told({ invoices: [{ id: 'A', dueDate: ago(30), openCents: 0 }] })).toEqual({ acts: [], waits: ['A settled'] })
+    expect(told({ invoices: [{ id: 'A', dueDate: ago(30), openCents: 0 }] })).toEqual({
+      acts: [],
+      waits: ['A settled'],
+    })
   })
 
   test('the floor is compared with all that the debtor owes overdue', () => {
     const plans = [{ ...PLAN, steps: [{ ...PLAN.steps[1], floorCents: 150_00 }] }]
     expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(5) }] })).toEqual({ acts: [], waits: ['A below-floor'] })
-    const two = [{ id: 'A', dueDate: ago(5) }, { id: 'B', dueDate: ago(5), totalCents: 50_00 }]
+    const two = [
+      { id: 'A', dueDate: ago(5) },
+      { id: 'B', dueDate: ago(5), totalCents: 50_00 },
+    ]
     expect(told({ plans, invoices: two }).acts).toEqual(['email r1 automatic 150.00: A/r1 B/r1'])
   })
 
   test('the floor looks at open amounts, not at totals', () => {
     const plans = [{ ...PLAN, steps: [{ ...PLAN.steps[1], floorCents: 150_00 }] }]
-    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(5), totalCents: 200_00, openCents: 100_00 }] }).acts).toEqual([])
+    expect(
+      told({ plans, invoices: [{ id: 'A', dueDate: ago(5), totalCents: 200_00, openCents: 100_00 }] }).acts,
+    ).toEqual([])
   })
 
   test('a call below its floor gives way, and the record says so', () => {
-    const steps = [{ key: 'call', level: 1, offsetDays: 3, channel: 'call', mode: 'manual', floorCents: 500_00, belowFloor: 'skip' }, PLAN.steps[2]]
+    const steps = [
+      { key: 'call', level: 1, offsetDays: 3, channel: 'call', mode: 'manual', floorCents: 500_00, belowFloor: 'skip' },
+      PLAN.steps[2],
+    ]
     const read = situation({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(20) }] })
     const [act] = documentOf(read).actions
     expect(act?.step).toBe('r2')
@@ -224,7 +271,9 @@ describe('amounts (rule 4)', () => {
 
   test('a step above its ceiling gives way', () => {
     const steps = [{ ...PLAN.steps[1], ceilingCents: 99_99 }, PLAN.steps[2]]
-    expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(20) }] }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+    expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(20) }] }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
   })
 
   test('unapplied credit that covers the debt makes a task, not a reminder', () => {
@@ -236,19 +285,28 @@ describe('amounts (rule 4)', () => {
   })
 
   test('less credit than debt is shown apart and does not stop the reminder', () => {
-    const read = situation({ debtors: [{ id: 'D', unappliedCreditCents: 99_99 }], invoices: [{ id: 'A', dueDate: ago(5) }] })
+    const read = situation({
+      debtors: [{ id: 'D', unappliedCreditCents: 99_99 }],
+      invoices: [{ id: 'A', dueDate: ago(5) }],
+    })
     const [act] = documentOf(read).actions
     expect(act?.totalCents).toBe(100_00)
     expect(act?.reasons.at(-1)?.sentence).toBe('Un crédit non imputé de 99,99\u00a0€ figure à part.')
   })
 
   test('a credit note is no debt: it is credit', () => {
-    const invoices = [{ id: 'A', dueDate: ago(20) }, { id: 'C', documentKind: 'credit-note', dueDate: ago(20), totalCents: 120_00 }]
+    const invoices = [
+      { id: 'A', dueDate: ago(20) },
+      { id: 'C', documentKind: 'credit-note', dueDate: ago(20), totalCents: 120_00 },
+    ]
     expect(told({ invoices })).toEqual({
       acts: ['task allocate-credit manual 100.00: A'],
       waits: ['A credit-covers', 'C credit'],
     })
-    const negative = [{ id: 'A', dueDate: ago(20) }, { id: 'C', dueDate: ago(20), totalCents: -120_00 }]
+    const negative = [
+      { id: 'A', dueDate: ago(20) },
+      { id: 'C', dueDate: ago(20), totalCents: -120_00 },
+    ]
     expect(told({ invoices: negative }).waits).toEqual(['A credit-covers', 'C credit'])
   })
 
@@ -258,13 +316,15 @@ describe('amounts (rule 4)', () => {
       acts: ['task settle-residue manual 1.00: A'],
       waits: ['A within-tolerance'],
     })
-    expect(told({ settings, invoices: [{ id: 'A', dueDate: ago(20), openCents: 101 }] }).acts).toEqual(['email r1 automatic 1.01: A/r1'])
+    expect(told({ settings, invoices: [{ id: 'A', dueDate: ago(20), openCents: 101 }] }).acts).toEqual([
+      'email r1 automatic 1.01: A/r1',
+    ])
   })
 
   test('a small invoice of which nothing was paid is not a rest', () => {
-    expect(told({ settings: { toleranceCents: 100 }, invoices: [{ id: 'A', dueDate: ago(20), totalCents: 100 }] }).acts).toEqual([
-      'email r1 automatic 1.00: A/r1',
-    ])
+    expect(
+      told({ settings: { toleranceCents: 100 }, invoices: [{ id: 'A', dueDate: ago(20), totalCents: 100 }] }).acts,
+    ).toEqual(['email r1 automatic 1.00: A/r1'])
   })
 
   test('an invoice without due date is not reminded; somebody completes it', () => {
@@ -275,7 +335,10 @@ describe('amounts (rule 4)', () => {
   })
 
   test('what is delivered and not invoiced is not asked for, what is doubtful goes to a person', () => {
-    const invoices = [{ id: 'A', nature: 'accrued', dueDate: ago(20) }, { id: 'B', nature: 'doubtful', dueDate: ago(20) }]
+    const invoices = [
+      { id: 'A', nature: 'accrued', dueDate: ago(20) },
+      { id: 'B', nature: 'doubtful', dueDate: ago(20) },
+    ]
     expect(told({ invoices })).toEqual({
       acts: ['task review-doubtful manual 100.00: B'],
       waits: ['A not-invoiced', 'B doubtful'],

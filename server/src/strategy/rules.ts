@@ -5,13 +5,20 @@ import { isSendingDay, nextSendingDay } from './calendar.ts'
 import { type DebtorDay, debtorDayOf } from './debtor-day.ts'
 import { groupCandidates } from './grouping.ts'
 import { type Finding, type Findings, judge, look } from './judge.ts'
-import { type Action, CHANNELS, type DebtorDecision, type DebtorSituation, type Level, NEVER } from './model.ts'
+import { type Action, CHANNELS, type DebtorDecision, type DebtorSituation, type Level } from './model.ts'
 import { FOLLOW_UPS, TASKS, type TaskKey } from './reasons.ts'
 import type { DecisionSettings } from './settings.ts'
 
 export function decideDebtor(debtor: DebtorSituation, settings: DecisionSettings): DebtorDecision {
   const day = debtorDayOf(debtor, settings)
-  const found: Findings = { waits: [], candidates: [], listable: [], tasks: [], followUps: [], lookDay: day.holdLookDay }
+  const found: Findings = {
+    waits: [],
+    candidates: [],
+    listable: [],
+    tasks: [],
+    followUps: [],
+    lookDay: day.holdLookDay,
+  }
   for (const [index, item] of debtor.items.entries()) {
     const held = day.held[index]
     if (held) judge(item, held, day, found)
@@ -65,7 +72,15 @@ function listedAct(step: TaskKey, findings: readonly Finding<TaskKey>[], day: De
   const lines = new Map(findings.toSorted(byDueDay).map((finding) => [finding.item.id, finding]))
   const items = [...lines.values()].map(({ item, heldCents }) => {
     const { id, openCents } = item
-    return { id, step, level, advances: isFollowUp, cycle: isFollowUp ? item.followUpTimes + 1 : 1, openCents, heldCents }
+    return {
+      id,
+      step,
+      level,
+      advances: isFollowUp,
+      cycle: isFollowUp ? item.followUpTimes + 1 : 1,
+      openCents,
+      heldCents,
+    }
   })
   return {
     debtor: day.debtor.id,

@@ -105,7 +105,11 @@ export function compileSettings(input: SettingsInput): DecisionSettings {
     calendars,
     policy: input.policy,
   }
-  return onDay({ ...base, today, paymentsStaleDays: [], paymentsKnownDay: NO_DAY, quietUntil: NO_DAY }, today, input.paymentsKnown)
+  return onDay(
+    { ...base, today, paymentsStaleDays: [], paymentsKnownDay: NO_DAY, quietUntil: NO_DAY },
+    today,
+    input.paymentsKnown,
+  )
 }
 
 /** The same settings on another day: a rehearsal takes payments as known on each of its days. */
@@ -113,7 +117,9 @@ export function onDay(settings: DecisionSettings, today: DayNumber, known: Payme
   const knownDay = known === 'unknown' ? NO_DAY : known === 'today' ? today : dayNumber(known)
   const paymentsStaleDays = settings.plans.map((plan) => {
     if (known === 'today') return NEVER
-    return knownDay === NO_DAY ? NO_DAY : addWorkingDays(companyCalendar(settings), knownDay, plan.paymentsMaximumAgeDays) + 1
+    return knownDay === NO_DAY
+      ? NO_DAY
+      : addWorkingDays(companyCalendar(settings), knownDay, plan.paymentsMaximumAgeDays) + 1
   })
   return { ...settings, today, paymentsKnownDay: knownDay, paymentsStaleDays, quietUntil: endOfQuietPeriod(today) }
 }

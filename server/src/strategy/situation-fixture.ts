@@ -68,5 +68,30 @@ export function documentOf(read: Situation, today: Day = read.today ?? FRIDAY): 
   return decisionDocument(decide(compiled), compiled, 'fr')
 }
 
+/**
+ * Plays days one after another: each act of a day is accepted on it and is the past of the next. Lines as `2026-11-20 email r1
+ * automatic 100.00: A/r1`; days without acts are left out.
+ */
+export function played(fields: Fields & { readonly invoices: readonly Fields[] }, days: readonly Day[]): string[] {
+  const history = [...((fields['history'] as readonly Fields[] | undefined) ?? [])]
+  return days.flatMap((today) => {
+    const read = situation({ ...fields, today, bank: { freshAsOf: today }, history })
+    const compiled = compileSituation(read, today)
+    const decision = decide(compiled)
+    for (const { channel, origin, items, deadlineDay } of decision.actions) {
+      for (const { id, step, cycle, advances } of items) {
+        if (origin === 'task' || !advances) continue
+        const deadline = deadlineDay === null ? null : dayOf(deadlineDay)
+        history.push({ invoice: compiled.itemNames[id], step, cycle, channel, date: today, deadline })
+      }
+    }
+    return tell(decisionDocument(decision, compiled, 'fr')).acts.map((act) => `${today} ${act}`)
+  })
+}
+
+/** Every day from one to another. */
+export const days = (from: Day, until: Day): Day[] =>
+  Array.from({ length: dayNumber(until) - dayNumber(from) + 1 }, (_, ahead) => dayOf(dayNumber(from) + ahead))
+
 /** So many days before (after, when negative) the Friday of these tests. */
 export const ago = (days: number): Day => dayOf(dayNumber(FRIDAY) - days)

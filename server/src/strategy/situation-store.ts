@@ -34,10 +34,10 @@ export const debtorRows = (ctx: Context, scope: Scope, currency: string): AsyncI
 export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select id, debtor_id, total_cents, open_cents, due_date, issue_date, performed_from, recorded_on,
     ((array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
-      | (array_position(${NATURES}::text[], nature) - 1) << 4
-      | coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0) << 8
-      | (case when holder = 'us' then 1 else 0 end) << 12
-      | (case when holder_notified then 1 else 0 end) << 13)::int4,
+      | ((array_position(${NATURES}::text[], nature) - 1) << 4)
+      | (coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0) << 8)
+      | ((case when holder = 'us' then 1 else 0 end) << 12)
+      | ((case when holder_notified then 1 else 0 end) << 13))::int4,
     (case when payee_iban is null then 0 else abs(hashtext(payee_iban) % 65535) + 1 end)::int4,
     (array_position(${currencies}::text[], currency) - 1)::int4
   from ledger_open_item

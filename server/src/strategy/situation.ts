@@ -9,7 +9,15 @@ import { planFaults } from './plan.ts'
 import { DEFAULT_PLANS } from './plans/index.ts'
 import { USED_STEP_STATES } from './position.ts'
 
-const HOLIDAY_ZONES = ['metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const
+const HOLIDAY_ZONES = [
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+] as const
 const idSchema = z.union([z.string().min(1), z.int()])
 const currencySchema = z.string().regex(/^[A-Z]{3}$/)
 const countSchema = z.int().min(0)
@@ -38,7 +46,10 @@ const settingsSchema = z
   .transform(withoutNulls)
 
 const holdSchema = z.object({
-  kind: z.unknown().optional().meta({ description: 'dispute, promise, insolvency, pause … Anything that is not understood holds, too.' }),
+  kind: z
+    .unknown()
+    .optional()
+    .meta({ description: 'dispute, promise, insolvency, pause … Anything that is not understood holds, too.' }),
   from: z.unknown().optional().meta({ description: 'First day; absent: since ever.' }),
   until: z.unknown().optional().meta({ description: 'Last day, for a promise the promised one; absent: open-ended.' }),
   invoice: given(idSchema),
@@ -142,7 +153,8 @@ export function parseSituation(json: unknown): Situation {
 }
 
 /** The JSON Schema that is published as docs/situation.schema.json. */
-export const situationJsonSchema = (): unknown => z.toJSONSchema(situationSchema, { io: 'input' })
+export const situationSchemaPage = (): string =>
+  `${JSON.stringify(z.toJSONSchema(situationSchema, { io: 'input' }), null, 2)}\n`
 
 export function checkPlans(plans: readonly CollectionPlan[]): void {
   for (const plan of plans) {
@@ -158,9 +170,11 @@ function checkReferences(situation: Situation): void {
   const invoices = distinct('invoices', situation.invoices)
   const plans = new Set((situation.plans ?? DEFAULT_PLANS).map((plan) => plan.key))
   const mustKnow = (known: ReadonlySet<string>, id: SituationId | null | undefined, place: string, list: string) => {
-    if (id !== undefined && id !== null && !known.has(String(id))) throw new Refusal('strategy.situation_unknown_reference', { place, id, list })
+    if (id !== undefined && id !== null && !known.has(String(id)))
+      throw new Refusal('strategy.situation_unknown_reference', { place, id, list })
   }
-  for (const [index, debtor] of situation.debtors.entries()) mustKnow(plans, debtor.plan, `debtors[${index}].plan`, 'plans')
+  for (const [index, debtor] of situation.debtors.entries())
+    mustKnow(plans, debtor.plan, `debtors[${index}].plan`, 'plans')
   for (const [index, invoice] of situation.invoices.entries()) {
     mustKnow(debtors, invoice.debtor, `invoices[${index}].debtor`, 'debtors')
     mustKnow(plans, invoice.plan, `invoices[${index}].plan`, 'plans')
@@ -168,11 +182,15 @@ function checkReferences(situation: Situation): void {
       throw new Refusal('strategy.situation_field', { place: `invoices[${index}].openCents`, expected: 'integer' })
     }
     if (!hasTwoDecimals(invoice.currency ?? 'EUR')) {
-      throw new Refusal('strategy.situation_currency', { place: `invoices[${index}].currency`, currency: invoice.currency })
+      throw new Refusal('strategy.situation_currency', {
+        place: `invoices[${index}].currency`,
+        currency: invoice.currency,
+      })
     }
   }
   for (const [index, entry] of situation.history.entries()) {
-    if (entry.debtor === undefined || entry.debtor === null) mustKnow(invoices, entry.invoice, `history[${index}].invoice`, 'invoices')
+    if (entry.debtor === undefined || entry.debtor === null)
+      mustKnow(invoices, entry.invoice, `history[${index}].invoice`, 'invoices')
     else mustKnow(debtors, entry.debtor, `history[${index}].debtor`, 'debtors')
   }
 }
@@ -193,24 +211,20 @@ const hasTwoDecimals = (currency: string): boolean =>
 function misshapen(error: z.ZodError): Refusal {
   const [issue] = error.issues
   const path = issue?.path ?? []
-  const place = path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${String(part)}`)).join('')
+  const place = path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${String(part)}`))
+    .join('')
   return new Refusal('strategy.situation_field', { place: place || '–', expected: issue ? expectedBy(issue) : '–' })
 }
 
 /** What a field should have been, in a form that needs no translation. */
 function expectedBy(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected
-    case 'invalid_value':
-      return issue.values.map(String).join(' | ')
-    case 'invalid_format':
-      return issue.format === 'date' ? 'YYYY-MM-DD' : issue.format
-    case 'too_small':
-      return `≥ ${String(issue.minimum)}`
-    case 'too_big':
-      return `≤ ${String(issue.maximum)}`
-    default:
-      return issue.message
-  }
+  if (issue.code === 'invalid_type') return issue.expected
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ')
+  if (issue.code === 'invalid_format') return issue.format === 'date' ? 'YYYY-MM-DD' : issue.format
+  if (issue.code === 'too_small') return `≥ ${String(issue.minimum)}`
+  if (issue.code === 'too_big') return `≤ ${String(issue.maximum)}`
+  if (issue.code === 'invalid_union')
+    return issue.errors.flatMap((issues) => issues.slice(0, 1).map(expectedBy)).join(' | ')
+  return issue.message
 }

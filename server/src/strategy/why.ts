@@ -25,7 +25,11 @@ export type ItemWhy = {
 }
 
 /** By name: everything about an invoice, or about each invoice of a debtor; empty when neither has that name. */
-export function why(compiled: CompiledSituation, name: string, locale: Locale): readonly { readonly invoice: SituationId; readonly why: ItemWhy }[] {
+export function why(
+  compiled: CompiledSituation,
+  name: string,
+  locale: Locale,
+): readonly { readonly invoice: SituationId; readonly why: ItemWhy }[] {
   const { debtors, settings, debtorNames, itemNames } = compiled
   return debtors.flatMap((debtor) => {
     const isDebtor = String(debtorNames[debtor.id]) === name
@@ -40,19 +44,34 @@ export function why(compiled: CompiledSituation, name: string, locale: Locale): 
 }
 
 /** The reasons of a decision that concern one item of the debtor it was taken for. */
-export function explain(item: ItemSituation, debtor: DebtorSituation, decision: DebtorDecision, settings: DecisionSettings, speech: Speech): ItemWhy {
+export function explain(
+  item: ItemSituation,
+  debtor: DebtorSituation,
+  decision: DebtorDecision,
+  settings: DecisionSettings,
+  speech: Speech,
+): ItemWhy {
   const acts = decision.actions.filter((action) => action.items.some((line) => line.id === item.id))
   const isLeaving = acts.some((action) => action.items.some((line) => line.id === item.id && line.advances))
   const wait = decision.waits.find((known) => known.item === item.id)
-  const reasons = acts.flatMap((action) => action.reasons.filter((known) => known.item === item.id || (known.item === null && isLeaving)))
+  const reasons = acts.flatMap((action) =>
+    action.reasons.filter((known) => known.item === item.id || (known.item === null && isLeaving)),
+  )
   return {
     item: item.id,
-    actions: acts.map(({ step, channel, items }) => ({ step, channel, advances: items.some((line) => line.id === item.id && line.advances) })),
+    actions: acts.map(({ step, channel, items }) => ({
+      step,
+      channel,
+      advances: items.some((line) => line.id === item.id && line.advances),
+    })),
     code: wait?.code ?? null,
     nextDay: wait ? dayOrNull(wait.until) : isLeaving ? dayOf(settings.today) : null,
     daysPastDue: item.dueDay === NO_DAY ? null : Math.max(0, settings.today - item.dueDay),
     collectableDays: item.dueDay === NO_DAY ? null : collectableDays(item, [...debtor.holds, ...item.holds], settings),
-    sentences: [...(wait ? [waitSentence(wait, speech)] : []), ...new Set(reasons.map((known) => reasonSentence(known, speech)))],
+    sentences: [
+      ...(wait ? [waitSentence(wait, speech)] : []),
+      ...new Set(reasons.map((known) => reasonSentence(known, speech))),
+    ],
   }
 }
 

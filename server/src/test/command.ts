@@ -30,8 +30,10 @@ export async function runTestCommand(
     environment: { LANG: 'fr_FR.UTF-8' },
     openStore: async () => {
       if (!store) throw new Error('this command was not expected to open a store')
+      const { shell } = store
       return {
-        shell: store.shell,
+        shell,
+        shellAt: () => shell,
         secret: Buffer.alloc(32),
         how: 'joined',
         migrated: [],

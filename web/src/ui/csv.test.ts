@@ -2,9 +2,14 @@ import { expect, test } from 'vitest'
 import { csvText } from './csv.ts'
 
 test('a French spreadsheet gets semicolons and decimal commas', () => {
-  expect(csvText('fr', [['Client', 'Total'], ['Durand; fils', 123456], ['Petit', 5], ['Avoir', -1050]])).toBe(
-    '\ufeffClient;Total\r\n"Durand; fils";1234,56\r\nPetit;0,05\r\nAvoir;-10,50\r\n',
-  )
+  expect(
+    csvText('fr', [
+      ['Client', 'Total'],
+      ['Durand; fils', 123456],
+      ['Petit', 5],
+      ['Avoir', -1050],
+    ]),
+  ).toBe('\ufeffClient;Total\r\n"Durand; fils";1234,56\r\nPetit;0,05\r\nAvoir;-10,50\r\n')
 })
 
 test('an English one gets commas and decimal points', () => {

@@ -1,12 +1,11 @@
-// Fields that the office has beyond plain text: an amount, a day, terms of payment, and the kind of a debtor.
+// Fields that the office has beyond plain text: an amount, a day, a whole number, and the kind of a debtor.
 
 import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import type { TextInputProps } from '@mantine/core'
 import type { Cents, Day } from '@quittance/law'
 import { parseDay } from '@quittance/law'
-import type { DebtorKind, Terms } from '../api-types.ts'
+import type { DebtorKind } from '../api-types.ts'
 import { parseAmount } from './amount.ts'
 import { useSpeech } from './locale.tsx'
 
@@ -61,56 +60,12 @@ export function DayInput(
 ) {
   const { day, onDay, ...field } = props
   return (
-    <TextInput {...field} type="date" value={day ?? ''} onChange={(event) => onDay(parseDay(event.currentTarget.value))} />
-  )
-}
-
-const DEFAULT_TERMS: Readonly<Record<Terms['kind'], Terms>> = {
-  days: { kind: 'days', days: 30 },
-  'days-then-end-of-month': { kind: 'days-then-end-of-month', days: 45 },
-  'end-of-month-then-days': { kind: 'end-of-month-then-days', days: 45 },
-  'end-of-month-on': { kind: 'end-of-month-on', days: 30, dayOfMonth: 10 },
-  'on-receipt': { kind: 'on-receipt' },
-  none: { kind: 'none' },
-}
-
-type TermsInputProps = {
-  readonly label: string
-  readonly description?: ReactNode
-  readonly terms: Terms | null
-  readonly onTerms: (terms: Terms | null) => void
-  /** What "no choice" means here: the company's terms, or nothing chosen yet. */
-  readonly emptyLabel: string
-}
-
-export function TermsInput({ label, description, terms, onTerms, emptyLabel }: TermsInputProps) {
-  const { t } = useSpeech()
-  const kinds = Object.keys(DEFAULT_TERMS) as readonly Terms['kind'][]
-  return (
-    <Group align="flex-end" gap="xs" wrap="wrap">
-      <NativeSelect
-        label={label}
-        description={description}
-        value={terms?.kind ?? ''}
-        style={{ flex: '1 1 14rem' }}
-        data={[{ value: '', label: emptyLabel }, ...kinds.map((kind) => ({ value: kind, label: t.words.termsKinds[kind] }))]}
-        onChange={(event) => {
-          const kind = kinds.find((k) => k === event.currentTarget.value)
-          onTerms(kind ? DEFAULT_TERMS[kind] : null)
-        }}
-      />
-      {terms && 'days' in terms && (
-        <NumberField label={t.ui.days} value={terms.days} max={365} onValue={(days) => onTerms({ ...terms, days })} />
-      )}
-      {terms?.kind === 'end-of-month-on' && (
-        <NumberField
-          label={t.ui.dayOfMonth}
-          value={terms.dayOfMonth}
-          max={31}
-          onValue={(dayOfMonth) => onTerms({ ...terms, dayOfMonth })}
-        />
-      )}
-    </Group>
+    <TextInput
+      {...field}
+      type="date"
+      value={day ?? ''}
+      onChange={(event) => onDay(parseDay(event.currentTarget.value))}
+    />
   )
 }
 

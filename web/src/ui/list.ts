@@ -31,7 +31,9 @@ export function useSelection(keys: readonly string[]): Selection {
   const [anchor, setAnchor] = useState<string | null>(null)
 
   const setAll = useCallback((some: readonly string[], isChosen: boolean) => {
-    setSet((before) => (isChosen ? new Set([...before, ...some]) : new Set([...before].filter((k) => !some.includes(k)))))
+    setSet((before) =>
+      isChosen ? new Set([...before, ...some]) : new Set([...before].filter((k) => !some.includes(k))),
+    )
   }, [])
   const toggle = useCallback(
     (key: string, extend = false) => {

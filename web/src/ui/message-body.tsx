@@ -4,7 +4,12 @@ import { useSpeech } from './locale.tsx'
 import styles from './message-body.module.css'
 
 export type MessageForm = 'html' | 'letter' | 'text'
-type Written = { readonly text: string; readonly html: string | null; readonly letterUrl: string | null; readonly subject: string }
+type Written = {
+  readonly text: string
+  readonly html: string | null
+  readonly letterUrl: string | null
+  readonly subject: string
+}
 
 export function messageForms({ html, letterUrl }: Written): readonly MessageForm[] {
   return [...(html ? (['html'] as const) : []), ...(letterUrl ? (['letter'] as const) : []), 'text']

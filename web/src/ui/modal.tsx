@@ -45,7 +45,9 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
     >
       <div className={styles.sheet}>
         <header className={isBare ? 'visually-hidden' : styles.head}>
-          <h2 id={titleId} tabIndex={-1}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           {!isBare && (
             <button type="button" className={styles.close} aria-label={t.ui.close} onClick={onClose}>
               <X size={20} aria-hidden />

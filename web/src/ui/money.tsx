@@ -3,7 +3,12 @@
 import type { Cents, Day } from '@quittance/law'
 import { useSpeech } from './locale.tsx'
 
-type MoneyProps = { readonly cents: Cents; readonly currency?: string; readonly dash?: boolean; readonly isBare?: boolean }
+type MoneyProps = {
+  readonly cents: Cents
+  readonly currency?: string
+  readonly dash?: boolean
+  readonly isBare?: boolean
+}
 
 /** An amount; `isBare` leaves the currency to the heading, `dash` shows a quiet dash for zero, so that columns of mostly nothing stay readable. */
 export function Money({ cents, currency = 'EUR', dash = false, isBare = false }: MoneyProps) {

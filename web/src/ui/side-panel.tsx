@@ -26,7 +26,15 @@ export function SidePanel(props: SidePanelProps) {
   return <Sheet key={String(isNarrow)} {...props} isModal={isNarrow} />
 }
 
-function Sheet({ title, lead, footer, onClose, takesFocus = false, children, isModal }: SidePanelProps & { isModal: boolean }) {
+function Sheet({
+  title,
+  lead,
+  footer,
+  onClose,
+  takesFocus = false,
+  children,
+  isModal,
+}: SidePanelProps & { isModal: boolean }) {
   const { t } = useSpeech()
   const titleId = useId()
   const sheet = useSheet(isModal, takesFocus)

@@ -1,19 +1,21 @@
+// Terms of payment in words: "45 jours, puis fin de mois".
+
 import type { Terms } from '../api-types.ts'
 import type { Messages } from '../messages/index.ts'
 
-/** Terms of payment in words: "45 jours, puis fin de mois". */
 export function termsText(terms: Terms, t: Messages): string {
+  const words = t.words.termsText
   switch (terms.kind) {
-    case 'days':
-      return t.words.termsText.days(terms.days)
-    case 'days-then-end-of-month':
-      return t.words.termsText.daysThenEndOfMonth(terms.days)
-    case 'end-of-month-then-days':
-      return t.words.termsText.endOfMonthThenDays(terms.days)
-    case 'end-of-month-on':
-      return t.words.termsText.endOfMonthOn(terms.days, terms.dayOfMonth)
-    case 'on-receipt':
     case 'none':
+    case 'on-receipt':
       return t.words.termsKinds[terms.kind]
+    case 'net':
+      return words.net(words.delay(terms.count, terms.unit))
+    case 'then-end-of-month':
+      return words.thenEndOfMonth(words.delay(terms.count, terms.unit))
+    case 'end-of-month-then':
+      return words.endOfMonthThen(words.delay(terms.count, terms.unit))
+    case 'end-of-month-on':
+      return words.endOfMonthOn(words.delay(terms.count, terms.unit), terms.date)
   }
 }

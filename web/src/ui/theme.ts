@@ -17,9 +17,41 @@ const ACCENT = [
   '#084c3f',
 ] as const
 
+/** The greys that Mantine mixes into its components, in the temperature of ours. */
+const LIGHT_GREYS = [
+  '#f6f5f1',
+  '#f3f2ed',
+  '#e5e3dc',
+  '#cfccc2',
+  '#b5b2a8',
+  '#8b8a82',
+  '#6b6d66',
+  '#47504b',
+  '#2c332f',
+  '#1a1f1c',
+] as const
+const DARK_GREYS = [
+  '#edf0ec',
+  '#bdc5bf',
+  '#98a29b',
+  '#707a74',
+  '#3d4641',
+  '#2f3833',
+  '#222825',
+  '#191e1b',
+  '#121614',
+  '#0c0f0d',
+] as const
+
+/** Hints and errors as large as the small text of the office. */
+const HINTS = {
+  description: { color: 'var(--ink-3)', fontSize: '0.875rem' },
+  error: { fontSize: '0.875rem' },
+}
+
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, gray: LIGHT_GREYS, dark: DARK_GREYS },
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
   fontFamily: 'var(--font)',
@@ -28,6 +60,13 @@ export const theme = createTheme({
   defaultRadius: 'var(--radius)',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Button: { styles: { root: { flexShrink: 0 } } },
+    InputWrapper: { styles: HINTS },
+    Radio: { styles: HINTS },
+    Checkbox: { styles: HINTS },
+    Switch: { styles: HINTS },
+  },
 })
 
 export const cssVariables: CSSVariablesResolver = () => ({

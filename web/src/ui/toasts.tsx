@@ -30,7 +30,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     },
     [close],
   )
-  useKeys({ 'mod+z': () => undoLatest(toasts, undo) }, toasts.some((toast) => toast.undo))
+  useKeys(
+    { 'mod+z': () => undoLatest(toasts, undo) },
+    toasts.some((toast) => toast.undo),
+  )
 
   return (
     <ToastContext value={show}>

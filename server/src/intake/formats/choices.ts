@@ -8,7 +8,7 @@ export const debtorKindOf = chooser<DebtorKind>({
   business:
     'business entreprise entreprises professionnel professionnels pro societe company companies b2b commercant artisan',
   public:
-    'public publique administration collectivite mairie commune etat hopital b2g public_body public_sector secteur_public',
+    'public publique organisme_public organismes_publics etablissement_public secteur_public_local administration collectivite mairie commune etat hopital b2g public_body public_sector secteur_public',
   consumer: 'consumer consumers consommateur particulier particuliers individual private person personne b2c',
   association: 'association associations asso ong nonprofit non_profit charity',
 })

@@ -4,7 +4,7 @@ import { Refusal, type Cents, type Day } from '#kernel'
 import { readAmount } from './amount.ts'
 import { byteClasses, cleanLine, cutLine, isBlank, newCut, readCents, readCompactDay, UNIT, type Cut } from './bytes.ts'
 import { readDay } from './day.ts'
-import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
 import { COLUMN_OF, readEntriesHeader, type EntriesField } from './entries-columns.ts'
 import {
   journalOf,
@@ -27,9 +27,8 @@ export type EntriesReader = {
   readonly classes: Uint8Array
   readonly cleanClasses: Uint8Array
   readonly days: Map<number, Day | null>
-  decoder: TextDecoder | null
-  /** Null as long as everything was ASCII. */
-  encoding: Encoding | null
+  /** Null for UTF-8, which buffers decode faster by themselves. */
+  readonly decoder: TextDecoder | null
   journal: JournalTally | null
   journalBytes: Buffer
   bytes: Buffer
@@ -59,9 +58,8 @@ const FIELDS: readonly EntriesField[] = [
 ]
 
 /** Starts reading with the header line. */
-export function openReader(header: Buffer, options: EntriesOptions): EntriesReader {
-  const isMarked = markedEncoding(header)?.encoding === 'utf-8'
-  const text = new TextDecoder(encodingFrom(header, 0) ?? 'utf-8').decode(header)
+export function openReader(header: Buffer, encoding: Encoding, options: EntriesOptions): EntriesReader {
+  const text = new TextDecoder(encoding).decode(header)
   const found = readEntriesHeader(text.replaceAll('\0', ''))
   if (found === null || found.missing.length > 0) {
     const missing = found?.missing ?? ['EcritureDate', 'CompteNum', 'Debit', 'Credit']
@@ -83,8 +81,7 @@ export function openReader(header: Buffer, options: EntriesOptions): EntriesRead
     classes: byteClasses(separator),
     cleanClasses: byteClasses(UNIT),
     days: new Map(),
-    decoder: null,
-    encoding: isMarked ? 'utf-8' : null,
+    decoder: encoding === 'utf-8' ? null : new TextDecoder(encoding),
     journal: null,
     journalBytes: Buffer.alloc(0),
     bytes: Buffer.alloc(0),
@@ -144,23 +141,9 @@ export function textOf(reader: EntriesReader, field: EntriesField): string {
   const start = startOf(reader, column)
   const end = endOf(reader, column)
   if (start === end) return ''
-  const text = reader.cut.hasAccents ? decode(reader, start, end) : reader.bytes.toString('latin1', start, end)
-  return text.trim()
-}
-
-function decode(reader: EntriesReader, start: number, end: number): string {
-  reader.encoding ??= encodingFrom(reader.bytes, reader.start)
-  if (reader.encoding === null) return reader.bytes.toString('latin1', start, end)
-  if (reader.encoding === 'utf-8') return reader.bytes.toString('utf8', start, end)
-  reader.decoder ??= new TextDecoder(reader.encoding)
-  return reader.decoder.decode(reader.bytes.subarray(start, end))
-}
-
-/** Judged once, from the first line with an accent on to the end of its chunk: the more bytes, the surer. */
-function encodingFrom(bytes: Buffer, start: number): Encoding | null {
-  const evidence = noEvidence()
-  gatherEvidence(evidence, bytes.subarray(start))
-  return likelyEncoding(evidence)
+  const { bytes, decoder, cut } = reader
+  if (!cut.hasAccents) return bytes.toString('latin1', start, end).trim()
+  return (decoder === null ? bytes.toString('utf8', start, end) : decoder.decode(bytes.subarray(start, end))).trim()
 }
 
 /** An amount; null when it is unreadable, and then the line is refused. */

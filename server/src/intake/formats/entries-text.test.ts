@@ -11,9 +11,7 @@ async function read(content: string | Uint8Array, chunkBytes = 1 << 20, latestDa
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const lines: ReceivableLine[] = []
   const options = latestDay === undefined ? { name: '552100554FEC20261231.txt' } : { name: 'x.txt', latestDay }
-  const summary = await readEntriesText(bytesSource('x', bytes, chunkBytes).chunks(), options, (line) =>
-    lines.push(line),
-  )
+  const summary = await readEntriesText(bytesSource('x', bytes, chunkBytes), options, (line) => lines.push(line))
   return { summary, lines }
 }
 
@@ -308,6 +306,11 @@ describe('accounting entries as text', () => {
   it('that do not balance are read all the same', async () => {
     const { summary } = await read(changed(5, { Debit: '601,00' }))
     expect(summary).toMatchObject({ debitCents: 541100, creditCents: 541000, refused: [] })
+  })
+
+  it('that add up to more than a number holds are refused', async () => {
+    const rows = ROWS.map((row) => row.map((cell) => (cell === '1200,00' ? '90000000000000,00' : cell)))
+    await expect(read(text(rows))).rejects.toMatchObject({ code: 'intake.total_too_large' })
   })
 
   it('cut off in the middle of a line refuse that line', async () => {

@@ -5,6 +5,8 @@
 import { Refusal, type Cents, type Day } from '#kernel'
 import type { AccountKind, EntriesSummary, ReceivableLine } from '../model.ts'
 import { isBlank, readThreeDigits } from './bytes.ts'
+import { decodeText, encodingOf } from './decode.ts'
+import type { Encoding } from './encoding.ts'
 import { sideOf } from './entries-columns.ts'
 import {
   accountStart,
@@ -27,25 +29,32 @@ import {
   type EntriesOptions,
 } from './entries-tally.ts'
 import { forEachLine } from './lines.ts'
+import type { Source } from './source.ts'
 
 export type EntriesSink = (line: ReceivableLine) => void
 
 /** Reads the whole file, gives each line of an account of customers to `sink`, and returns what the file holds. */
 export async function readEntriesText(
-  chunks: AsyncIterable<Uint8Array>,
+  source: Source,
   options: EntriesOptions,
   sink: EntriesSink,
 ): Promise<EntriesSummary> {
+  const encoding = await encodingOf(source)
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
   const opened: EntriesReader[] = []
-  await forEachLine(chunks, (bytes, start, end, line) => {
+  await forEachLine(isWide ? inUtf8(source, encoding) : source.chunks(), (bytes, start, end, line) => {
     if (isEmpty(bytes, start, end)) return
     const reader = opened[0]
     if (reader) readLine(reader, openLine(reader, bytes, start, end, line), sink)
-    else opened.push(openReader(bytes.subarray(start, end), options))
+    else opened.push(openReader(bytes.subarray(start, end), isWide ? 'utf-8' : encoding, options))
   })
   const reader = opened[0]
   if (!reader) throw new Refusal('intake.file_empty', { file: options.name })
-  return summarise(reader.tally, options, { form: 'text', encoding: reader.encoding ?? 'ascii', closingDate: null })
+  return summarise(reader.tally, options, { form: 'text', encoding, closingDate: null })
+}
+
+async function* inUtf8(source: Source, encoding: Encoding): AsyncIterable<Uint8Array> {
+  for await (const text of decodeText(source, encoding)) yield Buffer.from(text)
 }
 
 function isEmpty(bytes: Buffer, start: number, end: number): boolean {

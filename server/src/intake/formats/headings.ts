@@ -78,7 +78,7 @@ const CUSTOMER_HEADINGS = {
   language: 'langue, language',
   terms:
     'conditions de paiement, conditions de règlement, délai de paiement, délai de règlement, échéance, mode échéance, ' +
-    'payment terms, terms, credit terms',
+    'payment terms, terms, credit terms, conditions, délai',
   paymentMeans: MEANS,
 } as const
 

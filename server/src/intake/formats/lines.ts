@@ -1,5 +1,5 @@
 // Cuts bytes into lines without turning them into text, wherever the chunks happen to be cut. Lines end with LF, CR LF, CR CR LF, or
-// CR alone in files that have no LF near their start.
+// CR alone in files that have no LF in their first 64 KB.
 
 import { Refusal } from '#kernel'
 import { LIMITS } from './limits.ts'
@@ -12,13 +12,12 @@ const CR = 0x0d
 const NO_BYTES = Buffer.alloc(0)
 
 export async function forEachLine(chunks: AsyncIterable<Uint8Array>, visit: LineVisitor): Promise<void> {
-  let lineEnd = 0
+  let lineEnd: number | null = null
   let line = 0
   // The start of a line whose end is in a later chunk: copied, as the chunk's buffer is used again.
   let carry: Buffer = NO_BYTES
-  for await (const chunk of chunks) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-    if (lineEnd === 0) lineEnd = bytes.includes(LF) || !bytes.includes(CR) ? LF : CR
+  for await (const bytes of withWholeHead(chunks)) {
+    lineEnd ??= lineEndIn(bytes.subarray(0, LIMITS.headBytes))
     let start = 0
     for (let end = bytes.indexOf(lineEnd); end >= 0; end = bytes.indexOf(lineEnd, start)) {
       if (carry.length > 0) {
@@ -35,6 +34,24 @@ export async function forEachLine(chunks: AsyncIterable<Uint8Array>, visit: Line
   }
   if (carry.length > 0) visit(carry, 0, withoutReturns(carry, 0, carry.length), line + 1)
 }
+
+/** The chunks as they come, but the first ones together until they hold the head, from which the line end is told. */
+async function* withWholeHead(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+  const head: Buffer[] = []
+  let headBytes = 0
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+    if (headBytes >= LIMITS.headBytes) yield bytes
+    else {
+      head.push(Buffer.from(bytes))
+      headBytes += bytes.length
+      if (headBytes >= LIMITS.headBytes) yield Buffer.concat(head)
+    }
+  }
+  if (headBytes < LIMITS.headBytes) yield Buffer.concat(head)
+}
+
+const lineEndIn = (head: Buffer): number => (head.includes(LF) || !head.includes(CR) ? LF : CR)
 
 function withoutReturns(bytes: Buffer, start: number, stop: number): number {
   let end = stop

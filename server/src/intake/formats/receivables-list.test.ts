@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ListRow } from '../model.ts'
 import { openFile, type OpenOptions } from '../open-file.ts'
 import type { ListSummary } from './receivables-list.ts'
-import { bytesSource } from './source.ts'
+import { bytesSource, type Source } from './source.ts'
 import type { Survey } from './survey.ts'
 import { writeWorkbook, type FixtureCell } from './workbook/workbook-fixture.ts'
 
@@ -363,6 +363,23 @@ describe('what the file does not show is asked', () => {
       openCents: 1000,
     })
   })
+})
+
+describe('a list without end', () => {
+  it('is refused after twenty million cells', async () => {
+    const row = `${';'.repeat(999)}\n`
+    const source: Source = {
+      name: 'large.csv',
+      size: 20_100 * row.length,
+      async *chunks() {
+        yield Buffer.from(`${csv().replace(/\n?$/, '')}\n`)
+        for (let i = 0; i < 201; i++) yield Buffer.from(row.repeat(100))
+      },
+    }
+    await expect(openFile(source, { today: '2026-11-21', latestEntryDay: '2027-11-21' })).rejects.toMatchObject({
+      code: 'intake.too_many_cells',
+    })
+  }, 60_000)
 })
 
 describe('a list in another encoding', () => {

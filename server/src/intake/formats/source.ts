@@ -3,6 +3,7 @@
 
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { Refusal } from '#kernel'
 
 export type Source = {
   readonly name: string
@@ -13,8 +14,9 @@ export type Source = {
 const CHUNK_BYTES = 1 << 20
 
 export async function fileSource(path: string, name: string = basename(path)): Promise<Source> {
-  const { size } = await stat(path)
-  return { name, size, chunks: () => readChunks(path) }
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new Refusal('intake.file_not_found', { path })
+  return { name, size: found.size, chunks: () => readChunks(path) }
 }
 
 /** Bytes in memory as a source, cut into chunks of `chunkBytes`. */

@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type EmailMessage,
   type MailAccount,
@@ -11,6 +11,9 @@ import {
 import { explainEmailProblem } from './email-problem.ts'
 import { type FakeAnswer, type FakeScript, type FakeSmtp, type FakeVerb, startFakeSmtp } from './fake-smtp.ts'
 import { selfSignedCertificate } from './test-certificate.ts'
+
+// Real processes and sockets on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const closers: (() => Promise<void> | void)[] = []
 afterEach(async () => {

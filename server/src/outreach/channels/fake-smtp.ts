@@ -59,6 +59,7 @@ export async function startFakeSmtp(script: FakeScript = {}): Promise<FakeSmtp> 
 function serve(socket: Socket, script: FakeScript, connection: number, messages: FakeMessage[]): void {
   let buffer = ''
   let inContent = false
+  let begun = false
   let content = ''
   let from = ''
   let to: string[] = []
@@ -102,13 +103,13 @@ function serve(socket: Socket, script: FakeScript, connection: number, messages:
   }
 
   const contentLine = (line: string): void => {
-    if (content === '' && !respond('CONTENT-BEGIN', line, '')) return
     if (line !== '.') {
       content += `${line.replace(/^\./, '')}\r\n`
       return
     }
     messages.push({ from, to, content })
     inContent = false
+    begun = false
     content = ''
     respond('CONTENT', line, '250 queued as 42')
   }
@@ -116,6 +117,10 @@ function serve(socket: Socket, script: FakeScript, connection: number, messages:
   respond('CONNECT', '', '220 fake.test ESMTP')
   socket.on('data', (chunk) => {
     buffer += chunk.toString('latin1')
+    if (inContent && !begun) {
+      begun = true
+      if (!respond('CONTENT-BEGIN', '', '')) return
+    }
     for (let end = buffer.indexOf('\r\n'); end >= 0 && !socket.destroyed; end = buffer.indexOf('\r\n')) {
       const line = buffer.slice(0, end)
       buffer = buffer.slice(end + 2)

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { defaultTemplates } from '../default-templates.ts'
 import { exampleLine, exampleSituation } from '../example-situation.ts'
 import type { LetterDocument } from '../letter-document.ts'
@@ -10,6 +10,9 @@ import type { MessageSituation } from '../model.ts'
 import { type RenderOptions, renderMessage, templateName } from '../render-message.ts'
 import { bundleLetters } from './letter-bundle.ts'
 import { pageCount, renderLetters } from './letter.ts'
+
+// Real processes and sockets on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const letter = (
   over: Partial<MessageSituation> = {},
@@ -111,7 +114,7 @@ describe.skipIf(!hasPoppler)('a letter as it is read', () => {
       boxes.findIndex((box) => box.word === 'Objet'),
     )
     for (const word of address) {
-      const box = first.find((one) => one.word === word)
+      const box = first.find((candidate) => candidate.word === word)
       expect(box?.word).toBe(word)
       if (box)
         expect([box.left >= 109.9, box.right <= 190, box.top >= 54, box.bottom <= 80]).toEqual([true, true, true, true])

@@ -17,8 +17,8 @@ export type WorkerReply =
 
 /** Letters sent over at a time: large enough to keep a worker busy, small enough to hold few files in memory. */
 const BATCH = 25
-/** The typesetter keeps about 0.1 MB of each letter for good: after this many a fresh process takes over. */
-const LETTERS_PER_WORKER = 250
+/** The typesetter keeps a little of each letter for good: after this many a fresh process takes over. */
+const LETTERS_PER_WORKER = 500
 const IDLE_MS = 20_000
 const WORKERS = Math.min(2, availableParallelism())
 
@@ -67,7 +67,12 @@ class Worker {
 
   private start(): ChildProcess {
     if (!this.child) {
-      this.child = fork(new URL('./letter-worker.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
+      // Without environment: no secret of the program is within its reach.
+      this.child = fork(new URL('./letter-worker.ts', import.meta.url), {
+        serialization: 'advanced',
+        execArgv: [],
+        env: {},
+      })
       this.letters = 0
     }
     this.child.ref()

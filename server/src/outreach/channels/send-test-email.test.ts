@@ -1,8 +1,11 @@
 import { SMTPServer } from 'smtp-server'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { MailAccount } from './email.ts'
 import { type FakeScript, startFakeSmtp } from './fake-smtp.ts'
 import { sendTestEmail } from './send-test-email.ts'
+
+// Real processes and sockets on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -23,7 +26,7 @@ const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => 
 })
 
 async function fakePort(answer: FakeScript['answer']): Promise<number> {
-  const server = await startFakeSmtp({ ...(answer ? { answer } : {}) })
+  const server = await startFakeSmtp(answer ? { answer } : {})
   closers.push(server.close)
   return server.port
 }

@@ -5,7 +5,12 @@ import type { DebtorKind } from '@quittance/law'
 import type { CollectionPlan, Step } from '../model.ts'
 import { beforeDue, call, firstReminder, formalNotice, lastReminder, secondReminder } from './steps.ts'
 
-const plan = (key: string, name: { readonly fr: string; readonly en: string }, minimumGapDays: number, steps: readonly Step[]): CollectionPlan => ({
+const plan = (
+  key: string,
+  name: { readonly fr: string; readonly en: string },
+  minimumGapDays: number,
+  steps: readonly Step[],
+): CollectionPlan => ({
   key,
   name,
   minimumGapDays,

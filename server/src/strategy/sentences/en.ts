@@ -52,23 +52,31 @@ export const en: Sentences = {
     'outcome-unknown': (f, say) => `nobody knows whether “${say.step(f.step)}” left; a person has to say`,
     'in-progress': (f, say) => `“${say.step(f.step)}” is under way`,
     'payment-returned': (f, say) => `payment returned on ${say.day(f.returnedDay)}, a call comes first`,
-    'within-tolerance': (f, say) => `${say.money(f.openCents)} left, within the tolerance of ${say.money(f.toleranceCents)}`,
+    'within-tolerance': (f, say) =>
+      `${say.money(f.openCents)} left, within the tolerance of ${say.money(f.toleranceCents)}`,
     'step-not-due': (f, say) => `due ${say.day(f.dueDay)}, “${say.step(f.step)}” from ${say.day(f.stepDay)}`,
-    'just-issued': (f, say) => `invoice of ${say.day(f.issueDay)}, with the debtor for less than ${say.days(f.waitDays)}`,
+    'just-issued': (f, say) =>
+      `invoice of ${say.day(f.issueDay)}, with the debtor for less than ${say.days(f.waitDays)}`,
     gap: (f, say) => `last contact on ${say.day(f.contactDay)}, less than ${say.days(f.gapDays)} ago`,
     'deadline-running': (f, say) => `the last message gives until ${say.day(f.deadlineDay)}`,
-    'notice-needs-undisputed': (f, say) => `${say.money(f.heldCents)} disputed or promised: no formal notice on an amount under discussion`,
+    'notice-needs-undisputed': (f, say) =>
+      `${say.money(f.heldCents)} disputed or promised: no formal notice on an amount under discussion`,
     'below-floor': (f, say) => `${say.money(f.totalCents)} owed in all, below the floor of ${say.money(f.floorCents)}`,
-    'credit-covers': (f, say) => `unapplied credit of ${say.money(f.creditCents)} covers the ${say.money(f.totalCents)} owed`,
+    'credit-covers': (f, say) =>
+      `unapplied credit of ${say.money(f.creditCents)} covers the ${say.money(f.totalCents)} owed`,
     'payments-unknown': () => 'nobody has said up to which day payments are known',
-    'payments-stale': (f, say) => `payments are known only up to ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} at most)`,
+    'payments-stale': (f, say) =>
+      `payments are known only up to ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} at most)`,
     'unmatched-credit': () => 'money received from this debtor waits to be matched',
     'contact-missing': (f, say) => `no contact for: ${say.channel(f.channel)}`,
     'contact-cap': (f, say) => `already ${f.contacts} contacts within ${say.days(f.periodDays)}`,
-    'pre-due-cap': (f, say) => `message before the due date already sent on ${say.day(f.contactDay)}, one in ${say.days(f.everyDays)}`,
-    'quiet-period': (f, say) => `nothing this firm leaves by itself before ${say.day(f.resumeDay)} (August, end-of-year holidays)`,
+    'pre-due-cap': (f, say) =>
+      `message before the due date already sent on ${say.day(f.contactDay)}, one in ${say.days(f.everyDays)}`,
+    'quiet-period': (f, say) =>
+      `nothing this firm leaves by itself before ${say.day(f.resumeDay)} (August, end-of-year holidays)`,
     'not-a-sending-day': () => 'today is not a sending day',
-    'other-message-first': (f, say) => `“${say.step(f.step)}” goes to this debtor first, at most ${say.days(f.gapDays)} apart`,
+    'other-message-first': (f, say) =>
+      `“${say.step(f.step)}” goes to this debtor first, at most ${say.days(f.gapDays)} apart`,
     'run-cap': (f) => `limit of ${f.messages} messages a day reached`,
     'kill-switch': () => 'everything that the company sends is stopped',
     'suspected-fraud': () => 'stolen identity suspected, everything is stopped for this SIREN',
@@ -93,12 +101,16 @@ export const en: Sentences = {
     closure: (f, say) => `the debtor is closed${say.until(f.untilDay)}`,
     unreadable: () => 'an unreadable hold counts as a hold',
     'step-due': (f, say) => `${say.late(f.dueDay)}: ${say.step(f.step)}`,
-    'step-lapsed': (f, say) => `“${say.step(f.step)}” was not done within ${say.days(f.lapseDays)}, the next step goes on`,
-    'step-below-floor': (f, say) => `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, less than ${say.money(f.floorCents)}`,
-    'step-above-ceiling': (f, say) => `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
+    'step-lapsed': (f, say) =>
+      `“${say.step(f.step)}” was not done within ${say.days(f.lapseDays)}, the next step goes on`,
+    'step-below-floor': (f, say) =>
+      `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, less than ${say.money(f.floorCents)}`,
+    'step-above-ceiling': (f, say) =>
+      `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
     'entered-at-fitting-step': (f, say) => `old invoice (due ${say.day(f.dueDay)}), entered at “${say.step(f.step)}”`,
     'part-disputed': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} disputed, not asked for`,
-    'part-promised': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} promised${say.on(f.untilDay)}, not asked for`,
+    'part-promised': (f, say) =>
+      `${say.money(f.amountCents)} of ${say.money(f.totalCents)} promised${say.on(f.untilDay)}, not asked for`,
     'deadline-granted': (f, say) => `the message gives until ${say.day(f.deadlineDay)}`,
     'credit-shown': (f, say) => `unapplied credit of ${say.money(f.creditCents)} is shown apart`,
     'paid-to-other': () => 'payable to the account of the holder of the claim',
@@ -107,12 +119,17 @@ export const en: Sentences = {
     'other-channel': (f, say) => `by ${say.channel(f.channel)}: no contact for ${say.channel(f.planned)}`,
     'automation-off': () => 'automatic sending is not switched on, a person confirms',
     rehearsal: () => 'rehearsal: nothing leaves without confirmation',
-    'second-approval': (f, say) => `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, a second person approves`,
+    'second-approval': (f, say) =>
+      `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, a second person approves`,
     'large-run': (f) => `${f.messages} messages in one day, more than ${f.limit}: a person confirms`,
     'promise-broken': (f, say) => `promise of ${say.money(f.amountCents)}${say.on(f.untilDay)} not kept`,
-    'dispute-unanswered': (f, say) => `dispute not answered by us${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} gone`,
-    'performance-unknown': (f, say) => `date of performance unknown while insolvency proceedings are open${say.since(f.fromDay)}`,
-    'new-while-handed-over': (f, say) => `invoice made after the case was handed over${say.since(f.fromDay)}, its holder does not know of it`,
-    'choose-what-next': (f, say) => `the plan has ended${say.since(f.usedDay)}: call, instalment plan, mediation, collection agency, order for payment or write-off`,
+    'dispute-unanswered': (f, say) =>
+      `dispute not answered by us${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} gone`,
+    'performance-unknown': (f, say) =>
+      `date of performance unknown while insolvency proceedings are open${say.since(f.fromDay)}`,
+    'new-while-handed-over': (f, say) =>
+      `invoice made after the case was handed over${say.since(f.fromDay)}, its holder does not know of it`,
+    'choose-what-next': (f, say) =>
+      `the plan has ended${say.since(f.usedDay)}: call, instalment plan, mediation, collection agency, order for payment or write-off`,
   },
 }

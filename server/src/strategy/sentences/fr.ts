@@ -52,23 +52,32 @@ export const fr: Sentences = {
     'outcome-unknown': (f, say) => `on ne sait pas si « ${say.step(f.step)} » est parti ; à dire par une personne`,
     'in-progress': (f, say) => `« ${say.step(f.step)} » est en cours`,
     'payment-returned': (f, say) => `paiement revenu le ${say.day(f.returnedDay)}, un appel d’abord`,
-    'within-tolerance': (f, say) => `reliquat de ${say.money(f.openCents)}, dans la tolérance de ${say.money(f.toleranceCents)}`,
-    'step-not-due': (f, say) => `échéance ${say.day(f.dueDay)}, « ${say.step(f.step)} » à partir du ${say.day(f.stepDay)}`,
+    'within-tolerance': (f, say) =>
+      `reliquat de ${say.money(f.openCents)}, dans la tolérance de ${say.money(f.toleranceCents)}`,
+    'step-not-due': (f, say) =>
+      `échéance ${say.day(f.dueDay)}, « ${say.step(f.step)} » à partir du ${say.day(f.stepDay)}`,
     'just-issued': (f, say) => `facture du ${say.day(f.issueDay)}, moins de ${say.days(f.waitDays)} chez le débiteur`,
     gap: (f, say) => `dernier contact le ${say.day(f.contactDay)}, moins de ${say.days(f.gapDays)}`,
     'deadline-running': (f, say) => `le dernier message laisse jusqu’au ${say.day(f.deadlineDay)}`,
-    'notice-needs-undisputed': (f, say) => `${say.money(f.heldCents)} sont contestés ou promis : pas de mise en demeure sur un montant discuté`,
-    'below-floor': (f, say) => `${say.money(f.totalCents)} dus au total, sous le plancher de ${say.money(f.floorCents)}`,
-    'credit-covers': (f, say) => `un crédit non imputé de ${say.money(f.creditCents)} couvre les ${say.money(f.totalCents)} dus`,
+    'notice-needs-undisputed': (f, say) =>
+      `${say.money(f.heldCents)} sont contestés ou promis : pas de mise en demeure sur un montant discuté`,
+    'below-floor': (f, say) =>
+      `${say.money(f.totalCents)} dus au total, sous le plancher de ${say.money(f.floorCents)}`,
+    'credit-covers': (f, say) =>
+      `un crédit non imputé de ${say.money(f.creditCents)} couvre les ${say.money(f.totalCents)} dus`,
     'payments-unknown': () => 'on ne sait pas jusqu’à quel jour les paiements sont connus',
-    'payments-stale': (f, say) => `les paiements ne sont connus que jusqu’au ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} au plus)`,
+    'payments-stale': (f, say) =>
+      `les paiements ne sont connus que jusqu’au ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} au plus)`,
     'unmatched-credit': () => 'un encaissement de ce débiteur attend d’être rapproché',
     'contact-missing': (f, say) => `pas de coordonnées pour : ${say.channel(f.channel)}`,
     'contact-cap': (f, say) => `déjà ${f.contacts} contacts en ${say.days(f.periodDays)}`,
-    'pre-due-cap': (f, say) => `message avant échéance déjà envoyé le ${say.day(f.contactDay)}, un par ${say.days(f.everyDays)}`,
-    'quiet-period': (f, say) => `rien de si ferme ne part seul avant le ${say.day(f.resumeDay)} (août, fêtes de fin d’année)`,
+    'pre-due-cap': (f, say) =>
+      `message avant échéance déjà envoyé le ${say.day(f.contactDay)}, un par ${say.days(f.everyDays)}`,
+    'quiet-period': (f, say) =>
+      `rien de si ferme ne part seul avant le ${say.day(f.resumeDay)} (août, fêtes de fin d’année)`,
     'not-a-sending-day': () => 'aujourd’hui n’est pas un jour d’envoi',
-    'other-message-first': (f, say) => `« ${say.step(f.step)} » part d’abord à ce débiteur, ${say.days(f.gapDays)} d’écart au plus`,
+    'other-message-first': (f, say) =>
+      `« ${say.step(f.step)} » part d’abord à ce débiteur, ${say.days(f.gapDays)} d’écart au plus`,
     'run-cap': (f) => `plafond de ${f.messages} messages par jour atteint`,
     'kill-switch': () => 'tous les envois de la société sont arrêtés',
     'suspected-fraud': () => 'usurpation d’identité soupçonnée, tout est arrêté pour ce SIREN',
@@ -93,12 +102,18 @@ export const fr: Sentences = {
     closure: (f, say) => `le débiteur est fermé${say.until(f.untilDay)}`,
     unreadable: () => 'un blocage illisible compte comme un blocage',
     'step-due': (f, say) => `${say.late(f.dueDay)} : ${say.step(f.step)}`,
-    'step-lapsed': (f, say) => `« ${say.step(f.step)} » n’a pas été fait en ${say.days(f.lapseDays)}, on passe à la suite`,
-    'step-below-floor': (f, say) => `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, moins de ${say.money(f.floorCents)}`,
-    'step-above-ceiling': (f, say) => `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
-    'entered-at-fitting-step': (f, say) => `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,
-    'part-disputed': (f, say) => `${say.money(f.amountCents)} contestés sur ${say.money(f.totalCents)} ne sont pas demandés`,
-    'part-promised': (f, say) => `${say.money(f.amountCents)} promis sur ${say.money(f.totalCents)}${say.on(f.untilDay)} ne sont pas demandés`,
+    'step-lapsed': (f, say) =>
+      `« ${say.step(f.step)} » n’a pas été fait en ${say.days(f.lapseDays)}, on passe à la suite`,
+    'step-below-floor': (f, say) =>
+      `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, moins de ${say.money(f.floorCents)}`,
+    'step-above-ceiling': (f, say) =>
+      `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
+    'entered-at-fitting-step': (f, say) =>
+      `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,
+    'part-disputed': (f, say) =>
+      `${say.money(f.amountCents)} contestés sur ${say.money(f.totalCents)} ne sont pas demandés`,
+    'part-promised': (f, say) =>
+      `${say.money(f.amountCents)} promis sur ${say.money(f.totalCents)}${say.on(f.untilDay)} ne sont pas demandés`,
     'deadline-granted': (f, say) => `le message laisse jusqu’au ${say.day(f.deadlineDay)}`,
     'credit-shown': (f, say) => `un crédit non imputé de ${say.money(f.creditCents)} figure à part`,
     'paid-to-other': () => 'à payer sur le compte du titulaire de la créance',
@@ -107,12 +122,17 @@ export const fr: Sentences = {
     'other-channel': (f, say) => `par ${say.channel(f.channel)} : pas de coordonnées pour ${say.channel(f.planned)}`,
     'automation-off': () => 'l’envoi automatique n’est pas en service, une personne confirme',
     rehearsal: () => 'répétition : rien ne part sans confirmation',
-    'second-approval': (f, say) => `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, une seconde personne approuve`,
+    'second-approval': (f, say) =>
+      `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, une seconde personne approuve`,
     'large-run': (f) => `${f.messages} messages en un jour, plus de ${f.limit} : une personne confirme`,
     'promise-broken': (f, say) => `promesse de ${say.money(f.amountCents)}${say.on(f.untilDay)} non tenue`,
-    'dispute-unanswered': (f, say) => `litige sans réponse de notre part${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} passés`,
-    'performance-unknown': (f, say) => `date de la prestation inconnue, alors qu’une procédure collective est ouverte${say.since(f.fromDay)}`,
-    'new-while-handed-over': (f, say) => `facture née après la remise du dossier${say.since(f.fromDay)}, le mandataire l’ignore`,
-    'choose-what-next': (f, say) => `le scénario est terminé${say.since(f.usedDay)} : appel, échéancier, médiation, société de recouvrement, injonction de payer ou passage en perte`,
+    'dispute-unanswered': (f, say) =>
+      `litige sans réponse de notre part${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} passés`,
+    'performance-unknown': (f, say) =>
+      `date de la prestation inconnue, alors qu’une procédure collective est ouverte${say.since(f.fromDay)}`,
+    'new-while-handed-over': (f, say) =>
+      `facture née après la remise du dossier${say.since(f.fromDay)}, le mandataire l’ignore`,
+    'choose-what-next': (f, say) =>
+      `le scénario est terminé${say.since(f.usedDay)} : appel, échéancier, médiation, société de recouvrement, injonction de payer ou passage en perte`,
   },
 }

@@ -86,8 +86,14 @@ const counted = (locale: Locale, count: number, plural: Plural): string =>
 
 /** `1 200 €`, `1 234,56 €`: cents are said only where there are any. */
 export function formatMoney(locale: Locale, currency: string, cents: Cents): string {
-  const format = kept(`${locale} ${currency}`, () =>
-    new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+  const format = kept(
+    `${locale} ${currency}`,
+    () =>
+      new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }),
   )
   return format.format(cents / 100)
 }
@@ -96,13 +102,15 @@ export function formatMoney(locale: Locale, currency: string, cents: Cents): str
 function formatDay(locale: Locale, day: DayNumber, today: DayNumber): string {
   const date = new Date(day * MILLISECONDS_PER_DAY)
   const isThisYear = date.getUTCFullYear() === new Date(today * MILLISECONDS_PER_DAY).getUTCFullYear()
-  const format = keptDays(`${locale} ${isThisYear}`, () =>
-    new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: 'short',
-      ...(isThisYear ? {} : { year: 'numeric' }),
-    }),
+  const format = keptDays(
+    `${locale} ${isThisYear}`,
+    () =>
+      new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        ...(isThisYear ? {} : { year: 'numeric' }),
+      }),
   )
   const text = format.format(date)
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text

@@ -28,7 +28,8 @@ export const access = {
     submit: 'Créer la société',
     errors: {
       companyName: 'Écrivez le nom de la société.',
-      siren: 'Ce SIREN n’est pas valide : neuf chiffres, dont le dernier est une clé de contrôle. Corrigez-le ou laissez vide.',
+      siren:
+        'Ce SIREN n’est pas valide : neuf chiffres, dont le dernier est une clé de contrôle. Corrigez-le ou laissez vide.',
       personName: 'Écrivez votre nom.',
       email: 'Écrivez une adresse e-mail complète, par exemple nom@societe.example.',
       password: 'Choisissez un mot de passe de 8 à 200 caractères.',

@@ -91,19 +91,24 @@ export const intake = {
     sendingLabel: 'Envoi du fichier',
     readingLabel: 'Lecture du fichier',
     sending: (share: string) => `Envoi du fichier : ${share}.`,
-    reading: (done: string, total: string) => `Lecture : ${done} lignes sur ${total}.`,
+    reading: 'Lecture du fichier, ligne par ligne…',
   },
   refusedFile: (name: string) => `« ${name} » n’a pas pu être lu`,
   already: (when: string) =>
-    `Ce même fichier a déjà été importé le ${when}. L’importer de nouveau ne change rien à ce qui est déjà connu.`,
+    `Ce fichier a déjà été importé le ${when} : il n’y a rien à refaire. Pour le reprendre autrement, annulez d’abord cette importation.`,
   nothingNew: 'Rien de nouveau par rapport à ce qui est déjà connu.',
   stored: 'Enregistré :',
   seeBoard: 'Voir qui nous doit quoi',
-  store: 'Enregistrer',
+  store: (left: number) =>
+    left === 0
+      ? 'Enregistrer'
+      : left === 1
+        ? 'Enregistrer sans la ligne écartée'
+        : `Enregistrer sans les ${left} lignes écartées`,
+  readAgain: 'Relire avec ces réponses',
   giveUp: 'Renoncer',
-  answerFirst: 'Répondez d’abord aux questions ci-dessus.',
+  notReady: 'Il reste des questions à trancher ci-dessus.',
   notThat: 'Ce n’est pas ce type de fichier ?',
-  line: (n: number) => `ligne ${n}`,
   effect: {
     title: 'Ce que l’importation apporte',
     read: (n: string) => `${n} lignes lues`,

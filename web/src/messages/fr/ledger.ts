@@ -39,6 +39,8 @@ export const ledger = {
     title: 'Qui nous doit quoi',
     lead: (overdue: string, total: string, debtors: number) =>
       `${overdue} échus sur ${total}, chez ${counted(debtors, 'client', 'clients')}.`,
+    otherCurrency: (overdue: string, total: string, debtors: number) =>
+      `Et aussi ${overdue} échus sur ${total}, chez ${counted(debtors, 'client', 'clients')}.`,
     caption: (currency: string) => `Qui nous doit quoi, montants en ${currency}`,
     ageing: 'Répartition de l’encours par âge',
     search: 'Nom, compte, SIREN, facture…',
@@ -129,6 +131,7 @@ export const ledger = {
     amount: 'Montant',
     remaining: 'Non imputé',
     allocate: 'Imputer',
+    undoAllocations: 'Désimputer',
     kinds: { payment: 'Règlement', 'credit-note': 'Avoir' },
     lead: (kind: string, amount: string, day: string) => `${kind} du ${day}, ${amount} à imputer`,
   },
@@ -199,6 +202,8 @@ export const ledger = {
     submit: 'Enregistrer le règlement',
     recorded: (amount: string) => `Règlement de ${amount} enregistré.`,
     allocated: 'Imputation enregistrée.',
+    undone: 'Règlement annulé.',
+    allocationsUndone: 'Imputations défaites : le montant est de nouveau au crédit du client.',
     settles: 'Ce règlement solde',
     exactMatch: (n: number) => (n === 1 ? 'La facture de ce montant' : `${n} factures font ce montant`),
     oldestFirst: 'Les plus anciennes d’abord',

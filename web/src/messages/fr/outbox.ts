@@ -11,7 +11,14 @@ const letterStates: Partial<Record<MessageState, string>> = {
 export const outbox = {
   lead: 'Ce qui attend de partir et ce qui est parti, mot pour mot.',
   filter: 'Messages à montrer',
-  filters: { all: 'Tous', waiting: 'En attente', unknown: 'À vérifier', failed: 'Pas arrivés', accepted: 'Partis' },
+  filters: {
+    all: 'Tous',
+    prepared: 'En attente',
+    unknown: 'À vérifier',
+    failed: 'Pas partis',
+    bounced: 'Revenus',
+    accepted: 'Partis',
+  },
   letterStates,
   message: 'Message',
   columns: { subject: 'Objet', state: 'État', when: 'Quand' },
@@ -25,8 +32,7 @@ export const outbox = {
     failed: 'Il n’est pas parti',
   },
   letters: {
-    title: (n: number, pages: number | null) =>
-      `${counted(n, 'lettre à imprimer', 'lettres à imprimer')}${pages === null ? '' : ` (${counted(pages, 'page', 'pages')})`}`,
+    title: (n: number) => counted(n, 'lettre à imprimer', 'lettres à imprimer'),
     text: 'Un seul fichier, avec la liste de contrôle en tête. Une lettre ne compte qu’une fois postée.',
     print: 'Télécharger le PDF',
     fileName: (day: string) => `lettres-${day}.pdf`,

@@ -1,8 +1,9 @@
-/** Names of the fields of the company's identity, also used where a message lacks one. */
-const fields: Record<string, string> = {
+import type { Identity } from '../../api-types.ts'
+
+const fields: Record<keyof Identity, string> = {
   name: 'Dénomination',
   legalForm: 'Forme juridique',
-  capital: 'Capital social',
+  capitalCents: 'Capital social',
   siren: 'SIREN',
   vat: 'N° de TVA',
   rcsCity: 'Ville du RCS',
@@ -14,11 +15,11 @@ const fields: Record<string, string> = {
   email: 'E-mail de contact',
   signerName: 'Signataire',
   signerCapacity: 'Qualité du signataire',
-  iban: 'IBAN',
+  mediator: 'Médiateur de la consommation',
 }
 
 export const settings = {
-  giveUp: 'Abandonner les modifications',
+  giveUp: 'Abandonner',
   sections: {
     company: 'Société',
     bank: 'Banque',
@@ -34,6 +35,7 @@ export const settings = {
     missing: (names: string) => `Il manque aux lettres : ${names}.`,
     wrongSiren: 'Ce SIREN n’est pas valide : neuf chiffres, dont le dernier est une clé de contrôle.',
     signerHint: 'Une mise en demeure porte un nom.',
+    mediatorHint: 'Nom et adresse, si vous vendez à des particuliers.',
     capacityHint: 'Par exemple : gérante, directeur financier.',
   },
   bank: {
@@ -77,7 +79,6 @@ export const settings = {
     after: (days: number) => `${days} jours après l’échéance`,
     afterPrevious: (days: number) => `${days} jours après l’étape précédente`,
     daysFromDue: 'jours depuis l’échéance',
-    daysAfterPrevious: 'jours après l’étape précédente',
     gap: (days: number) => `Au moins ${days} jours entre deux contacts avec un même client.`,
     saved: 'Scénario enregistré : il vaut dès maintenant pour les factures ouvertes.',
   },

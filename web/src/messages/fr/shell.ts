@@ -84,8 +84,7 @@ export const shell = {
 export const firstHour = {
   title: 'Premiers pas',
   lead: 'De votre export comptable à la première relance, en moins d’une heure.',
-  promise:
-    'Rien ne part avant la dernière étape. Chaque étape peut être refaite, et chaque importation annulée.',
+  promise: 'Rien ne part avant la dernière étape. Chaque étape peut être refaite, et chaque importation annulée.',
   done: 'fait',
   open: 'Ouvrir',
   progress: (done: number, all: number) => `${done} sur ${all}`,

@@ -1,14 +1,9 @@
 // Words of the design system, and the names of the domain's closed lists.
 
-import type {
-  Channel,
-  ContactRole,
-  DebtorKind,
-  HoldKind,
-  MessageState,
-  PaymentMeans,
-  Terms,
-} from '../../api-types.ts'
+import type { Channel, ContactRole, DebtorKind, HoldKind, MessageState, PaymentMeans, Terms } from '../../api-types.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('fr-FR')
 
 export const ui = {
   zero: 'zéro',
@@ -22,7 +17,8 @@ export const ui = {
   loading: 'Chargement en cours',
   tryAgain: 'Réessayer',
   optional: 'facultatif',
-  days: 'Jours',
+  delay: 'Délai',
+  units: { days: 'jours', months: 'mois' },
   dayOfMonth: 'Le (jour du mois)',
   notAnAmount: 'Écrivez un montant, par exemple 1 234,56.',
   selectAll: 'Tout sélectionner',
@@ -74,10 +70,10 @@ const paymentMeans: Record<PaymentMeans, string> = {
   card: 'Carte',
 }
 const termsKinds: Record<Terms['kind'], string> = {
-  days: 'Jours nets',
-  'days-then-end-of-month': 'Jours, puis fin de mois',
-  'end-of-month-then-days': 'Fin de mois, puis jours',
-  'end-of-month-on': 'Jours, fin de mois, le …',
+  net: 'Délai net',
+  'then-end-of-month': 'Délai, puis fin de mois',
+  'end-of-month-then': 'Fin de mois, puis délai',
+  'end-of-month-on': 'Délai, fin de mois, le …',
   'on-receipt': 'À réception',
   none: 'Rien de convenu',
 }
@@ -97,24 +93,6 @@ const messageStates: Record<MessageState, string> = {
   unknown: 'À vérifier',
   bounced: 'Revenu',
 }
-const steps: Record<string, string> = {
-  'before-due': 'Avant échéance',
-  'reminder-1': 'Relance 1',
-  'reminder-2': 'Relance 2',
-  'reminder-3': 'Relance 3',
-  'formal-notice': 'Mise en demeure',
-  call: 'Appel',
-  'call-1': 'Appel',
-  'call-2': 'Second appel',
-  'choose-what-next': 'Choix de la suite',
-  'promise-broken': 'Promesse non tenue',
-  'payment-returned': 'Règlement revenu impayé',
-  'complete-contact': 'Compléter un contact',
-  'complete-due-date': 'Compléter une échéance',
-  'resolve-outcome': 'Vérifier un envoi',
-  'allocate-credit': 'Imputer un avoir',
-  'settle-residue': 'Solder un reliquat',
-}
 
 export const words = {
   kinds,
@@ -125,14 +103,15 @@ export const words = {
   paymentMeans,
   termsKinds,
   termsText: {
-    days: (days: number) => `${days} jours nets`,
-    daysThenEndOfMonth: (days: number) => `${days} jours, puis fin de mois`,
-    endOfMonthThenDays: (days: number) => `fin de mois, puis ${days} jours`,
-    endOfMonthOn: (days: number, date: number) => `${days} jours, fin de mois, le ${date}`,
+    delay: (count: number, unit: 'days' | 'months') =>
+      unit === 'days' ? counted(count, 'jour', 'jours') : `${count} mois`,
+    net: (delay: string) => `${delay} nets`,
+    thenEndOfMonth: (delay: string) => `${delay}, puis fin de mois`,
+    endOfMonthThen: (delay: string) => `fin de mois, puis ${delay}`,
+    endOfMonthOn: (delay: string, date: number) => `${delay}, fin de mois, le ${date}`,
   },
   contactRoles,
   messageStates,
-  steps,
   modes: {
     automatic: 'part seul une fois l’automatisme activé',
     confirm: 'attend votre accord',

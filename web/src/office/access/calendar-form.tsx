@@ -12,6 +12,15 @@ import styles from './settings.module.css'
 
 type Calendar = Settings['calendar']
 
+const ZONES: readonly Calendar['zone'][] = [
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+]
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 /** Any Monday: only the names of its week are used. */
 const A_MONDAY: Day = '2026-11-23'
@@ -22,7 +31,6 @@ export function CalendarForm({ calendar }: { readonly calendar: Calendar }) {
   const draft = useDraft(calendar)
   const { zone, sendOn } = draft.value
   const save = useSaveSettings('calendar', draft.value)
-  const zones = Object.entries(words.zones)
   return (
     <SettingsForm
       title={words.title}
@@ -47,11 +55,10 @@ export function CalendarForm({ calendar }: { readonly calendar: Calendar }) {
         label={words.zone}
         value={zone}
         style={{ maxWidth: '20rem' }}
-        data={[
-          ...zones.map(([value, label]) => ({ value, label })),
-          ...(zones.some(([value]) => value === zone) ? [] : [{ value: zone, label: zone }]),
-        ]}
-        onChange={(event) => draft.set({ ...draft.value, zone: event.currentTarget.value })}
+        data={ZONES.map((value) => ({ value, label: words.zones[value] }))}
+        onChange={(event) =>
+          draft.set({ ...draft.value, zone: ZONES.find((each) => each === event.currentTarget.value) ?? zone })
+        }
       />
       <Closures closures={draft.value.closures} onClosures={(closures) => draft.set({ ...draft.value, closures })} />
     </SettingsForm>

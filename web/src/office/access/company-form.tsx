@@ -4,12 +4,13 @@ import { TextInput, Textarea } from '@mantine/core'
 import type { Identity } from '../../api-types.ts'
 import { isSiren } from '../../ui/checks.ts'
 import { useDraft } from '../../ui/draft.ts'
+import { AmountInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 import styles from './settings.module.css'
 
-type TextField = Exclude<keyof Identity, 'addressLines'>
+type TextField = Exclude<keyof Identity, 'addressLines' | 'capitalCents'>
 
 /** What a letter to a business has to show (C. com. R123-237) or cannot do without: address, signer, a way to answer. */
 const WANTED: readonly (keyof Identity)[] = [
@@ -32,7 +33,7 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
   const save = useSaveSettings('identity', draft.value)
   const missing = WANTED.filter((field) => {
     const value = identity[field]
-    return value === null || value.length === 0
+    return value === null || (typeof value !== 'number' && value.length === 0)
   })
   const field = (name: TextField) => ({
     label: words.fields[name],
@@ -43,9 +44,7 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
   const hasWrongSiren = !!draft.value.siren && !isSiren(draft.value.siren)
   return (
     <>
-      {missing.length > 0 && (
-        <Notice>{words.missing(missing.map((name) => words.fields[name]).join(', '))}</Notice>
-      )}
+      {missing.length > 0 && <Notice>{words.missing(missing.map((name) => words.fields[name]).join(', '))}</Notice>}
       <SettingsForm
         title={t.settings.sections.company}
         lead={words.lead}
@@ -57,7 +56,11 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
         <div className={styles.grid}>
           <TextInput {...field('name')} autoComplete="organization" />
           <TextInput {...field('legalForm')} placeholder="SAS" />
-          <TextInput {...field('capital')} placeholder="10 000 €" />
+          <AmountInput
+            label={words.fields.capitalCents}
+            cents={draft.value.capitalCents}
+            onCents={(capitalCents) => draft.set({ ...draft.value, capitalCents })}
+          />
           <TextInput {...field('siren')} inputMode="numeric" error={hasWrongSiren ? words.wrongSiren : null} />
           <TextInput {...field('rcsCity')} placeholder="Nantes" />
           <TextInput {...field('vat')} placeholder="FR…" />
@@ -68,7 +71,10 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
           autoComplete="street-address"
           value={draft.value.addressLines.join('\n')}
           onChange={(event) =>
-            draft.set({ ...draft.value, addressLines: event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n') })
+            draft.set({
+              ...draft.value,
+              addressLines: event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'),
+            })
           }
         />
         <div className={styles.grid}>
@@ -82,6 +88,7 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
           <TextInput {...field('signerName')} description={words.signerHint} />
           <TextInput {...field('signerCapacity')} description={words.capacityHint} />
         </div>
+        <TextInput {...field('mediator')} description={words.mediatorHint} />
       </SettingsForm>
     </>
   )

@@ -24,9 +24,7 @@ export function MailForm({ account }: { readonly account: MailAccount | null }) 
   const { t } = useSpeech()
   const { person, organisation } = useSession()
   const words = t.settings.mail
-  const draft = useDraft<AccountDraft>(
-    account ? withoutPassword(account) : newAccount(organisation.name, person.email),
-  )
+  const draft = useDraft<AccountDraft>(account ? withoutPassword(account) : newAccount(organisation.name, person.email))
   const [password, setPassword] = useState('')
   const body = { ...draft.value, ...(password !== '' && { password }) }
   const save = useSaveSettings('mail-account', body, () => setPassword(''))

@@ -32,13 +32,7 @@ function AutomationForm({ automation }: { readonly automation: Automation }) {
   const draft = useDraft(automation)
   const save = useSaveSettings('automation', { automation: draft.value })
   return (
-    <SettingsForm
-      title={words.title}
-      lead={words.lead}
-      isChanged={draft.isChanged}
-      verb={save}
-      onReset={draft.reset}
-    >
+    <SettingsForm title={words.title} lead={words.lead} isChanged={draft.isChanged} verb={save} onReset={draft.reset}>
       <Radio.Group
         aria-label={words.title}
         value={draft.value}

@@ -54,11 +54,51 @@ export function SetUp() {
         }}
       >
         <Stack gap="md">
-          <TextInput {...field('companyName')} name="companyName" label={words.companyName} error={errorOf('companyName')} autoComplete="organization" required autoFocus />
-          <TextInput {...field('siren')} name="siren" label={words.siren} description={words.sirenHint} error={errorOf('siren')} inputMode="numeric" autoComplete="off" />
-          <TextInput {...field('personName')} name="personName" label={words.personName} error={errorOf('personName')} autoComplete="name" required />
-          <TextInput {...field('email')} name="email" type="email" label={words.email} error={errorOf('email')} autoComplete="email" required />
-          <PasswordInput {...field('password')} name="password" label={words.password} description={words.passwordHint} error={errorOf('password')} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t.access.showPassword }} required />
+          <TextInput
+            {...field('companyName')}
+            name="companyName"
+            label={words.companyName}
+            error={errorOf('companyName')}
+            autoComplete="organization"
+            required
+            autoFocus
+          />
+          <TextInput
+            {...field('siren')}
+            name="siren"
+            label={words.siren}
+            description={words.sirenHint}
+            error={errorOf('siren')}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <TextInput
+            {...field('personName')}
+            name="personName"
+            label={words.personName}
+            error={errorOf('personName')}
+            autoComplete="name"
+            required
+          />
+          <TextInput
+            {...field('email')}
+            name="email"
+            type="email"
+            label={words.email}
+            error={errorOf('email')}
+            autoComplete="email"
+            required
+          />
+          <PasswordInput
+            {...field('password')}
+            name="password"
+            label={words.password}
+            description={words.passwordHint}
+            error={errorOf('password')}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t.access.showPassword }}
+            required
+          />
           {create.error && <ErrorNotice error={create.error} />}
           <Button type="submit" size="md" loading={create.isRunning}>
             {words.submit}

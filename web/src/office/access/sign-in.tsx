@@ -13,9 +13,12 @@ export function SignIn() {
   const words = t.access.signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const enter = useVerb((input: { readonly email: string; readonly password: string }) => send('POST', '/sign-in', input), {
-    showsErrors: true,
-  })
+  const enter = useVerb(
+    (input: { readonly email: string; readonly password: string }) => send('POST', '/sign-in', input),
+    {
+      showsErrors: true,
+    },
+  )
   return (
     <DoorFrame title={words.title} lead={words.lead}>
       <form

@@ -1,7 +1,7 @@
 import type { Terms } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
-import { TermsInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { TermsInput } from '../../ui/terms-input.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 
 /** The terms of payment used where neither the file nor the debtor says any. */

@@ -10,8 +10,16 @@ const NOTHING: Summary = {
   unappliedCreditCents: 0,
   withoutContact: { debtors: 0, cents: 0 },
   kindUnknown: { debtors: 0 },
-  ageing: { notDueCents: 0, due1to30Cents: 0, due31to60Cents: 0, due61to90Cents: 0, dueOver90Cents: 0, noDueDateCents: 0 },
+  ageing: {
+    notDueCents: 0,
+    due1to30Cents: 0,
+    due31to60Cents: 0,
+    due61to90Cents: 0,
+    dueOver90Cents: 0,
+    noDueDateCents: 0,
+  },
   currency: 'EUR',
+  otherCurrencies: [],
 }
 const IMPORTED: Summary = { ...NOTHING, debtors: 3, items: 9, withoutContact: { debtors: 2, cents: 500 } }
 const NEW_COMPANY: Settings = {
@@ -19,7 +27,7 @@ const NEW_COMPANY: Settings = {
   identity: {
     name: 'Atelier Morel',
     legalForm: null,
-    capital: null,
+    capitalCents: null,
     siren: null,
     vat: null,
     rcsCity: null,
@@ -31,12 +39,26 @@ const NEW_COMPANY: Settings = {
     email: null,
     signerName: null,
     signerCapacity: null,
+    mediator: null,
   },
   bank: { holder: null, iban: null, bic: null },
   mailAccount: null,
   defaultTerms: null,
   calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
+  outreach: {
+    promiseGraceDays: 2,
+    announcedPaymentDays: 5,
+    disputeAnswerDays: 10,
+    preDueEveryDays: 31,
+    daysAfterIssue: 3,
+    toleranceCents: 100,
+    contactCap: null,
+    maximumMessages: null,
+    largeRunMessages: null,
+    secondApprovalCents: null,
+  },
   automation: 'rehearsal',
+  firstReleasedAt: null,
   sendingStopped: false,
   paymentsKnownTo: null,
 }

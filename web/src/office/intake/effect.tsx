@@ -42,10 +42,8 @@ export function Effect({ understood }: { readonly understood: Understood }) {
           <h3>{words.conflicts(effect.conflicts.length)}</h3>
           <ul>
             {effect.conflicts.slice(0, 20).map((conflict) => (
-              <li key={`${conflict.number}-${conflict.line}`}>
-                <strong>{conflict.number}</strong>
-                {conflict.line !== undefined && <span className="muted"> {t.intake.line(conflict.line)}</span>} –{' '}
-                {conflict.message}
+              <li key={`${conflict.number} ${conflict.message}`}>
+                <strong>{conflict.number}</strong> – {conflict.message}
               </li>
             ))}
           </ul>

@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Stored } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { useReading } from './import-query.ts'
-import type { Stored } from './import-query.ts'
 import { ReadingProgressCard } from './reading-progress.tsx'
 import { RefusedFile } from './refused-file.tsx'
 import { StoredNotice } from './stored-notice.tsx'
@@ -19,7 +19,7 @@ export function ImportsScreen() {
   const [stored, setStored] = useState<Stored | null>(null)
   const start = (file: File) => {
     setStored(null)
-    void read({ file, as: null, mapping: null })
+    void read({ file, as: null, mapping: null, answers: {} })
   }
   let content: ReactNode
   switch (state.kind) {
@@ -32,7 +32,6 @@ export function ImportsScreen() {
         </>
       )
       break
-    case 'sending':
     case 'reading':
       content = <ReadingProgressCard state={state} onCancel={reset} />
       break
@@ -42,7 +41,7 @@ export function ImportsScreen() {
     case 'understood':
       content = (
         <UnderstoodFile
-          key={state.understood.token}
+          request={state.request}
           understood={state.understood}
           onReadAgain={(change) => void read({ ...state.request, ...change })}
           onCancel={reset}

@@ -2,8 +2,9 @@
 
 import { Radio, Stack } from '@mantine/core'
 import type { DebtorKind, Terms, Understood } from '../../api-types.ts'
-import { KindSelect, TermsInput } from '../../ui/fields.tsx'
+import { KindSelect } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { TermsInput } from '../../ui/terms-input.tsx'
 import { Section } from '../../ui/page.tsx'
 import type { Answers } from './import-query.ts'
 

@@ -6,30 +6,24 @@ import { Card } from '../../ui/page.tsx'
 import type { ImportState } from './import-query.ts'
 import styles from './intake.module.css'
 
-type ProgressProps = {
-  readonly state: Extract<ImportState, { kind: 'sending' | 'reading' }>
-  readonly onCancel: () => void
-}
+type ProgressProps = { readonly state: Extract<ImportState, { kind: 'reading' }>; readonly onCancel: () => void }
 
 export function ReadingProgressCard({ state, onCancel }: ProgressProps) {
   const { t, format } = useSpeech()
   const words = t.intake.progress
-  const share = state.kind === 'sending' ? state.share : shareOf(state.progress)
-  const label =
-    state.kind === 'sending'
-      ? words.sending(format.share(share, 1))
-      : words.reading(format.count(state.progress.done), format.count(state.progress.total))
+  const isSent = state.share === 1
   return (
     <Card>
       <div className={styles.progress}>
         <strong>{state.fileName}</strong>
         <Progress
-          value={100 * share}
-          aria-label={state.kind === 'sending' ? words.sendingLabel : words.readingLabel}
           size="md"
+          value={100 * state.share}
+          animated={isSent}
+          aria-label={isSent ? words.readingLabel : words.sendingLabel}
         />
         <p role="status" className="muted">
-          {label}
+          {isSent ? words.reading : words.sending(format.share(state.share, 1))}
         </p>
         <div>
           <Button variant="default" size="xs" onClick={onCancel}>
@@ -40,5 +34,3 @@ export function ReadingProgressCard({ state, onCancel }: ProgressProps) {
     </Card>
   )
 }
-
-const shareOf = ({ done, total }: { readonly done: number; readonly total: number }) => (total === 0 ? 0 : done / total)

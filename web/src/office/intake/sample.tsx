@@ -9,9 +9,7 @@ import table from '../../ui/table.module.css'
 
 export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
   const { t } = useSpeech()
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) =>
-    rows.some((row) => row[column] !== null && row[column] !== '' && row[column] !== undefined),
-  )
+  const columns = COLUMNS.filter((column) => rows.some((row) => !isEmpty(row[column] ?? null))).slice(0, MOST_COLUMNS)
   if (rows.length === 0) return null
   return (
     <Section title={t.intake.sample}>
@@ -48,14 +46,49 @@ export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
   )
 }
 
+/** What says most about a line, in the order in which people read it; the rest is in the file. */
+const COLUMNS = [
+  'line',
+  'auxiliary',
+  'account',
+  'debtorReference',
+  'reference',
+  'debtorName',
+  'name',
+  'number',
+  'pieceRef',
+  'issueDate',
+  'pieceDate',
+  'entryDate',
+  'dueDate',
+  'label',
+  'debitCents',
+  'creditCents',
+  'lettering',
+  'totalCents',
+  'paidCents',
+  'openCents',
+  'kind',
+  'debtorKind',
+  'siren',
+  'email',
+  'addressLines',
+  'postcode',
+  'city',
+  'terms',
+  'currency',
+] as const
+const MOST_COLUMNS = 9
+
+const isEmpty = (value: SampleValue) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
 const isAmount = (column: string) => column.endsWith('Cents')
 
 function Value({ column, value }: { readonly column: string; readonly value: SampleValue }) {
   const { t } = useSpeech()
-  if (value === null || value === '') return <span className="muted">–</span>
+  if (isEmpty(value)) return <span className="muted">–</span>
   if (typeof value === 'boolean') return value ? t.intake.yes : t.intake.no
   if (typeof value === 'number') return isAmount(column) ? <Money cents={value} dash /> : value
-  if (typeof value !== 'string') return value.join(', ')
+  if (typeof value !== 'string') return value?.join(', ')
   const day = parseDay(value)
   return day ? <DayText day={day} /> : value
 }

@@ -1,11 +1,11 @@
 // What the import just brought, and where to go from here.
 
 import { CircleCheck } from 'lucide-react'
+import type { Stored } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { countsText } from './counts-text.ts'
-import type { Stored } from './import-query.ts'
 
 export function StoredNotice({ stored }: { readonly stored: Stored }) {
   const { t, format } = useSpeech()

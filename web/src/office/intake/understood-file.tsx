@@ -3,14 +3,14 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
-import type { DebtorKind, ImportKind, Terms, Understood } from '../../api-types.ts'
+import type { DebtorKind, ImportKind, StoreInput, Stored, Terms, Understood } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
 import { Effect } from './effect.tsx'
 import { storeImport } from './import-query.ts'
-import type { Answers, Mapping, Stored } from './import-query.ts'
+import type { Answers, ReadRequest } from './import-query.ts'
 import styles from './intake.module.css'
 import { MappingFields } from './mapping-fields.tsx'
 import { Questions } from './questions.tsx'
@@ -18,38 +18,28 @@ import { RefusedLines } from './refused-lines.tsx'
 import { Sample } from './sample.tsx'
 
 type UnderstoodFileProps = {
+  readonly request: ReadRequest
   readonly understood: Understood
-  readonly onReadAgain: (change: { readonly as?: ImportKind; readonly mapping?: Mapping }) => void
+  readonly onReadAgain: (change: Partial<ReadRequest>) => void
   readonly onCancel: () => void
   readonly onStored: (stored: Stored) => void
 }
 
-export function UnderstoodFile({ understood, onReadAgain, onCancel, onStored }: UnderstoodFileProps) {
+export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onStored }: UnderstoodFileProps) {
   const { t, format } = useSpeech()
-  const [answers, setAnswers] = useState<Answers>({})
+  const [answers, setAnswers] = useState(request.answers)
   const [terms, setTerms] = useState<Terms | null>(null)
   const [debtorKind, setDebtorKind] = useState<DebtorKind | null>(null)
-  const store = useVerb(storeImport, { showsErrors: true, onDone: onStored })
-  const open = understood.questions.filter((question) => answers[question.code] === undefined).length
-  const isReady = open === 0 && (!understood.needsTerms || terms !== null)
-  const { alreadyImported } = understood
-  const submit = () =>
-    store.run({
-      token: understood.token,
-      ...(terms && { terms }),
-      ...(debtorKind && { debtorKind }),
-      ...(understood.mapping && { mapping: understood.mapping }),
-      ...(understood.questions.length > 0 && { answers }),
-    })
-
+  const { alreadyImported, effect, questions, columns, mapping } = understood
+  const isAnswered = questions.every((question) => answers[question.code] !== undefined)
   return (
     <>
-      <FileHead understood={understood} onAs={(as) => onReadAgain({ as })} />
+      <FileHead understood={understood} onAs={(as) => onReadAgain({ as, mapping: null })} />
       {alreadyImported && (
         <Notice icon={<CircleAlert size={20} />}>{t.intake.already(format.instant(alreadyImported.recordedAt))}</Notice>
       )}
-      <Effect understood={understood} />
-      {(understood.questions.length > 0 || understood.needsTerms || understood.effect.newDebtors > 0) && (
+      {questions.length === 0 && <Effect understood={understood} />}
+      {(questions.length > 0 || understood.needsTerms || effect.newDebtors > 0) && (
         <Questions
           understood={understood}
           answers={answers}
@@ -60,24 +50,83 @@ export function UnderstoodFile({ understood, onReadAgain, onCancel, onStored }: 
           onDebtorKind={setDebtorKind}
         />
       )}
-      {understood.columns && understood.mapping && (
+      {columns && mapping && (
         <MappingFields
-          columns={understood.columns}
-          mapping={understood.mapping}
-          onMapping={(mapping) => onReadAgain({ mapping })}
+          columns={columns}
+          mapping={mapping}
+          onMapping={(next) => onReadAgain({ mapping: next, answers })}
         />
       )}
       <Sample rows={understood.sample} />
       <RefusedLines refused={understood.refused} count={understood.refusedCount} />
+      <StoreBar
+        input={storeInputOf({ request, understood, answers, terms, debtorKind })}
+        refusedCount={understood.refusedCount}
+        isKnown={alreadyImported !== null}
+        isAnswered={isAnswered && (!understood.needsTerms || terms !== null)}
+        onReadAgain={questions.length > 0 && isAnswered ? () => onReadAgain({ answers }) : null}
+        onCancel={onCancel}
+        onStored={onStored}
+      />
+    </>
+  )
+}
+
+type Said = {
+  readonly request: ReadRequest
+  readonly understood: Understood
+  readonly answers: Answers
+  readonly terms: Terms | null
+  readonly debtorKind: DebtorKind | null
+}
+
+function storeInputOf({ request, understood, answers, terms, debtorKind }: Said): StoreInput {
+  return {
+    token: understood.token,
+    as: understood.kind,
+    ...(terms && { terms }),
+    ...(debtorKind && { debtorKind }),
+    ...(request.mapping && { mapping: request.mapping }),
+    ...(Object.keys(answers).length > 0 && { answers }),
+    ...(understood.refusedCount > 0 && { acceptRefused: true }),
+  }
+}
+
+type StoreBarProps = {
+  readonly input: StoreInput
+  readonly refusedCount: number
+  /** The same file came in before: there is nothing to store. */
+  readonly isKnown: boolean
+  readonly isAnswered: boolean
+  readonly onReadAgain: (() => void) | null
+  readonly onCancel: () => void
+  readonly onStored: (stored: Stored) => void
+}
+
+function StoreBar({ input, refusedCount, isKnown, isAnswered, onReadAgain, onCancel, onStored }: StoreBarProps) {
+  const { t } = useSpeech()
+  const store = useVerb(storeImport, { showsErrors: true, onDone: onStored })
+  return (
+    <>
       {store.error && <ErrorNotice error={store.error} />}
       <div className={styles.bar}>
-        <Button size="md" disabled={!isReady} loading={store.isRunning} onClick={() => void submit()}>
-          {t.intake.store}
+        <Button
+          size="md"
+          disabled={isKnown || !isAnswered}
+          loading={store.isRunning}
+          onClick={() => void store.run(input)}
+        >
+          {t.intake.store(refusedCount)}
         </Button>
+        {onReadAgain && (
+          <Button size="md" variant="default" onClick={onReadAgain}>
+            {t.intake.readAgain}
+          </Button>
+        )}
         <Button size="md" variant="default" onClick={onCancel}>
           {t.intake.giveUp}
         </Button>
-        {!isReady && <p className="muted">{t.intake.answerFirst}</p>}
+        {!isAnswered && <p className="muted">{t.intake.notReady}</p>}
       </div>
     </>
   )

@@ -25,7 +25,12 @@ describe('a payment without a word on what it pays', () => {
       fc.property(items, fc.integer({ min: 0, max: 3_000_000 }), (open, cents) => {
         const listed = open.map((openCents, id) => item(id, openCents, '2026-10-01'))
         const allocations = oldestFirst(listed, cents)
-        expect(sumOf(allocations)).toBe(Math.min(cents, open.reduce((a, b) => a + b, 0)))
+        expect(sumOf(allocations)).toBe(
+          Math.min(
+            cents,
+            open.reduce((a, b) => a + b, 0),
+          ),
+        )
         for (const { itemId, amountCents } of allocations) expect(amountCents).toBeLessThanOrEqual(open[itemId] ?? 0)
       }),
     )

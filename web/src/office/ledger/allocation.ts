@@ -40,11 +40,7 @@ export const sumOf = (allocations: readonly Allocation[]): Cents =>
   allocations.reduce((sum, allocation) => sum + allocation.amountCents, 0)
 
 /** No more than was paid, and no item more than it owes. */
-export function isWithin(
-  allocations: readonly Allocation[],
-  amountCents: Cents,
-  items: readonly Open[],
-): boolean {
+export function isWithin(allocations: readonly Allocation[], amountCents: Cents, items: readonly Open[]): boolean {
   const openOf = (id: number) => items.find((item) => item.id === id)?.openCents ?? 0
   return (
     sumOf(allocations) <= amountCents &&

@@ -1,10 +1,25 @@
+// What a debtor owes, in figures.
+
 import type { DebtorPage } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import styles from './debtor.module.css'
 
-/** The four figures of a debtor, as the server computed them. */
-export function Balance({ balance }: { readonly balance: DebtorPage['balance'] }) {
+type BalanceProps = Pick<DebtorPage, 'balance' | 'otherBalances'>
+
+/** The four figures of a debtor, as the server computed them; other currencies below, never added up. */
+export function Balance({ balance, otherBalances }: BalanceProps) {
+  return (
+    <>
+      <Figures balance={balance} />
+      {otherBalances.map((other) => (
+        <Figures key={other.currency} balance={other} />
+      ))}
+    </>
+  )
+}
+
+function Figures({ balance }: { readonly balance: DebtorPage['balance'] }) {
   const { t } = useSpeech()
   const figures = [
     { label: t.ledger.balance.overdue, cents: balance.overdueCents },

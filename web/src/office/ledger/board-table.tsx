@@ -30,7 +30,7 @@ export function BoardTable(props: BoardTableProps) {
   const { rows, totals, hasMore, isLoadingMore, onMore } = props
   const { t } = useSpeech()
   const [at, setAt] = useState<string | null>(null)
-  const keys = rows.map((row) => String(row.id))
+  const keys = rows.map(rowKey)
   useKeys({ j: () => setAt(moveFocus(keys, at, 1)), k: () => setAt(moveFocus(keys, at, -1)) })
   if (rows.length === 0) return <EmptyState title={t.ledger.board.none.title} text={t.ledger.board.none.text} />
   const buckets = BUCKETS.filter((b) => b.key !== 'noDueDate' || (totals?.noDueDateCents ?? 0) !== 0)
@@ -41,7 +41,7 @@ export function BoardTable(props: BoardTableProps) {
         <BoardHead {...props} buckets={buckets} />
         <tbody>
           {rows.map((row) => (
-            <BoardLine key={row.id} row={row} buckets={buckets} />
+            <BoardLine key={rowKey(row)} row={row} boardCurrency={props.currency} buckets={buckets} />
           ))}
         </tbody>
       </table>
@@ -126,56 +126,48 @@ function SortHead({ by, label, sort, onSort, isNumber = false, isWideOnly = fals
   )
 }
 
-function BoardLine({ row, buckets }: { readonly row: BoardRow } & BucketProps) {
+/** A debtor that owes in two currencies has two lines. */
+const rowKey = (row: BoardRow) => `${row.id}-${row.currency}`
+
+function BoardLine({
+  row,
+  boardCurrency,
+  buckets,
+}: BucketProps & { readonly row: BoardRow; readonly boardCurrency: string }) {
   const { t } = useSpeech()
   const navigate = useNavigate()
   const { currency } = row
   const open = () => void navigate({ to: '/debtors/$debtorId', params: { debtorId: row.id } })
   return (
     <tr data-clickable onClick={open}>
-      <th scope="row" className={table.main}>
+      <th scope="row" className={classes(table.main, table.clip)}>
         <Link
           to="/debtors/$debtorId"
           params={{ debtorId: row.id }}
-          data-row={row.id}
+          data-row={rowKey(row)}
+          title={row.name}
           onClick={(event) => event.stopPropagation()}
         >
           {row.name}
         </Link>{' '}
+        {currency !== boardCurrency && <Tag>{currency}</Tag>}
         <DebtorFlags row={row} />
       </th>
       {buckets.map((bucket) => (
-        <td
-          key={bucket.key}
-          className={table.number}
-          data-label={t.words.buckets[bucket.key]}
-          data-empty={row[bucket.field] === 0}
-        >
+        <td key={bucket.key} className={classes(table.number, table.notOnCard)}>
           <Money cents={row[bucket.field]} currency={currency} dash isBare />
         </td>
       ))}
-      <td
-        className={classes(table.number, table.wideOnly)}
-        data-label={t.ledger.columns.unapplied}
-        data-empty={row.unappliedCreditCents === 0}
-      >
+      <td className={classes(table.number, table.wideOnly)}>
         <Money cents={row.unappliedCreditCents} currency={currency} dash isBare />
       </td>
-      <td
-        className={classes(table.number, row.overdueCents > 0 && 'strong')}
-        data-label={t.ledger.columns.overdue}
-        data-empty={row.overdueCents === 0}
-      >
+      <td className={classes(table.number, table.onCardHead, row.overdueCents > 0 && 'strong')}>
         <Money cents={row.overdueCents} currency={currency} dash isBare />
       </td>
       <td className={table.number} data-label={t.ledger.columns.total}>
         <Money cents={row.totalCents} currency={currency} isBare />
       </td>
-      <td
-        className={classes(table.number, table.wideOnly, 'muted')}
-        data-label={t.ledger.columns.oldest}
-        data-empty={row.oldestDueDate === null}
-      >
+      <td className={classes(table.number, table.wideOnly, 'muted')}>
         <DayText day={row.oldestDueDate} />
       </td>
     </tr>

@@ -31,14 +31,21 @@ export function BoardScreen() {
   const change = (next: BoardSearch) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
   const totals = board.data?.pages[0]?.totals
-  const currency = rowsOf(board.data)[0]?.currency ?? 'EUR'
+  const currency = totals?.currency ?? 'EUR'
   const isUnfiltered = !search.search && (search.filter ?? 'all') === 'all'
 
   if (board.data && !hasRows && isUnfiltered && !search.on) return <NothingYet />
   return (
     <Page
       title={t.ledger.board.title}
-      lead={totals && t.ledger.board.lead(format.money(totals.overdueCents, currency), format.money(totals.totalCents, currency), totals.debtors)}
+      lead={
+        totals &&
+        t.ledger.board.lead(
+          format.money(totals.overdueCents, currency),
+          format.money(totals.totalCents, currency),
+          totals.debtors,
+        )
+      }
       actions={<BoardActions search={search} />}
     >
       {totals && totals.totalCents > 0 && (
@@ -46,6 +53,15 @@ export function BoardScreen() {
           <AgeingBar totals={totals} currency={currency} />
         </Card>
       )}
+      {board.data?.pages[0]?.otherTotals.map((other) => (
+        <p key={other.currency} className="muted">
+          {t.ledger.board.otherCurrency(
+            format.money(other.overdueCents, other.currency),
+            format.money(other.totalCents, other.currency),
+            other.debtors,
+          )}
+        </p>
+      ))}
       <BoardToolbar search={search} onSearch={change} />
       <Loaded query={board}>
         {(data) => (

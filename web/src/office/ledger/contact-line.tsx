@@ -4,6 +4,7 @@ import type { ClipboardEvent } from 'react'
 import { Link } from '@tanstack/react-router'
 import { Check, CircleAlert, CircleDashed } from 'lucide-react'
 import type { ContactGap } from '../../api-types.ts'
+import { classes } from '../../ui/classes.ts'
 import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -40,7 +41,7 @@ export function ContactLine(props: ContactLineProps) {
           {gap.name}
         </Link>
       </th>
-      <td className={table.number} data-label={t.ledger.columns.total}>
+      <td className={classes(table.number, table.onCardHead)}>
         <Money cents={gap.totalCents} currency={gap.currency} />
       </td>
       {COLUMNS.map((column) => (

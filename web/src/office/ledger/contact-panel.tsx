@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { send } from '../../api.ts'
-import type { Contact, ContactRole, DebtorPage } from '../../api-types.ts'
+import type { Contact, ContactInput, ContactRole, DebtorPage } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
@@ -12,7 +12,6 @@ import { useVerb } from '../../verb.ts'
 import styles from './debtor.module.css'
 
 const ROLES: readonly ContactRole[] = ['accounts-payable', 'buyer', 'manager', 'other']
-type ContactBody = Omit<Contact, 'id'>
 
 type ContactPanelProps = {
   readonly page: DebtorPage
@@ -27,7 +26,7 @@ export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
   const [role, setRole] = useState<ContactRole>(contact?.role ?? 'accounts-payable')
   const [email, setEmail] = useState(contact?.email ?? '')
   const [phone, setPhone] = useState(contact?.phone ?? '')
-  const body: ContactBody = { name: textOrNull(name), role, email: textOrNull(email), phone: textOrNull(phone) }
+  const body: ContactInput = { name: textOrNull(name), role, email: textOrNull(email), phone: textOrNull(phone) }
   const path = contact ? `/contacts/${contact.id}` : `/debtors/${page.debtor.id}/contacts`
   const save = useVerb(() => send(contact ? 'PUT' : 'POST', path, body), { showsErrors: true, onDone: onClose })
   const remove = useRemoveContact(page.debtor.id, onClose)
@@ -65,8 +64,18 @@ export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
           data={ROLES.map((value) => ({ value, label: t.words.contactRoles[value] }))}
           onChange={(event) => setRole(ROLES.find((r) => r === event.currentTarget.value) ?? role)}
         />
-        <TextInput label={words.email} type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <TextInput label={words.phone} type="tel" value={phone} onChange={(event) => setPhone(event.currentTarget.value)} />
+        <TextInput
+          label={words.email}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.phone}
+          type="tel"
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
         {save.error && <ErrorNotice error={save.error} />}
       </form>
     </SidePanel>
@@ -76,10 +85,10 @@ export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
 function useRemoveContact(debtorId: number, onDone: () => void) {
   const { t } = useSpeech()
   const show = useToast()
-  const restore = useVerb((body: ContactBody) => send('POST', `/debtors/${debtorId}/contacts`, body))
+  const restore = useVerb((body: ContactInput) => send('POST', `/debtors/${debtorId}/contacts`, body))
   return useVerb((contact: Contact) => send('DELETE', `/contacts/${contact.id}`), {
-    onDone: (_, { id: _removed, ...body }) => {
-      show({ text: t.ledger.contacts.removed, undo: () => void restore.run(body) })
+    onDone: (_, { name, role, email, phone }) => {
+      show({ text: t.ledger.contacts.removed, undo: () => void restore.run({ name, role, email, phone }) })
       onDone()
     },
   })

@@ -87,7 +87,7 @@ const DEBTOR_KIND_NAMES: readonly (readonly [DebtorKind, RegExp])[] = [
 const kindFromText = (text: string): DebtorKind | undefined =>
   DEBTOR_KIND_NAMES.find(([, pattern]) => pattern.test(text.trim()))?.[0]
 
-const linesOf = (text: string): readonly string[] =>
+const linesOf = (text: string): string[] =>
   text
     .split(/[\n,]/)
     .map((line) => line.trim())

@@ -65,17 +65,20 @@ function useGrid(gaps: readonly ContactGap[]) {
   const mark = (ids: readonly number[], stateOf: (id: number) => RowState) =>
     setStates((before) => new Map([...before, ...ids.map((id) => [id, stateOf(id)] as const)]))
 
-  const put = useVerb((rows: readonly ContactGridRow[]) => send<ContactGridAnswer>('PUT', '/debtors/contact-grid', { rows }), {
-    keeps: 'contact-gaps',
-    onDone: ({ refused }, rows) =>
-      mark(
-        rows.map((row) => row.debtorId),
-        (id) => {
-          const refusal = refused.find((each) => each.debtorId === id)
-          return refusal ? { kind: 'refused', message: refusal.message } : { kind: 'saved' }
-        },
-      ),
-  })
+  const put = useVerb(
+    (rows: readonly ContactGridRow[]) => send<ContactGridAnswer>('PUT', '/debtors/contact-grid', { rows }),
+    {
+      keeps: 'contact-gaps',
+      onDone: ({ refused }, rows) =>
+        mark(
+          rows.map((row) => row.debtorId),
+          (id) => {
+            const refusal = refused.find((each) => each.debtorId === id)
+            return refusal ? { kind: 'refused', message: refusal.message } : { kind: 'saved' }
+          },
+        ),
+    },
+  )
 
   const saveRows = (cells: ReadonlyMap<number, Cells>) => {
     const rows = [...cells].flatMap(([id, own]) => {

@@ -9,14 +9,14 @@ import { termsText } from '../../ui/terms-text.ts'
 import type { PanelSubject } from './debtor-panel.tsx'
 import styles from './debtor.module.css'
 
-export const plansQuery = { queryKey: ['plans'], queryFn: () => get<readonly Plan[]>('/plans') }
+export const plansQuery = { queryKey: ['plans'], queryFn: () => get<{ readonly rows: readonly Plan[] }>('/plans') }
 
 type DebtorFactsProps = { readonly debtor: Debtor; readonly onSubject: (subject: PanelSubject) => void }
 
 export function DebtorFacts({ debtor, onSubject }: DebtorFactsProps) {
   const { t } = useSpeech()
   const plans = useQuery(plansQuery)
-  const plan = plans.data?.find((p) => (debtor.planKey ? p.key === debtor.planKey : p.defaultFor === debtor.kind))
+  const plan = plans.data?.rows.find((p) => (debtor.planKey ? p.key === debtor.planKey : p.defaultFor === debtor.kind))
   const { facts } = t.ledger
   const lines: readonly (readonly [string, string | null])[] = [
     [facts.address, addressOf(debtor)],

@@ -3,7 +3,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Cents, Day } from '@quittance/law'
 import { get, send } from '../../api.ts'
-import type { Allocation, DebtorPage, Hold, HoldKind, PaymentRecorded, Why } from '../../api-types.ts'
+import type {
+  Allocated,
+  Allocation,
+  Credit,
+  DebtorPage,
+  Hold,
+  HoldKind,
+  PaymentRecorded,
+  Why,
+} from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
@@ -44,8 +53,7 @@ export function useAllocateCredit(creditId: number, onDone: () => void) {
   const show = useToast()
   const undo = useVerb((entryIds: readonly number[]) => send('POST', '/allocations/undo', { entryIds }))
   return useVerb(
-    (allocations: readonly Allocation[]) =>
-      send<PaymentRecorded>('POST', `/credits/${creditId}/allocate`, { allocations }),
+    (allocations: readonly Allocation[]) => send<Allocated>('POST', `/credits/${creditId}/allocate`, { allocations }),
     {
       showsErrors: true,
       onDone: ({ allocated }) => {
@@ -56,6 +64,37 @@ export function useAllocateCredit(creditId: number, onDone: () => void) {
     },
   )
 }
+
+/** Takes a payment back; undone by recording it once more, with what it settled. */
+export function useUndoPayment(debtorId: number) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const again = useVerb((input: PaymentInput) => send('POST', '/payments', input))
+  return useVerb((credit: Credit) => send('POST', `/payments/${credit.id}/undo`), {
+    onDone: (_, { amountCents, onDay, reference, allocations }) => {
+      const input = { debtorId, amountCents, onDay, reference, allocations: plain(allocations) }
+      show({ text: t.ledger.payment.undone, undo: () => void again.run(input) })
+    },
+  })
+}
+
+export function useUndoAllocations() {
+  const { t } = useSpeech()
+  const show = useToast()
+  const again = useVerb(({ id, allocations }: Credit) =>
+    send('POST', `/credits/${id}/allocate`, { allocations: plain(allocations) }),
+  )
+  return useVerb(
+    ({ allocations }: Credit) =>
+      send('POST', '/allocations/undo', { entryIds: allocations.map((allocation) => allocation.entryId) }),
+    {
+      onDone: (_, credit) => show({ text: t.ledger.payment.allocationsUndone, undo: () => void again.run(credit) }),
+    },
+  )
+}
+
+const plain = (allocations: readonly Allocation[]): readonly Allocation[] =>
+  allocations.map(({ itemId, amountCents }) => ({ itemId, amountCents }))
 
 export type HoldInput = {
   readonly kind: HoldKind

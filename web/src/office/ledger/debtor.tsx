@@ -51,7 +51,7 @@ type DebtorViewProps = {
 }
 
 function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
-  const { debtor, balance } = page
+  const { debtor } = page
   const [subject, setSubject] = useState<PanelSubject | null>(null)
   useKeys({
     r: () => setSubject({ kind: 'payment', itemId: null }),
@@ -59,7 +59,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
   })
   return (
     <Page title={debtor.name} lead={<DebtorLead page={page} />} actions={<Actions onSubject={setSubject} />}>
-      <Balance balance={balance} />
+      <Balance {...page} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <NextStep debtorId={debtor.id} />
@@ -86,7 +86,9 @@ function DebtorLead({ page }: { readonly page: DebtorPage }) {
   const parts = [
     debtor.kindKnown ? t.words.kinds[debtor.kind] : `${t.words.kinds[debtor.kind]} (${t.words.kindAssumed})`,
     ...(debtor.siren ? [`SIREN ${groupSiren(debtor.siren)}`] : []),
-    ...debtor.references.filter((r) => r.source === 'account' || r.source === 'list').map((r) => t.ledger.account(r.reference)),
+    ...debtor.references
+      .filter((r) => r.source === 'account' || r.source === 'list')
+      .map((r) => t.ledger.account(r.reference)),
   ]
   return <>{parts.join(' · ')}</>
 }

@@ -5,8 +5,9 @@ import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ApiError, send } from '../../api.ts'
 import type { Debtor, DebtorPage, PaymentMeans } from '../../api-types.ts'
-import { KindSelect, TermsInput } from '../../ui/fields.tsx'
+import { KindSelect } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { TermsInput } from '../../ui/terms-input.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
@@ -101,11 +102,7 @@ function IdentityFields({ draft, onDraft }: FieldsProps) {
         onChange={(event) => onDraft({ ...draft, name: event.currentTarget.value })}
       />
       <div className={styles.pair}>
-        <KindSelect
-          label={words.kind}
-          kind={draft.kind}
-          onKind={(kind) => onDraft({ ...draft, kind })}
-        />
+        <KindSelect label={words.kind} kind={draft.kind} onKind={(kind) => onDraft({ ...draft, kind })} />
         <TextInput {...text('siren')} inputMode="numeric" />
       </div>
       <Textarea
@@ -169,7 +166,7 @@ function TreatmentFields({ draft, onDraft }: FieldsProps) {
         value={draft.planKey ?? ''}
         data={[
           { value: '', label: words.defaultPlan },
-          ...(plans.data ?? []).map((plan) => ({ value: plan.key, label: plan.name })),
+          ...(plans.data?.rows ?? []).map((plan) => ({ value: plan.key, label: plan.name })),
         ]}
         onChange={(event) => onDraft({ ...draft, planKey: event.currentTarget.value || null })}
       />

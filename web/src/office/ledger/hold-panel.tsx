@@ -96,7 +96,12 @@ export function HoldPanel({ page, holdKind, itemId, onClose }: HoldPanelProps) {
           onChange={(event) => setScope(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
         />
         {hasAmount && (
-          <AmountInput label={words.amount} description={words.amountHint} cents={amountCents} onCents={setAmountCents} />
+          <AmountInput
+            label={words.amount}
+            description={words.amountHint}
+            cents={amountCents}
+            onCents={setAmountCents}
+          />
         )}
         <DayInput label={words.until} description={words.untilHint} day={untilDay} min={today} onDay={setUntilDay} />
         <Textarea

@@ -107,10 +107,10 @@ function ItemLine({ item, holds, why, onSubject }: ItemLineProps) {
       <td className={classes(table.clip, 'muted')} title={why ?? undefined}>
         {isOpen ? why : t.ledger.items.settled}
       </td>
-      <td className={classes(table.number, table.wideOnly, 'muted')} data-label={columns.total}>
+      <td className={classes(table.number, table.wideOnly, 'muted')}>
         <Money cents={item.totalCents} currency={item.currency} />
       </td>
-      <td className={classes(table.number, 'strong')} data-label={columns.open}>
+      <td className={classes(table.number, table.onCardHead, 'strong')}>
         <Money cents={item.openCents} currency={item.currency} dash />
       </td>
       <td>{isOpen && <ItemActs item={item} onSubject={onSubject} />}</td>
@@ -122,7 +122,11 @@ function ItemActs({ item, onSubject }: Pick<ItemLineProps, 'item' | 'onSubject'>
   const { t } = useSpeech()
   const acts = [
     { label: t.ledger.actions.payment, icon: Banknote, subject: { kind: 'payment', itemId: item.id } },
-    { label: t.ledger.actions.hold, icon: CirclePause, subject: { kind: 'hold', holdKind: 'dispute', itemId: item.id } },
+    {
+      label: t.ledger.actions.hold,
+      icon: CirclePause,
+      subject: { kind: 'hold', holdKind: 'dispute', itemId: item.id },
+    },
   ] as const
   return (
     <div className={classes(styles.acts, 'no-print')}>

@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { get, send } from '../../api.ts'
 import type { Board, ContactGridAnswer, DebtorKind, Terms } from '../../api-types.ts'
-import { DEBTOR_KINDS, TermsInput } from '../../ui/fields.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
+import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { TermsInput } from '../../ui/terms-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './kinds-question.module.css'
@@ -47,9 +48,7 @@ export function KindsQuestion({ unknown, terms }: KindsQuestionProps) {
         >
           {t.ledger.kindsQuestion.answer(unknown)}
         </Button>
-        <LinkButton to="/contacts" variant="subtle">
-          {t.ledger.kindsQuestion.oneByOne}
-        </LinkButton>
+        <Link to="/debtors">{t.ledger.kindsQuestion.oneByOne}</Link>
       </div>
     </div>
   )
@@ -57,7 +56,13 @@ export function KindsQuestion({ unknown, terms }: KindsQuestionProps) {
 
 const BLOCK = 500
 
-async function answerKinds({ kind, terms }: { readonly kind: DebtorKind; readonly terms: Terms | null }): Promise<number> {
+async function answerKinds({
+  kind,
+  terms,
+}: {
+  readonly kind: DebtorKind
+  readonly terms: Terms | null
+}): Promise<number> {
   if (terms) await send('PUT', '/settings/default-terms', terms)
   const ids = await unknownDebtors()
   let saved = 0

@@ -37,7 +37,11 @@ export function Timeline({ debtorId }: { readonly debtorId: number }) {
                 ))}
             </ol>
             {timeline.hasNextPage && (
-              <Button variant="subtle" loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+              <Button
+                variant="subtle"
+                loading={timeline.isFetchingNextPage}
+                onClick={() => void timeline.fetchNextPage()}
+              >
                 {t.ui.more}
               </Button>
             )}

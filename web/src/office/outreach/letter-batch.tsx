@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import type { Day } from '@quittance/law'
 import { get, send, sendForFile } from '../../api.ts'
-import type { MessageRow } from '../../api-types.ts'
+import type { LetterBatch as Batch } from '../../api-types.ts'
 import { download } from '../../ui/csv.ts'
 import { DayInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -15,17 +15,17 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './outbox.module.css'
 
-type Batch = { readonly messages: readonly MessageRow[]; readonly pages?: number }
-
 export function LetterBatch() {
   const { t, today } = useSpeech()
   const words = t.outbox.letters
   const batch = useQuery({ queryKey: ['letters'], queryFn: () => get<Batch>('/letters/batch') })
   const [onDay, setOnDay] = useState<Day | null>(today)
   const show = useToast()
-  const messages = batch.data?.messages ?? []
+  const messages = batch.data?.rows ?? []
   const messageIds = messages.map((message) => message.id)
-  const print = useVerb(async () => download(words.fileName(today), await sendForFile('/letters/print', { messageIds })))
+  const print = useVerb(async () =>
+    download(words.fileName(today), await sendForFile('/letters/print', { messageIds })),
+  )
   const post = useVerb((day: Day) => send('POST', '/letters/posted', { messageIds, onDay: day }), {
     onDone: () => show({ text: words.posted(messageIds.length) }),
   })
@@ -34,7 +34,7 @@ export function LetterBatch() {
     <Card>
       <div className={styles.letters}>
         <div>
-          <h2 className={styles.lettersTitle}>{words.title(messages.length, batch.data?.pages ?? null)}</h2>
+          <h2 className={styles.lettersTitle}>{words.title(messages.length)}</h2>
           <p className="muted">{words.text}</p>
         </div>
         <ol className={styles.lettersSteps}>

@@ -20,7 +20,11 @@ export function MessagePanel({ messageId, onClose }: { readonly messageId: numbe
   const { t } = useSpeech()
   const message = useQuery({ queryKey: ['messages', messageId], queryFn: () => get<Message>(`/messages/${messageId}`) })
   return (
-    <SidePanel title={message.data?.subject ?? t.outbox.message} lead={<PanelLead message={message.data} />} onClose={onClose}>
+    <SidePanel
+      title={message.data?.subject ?? t.outbox.message}
+      lead={<PanelLead message={message.data} />}
+      onClose={onClose}
+    >
       <Loaded query={message}>{(data) => <MessageView message={data} />}</Loaded>
     </SidePanel>
   )

@@ -6,7 +6,9 @@ import { Tag } from '../../ui/tag.tsx'
 export function MessageStateTag({ message }: { readonly message: Pick<MessageRow, 'state' | 'channel'> }) {
   const { t } = useSpeech()
   const isLetter = message.channel !== 'email'
-  const label = isLetter ? (t.outbox.letterStates[message.state] ?? t.words.messageStates[message.state]) : t.words.messageStates[message.state]
+  const label = isLetter
+    ? (t.outbox.letterStates[message.state] ?? t.words.messageStates[message.state])
+    : t.words.messageStates[message.state]
   switch (message.state) {
     case 'accepted':
       return <Tag tone="accent">{label}</Tag>

@@ -62,12 +62,10 @@ function MessageLine({ row, isOpened, onOpen }: LineProps) {
       <td className={table.clip} title={row.lastError ?? row.subject}>
         {row.subject} {row.lastError && <span className="alarm">– {row.lastError}</span>}
       </td>
-      <td>
+      <td className={table.onCardHead}>
         <MessageStateTag message={row} />
       </td>
-      <td className="nowrap muted" data-label={t.outbox.columns.when}>
-        {format.instant(row.acceptedAt ?? row.preparedAt)}
-      </td>
+      <td className="nowrap muted">{format.instant(row.acceptedAt ?? row.preparedAt)}</td>
     </tr>
   )
 }

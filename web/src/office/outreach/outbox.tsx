@@ -16,16 +16,12 @@ import { LetterBatch } from './letter-batch.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageTable } from './message-table.tsx'
 
-/** What a person asks of the outbox, and the states behind each. */
-const FILTERS = {
-  all: [],
-  waiting: ['prepared', 'claimed', 'data-started'],
-  unknown: ['unknown'],
-  failed: ['failed', 'bounced'],
-  accepted: ['accepted'],
-} as const satisfies Record<string, readonly MessageState[]>
-type Filter = keyof typeof FILTERS
-const FILTER_KEYS = Object.keys(FILTERS) as readonly Filter[]
+/** The states that a person looks for; the others pass by in seconds. */
+const FILTERS = ['all', 'prepared', 'unknown', 'failed', 'bounced', 'accepted'] as const satisfies readonly (
+  | MessageState
+  | 'all'
+)[]
+type Filter = (typeof FILTERS)[number]
 
 export function OutboxScreen() {
   const { t } = useSpeech()
@@ -33,7 +29,7 @@ export function OutboxScreen() {
   const messages = useInfiniteQuery({
     queryKey: ['outbox', filter],
     queryFn: ({ pageParam }) =>
-      get<PageOf<MessageRow>>('/outbox', { state: FILTERS[filter].join(','), cursor: pageParam }),
+      get<PageOf<MessageRow>>('/outbox', { state: filter === 'all' ? null : filter, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
@@ -44,8 +40,8 @@ export function OutboxScreen() {
         aria-label={t.outbox.filter}
         style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
         value={filter}
-        data={FILTER_KEYS.map((value) => ({ value, label: t.outbox.filters[value] }))}
-        onChange={(value) => setFilter(FILTER_KEYS.find((key) => key === value) ?? 'all')}
+        data={FILTERS.map((value) => ({ value, label: t.outbox.filters[value] }))}
+        onChange={(value) => setFilter(FILTERS.find((key) => key === value) ?? 'all')}
       />
       <Loaded query={messages}>
         {({ pages }) => (
@@ -54,7 +50,11 @@ export function OutboxScreen() {
             isFiltered={filter !== 'all'}
             more={
               messages.hasNextPage && (
-                <Button variant="subtle" loading={messages.isFetchingNextPage} onClick={() => void messages.fetchNextPage()}>
+                <Button
+                  variant="subtle"
+                  loading={messages.isFetchingNextPage}
+                  onClick={() => void messages.fetchNextPage()}
+                >
                   {t.ui.more}
                 </Button>
               )
@@ -84,7 +84,13 @@ function Messages({ rows, isFiltered, more }: MessagesProps) {
   }
   useKeys({ j: () => move(1), k: () => move(-1) })
   if (rows.length === 0) {
-    return <EmptyState icon={<Inbox />} title={isFiltered ? t.outbox.noneHere : t.outbox.empty.title} text={isFiltered ? null : t.outbox.empty.text} />
+    return (
+      <EmptyState
+        icon={<Inbox />}
+        title={isFiltered ? t.outbox.noneHere : t.outbox.empty.title}
+        text={isFiltered ? null : t.outbox.empty.text}
+      />
+    )
   }
   return (
     <>

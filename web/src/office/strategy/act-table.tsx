@@ -10,7 +10,6 @@ import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import { LevelBars, Tag } from '../../ui/tag.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
-import { stepName } from '../../ui/step-name.ts'
 import styles from './today.module.css'
 import type { ActSection } from './today-sections.ts'
 import type { Worklist } from './use-worklist.ts'
@@ -27,19 +26,28 @@ export function ActTable({ section, work }: { readonly section: ActSection; read
   const cents = actions.reduce((sum, action) => sum + action.totalCents, 0)
   const title = t.today.sections[section.key]
   return (
-    <Section title={title.title(actions.length)} aside={<>{title.hint} · {format.money(cents)}</>}>
+    <Section
+      title={title.title(actions.length)}
+      aside={
+        <>
+          {title.hint} · {format.money(cents)}
+        </>
+      }
+    >
       <div className={table.wrap}>
         <table className={classes(table.table, styles.acts)}>
           <caption>{title.title(actions.length)}</caption>
           <thead>
             <tr>
               <th scope="col" className={styles.check}>
-                <Checkbox
-                  aria-label={`${t.ui.selectAll}: ${title.title(actions.length)}`}
-                  checked={chosen === keys.length}
-                  indeterminate={chosen > 0 && chosen < keys.length}
-                  onChange={(event) => work.selection.setAll(keys, event.currentTarget.checked)}
-                />
+                {section.key !== 'under-way' && (
+                  <Checkbox
+                    aria-label={`${t.ui.selectAll} : ${title.title(actions.length)}`}
+                    checked={chosen === keys.length}
+                    indeterminate={chosen > 0 && chosen < keys.length}
+                    onChange={(event) => work.selection.setAll(keys, event.currentTarget.checked)}
+                  />
+                )}
               </th>
               <th scope="col">{t.ledger.columns.debtor}</th>
               <th scope="col">{t.today.columns.step}</th>
@@ -73,12 +81,14 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
   return (
     <tr data-clickable aria-current={work.opened?.key === key} onClick={() => work.open(key)}>
       <td className={styles.check} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          aria-label={t.today.choose(action.debtorName)}
-          checked={work.selection.has(key)}
-          onChange={() => {}}
-          onClick={(event) => work.selection.toggle(key, event.shiftKey)}
-        />
+        {action.state === 'planned' && (
+          <Checkbox
+            aria-label={t.today.choose(action.debtorName)}
+            checked={work.selection.has(key)}
+            onChange={() => {}}
+            onClick={(event) => work.selection.toggle(key, event.shiftKey)}
+          />
+        )}
       </td>
       <th scope="row" className={table.main}>
         <button
@@ -98,7 +108,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
         <span className={styles.stepName}>
           <ChannelIcon channel={action.channel} />
           <LevelBars level={action.level} />
-          {stepName(action.step, t)}
+          {action.step}
         </span>
         <ActState action={action} />
       </td>
@@ -115,12 +125,10 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
 function ActState({ action }: { readonly action: Action }) {
   const { t } = useSpeech()
   switch (action.state) {
-    case 'proposed':
     case 'planned':
       return null
-    case 'released':
     case 'queued':
-      return <Tag tone="accent">{t.today.states[action.state]}</Tag>
+      return <Tag tone="accent">{t.today.states.queued}</Tag>
     case 'unknown':
       return <Tag tone="alarm">{t.today.states.unknown}</Tag>
   }

@@ -27,7 +27,7 @@ export function Banners({ banners }: { readonly banners: readonly Banner[] }) {
   )
 }
 
-const ALARMS: readonly string[] = ['sending-stopped', 'payments-unknown', 'payments-stale']
+const ALARMS: readonly string[] = ['sending-stopped', 'payments']
 
 function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
   const { t } = useSpeech()
@@ -45,10 +45,16 @@ function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
           {t.today.bannerActions.mail}
         </LinkButton>
       )
-    case 'identity':
+    case 'kinds':
       return (
-        <LinkButton {...link} to="/settings/$section" params={{ section: 'company' }}>
-          {t.today.bannerActions.identity}
+        <LinkButton {...link} to="/start">
+          {t.today.bannerActions.kinds}
+        </LinkButton>
+      )
+    case 'settings':
+      return (
+        <LinkButton {...link} to="/settings/$section" params={{ section: 'sending' }}>
+          {t.today.bannerActions.stopped}
         </LinkButton>
       )
     case 'payments-known-to':

@@ -2,6 +2,7 @@
 
 import { Link } from '@tanstack/react-router'
 import type { Rehearsal } from '../../api-types.ts'
+import { classes } from '../../ui/classes.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -35,7 +36,7 @@ export function NeverTable({ rows }: { readonly rows: Rehearsal['never'] }) {
                 <td className={table.clip} title={row.text}>
                   {row.text}
                 </td>
-                <td className={table.number} data-label={t.ledger.columns.total}>
+                <td className={classes(table.number, table.onCardHead)}>
                   <Money cents={row.cents} />
                 </td>
               </tr>

@@ -10,7 +10,6 @@ import { useDraft } from '../../ui/draft.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ErrorNotice, Loaded } from '../../ui/states.tsx'
-import { stepName } from '../../ui/step-name.ts'
 import { LevelBars, Tag } from '../../ui/tag.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
@@ -22,9 +21,9 @@ export function PlansSection() {
   const plans = useQuery(plansQuery)
   return (
     <Loaded query={plans}>
-      {(all) => (
+      {({ rows }) => (
         <>
-          {all.map((plan) => (
+          {rows.map((plan) => (
             <PlanCard key={plan.key} plan={plan} />
           ))}
         </>
@@ -39,7 +38,7 @@ function PlanCard({ plan }: { readonly plan: Plan }) {
   const [isEdited, setIsEdited] = useState(false)
   const draft = useDraft(plan)
   const show = useToast()
-  const save = useVerb(() => send<Plan>('PUT', `/plans/${plan.key}`, draft.value), {
+  const save = useVerb(() => send<Plan>('PUT', `/plans/${plan.key}`, editOf(draft.value)), {
     showsErrors: true,
     onDone: () => {
       show({ text: words.saved })
@@ -89,6 +88,13 @@ function PlanCard({ plan }: { readonly plan: Plan }) {
   )
 }
 
+/** What this screen changes of a plan; the server keeps the rest of each step. */
+const editOf = ({ version, minimumGapDays, steps }: Plan) => ({
+  version,
+  minimumGapDays,
+  steps: steps.map(({ key, offsetDays, mode }) => ({ key, offsetDays, mode })),
+})
+
 type StepTableProps = {
   readonly steps: readonly PlanStep[]
   readonly isEdited: boolean
@@ -115,10 +121,16 @@ function StepTable({ steps, isEdited, onSteps }: StepTableProps) {
               <span className={styles.step}>
                 <ChannelIcon channel={step.channel} />
                 <LevelBars level={step.level} />
-                {stepName(step.key, t)}
+                {step.name}
               </span>
             </th>
-            <td>{isEdited ? <OffsetField step={step} onStep={(next) => change(index, next)} /> : whenText(step, words)}</td>
+            <td>
+              {isEdited && step.offsetDays !== null ? (
+                <OffsetField step={step} onStep={(next) => change(index, next)} />
+              ) : (
+                whenText(step, words)
+              )}
+            </td>
             <td>
               {isEdited ? <ModeField step={step} onStep={(next) => change(index, next)} /> : t.words.modes[step.mode]}
             </td>
@@ -137,7 +149,7 @@ type WhenWords = {
 }
 
 function whenText(step: PlanStep, words: WhenWords): string {
-  if (typeof step.afterPreviousDays === 'number') return words.afterPrevious(step.afterPreviousDays)
+  if (step.afterPreviousDays !== null) return words.afterPrevious(step.afterPreviousDays)
   const offset = step.offsetDays ?? 0
   if (offset === 0) return words.on
   return offset < 0 ? words.before(-offset) : words.after(offset)
@@ -148,25 +160,21 @@ type StepFieldProps = { readonly step: PlanStep; readonly onStep: (step: PlanSte
 function OffsetField({ step, onStep }: StepFieldProps) {
   const { t } = useSpeech()
   const words = t.settings.plans
-  const isAfterPrevious = typeof step.afterPreviousDays === 'number'
-  const value = isAfterPrevious ? step.afterPreviousDays : step.offsetDays
   return (
     <span className={styles.offset}>
       <TextInput
-        aria-label={`${words.when}, ${stepName(step.key, t)}`}
+        aria-label={`${words.when}, ${step.name}`}
         type="number"
         size="xs"
         min={-60}
         max={365}
-        value={value ?? 0}
+        value={step.offsetDays ?? 0}
         onChange={(event) => {
           const days = event.currentTarget.valueAsNumber
-          if (Number.isInteger(days)) {
-            onStep(isAfterPrevious ? { ...step, afterPreviousDays: days } : { ...step, offsetDays: days })
-          }
+          if (Number.isInteger(days)) onStep({ ...step, offsetDays: days })
         }}
       />
-      {isAfterPrevious ? words.daysAfterPrevious : words.daysFromDue}
+      {words.daysFromDue}
     </span>
   )
 }
@@ -177,11 +185,13 @@ function ModeField({ step, onStep }: StepFieldProps) {
   const { t } = useSpeech()
   return (
     <NativeSelect
-      aria-label={`${t.settings.plans.mode}, ${stepName(step.key, t)}`}
+      aria-label={`${t.settings.plans.mode}, ${step.name}`}
       size="xs"
       value={step.mode}
       data={MODES.map((value) => ({ value, label: t.words.modes[value] }))}
-      onChange={(event) => onStep({ ...step, mode: MODES.find((mode) => mode === event.currentTarget.value) ?? step.mode })}
+      onChange={(event) =>
+        onStep({ ...step, mode: MODES.find((mode) => mode === event.currentTarget.value) ?? step.mode })
+      }
     />
   )
 }

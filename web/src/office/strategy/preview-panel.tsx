@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { get } from '../../api.ts'
+import { CircleAlert } from 'lucide-react'
+import { get, send } from '../../api.ts'
 import type { Action, ActPreview } from '../../api-types.ts'
 import { MessageBody, messageForms } from '../../ui/message-body.tsx'
 import type { MessageForm } from '../../ui/message-body.tsx'
@@ -13,8 +14,9 @@ import { DayText, Money } from '../../ui/money.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../ui/states.tsx'
 import { LevelBars } from '../../ui/tag.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
-import { stepName } from '../../ui/step-name.ts'
 import styles from './today.module.css'
 
 type PreviewPanelProps = {
@@ -37,20 +39,24 @@ export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPane
         <span className={styles.stepName}>
           <ChannelIcon channel={action.channel} />
           <LevelBars level={action.level} />
-          {stepName(action.step, t)} · <Money cents={action.totalCents} currency={action.currency} />
+          {action.step} · <Money cents={action.totalCents} currency={action.currency} />
         </span>
       }
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onRelease}>{t.today.releaseOne[action.channel === 'call' ? 'call' : 'message']}</Button>
-          <Button variant="default" onClick={onSkip}>
-            {t.today.skip}
-          </Button>
-          <span className={styles.keys} aria-hidden>
-            <kbd>E</kbd> <kbd>S</kbd>
-          </span>
-        </>
+        action.state === 'planned' ? (
+          <>
+            <Button onClick={onRelease}>{t.today.releaseOne[action.channel === 'call' ? 'call' : 'message']}</Button>
+            <Button variant="default" onClick={onSkip}>
+              {t.today.skip}
+            </Button>
+            <span className={styles.keys} aria-hidden>
+              <kbd>E</kbd> <kbd>S</kbd>
+            </span>
+          </>
+        ) : (
+          action.state === 'queued' && <Withdraw action={action} />
+        )
       }
     >
       <div className={styles.preview}>
@@ -66,7 +72,33 @@ export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPane
   )
 }
 
-const isWritten = ({ channel }: Action) => channel === 'email' || channel === 'letter' || channel === 'registered-letter'
+function Withdraw({ action }: { readonly action: Action }) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const withdraw = useVerb(() => send('POST', `/acts/${action.actId}/cancel`), {
+    onDone: () => show({ text: t.today.withdrawn(action.debtorName) }),
+  })
+  return (
+    <Button variant="default" loading={withdraw.isRunning} onClick={() => void withdraw.run(undefined)}>
+      {t.today.withdraw}
+    </Button>
+  )
+}
+
+function CannotBeWritten({ sentences }: { readonly sentences: readonly string[] }) {
+  const { t } = useSpeech()
+  return (
+    <Notice tone="alarm" icon={<CircleAlert size={20} />}>
+      <strong>{t.today.cannotBeWritten}</strong>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  )
+}
+
+const isWritten = ({ channel }: Action) =>
+  channel === 'email' || channel === 'letter' || channel === 'registered-letter'
 
 function ItemLines({ action }: { readonly action: Action }) {
   const { t } = useSpeech()
@@ -102,19 +134,12 @@ function Rendered({ action }: { readonly action: Action }) {
   if (preview.error) return <ErrorNotice error={preview.error} />
   if (!preview.data) return <SkeletonRows count={6} />
   const message = preview.data
+  if (message.missing.length > 0) return <CannotBeWritten sentences={message.missing} />
   const forms = messageForms(message)
   const form = wanted && forms.includes(wanted) ? wanted : forms[0]
   const { recipient } = message
   return (
     <>
-      {message.missing.length > 0 && (
-        <Notice tone="alarm">
-          {t.today.missing(message.missing.map((field) => t.settings.company.fields[field] ?? field).join(', '))}{' '}
-          <Link to="/settings/$section" params={{ section: 'company' }}>
-            {t.today.complete}
-          </Link>
-        </Notice>
-      )}
       <dl className={styles.envelope}>
         <dt>{t.today.to}</dt>
         <dd>

@@ -23,16 +23,22 @@ export function RehearsalCalendar({ rehearsal, from, days, openedDay, onOpen }: 
   return (
     <Section title={t.rehearsal.calendar} aside={t.rehearsal.calendarHint}>
       <div className={styles.frame}>
-      <div className={styles.calendar}>
-        {(weeks[0] ?? []).map(({ day }) => (
-          <span key={day} className={styles.weekday} aria-hidden>
-            {format.weekday(day)}
-          </span>
-        ))}
-        {weeks.flat().map((day) => (
-          <DayCell key={day.day} day={day} isToday={day.day === from} isOpened={day.day === openedDay} onOpen={onOpen} />
-        ))}
-      </div>
+        <div className={styles.calendar}>
+          {(weeks[0] ?? []).map(({ day }) => (
+            <span key={day} className={styles.weekday} aria-hidden>
+              {format.weekday(day)}
+            </span>
+          ))}
+          {weeks.flat().map((day) => (
+            <DayCell
+              key={day.day}
+              day={day}
+              isToday={day.day === from}
+              isOpened={day.day === openedDay}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
       </div>
     </Section>
   )

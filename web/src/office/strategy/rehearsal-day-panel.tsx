@@ -7,7 +7,6 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { LevelBars } from '../../ui/tag.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import type { RehearsalDay } from './rehearsal-days.ts'
-import { stepName } from '../../ui/step-name.ts'
 import styles from './today.module.css'
 
 export function RehearsalDayPanel({ day, onClose }: { readonly day: RehearsalDay; readonly onClose: () => void }) {
@@ -26,7 +25,7 @@ export function RehearsalDayPanel({ day, onClose }: { readonly day: RehearsalDay
             <span className={styles.stepName}>
               <ChannelIcon channel={action.channel} />
               <LevelBars level={action.level} />
-              {stepName(action.step, t)} <span className="muted">· {t.today.items(action.itemCount)}</span>
+              {action.step} <span className="muted">· {t.today.items(action.itemCount)}</span>
             </span>
           </li>
         ))}

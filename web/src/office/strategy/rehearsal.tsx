@@ -17,7 +17,6 @@ import { RehearsalCalendar } from './rehearsal-calendar.tsx'
 import type { RehearsalDay } from './rehearsal-days.ts'
 import { RehearsalDayPanel } from './rehearsal-day-panel.tsx'
 import styles from './rehearsal.module.css'
-import { stepName } from '../../ui/step-name.ts'
 
 const DAYS = 30
 
@@ -89,7 +88,7 @@ function StepCounts({ steps }: { readonly steps: Rehearsal['steps'] }) {
                     <span className={styles.stepLabel}>
                       <ChannelIcon channel={step.channel} />
                       <LevelBars level={step.level} />
-                      {stepName(step.step, t)}
+                      {step.step}
                     </span>
                   </th>
                   <td className={styles.barCell} aria-hidden>

@@ -72,7 +72,9 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
           max={day.day}
           onDay={setKnownTo}
           data-autofocus
-          error={knownTo && daysBetween(knownTo, day.day) > STALE_DAYS ? words.stale(daysBetween(knownTo, day.day)) : null}
+          error={
+            knownTo && daysBetween(knownTo, day.day) > STALE_DAYS ? words.stale(daysBetween(knownTo, day.day)) : null
+          }
         />
         {release.error && <ErrorNotice error={release.error} />}
       </div>

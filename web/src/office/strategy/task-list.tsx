@@ -3,18 +3,15 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../api.ts'
-import type { Task } from '../../api-types.ts'
+import type { Task, TaskResult } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { DayText, Money } from '../../ui/money.tsx'
+import { DayText } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
-import { Tag } from '../../ui/tag.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
-import { stepName } from '../../ui/step-name.ts'
 
 const CALL_RESULTS = ['reached', 'voicemail', 'absent', 'wrong-number'] as const
-type TaskResult = 'done' | (typeof CALL_RESULTS)[number]
 
 export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
   const { t } = useSpeech()
@@ -29,9 +26,6 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
               <th scope="col">{t.ledger.columns.debtor}</th>
               <th scope="col">{t.today.tasks.what}</th>
               <th scope="col">{t.today.tasks.since}</th>
-              <th scope="col" className={table.number}>
-                {t.today.columns.amount}
-              </th>
               <th scope="col">
                 <span className="visually-hidden">{t.today.tasks.done}</span>
               </th>
@@ -62,14 +56,10 @@ function TaskLine({ task }: { readonly task: Task }) {
         )}
       </th>
       <td className={table.clip} title={task.text}>
-        <Tag>{stepName(task.kind, t)}</Tag> {task.text}{' '}
-        {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
+        {task.text} {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
       </td>
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />
-      </td>
-      <td className={table.number} data-label={t.today.columns.amount} data-empty={task.totalCents === undefined}>
-        {task.totalCents !== undefined && <Money cents={task.totalCents} />}
       </td>
       <td className={table.number}>
         <TaskEnd task={task} />
@@ -98,7 +88,10 @@ function TaskEnd({ task }: { readonly task: Task }) {
       size="xs"
       aria-label={words.callResult}
       value=""
-      data={[{ value: '', label: words.callResult }, ...CALL_RESULTS.map((value) => ({ value, label: words.results[value] }))]}
+      data={[
+        { value: '', label: words.callResult },
+        ...CALL_RESULTS.map((value) => ({ value, label: words.results[value] })),
+      ]}
       onChange={(event) => {
         const result = CALL_RESULTS.find((each) => each === event.currentTarget.value)
         if (result) void end.run(result)

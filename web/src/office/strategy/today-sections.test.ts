@@ -4,6 +4,7 @@ import { countByChannel, sectionsOf } from './today-sections.ts'
 
 const action = (key: string, channel: Action['channel'], mode: Action['mode'], totalCents: number): Action => ({
   key,
+  actId: 1,
   debtorId: 1,
   debtorName: 'Durand',
   debtorKind: 'business',
@@ -16,10 +17,9 @@ const action = (key: string, channel: Action['channel'], mode: Action['mode'], t
   deadlineDay: null,
   itemCount: 1,
   items: [],
-  recipient: { name: 'Durand', email: null, postal: null },
+  recipient: { name: 'Durand', email: null, postal: null, phone: null },
   reasons: [],
-  state: 'proposed',
-  actId: null,
+  state: 'planned',
 })
 
 const DAY = [
@@ -37,6 +37,17 @@ test('the day is worked through by section, then by channel, then by value', () 
     ['confirm', 'd'],
     ['calls', 'c'],
     ['decide', 'f'],
+  ])
+})
+
+test('what has been let go stands last, whatever its channel', () => {
+  const queued: Action = { ...action('q', 'email', 'automatic', 1000), state: 'queued' }
+  expect(sectionsOf([queued, ...DAY]).map((section) => section.key)).toEqual([
+    'send',
+    'confirm',
+    'calls',
+    'decide',
+    'under-way',
   ])
 })
 

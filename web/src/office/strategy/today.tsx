@@ -43,16 +43,19 @@ function DayView({ day }: { readonly day: Today }) {
   const ordered = sections.flatMap((section) => section.actions)
   const work = useWorklist(ordered)
   const isFirst = day.automation === 'rehearsal'
-  const toRelease = work.selection.chosen.length > 0 ? work.selection.chosen.length : ordered.length
+  const isChoice = work.selection.chosen.length > 0
+  const toRelease = isChoice
+    ? work.selection.chosen.length
+    : ordered.filter((action) => action.state === 'planned').length
 
   return (
     <Page
       title={t.shell.screens.today}
       lead={<DayLead day={day} />}
       actions={
-        ordered.length > 0 && (
+        toRelease > 0 && (
           <Button leftSection={<Send size={16} aria-hidden />} onClick={work.release}>
-            {isFirst ? t.today.releaseFirst(toRelease) : t.today.release(toRelease, work.selection.chosen.length > 0)}
+            {isFirst ? t.today.releaseFirst(toRelease) : t.today.release(toRelease, isChoice)}
           </Button>
         )
       }
@@ -65,12 +68,7 @@ function DayView({ day }: { readonly day: Today }) {
       <TaskList tasks={day.tasks} />
       <WaitsSection waits={day.waits} total={day.waitTotal} />
       {work.opened && (
-        <PreviewPanel
-          action={work.opened}
-          onClose={work.close}
-          onRelease={work.release}
-          onSkip={work.skip}
-        />
+        <PreviewPanel action={work.opened} onClose={work.close} onRelease={work.release} onSkip={work.skip} />
       )}
       {work.overlay === 'release' && (
         <ReleaseDialog day={day} actions={work.subjects} onClose={work.closeOverlay} onReleased={work.released} />
@@ -79,7 +77,7 @@ function DayView({ day }: { readonly day: Today }) {
         <SkipDialog action={work.current} onClose={work.closeOverlay} onSkipped={work.skipped} />
       )}
       <p className="visually-hidden" role="status">
-        {work.selection.chosen.length > 0 && t.today.selected(work.selection.chosen.length, format.money(work.chosenCents))}
+        {isChoice && t.today.selected(work.selection.chosen.length, format.money(work.chosenCents))}
       </p>
     </Page>
   )

@@ -28,7 +28,8 @@ export type Worklist = {
 
 export function useWorklist(actions: readonly Action[]): Worklist {
   const keys = actions.map((action) => action.key)
-  const selection = useSelection(keys)
+  const free = actions.filter((action) => action.state === 'planned').map((action) => action.key)
+  const selection = useSelection(free)
   const [at, setAt] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [overlay, setOverlay] = useState<Worklist['overlay']>(null)
@@ -38,9 +39,11 @@ export function useWorklist(actions: readonly Action[]): Worklist {
   const current = actions.find((action) => action.key === at) ?? null
   const chosen = actions.filter((action) => selection.has(action.key))
   const ask = (asked: readonly string[]) => {
+    if (asked.length === 0) return
     setSubjectKeys(asked)
     setOverlay('release')
   }
+  const alone = at !== null && free.includes(at) ? [at] : []
   const work: Worklist = {
     selection,
     chosenCents: chosen.reduce((sum, action) => sum + action.totalCents, 0),
@@ -54,9 +57,9 @@ export function useWorklist(actions: readonly Action[]): Worklist {
       setIsOpen(true)
     },
     close: () => setIsOpen(false),
-    release: () => ask(selection.chosen.length > 0 ? selection.chosen : isOpen && at ? [at] : keys),
+    release: () => ask(selection.chosen.length > 0 ? selection.chosen : isOpen ? alone : free),
     skip: () => {
-      if (current) setOverlay('skip')
+      if (alone.length > 0) setOverlay('skip')
     },
     closeOverlay: () => {
       setOverlay(null)
@@ -74,9 +77,9 @@ export function useWorklist(actions: readonly Action[]): Worklist {
   useKeys({
     j: () => setAt(moveFocus(keys, at, 1)),
     k: () => setAt(moveFocus(keys, at, -1)),
-    x: (event) => at && selection.toggle(at, event.shiftKey),
-    a: () => selection.setAll(keys, selection.chosen.length < keys.length),
-    e: () => ask(selection.chosen.length > 0 ? selection.chosen : at ? [at] : keys),
+    x: (event) => alone.forEach((key) => selection.toggle(key, event.shiftKey)),
+    a: () => selection.setAll(free, selection.chosen.length < free.length),
+    e: () => ask(selection.chosen.length > 0 ? selection.chosen : alone),
     s: work.skip,
     o: () => current && void navigate({ to: '/debtors/$debtorId', params: { debtorId: current.debtorId } }),
   })

@@ -7,14 +7,24 @@ import { HOLD_KINDS } from './model.ts'
 /** Days around this one, so that August, the end of the year and bank holidays come into play. */
 const CENTRE = dayNumber('2026-08-10')
 
-export const anyDay = (from: number, to: number): fc.Arbitrary<Day> => fc.integer({ min: from, max: to }).map((days) => dayOf(CENTRE + days))
+export const anyDay = (from: number, to: number): fc.Arbitrary<Day> =>
+  fc.integer({ min: from, max: to }).map((days) => dayOf(CENTRE + days))
 
 const cents = fc.integer({ min: 1, max: 2_000_00 })
 
 const STEPS = [
   { key: 'before', level: 0, offsetDays: -7, channel: 'email', floorCents: 50_00 },
   { key: 'r1', level: 1, offsetDays: 3, channel: 'email' },
-  { key: 'call', level: 1, offsetDays: 9, channel: 'call', mode: 'manual', floorCents: 300_00, belowFloor: 'skip', lapseDays: 6 },
+  {
+    key: 'call',
+    level: 1,
+    offsetDays: 9,
+    channel: 'call',
+    mode: 'manual',
+    floorCents: 300_00,
+    belowFloor: 'skip',
+    lapseDays: 6,
+  },
   { key: 'r2', level: 2, offsetDays: 15, channel: 'email', fallbackChannel: 'letter', floorCents: 20_00 },
   { key: 'check', level: 2, offsetDays: 20, channel: 'task', mode: 'manual', ceilingCents: 900_00 },
   { key: 'r3', level: 3, afterPreviousDays: 12, channel: 'letter', deadlineDays: 8 },
@@ -65,7 +75,17 @@ const pastArbitrary = (invoices: readonly string[]) =>
       invoice: fc.constantFrom(...invoices),
       step: fc.constantFrom(...STEPS.map((step) => step.key), 'elsewhere', 'promise-broken'),
       cycle: fc.constantFrom(1, 1, 1, 2),
-      state: fc.constantFrom('accepted', 'accepted', 'accepted', 'failed', 'bounced', 'ambiguous', 'released', 'planned', 'skipped'),
+      state: fc.constantFrom(
+        'accepted',
+        'accepted',
+        'accepted',
+        'failed',
+        'bounced',
+        'ambiguous',
+        'released',
+        'planned',
+        'skipped',
+      ),
       date: anyDay(-90, 0),
       deadline: fc.option(anyDay(-20, 15), { nil: null }),
     },

@@ -1,0 +1,66 @@
+// What travels about files: what was understood, what storing it would change, what was stored.
+
+import { z } from 'zod'
+import { paymentTerms } from '#access/contract.ts'
+import { DEBTOR_KINDS } from '#ledger/model.ts'
+
+const kinds = z.enum(['entries', 'list', 'customers'])
+const refusedLine = z.object({ line: z.int(), code: z.string(), message: z.string() })
+const counts = z.record(z.string(), z.number())
+
+export const understoodOutput = z.object({
+  token: z.string(),
+  kind: kinds,
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  encoding: z.string(),
+  alreadyImported: z.object({ importId: z.int(), recordedAt: z.string() }).nullable(),
+  columns: z.array(z.string()).optional(),
+  mapping: z.record(z.string(), z.string().nullable()).optional(),
+  questions: z.array(z.object({ code: z.string(), text: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })) })),
+  counts,
+  sample: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
+  refused: z.array(refusedLine),
+  refusedCount: z.int(),
+  effect: z.object({
+    newDebtors: z.int(),
+    newItems: z.int(),
+    changedItems: z.int(),
+    newCredits: z.int(),
+    newAllocations: z.int(),
+    openCents: z.int(),
+    unchangedItems: z.int(),
+    conflicts: z.array(z.object({ number: z.string(), message: z.string() })),
+  }),
+  needsTerms: z.boolean(),
+})
+export type UnderstoodOutput = z.infer<typeof understoodOutput>
+
+export const storeInput = z.strictObject({
+  token: z.string().regex(/^[0-9a-f]{64}\.[A-Za-z0-9_-]{0,400}$/),
+  as: kinds.optional(),
+  terms: paymentTerms.optional(),
+  debtorKind: z.enum(DEBTOR_KINDS).optional(),
+  mapping: z.record(z.string(), z.string().nullable()).optional(),
+  answers: z.record(z.string(), z.string()).optional(),
+  acceptRefused: z.boolean().optional(),
+})
+export type StoreInput = z.infer<typeof storeInput>
+
+export const storedOutput = z.object({ importId: z.int(), counts })
+
+const importRow = z.object({
+  id: z.int(),
+  kind: kinds,
+  fileName: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  counts,
+  refusedCount: z.int(),
+  undoneAt: z.string().nullable(),
+})
+export const importsOutput = z.object({ rows: z.array(importRow) })
+export const importOutput = importRow.extend({ refused: z.array(refusedLine) })
+export const importParams = z.object({ id: z.coerce.number().int().min(1) })
+export const undoOutput = z.object({ withdrawnItems: z.int(), withdrawnCredits: z.int() })

@@ -1,0 +1,114 @@
+// What a file was understood to be, for a screen: its columns, questions, sample, refusals and effect, in the reader's language.
+
+import type { Locale } from '#kernel'
+import { refusalSentence } from '#kernel/refusal-sentence.ts'
+import type { UnderstoodOutput } from './contract.ts'
+import type { Question } from './formats/survey.ts'
+import type { UnderstoodFile } from './import-file.ts'
+import type { LineRefusal } from './model.ts'
+
+export type DescribeInput = {
+  readonly understood: UnderstoodFile
+  readonly token: string
+  readonly fileName: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly locale: Locale
+}
+
+export function describeFile({ understood, locale, ...file }: DescribeInput): UnderstoodOutput {
+  const { opened, summary, alreadyImported, effect } = understood
+  const table = opened.kind === 'entries' ? null : opened
+  return {
+    ...file,
+    kind: opened.kind,
+    encoding: encodingOf(understood),
+    alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },
+    ...(table && { columns: [...table.survey.columns], mapping: mappingOf(table) }),
+    questions: table ? questionsOf(table.survey.questions, locale) : [],
+    counts: { ...understood.counts },
+    sample: understood.sample.map((row) => sampleOf(row)),
+    refused: describeRefusals(summary?.refused ?? [], locale),
+    refusedCount: summary?.refusedLines ?? 0,
+    effect: {
+      ...effect,
+      conflicts: effect.conflicts.map(({ number, code, data }) => ({ number, message: refusalSentence(code, data, locale) })),
+    },
+    needsTerms: understood.needsTerms,
+  }
+}
+
+export const describeRefusals = (refused: readonly LineRefusal[], locale: Locale) =>
+  refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))
+
+type OpenedTable = Exclude<UnderstoodFile['opened'], { kind: 'entries' }>
+
+function encodingOf({ opened, summary }: UnderstoodFile): string {
+  if (summary?.kind === 'accounting-entries') return summary.encoding
+  return opened.kind !== 'entries' && 'encoding' in opened.form ? opened.form.encoding : ''
+}
+
+/** Every field that a list may have, with the heading of its column: what is found first, then what is missing. */
+function mappingOf({ survey, missing }: OpenedTable): Record<string, string | null> {
+  const found = Object.entries(survey.mapping).map(([field, place]) => [field, survey.columns[place ?? -1] ?? null])
+  return { ...Object.fromEntries(missing.map((field) => [field, null])), ...Object.fromEntries(found) }
+}
+
+function questionsOf(questions: readonly Question[], locale: Locale): UnderstoodOutput['questions'] {
+  const words = WORDS[locale]
+  return questions.flatMap((question) => {
+    switch (question.kind) {
+      case 'day-order':
+        return [{ code: 'day-order', text: words.dayOrder(question.column, question.value), options: [...words.dayOrders] }]
+      case 'decimal-mark':
+        return [{ code: 'decimal-mark', text: words.decimalMark(question.column, question.value), options: [...words.decimalMarks] }]
+      case 'column':
+        return [
+          {
+            code: `column ${question.field}`,
+            text: words.column(question.field),
+            options: question.columns.map((column) => ({ value: column, label: column })),
+          },
+        ]
+    }
+  })
+}
+
+/** One row as plain values: a screen shows them under their names. */
+function sampleOf(row: object): UnderstoodOutput['sample'][number] {
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]: [string, unknown]) => [field, isPlain(value) ? value : Array.isArray(value) ? value.map(String) : JSON.stringify(value)]),
+  )
+}
+
+const isPlain = (value: unknown): value is string | number | boolean | null =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+const WORDS = {
+  fr: {
+    dayOrder: (column: string, value: string) => `Colonne « ${column} » : « ${value} », est-ce le jour ou le mois d’abord ?`,
+    dayOrders: [
+      { value: 'day-first', label: 'Le jour d’abord (31/12)' },
+      { value: 'month-first', label: 'Le mois d’abord (12/31)' },
+    ],
+    decimalMark: (column: string, value: string) => `Colonne « ${column} » : dans « ${value} », quel signe sépare les centimes ?`,
+    decimalMarks: [
+      { value: ',', label: 'La virgule (1.234,56)' },
+      { value: '.', label: 'Le point (1,234.56)' },
+    ],
+    column: (field: string) => `Quelle colonne donne « ${field} » ?`,
+  },
+  en: {
+    dayOrder: (column: string, value: string) => `Column “${column}”: “${value}”, is it the day or the month first?`,
+    dayOrders: [
+      { value: 'day-first', label: 'Day first (31/12)' },
+      { value: 'month-first', label: 'Month first (12/31)' },
+    ],
+    decimalMark: (column: string, value: string) => `Column “${column}”: in “${value}”, which mark separates the cents?`,
+    decimalMarks: [
+      { value: ',', label: 'The comma (1.234,56)' },
+      { value: '.', label: 'The point (1,234.56)' },
+    ],
+    column: (field: string) => `Which column gives “${field}”?`,
+  },
+} as const

@@ -1,0 +1,107 @@
+// Files over HTTP: received once, read as often as their mapping is corrected, stored when a person says so.
+
+import { Readable } from 'node:stream'
+import type { Authenticate } from '#access'
+import { type Company, Refusal, type Shell } from '#kernel'
+import type { HttpApp } from '#platform/http.ts'
+import { type StoreInput, importOutput, importParams, importsOutput, storeInput, storedOutput, undoOutput, understoodOutput } from './contract.ts'
+import { describeFile, describeRefusals } from './describe-file.ts'
+import { fileSource } from './formats/source.ts'
+import { type ImportFileInput, importFile, understandFile } from './import-file.ts'
+import { FILE_KINDS } from './open-file.ts'
+import { type ImportRow, importById, listImports } from './store.ts'
+import { undoImport } from './undo-import.ts'
+
+export type IntakeDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
+
+export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: IntakeDoors): void {
+  app.post('/api/v1/imports/read', { schema: { response: { 200: understoodOutput } } }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const fields = new Map<string, string>()
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        fields.set(part.fieldname, String(part.value))
+        continue
+      }
+      // Fields come before the file, so that it can be kept as it streams in.
+      const kept = await shell.files.put(company.organisationId, part.file as Readable)
+      const token = `${kept.sha256}.${Buffer.from(part.filename).toString('base64url').slice(0, 400)}`
+      const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), mapping: mappingOf(fields.get('mapping')) })
+      const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
+      return describeFile({ understood, token, fileName: part.filename, sizeBytes: kept.size, sha256: kept.sha256, locale })
+    }
+    throw new Refusal('intake.upload_missing')
+  })
+
+  app.post('/api/v1/imports', { schema: { body: storeInput, response: { 200: storedOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    const input = await inputOf(shell, company, request.body)
+    const { importId, counts } = await shell.inCompany(company, (ctx) => importFile(ctx, input))
+    return { importId, counts: { ...counts } }
+  })
+
+  app.get('/api/v1/imports', { schema: { response: { 200: importsOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    const rows = await shell.inCompany(company, (ctx) => listImports(ctx))
+    return { rows: rows.map(importRow) }
+  })
+
+  app.get('/api/v1/imports/:id', { schema: { params: importParams, response: { 200: importOutput } } }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const row = await shell.inCompany(company, (ctx) => importById(ctx, request.params.id))
+    if (!row) throw new Refusal('intake.import_not_found', { importId: request.params.id })
+    return { ...importRow(row), refused: describeRefusals(row.refused, locale) }
+  })
+
+  app.post('/api/v1/imports/:id/undo', { schema: { params: importParams, response: { 200: undoOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return shell.inCompany(company, (ctx) => undoImport(ctx, { importId: request.params.id }))
+  })
+}
+
+type Given = { [Field in keyof StoreInput]: StoreInput[Field] | undefined } & { readonly token: string }
+
+async function inputOf(shell: Shell, company: Company, given: Partial<Given> & { readonly token: string }): Promise<ImportFileInput> {
+  const [sha256 = '', name = ''] = given.token.split('.')
+  const fileName = Buffer.from(name, 'base64url').toString('utf8') || 'fichier'
+  const source = await fileSource(shell.files.pathOf(company.organisationId, sha256), fileName).catch(() => {
+    throw new Refusal('intake.upload_gone')
+  })
+  const mapping = { ...given.mapping, ...columnAnswers(given.answers ?? {}) }
+  const { 'day-order': dayOrder, 'decimal-mark': decimalMark } = given.answers ?? {}
+  return {
+    source,
+    sha256,
+    ...(given.as && { as: given.as }),
+    ...(Object.keys(mapping).length > 0 && { mapping: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, column ?? ''])) }),
+    ...((dayOrder === 'day-first' || dayOrder === 'month-first') && { dayOrder }),
+    ...((decimalMark === ',' || decimalMark === '.') && { decimalMark }),
+    ...(given.terms && { terms: given.terms }),
+    ...(given.debtorKind && { debtorKind: given.debtorKind }),
+    acceptRefused: given.acceptRefused === true,
+  }
+}
+
+/** Answers to "which column?" are mappings by another name. */
+const columnAnswers = (answers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(answers).flatMap(([code, value]) => (code.startsWith('column ') ? [[code.slice(7), value]] : [])))
+
+const kindOf = (text: string | undefined) => FILE_KINDS.find((kind) => kind === text)
+
+function mappingOf(text: string | undefined): Record<string, string | null> | undefined {
+  if (!text) return undefined
+  const parsed: unknown = JSON.parse(text)
+  if (typeof parsed !== 'object' || parsed === null) return undefined
+  return Object.fromEntries(Object.entries(parsed).map(([field, column]: [string, unknown]) => [field, typeof column === 'string' ? column : null]))
+}
+
+const importRow = ({ id, kind, fileName, recordedAt, recordedBy, counts, refused, undoneAt }: ImportRow) => ({
+  id,
+  kind,
+  fileName,
+  recordedAt,
+  recordedBy,
+  counts: { ...counts },
+  refusedCount: refused.length,
+  undoneAt,
+})
