@@ -16,6 +16,9 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           globalSetup: ['server/src/test/global-setup.ts'],
+          // Two slow cores may be all there is.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

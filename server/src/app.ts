@@ -11,6 +11,7 @@ import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
+import { commands as ledgerCommands } from '#ledger/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...readCommands,
   ...intakeCommands,
   ...dayCommands,
+  ...ledgerCommands,
   ...outreachCommands,
   ...strategyCommands,
   ...lawCommands,

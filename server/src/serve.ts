@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { createAuthenticate, createSecrets, sessionCookie } from '#access'
 import { registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
+import { registerLedgerRoutes } from '#ledger/routes.ts'
+import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
 import { UsageError } from '#platform/command.ts'
@@ -70,6 +72,8 @@ async function startWeb(input: CommandInput, { shell, secret }: Store): Promise<
   const cookie = sessionCookie(baseUrl)
   const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(secret) }
   registerAccessRoutes(app, doors)
+  registerLedgerRoutes(app, doors)
+  registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
   registerIntakeRoutes(app, doors)
   registerStrategyRoutes(app, doors)

@@ -50,18 +50,18 @@ export function upload<T>(path: string, form: FormData, onProgress: (share: numb
     wire.open('POST', ROOT + path)
     for (const [name, value] of Object.entries(headersOf('POST'))) wire.setRequestHeader(name, value)
     wire.responseType = 'text'
-    wire.upload.onprogress = (event) => {
+    wire.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
-    }
-    wire.onerror = () => reject(unreachable())
-    wire.onload = () => {
+    })
+    wire.addEventListener('error', () => reject(unreachable()))
+    wire.addEventListener('load', () => {
       const response = new Response(wire.response as string, {
         status: wire.status,
         headers: { 'content-type': wire.getResponseHeader('content-type') ?? '' },
       })
       const answer = response.ok ? (response.json() as Promise<T>) : refusalOf(response).then((e) => Promise.reject(e))
       answer.then(resolve, reject)
-    }
+    })
     wire.send(form)
   })
 }

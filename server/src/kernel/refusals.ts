@@ -72,8 +72,8 @@ export const REFUSALS = {
   },
   'access.email_invalid': {
     status: 422,
-    fr: '« {email} » n’est pas une adresse e-mail. Écrivez une seule adresse, de la forme nom@domaine.fr.',
-    en: '“{email}” is not an e-mail address. Write one address, of the form name@domain.com.',
+    fr: '« {email} » n’est pas une adresse e-mail. Écrivez une seule adresse, de la forme nom@domaine.',
+    en: '“{email}” is not an e-mail address. Write one address, of the form name@domain.',
   },
   'access.siren_invalid': {
     status: 422,

@@ -7,7 +7,8 @@ export async function selectDebtorsOfImport(ctx: Context, importId: Id): Promise
   const rows = await ctx.sql<{ readonly id: Id }>`
     select debtor_id as id from item where import_id = ${importId} and not withdrawn
     union select debtor_id from credit where import_id = ${importId} and not withdrawn
-    union select i.debtor_id from entry e join item i on i.id = e.item_id where e.import_id = ${importId} and e.kind = 'allocation'`
+    union select i.debtor_id from entry e join item i on i.id = e.item_id
+      where e.import_id = ${importId} and e.kind = 'allocation' and not i.withdrawn`
   return rows.map((row) => row.id)
 }
 

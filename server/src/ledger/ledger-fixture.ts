@@ -40,8 +40,10 @@ type File = {
   readonly importId?: Id
 }
 
-export const aFile = (ctx: Context, { items = [], credits = [], allocations = [], importId = IMPORT }: File): Promise<RecordedReceivables> =>
-  recordReceivables(ctx, { items, credits, allocations, importId })
+export const aFile = (
+  ctx: Context,
+  { items = [], credits = [], allocations = [], importId = IMPORT }: File,
+): Promise<RecordedReceivables> => recordReceivables(ctx, { items, credits, allocations, importId })
 
 export async function idsOf(recorded: Promise<RecordedReceivables>): Promise<Id[]> {
   return (await recorded).itemIds.map((id) => id ?? 0)

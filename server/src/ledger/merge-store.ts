@@ -107,3 +107,11 @@ export async function selectNumbersSettledAcross(ctx: Context, rows: MovedRows):
     limit 10`
   return found.map((row) => row.number)
 }
+
+/** A debtor and those that were merged into it. */
+export async function debtorIdsOf(ctx: Context, debtorId: Id): Promise<readonly Id[]> {
+  const rows = await ctx.sql<{
+    readonly id: Id
+  }>`select id from debtor where id = ${debtorId} or merged_into = ${debtorId}`
+  return rows.map((row) => row.id)
+}

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { createTestCompany } from '#test/database.ts'
-import { aDebtor, aFile, aPayment, anItem, expectNoDrift, factKinds, openByNumber, refusalOf, unappliedOf, versionOf } from './ledger-fixture.ts'
+import {
+  aDebtor,
+  aFile,
+  aPayment,
+  anItem,
+  expectNoDrift,
+  factKinds,
+  openByNumber,
+  refusalOf,
+  unappliedOf,
+  versionOf,
+} from './ledger-fixture.ts'
 import { previewReceivables } from './record-receivables.ts'
 
 const { createCompany, shell } = await createTestCompany()
@@ -37,7 +48,10 @@ describe('a file of invoices and payments', () => {
     inNewCompany(async (ctx) => {
       const debtorId = await aDebtor(ctx)
       await aFile(ctx, {
-        items: [anItem(debtorId, 'F-1', 100, { issueDate: '2026-09-01' }), anItem(debtorId, 'F-2', 100, { issueDate: '2026-11-01' })],
+        items: [
+          anItem(debtorId, 'F-1', 100, { issueDate: '2026-09-01' }),
+          anItem(debtorId, 'F-2', 100, { issueDate: '2026-11-01' }),
+        ],
         credits: [aPayment(debtorId, 'VIR 1', 200, '2026-10-15')],
         allocations: [
           { item: 0, credit: 0, amountCents: 100 },
@@ -62,7 +76,12 @@ describe('a file of invoices and payments', () => {
       const first = await aFile(ctx, file)
       const second = await aFile(ctx, { ...file, importId: 2 })
       expect(second.itemIds).toEqual(first.itemIds)
-      expect(second).toMatchObject({ items: { added: 0, unchanged: 1 }, credits: { unchanged: 1 }, allocations: 0, conflicts: [] })
+      expect(second).toMatchObject({
+        items: { added: 0, unchanged: 1 },
+        credits: { unchanged: 1 },
+        allocations: 0,
+        conflicts: [],
+      })
       expect(await openByNumber(ctx)).toEqual({ 'F-1': 70_000 })
       expect(await ctx.sql`select count(*)::int as entries from entry`).toEqual([{ entries: 3 }])
     }))
@@ -87,7 +106,9 @@ describe('a file of invoices and payments', () => {
     inNewCompany(async (ctx) => {
       const debtorId = await aDebtor(ctx)
       await aFile(ctx, { items: [anItem(debtorId, 'F–2026 001', 500)] })
-      expect(await aFile(ctx, { items: [anItem(debtorId, 'f-2026001', 500)] })).toMatchObject({ items: { unchanged: 1 } })
+      expect(await aFile(ctx, { items: [anItem(debtorId, 'f-2026001', 500)] })).toMatchObject({
+        items: { unchanged: 1 },
+      })
     }))
 
   test('the same number of another year, or of a deposit, is another item', () =>
@@ -139,7 +160,11 @@ describe('a file that contradicts the ledger', () => {
     inNewCompany(async (ctx) => {
       const debtorId = await aDebtor(ctx)
       const items = [anItem(debtorId, 'F-1', 100)]
-      await aFile(ctx, { items, credits: [aPayment(debtorId, 'VIR 1', 100)], allocations: [{ item: 0, credit: 0, amountCents: 100 }] })
+      await aFile(ctx, {
+        items,
+        credits: [aPayment(debtorId, 'VIR 1', 100)],
+        allocations: [{ item: 0, credit: 0, amountCents: 100 }],
+      })
       const again = await aFile(ctx, {
         items,
         credits: [aPayment(debtorId, 'VIR 2', 100)],
@@ -186,11 +211,15 @@ describe('what a later file knows better', () => {
     inNewCompany(async (ctx) => {
       const debtorId = await aDebtor(ctx)
       await aFile(ctx, { items: [anItem(debtorId, 'F-1', 100, { dueDate: '2026-10-01', dueComputed: true })] })
-      const stated = anItem(debtorId, 'F-1', 100, { dueDate: '2026-10-31', dueComputed: false, paymentMeans: 'direct-debit' })
+      const stated = anItem(debtorId, 'F-1', 100, {
+        dueDate: '2026-10-31',
+        dueComputed: false,
+        paymentMeans: 'direct-debit',
+      })
       expect(await aFile(ctx, { items: [stated], importId: 2 })).toMatchObject({ items: { changed: 1 } })
-      expect(await ctx.sql`select due_date as due, due_computed as computed, payment_means as means from item`).toEqual([
-        { due: '2026-10-31', computed: false, means: 'direct-debit' },
-      ])
+      expect(await ctx.sql`select due_date as due, due_computed as computed, payment_means as means from item`).toEqual(
+        [{ due: '2026-10-31', computed: false, means: 'direct-debit' }],
+      )
       expect(await factKinds(ctx)).toEqual(['item.changed'])
     }))
 
@@ -205,9 +234,15 @@ describe('what a later file knows better', () => {
 
 test('a change of one debtor raises its version and no other', async () => {
   const company = await createCompany()
-  const [a, b] = await shell.inCompany(company, async (ctx) => [await aDebtor(ctx), await aDebtor(ctx, 'Atelier Éluard', 'C002')])
+  const [a, b] = await shell.inCompany(company, async (ctx) => [
+    await aDebtor(ctx),
+    await aDebtor(ctx, 'Atelier Éluard', 'C002'),
+  ])
   await shell.inCompany(company, (ctx) => aFile(ctx, { items: [anItem(a ?? 0, 'F-1', 100)] }))
-  const versions = await shell.inCompany(company, async (ctx) => [await versionOf(ctx, a ?? 0), await versionOf(ctx, b ?? 0)])
+  const versions = await shell.inCompany(company, async (ctx) => [
+    await versionOf(ctx, a ?? 0),
+    await versionOf(ctx, b ?? 0),
+  ])
   expect(versions).toEqual([2, 1])
 })
 
@@ -220,7 +255,12 @@ test('a preview tells what would happen and writes nothing', () =>
       credits: [aPayment(-1, 'VIR 1', 50)],
       allocations: [{ item: 1, credit: 0, amountCents: 50 }],
     })
-    expect(preview).toMatchObject({ items: { added: 1, unchanged: 1 }, credits: { added: 1 }, allocations: 1, openCents: 350 })
+    expect(preview).toMatchObject({
+      items: { added: 1, unchanged: 1 },
+      credits: { added: 1 },
+      allocations: 1,
+      openCents: 350,
+    })
     expect(preview.itemIds[1]).toBeNull()
     expect(await openByNumber(ctx)).toEqual({ 'F-1': 100 })
   }))

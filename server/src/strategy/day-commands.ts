@@ -3,10 +3,11 @@
 import { hostname } from 'node:os'
 import { createSecrets } from '#access'
 import { explainEmailProblem, openCompanySender } from '#outreach'
-import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayOf, parseDay } from '#kernel'
+import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayNumber, dayOf, parseDay } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { explainSubject } from './explain-subject.ts'
+import type { CompanyWait } from './decide-company.ts'
 import { describeWaits } from './list-waits.ts'
 import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
 import { rehearseCompany } from './rehearse-company.ts'
@@ -117,7 +118,8 @@ export type DescribedDay = Awaited<ReturnType<typeof describeDay>>
 
 async function describeDay(shell: Shell, company: Company, showWaits: boolean, locale: Locale) {
   return shell.inCompany(company, async (ctx) => {
-    const decision = await decideToday(ctx)
+    const waits: CompanyWait[] = []
+    const decision = await decideToday(ctx, showWaits ? { onWait: (wait) => waits.push(wait) } : {})
     const lines = decision.actions.flatMap((action) => action.items.map((item) => item.id))
     const names: Names = {
       debtors: await debtorNames(ctx, [...new Set(decision.actions.map((action) => action.debtor))]),
@@ -126,7 +128,7 @@ async function describeDay(shell: Shell, company: Company, showWaits: boolean, l
     return {
       day: ctx.today,
       actions: describeActions(decision, names, locale),
-      waits: showWaits ? await waitRows(ctx, decision, locale) : waitCounts(decision, locale),
+      waits: showWaits ? await waitRows(ctx, waits, locale) : waitCounts(decision, locale),
     }
   })
 }
@@ -150,8 +152,8 @@ function describeActions({ actions, policy }: DayDecision, { debtors, items }: N
   })
 }
 
-const waitRows = async (ctx: Context, { waits, policy }: DayDecision, locale: Locale) =>
-  (await describeWaits(ctx, waits, policy.settings.today, locale)).map((row) => ({
+const waitRows = async (ctx: Context, waits: readonly CompanyWait[], locale: Locale) =>
+  (await describeWaits(ctx, waits, dayNumber(ctx.today), locale)).map((row) => ({
     invoice: row.itemId,
     number: row.number,
     debtor: row.debtorName,
@@ -160,9 +162,14 @@ const waitRows = async (ctx: Context, { waits, policy }: DayDecision, locale: Lo
     sentence: row.text,
   }))
 
-function waitCounts({ waits }: DayDecision, locale: Locale) {
-  return [...Map.groupBy(waits, (wait) => wait.code)]
-    .map(([code, group]) => ({ code, label: waitLabel(code, locale), count: group.length, cents: group.reduce((sum, wait) => sum + wait.openCents, 0) }))
+function waitCounts({ looks }: DayDecision, locale: Locale) {
+  const totals = new Map<string, { count: number; cents: number }>()
+  for (const [code, [items, cents]] of looks.flatMap((look) => Object.entries(look.waits))) {
+    const total = totals.get(code) ?? { count: 0, cents: 0 }
+    totals.set(code, { count: total.count + items, cents: total.cents + cents })
+  }
+  return [...totals]
+    .map(([code, total]) => ({ code, label: waitLabel(code, locale), ...total }))
     .sort((a, b) => b.count - a.count)
 }
 

@@ -1,4 +1,5 @@
-// The decision of the day for a company, from the database: read, decide, nothing written.
+// The decision of the day for a company, from the database: read, decide, nothing written. What waits is counted; the waits
+// themselves are told one by one to whoever asks, because a company may have a million of them.
 
 import type { Cents, Context, Id } from '#kernel'
 import type { CompanyPolicy } from './company-policy.ts'
@@ -11,41 +12,71 @@ import { decideDebtor } from './rules.ts'
 /** Why an item does not leave, with what is open of it. */
 export type CompanyWait = Wait & { readonly openCents: Cents }
 
+/** Code → [items, cents]. */
+export type WaitCounts = Record<string, [items: number, cents: Cents]>
+
 export type CompanyDecision = {
   readonly actions: readonly Action[]
-  readonly waits: readonly CompanyWait[]
   /** One per debtor looked at. */
-  readonly looks: readonly { readonly debtorId: Id; readonly nextLookDay: number }[]
+  readonly looks: readonly DebtorLook[]
 }
 
-/** Decides on the debtors given, or on all. `visit` sees each situation with its decision, for whoever wants to say why. */
+export type DebtorLook = { readonly debtorId: Id; nextLookDay: number; readonly waits: Readonly<WaitCounts> }
+
+export type Watchers = {
+  /** Each situation with its decision, for whoever wants to say why. The situation is valid during the call only. */
+  readonly onDebtor?: (debtor: DebtorSituation, decision: DebtorDecision) => void
+  readonly onWait?: (wait: CompanyWait) => void
+}
+
+/** Decides on the debtors given, or on all. */
 export async function decideCompany(
   ctx: Context,
   policy: CompanyPolicy,
   debtorIds: readonly Id[] | 'all',
-  visit?: (debtor: DebtorSituation, decision: DebtorDecision) => void,
+  { onDebtor, onWait }: Watchers = {},
 ): Promise<CompanyDecision> {
   const columns = await loadColumns(ctx, { ...policy, debtorIds })
   const actions: Action[] = []
-  const waits: CompanyWait[] = []
-  const openCents = new Map<Id, Cents>()
-  const looks: { debtorId: Id; nextLookDay: number }[] = []
+  const looks: DebtorLook[] = []
+  const keepBack = (look: DebtorLook, wait: Wait, openCents: Cents): void => {
+    countWait(look.waits, wait, openCents)
+    onWait?.({ ...wait, openCents })
+  }
   eachDebtor(columns, policy.settings, (debtor) => {
     const decision = decideDebtor(debtor, policy.settings)
-    actions.push(...decision.actions)
-    for (const item of debtor.items) openCents.set(item.id, item.openCents)
-    for (const wait of decision.waits) waits.push(Object.assign(wait, { openCents: openCents.get(wait.item) ?? 0 }))
-    looks.push({ debtorId: decision.debtor, nextLookDay: decision.nextLookDay })
-    visit?.(debtor, decision)
+    for (const action of decision.actions) actions.push(action)
+    const look = { debtorId: debtor.id, nextLookDay: decision.nextLookDay, waits: {} }
+    looks.push(look)
+    if (decision.waits.length > 0) {
+      const openCents = openCentsOf(debtor.items)
+      for (const wait of decision.waits) keepBack(look, wait, openCents.get(wait.item) ?? 0)
+    }
+    onDebtor?.(debtor, decision)
   })
   const limited = limitRun(actions, policy.settings)
-  for (const wait of limited.waits) waits.push({ ...wait, openCents: openCents.get(wait.item) ?? 0 })
-  return { actions: limited.actions, waits, looks: lookAgainSoon(looks, limited.waits) }
+  if (limited.waits.length > 0) {
+    const openCents = openCentsOf(actions.flatMap((action) => action.items))
+    const lookOf = new Map(looks.map((look) => [look.debtorId, look]))
+    for (const wait of limited.waits) {
+      const look = lookOf.get(wait.debtor)
+      if (!look) continue
+      keepBack(look, wait, openCents.get(wait.item) ?? 0)
+      // What the limit of the run kept back is looked at again tomorrow.
+      look.nextLookDay = wait.until ?? look.nextLookDay
+    }
+  }
+  return { actions: limited.actions, looks }
 }
 
-/** What the limit of the run kept back is looked at again tomorrow. */
-function lookAgainSoon(looks: CompanyDecision['looks'], keptBack: readonly Wait[]): CompanyDecision['looks'] {
-  if (keptBack.length === 0) return looks
-  const until = new Map(keptBack.map((wait) => [wait.debtor, wait.until]))
-  return looks.map((look) => ({ ...look, nextLookDay: until.get(look.debtorId) ?? look.nextLookDay }))
+function openCentsOf(items: readonly { readonly id: Id; readonly openCents: Cents }[]): ReadonlyMap<Id, Cents> {
+  const openCents = new Map<Id, Cents>()
+  for (const item of items) openCents.set(item.id, item.openCents)
+  return openCents
+}
+
+function countWait(counts: WaitCounts, { code }: Wait, openCents: Cents): void {
+  const count = (counts[code] ??= [0, 0])
+  count[0] += 1
+  count[1] += openCents
 }

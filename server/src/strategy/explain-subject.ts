@@ -36,12 +36,14 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
   const whole = new Set(found.filter(({ itemId }) => itemId === null).map(({ debtorId }) => debtorId))
   const policy = await companyPolicy(ctx)
   const explained: ItemWhy[] = []
-  await decideCompany(ctx, policy, debtorIds, (debtor, decision) => {
-    for (const item of debtor.items) {
-      if (!wanted.has(item.id) && !whole.has(debtor.id)) continue
-      const currency = policy.settings.currencies[item.currency] ?? 'EUR'
-      explained.push(explain(item, debtor, decision, policy.settings, { locale: input.locale, currency, today: policy.settings.today }))
-    }
+  await decideCompany(ctx, policy, debtorIds, {
+    onDebtor: (debtor, decision) => {
+      for (const item of debtor.items) {
+        if (!wanted.has(item.id) && !whole.has(debtor.id)) continue
+        const currency = policy.settings.currencies[item.currency] ?? 'EUR'
+        explained.push(explain(item, debtor, decision, policy.settings, { locale: input.locale, currency, today: policy.settings.today }))
+      }
+    },
   })
   const names = await itemNames(ctx, explained.map(({ item }) => item))
   const rows = explained.map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))

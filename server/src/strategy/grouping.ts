@@ -45,7 +45,7 @@ function grouped<T>(members: readonly T[], keyOf: (member: T) => string | number
   return members.every((member) => keyOf(member) === key) ? [members] : [...Map.groupBy(members, keyOf).values()]
 }
 
-/** The first group that reaches the debtor goes; of the others only what has waited a whole gap. */
+/** The first group that reaches the debtor goes; another one goes beside it once a member has waited a whole gap. */
 function oneAtATime(
   groups: readonly (readonly Candidate[])[],
   day: DebtorDay,
@@ -54,13 +54,11 @@ function oneAtATime(
   const leading = groups.find((group) => group[0]?.step.isContact)
   const leader = leading?.[0]
   if (!leader || groups.length === 1) return groups
-  return groups.flatMap((group) => {
-    if (group === leading || !group[0]?.step.isContact) return [group]
-    const leaving = group.filter((candidate) => ripeDay(candidate) <= day.settings.today)
-    for (const candidate of group) {
-      if (!leaving.includes(candidate)) letOthersPass(candidate, leader, day, found)
-    }
-    return leaving.length > 0 ? [leaving] : []
+  return groups.filter((group) => {
+    if (group === leading || !group[0]?.step.isContact) return true
+    if (group.some((candidate) => ripeDay(candidate) <= day.settings.today)) return true
+    for (const candidate of group) letOthersPass(candidate, leader, day, found)
+    return false
   })
 }
 
@@ -78,7 +76,7 @@ function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): 
   const leader = members[0] as Candidate
   const { today } = day.settings
   const { step, item } = leader
-  const listed = step.isContact && !step.isOwnDocument ? listedWith(leader, day, found) : []
+  const listed = step.isContact && !step.isOwnDocument ? listedWith(members, day, found) : []
   const asked = [...members, ...listed].filter((line) => step.level === 0 || line.item.dueDay <= today)
   const totalCents = asked.reduce((sum, line) => sum + line.item.openCents - line.heldCents, 0)
   const deadlineDay = step.deadlineDays === undefined ? null : nextWorkingDay(day.calendar, today + step.deadlineDays)
@@ -102,14 +100,22 @@ function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): 
   }
 }
 
-/** Items of the same currency and payee that stand beside: overdue ones, and before the due date all that is open. */
-function listedWith(leader: Candidate, day: DebtorDay, found: Findings): Listable[] {
-  const { today } = day.settings
-  return found.listable
+/**
+ * Items of the same currency and payee that stand beside: overdue ones, and before the due date all that is open; also those
+ * for which a call is made the same day. What is under a last or formal notice has documents of its own.
+ */
+function listedWith(members: readonly Candidate[], day: DebtorDay, found: Findings): Listable[] {
+  const [leader] = members
+  if (!leader) return []
+  const taken = new Set(members.map(({ item }) => item.id))
+  const elsewhere = found.candidates.filter(({ step }) => !step.isOwnDocument)
+  return [...found.listable, ...elsewhere]
     .filter(({ item, next }) => {
       if (item.currency !== leader.item.currency || item.payee !== leader.item.payee) return false
-      if (leader.step.level > 0 && item.dueDay >= today) return false
-      return (next.plan.steps[item.usedIndex]?.level ?? 0) < 3
+      if (leader.step.level > 0 && item.dueDay >= day.settings.today) return false
+      if (taken.has(item.id) || (next.plan.steps[item.usedIndex]?.level ?? 0) >= 3) return false
+      taken.add(item.id)
+      return true
     })
     .toSorted((a, b) => a.item.dueDay - b.item.dueDay || a.item.id - b.item.id)
 }

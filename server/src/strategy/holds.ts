@@ -46,6 +46,7 @@ const NOTHING_HELD: Held = { whole: null, cents: 0 }
 export function heldOf(item: ItemSituation, debtorHolds: readonly Hold[], settings: DecisionSettings): Held {
   if (debtorHolds.length === 0 && item.holds.length === 0) return NOTHING_HELD
   let whole: Hold | null = null
+  let part: Hold | null = null
   let cents = 0
   for (const hold of debtorHolds) {
     if (isActive(hold, settings) && holdsPerformance(hold, item)) whole = stronger(whole, hold)
@@ -54,9 +55,10 @@ export function heldOf(item: ItemSituation, debtorHolds: readonly Hold[], settin
     if (!isActive(hold, settings) || reachesDebtor(hold)) continue
     if (REACH[hold.kind] === 'amount' && hold.amountCents !== null) {
       cents += hold.amountCents
-      if (cents >= item.openCents) whole = stronger(whole, hold)
+      part = firstToEnd(part, hold)
     } else whole = stronger(whole, hold)
   }
+  if (part && cents >= item.openCents) whole = stronger(whole, part)
   return whole ? { whole, cents: item.openCents } : { whole, cents }
 }
 
@@ -82,10 +84,17 @@ export function brokenPromise(item: ItemSituation, settings: DecisionSettings): 
     if (hold.kind !== 'promise') continue
     const release = releaseDay(hold, settings)
     if (release > settings.today || Math.max(item.contactDay, item.followUpDay) >= release) continue
-    if (!broken || hold.untilDay > broken.untilDay) broken = hold
+    if (
+      !broken ||
+      hold.untilDay > broken.untilDay ||
+      (hold.untilDay === broken.untilDay && amountOf(hold) > amountOf(broken))
+    )
+      broken = hold
   }
   return broken
 }
+
+const amountOf = (hold: Hold): Cents => hold.amountCents ?? Number.MAX_SAFE_INTEGER
 
 /** The next days after today on which a hold begins, ends, or asks something of us. */
 export function holdLook(holds: readonly Hold[], settings: DecisionSettings): DayNumber {
@@ -170,4 +179,11 @@ function stronger(a: Hold | null, b: Hold): Hold {
   if (!a) return b
   if (RANK[a.kind] !== RANK[b.kind]) return RANK[a.kind] < RANK[b.kind] ? a : b
   return b.untilDay > a.untilDay || (b.untilDay === a.untilDay && b.fromDay < a.fromDay) ? b : a
+}
+
+/** Of parts that together hold all, the one that will first free something. */
+function firstToEnd(a: Hold | null, b: Hold): Hold {
+  if (!a) return b
+  if (RANK[a.kind] !== RANK[b.kind]) return RANK[a.kind] < RANK[b.kind] ? a : b
+  return b.untilDay < a.untilDay || (b.untilDay === a.untilDay && b.fromDay < a.fromDay) ? b : a
 }

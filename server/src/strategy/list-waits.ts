@@ -26,8 +26,13 @@ export async function listWaits(ctx: Context, { code, cursor, locale }: ListWait
   const debtorIds = await debtorsWaiting(ctx, code, cursor ?? 0, DEBTORS_A_PAGE)
   if (debtorIds.length === 0) return { rows: [], next: null }
   const policy = await companyPolicy(ctx)
-  const { waits } = await decideCompany(ctx, policy, debtorIds)
-  const rows = await describeWaits(ctx, waits.filter((wait) => wait.code === code), policy.settings.today, locale)
+  const waits: CompanyWait[] = []
+  await decideCompany(ctx, policy, debtorIds, {
+    onWait: (wait) => {
+      if (wait.code === code) waits.push(wait)
+    },
+  })
+  const rows = await describeWaits(ctx, waits, policy.settings.today, locale)
   return { rows, next: debtorIds.length === DEBTORS_A_PAGE ? String(debtorIds.at(-1)) : null }
 }
 

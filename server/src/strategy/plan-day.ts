@@ -3,9 +3,9 @@
 
 import { type NewTask, type PlannedAct, closeTasksExcept, insertTasks, planActs } from '#outreach'
 import { takeIds } from '#access'
-import { type Context, type Id, dayNumber, dayOf } from '#kernel'
+import { type Context, dayNumber, dayOf } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
-import { type CompanyDecision, type CompanyWait, decideCompany } from './decide-company.ts'
+import { type CompanyDecision, decideCompany } from './decide-company.ts'
 import { type Action, NEVER, NO_DAY } from './model.ts'
 import { lockDay } from './plan-store.ts'
 import { actionKey } from './release.ts'
@@ -81,19 +81,9 @@ const TASK_PREFIX = 'decision '
 /** Later than any date of ours, and still a date. */
 const FAR_DAY = dayNumber('9999-12-31')
 
-function examinedOf({ looks, waits }: CompanyDecision): Examined[] {
-  const waitsOf = new Map<Id, Record<string, [number, number]>>()
-  for (const wait of waits) count(waitsOf, wait)
-  return looks.map(({ debtorId, nextLookDay }) => ({
+const examinedOf = ({ looks }: CompanyDecision): Examined[] =>
+  looks.map(({ debtorId, nextLookDay, waits }) => ({
     debtorId,
     nextLookDay: dayOf(nextLookDay >= NEVER ? FAR_DAY : nextLookDay),
-    waits: waitsOf.get(debtorId) ?? {},
+    waits,
   }))
-}
-
-function count(waitsOf: Map<Id, Record<string, [number, number]>>, wait: CompanyWait): void {
-  const codes = waitsOf.get(wait.debtor) ?? {}
-  waitsOf.set(wait.debtor, codes)
-  const [items, cents] = codes[wait.code] ?? [0, 0]
-  codes[wait.code] = [items + 1, cents + wait.openCents]
-}

@@ -26,7 +26,7 @@ import {
   whyOutput,
   whyQuery,
 } from './day-contract.ts'
-import { explainSubject } from './explain-subject.ts'
+import { type SubjectWhy, explainSubject } from './explain-subject.ts'
 import { listWaits } from './list-waits.ts'
 import { describePlan, editedPlan } from './plan-view.ts'
 import { readToday } from './read-today.ts'
@@ -108,7 +108,7 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
     const why = await shell.inCompany(company, (ctx) =>
       explainSubject(ctx, debtor === undefined ? { subject: item ?? '', locale } : { debtorId: debtor, locale }),
     )
-    return { subject: why.subject, rows: [...why.rows] }
+    return { subject: nextOf(why) ?? why.subject, rows: [...why.rows] }
   })
 
   app.get('/api/v1/rehearsal', { schema: { querystring: rehearsalQuery, response: { 200: rehearsalOutput } } }, async (request) => {
@@ -137,4 +137,10 @@ function registerPlans(app: HttpApp, { shell, authenticated }: StrategyDoors): v
     })
     return describePlan(kept, locale)
   })
+}
+
+/** Of everything of a debtor, what comes first: it is what a person asks about. */
+function nextOf({ rows }: SubjectWhy): string | null {
+  const first = rows.toSorted((a, b) => ((a.nextDay ?? '9999') < (b.nextDay ?? '9999') ? -1 : 1))[0]
+  return first ? `${first.number} : ${first.sentence}` : null
 }

@@ -4,7 +4,7 @@
 import { type ReleasedActs, type SendMessagesInput, type SentMessages, countMessages, openTasks, plannedActs, releaseActs, sendMessages } from '#outreach'
 import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
-import { type CompanyDecision, decideCompany } from './decide-company.ts'
+import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
 import { type PlannedDay, planDay } from './plan-day.ts'
 
 export type RunDayInput = SendMessagesInput
@@ -39,7 +39,7 @@ export async function runDay(shell: Shell, company: Company, input: RunDayInput)
 export type DayDecision = CompanyDecision & { readonly policy: CompanyPolicy }
 
 /** The decision alone, over everybody: what the run prints, a dry run shows and `why` explains. */
-export async function decideToday(ctx: Context): Promise<DayDecision> {
+export async function decideToday(ctx: Context, watchers: Watchers = {}): Promise<DayDecision> {
   const policy = await companyPolicy(ctx)
-  return { ...(await decideCompany(ctx, policy, 'all')), policy }
+  return { ...(await decideCompany(ctx, policy, 'all', watchers)), policy }
 }

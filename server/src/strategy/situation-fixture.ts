@@ -23,9 +23,10 @@ export const PLAN = {
 } as const
 
 type Fields = Readonly<Record<string, unknown>>
+export type Facts = Fields & { readonly invoices: readonly Fields[] }
 
 /** One debtor D who can be reached, one plan, 100 € per invoice, unless told otherwise. */
-export function situation(fields: Fields & { readonly invoices: readonly Fields[] }): Situation {
+export function situation(fields: Facts): Situation {
   const debtors = (fields['debtors'] as readonly Fields[] | undefined) ?? [{ id: 'D' }]
   return parseSituation({
     today: FRIDAY,
@@ -44,7 +45,7 @@ export type Told = { readonly acts: readonly string[]; readonly waits: readonly 
  * Acts as `email r2 automatic 250.00: A/r2 B/r1 (C/r1)`, listed lines in brackets, the debtor in front when it is not D;
  * waits as `A gap 2026-11-24`.
  */
-export function told(fields: Fields & { readonly invoices: readonly Fields[] }): Told {
+export function told(fields: Facts): Told {
   return tell(documentOf(situation(fields)))
 }
 
@@ -70,12 +71,14 @@ export function documentOf(read: Situation, today: Day = read.today ?? FRIDAY): 
 
 /**
  * Plays days one after another: each act of a day is accepted on it and is the past of the next. Lines as `2026-11-20 email r1
- * automatic 100.00: A/r1`; days without acts are left out.
+ * automatic 100.00: A/r1`; days without acts are left out. Facts may change with the day.
  */
-export function played(fields: Fields & { readonly invoices: readonly Fields[] }, days: readonly Day[]): string[] {
-  const history = [...((fields['history'] as readonly Fields[] | undefined) ?? [])]
+export function played(facts: Facts | ((today: Day) => Facts), days: readonly Day[]): string[] {
+  const history: Fields[] = []
   return days.flatMap((today) => {
-    const read = situation({ ...fields, today, bank: { freshAsOf: today }, history })
+    const fields = typeof facts === 'function' ? facts(today) : facts
+    const before = (fields['history'] as readonly Fields[] | undefined) ?? []
+    const read = situation({ bank: { freshAsOf: today }, ...fields, today, history: [...before, ...history] })
     const compiled = compileSituation(read, today)
     const decision = decide(compiled)
     for (const { channel, origin, items, deadlineDay } of decision.actions) {
@@ -94,4 +97,4 @@ export const days = (from: Day, until: Day): Day[] =>
   Array.from({ length: dayNumber(until) - dayNumber(from) + 1 }, (_, ahead) => dayOf(dayNumber(from) + ahead))
 
 /** So many days before (after, when negative) the Friday of these tests. */
-export const ago = (days: number): Day => dayOf(dayNumber(FRIDAY) - days)
+export const ago = (count: number): Day => dayOf(dayNumber(FRIDAY) - count)

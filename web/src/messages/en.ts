@@ -1,2 +1,14 @@
-import { fr } from './fr.ts'
-export const en: typeof fr = fr
+// What the office says in English: the exact shape of the French, so that nothing can be missing.
+
+import { access } from './en/access.ts'
+import { intake } from './en/intake.ts'
+import { ledger } from './en/ledger.ts'
+import { outbox } from './en/outbox.ts'
+import { rehearsal } from './en/rehearsal.ts'
+import { settings } from './en/settings.ts'
+import { firstHour, shell } from './en/shell.ts'
+import { today } from './en/today.ts'
+import { ui, words } from './en/ui.ts'
+import type { fr } from './fr.ts'
+
+export const en: typeof fr = { access, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }

@@ -1,3 +1,5 @@
+// What stands at an address that leads nowhere.
+
 import { Link } from '@tanstack/react-router'
 import { useSpeech } from '../ui/locale.tsx'
 import { Page } from '../ui/page.tsx'

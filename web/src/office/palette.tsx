@@ -57,24 +57,40 @@ export function Palette({ onClose, onHelp }: { readonly onClose: () => void; rea
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul id={listId} role="listbox" aria-label={t.shell.search} className={styles.list}>
-        {entries.map((entry) => (
-          <li
-            key={entry.key}
-            id={`${listId}-${entry.key}`}
-            role="option"
-            aria-selected={entry === current}
-            className={classes(styles.entry, entry === current && styles.current)}
-            onClick={() => follow(entry)}
-          >
-            <span className={styles.name}>{entry.name}</span>
-            {entry.cents !== null && <Money cents={entry.cents} />}
-            {entry === current && <CornerDownLeft size={16} aria-hidden />}
-          </li>
-        ))}
-      </ul>
+      <EntryList id={listId} entries={entries} current={current} onFollow={follow} />
       {entries.length === 0 && <p className={styles.none}>{t.shell.paletteNothing}</p>}
     </Modal>
+  )
+}
+
+type EntryListProps = {
+  readonly id: string
+  readonly entries: readonly Entry[]
+  readonly current: Entry | undefined
+  readonly onFollow: (entry: Entry) => void
+}
+
+function EntryList({ id, entries, current, onFollow }: EntryListProps) {
+  const { t } = useSpeech()
+  return (
+    <div id={id} role="listbox" aria-label={t.shell.search} className={styles.list}>
+      {entries.map((entry) => (
+        <button
+          key={entry.key}
+          type="button"
+          tabIndex={-1}
+          id={`${id}-${entry.key}`}
+          role="option"
+          aria-selected={entry === current}
+          className={classes(styles.entry, entry === current && styles.current)}
+          onClick={() => onFollow(entry)}
+        >
+          <span className={styles.name}>{entry.name}</span>
+          {entry.cents !== null && <Money cents={entry.cents} />}
+          {entry === current && <CornerDownLeft size={16} aria-hidden />}
+        </button>
+      ))}
+    </div>
   )
 }
 

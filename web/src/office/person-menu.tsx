@@ -1,6 +1,6 @@
 // Who is signed in, the language and the light of the screen, and the way out.
 
-import { useRef } from 'react'
+import { useId } from 'react'
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { ChevronsUpDown, LogOut } from 'lucide-react'
 import { send } from '../api.ts'
@@ -10,33 +10,24 @@ import { useVerb } from '../verb.ts'
 import { useSession } from './session.tsx'
 import styles from './person-menu.module.css'
 
-/** A disclosure that closes when the focus leaves it: no floating layer, so it can be read in order. */
+/** A native popover: Escape, a click elsewhere and the order of the keyboard come with it. */
 export function PersonMenu() {
   const { person } = useSession()
-  const details = useRef<HTMLDetailsElement>(null)
+  const id = useId()
   return (
-    <details
-      ref={details}
-      className={styles.menu}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget) && event.relatedTarget) close(details.current)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close(details.current)
-      }}
-    >
-      <summary className={styles.person}>
+    <>
+      <button type="button" className={styles.person} popoverTarget={id}>
         <span className={styles.initials} aria-hidden>
           {initials(person.name)}
         </span>
         <span className={styles.name}>{person.name}</span>
         <ChevronsUpDown size={16} aria-hidden />
-      </summary>
-      <div className={styles.sheet}>
+      </button>
+      <div id={id} popover="auto" className={styles.sheet}>
         <p className={styles.email}>{person.email}</p>
         <PersonChoices />
       </div>
-    </details>
+    </>
   )
 }
 
@@ -85,5 +76,3 @@ const initials = (name: string) =>
     .slice(0, 2)
     .join('')
     .toUpperCase()
-
-const close = (details: HTMLDetailsElement | null) => details?.removeAttribute('open')

@@ -29,7 +29,9 @@ describe('an amount as people type it', () => {
     for (const locale of ['fr', 'en'] as const) {
       const { amount } = createFormat(locale, '2026-11-21')
       fc.assert(
-        fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (cents) => expect(parseAmount(amount(cents))).toBe(cents)),
+        fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (cents) => {
+          expect(parseAmount(amount(cents))).toBe(cents)
+        }),
       )
     }
   })

@@ -1,3 +1,5 @@
+// The ways a message can take, as signs.
+
 import type { ComponentType } from 'react'
 import { Mail, MailCheck, MessageSquare, Phone, Signpost, SquareCheck, Stamp } from 'lucide-react'
 import type { LucideProps } from 'lucide-react'

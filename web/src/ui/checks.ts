@@ -26,8 +26,10 @@ export const groupIban = (text: string): string =>
 export const groupSiren = (text: string): string => text.replace(/\s/g, '').replace(/(\d{3})(?=\d)/g, '$1 ')
 
 function luhnSum(digits: string): number {
-  return [...digits].toReversed().reduce((sum, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return sum + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
+  return Array.from(digits)
+    .toReversed()
+    .reduce((sum, digit, index) => {
+      const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1)
+      return sum + (doubled > 9 ? doubled - 9 : doubled)
+    }, 0)
 }

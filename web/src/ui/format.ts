@@ -4,6 +4,9 @@ import { daysBetween } from '@quittance/law'
 import type { Cents, Day } from '@quittance/law'
 import type { Instant, Locale } from '../api-types.ts'
 
+/** For a sentence or a name that arrives in lower case and opens a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export type Format = {
   /** 1 234,56 € */
   readonly money: (cents: Cents, currency?: string) => string

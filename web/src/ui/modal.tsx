@@ -24,11 +24,24 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
   const { t } = useSpeech()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const latest = useRef(onClose)
+  useEffect(() => {
+    latest.current = onClose
+  })
   useEffect(() => {
     const element = dialog.current
-    element?.showModal()
-    element?.querySelector<HTMLElement>(FIRST)?.focus()
-    return () => element?.close()
+    if (!element) return
+    element.showModal()
+    element.querySelector<HTMLElement>(FIRST)?.focus()
+    // The backdrop belongs to the dialog: a click on it, and on nothing in it, closes; the keyboard has Escape.
+    const closeOutside = (event: MouseEvent) => {
+      if (event.target === element) latest.current()
+    }
+    element.addEventListener('click', closeOutside)
+    return () => {
+      element.removeEventListener('click', closeOutside)
+      element.close()
+    }
   }, [])
   return (
     <dialog
@@ -38,9 +51,6 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
       onCancel={(event) => {
         event.preventDefault()
         onClose()
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose()
       }}
     >
       <div className={styles.sheet}>

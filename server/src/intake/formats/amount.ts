@@ -15,7 +15,7 @@ export type AmountReading =
 // U+2212 is the typographic minus; dashes are typed for it too.
 const MINUS = /^[-\u2212\u2010-\u2013]/
 // After a digit only: in Germany "5,-" is five, not minus five.
-const TRAILING_MINUS = /[-\u2212\u2010-\u2013]$/
+const TRAILING_MINUS = /(?<=[\d\s€])[-\u2212\u2010-\u2013]$/
 const SYMBOLS = /^(?:EUR|€|USD|\$|GBP|£|CHF)|(?:EUR|€|USD|\$|GBP|£|CHF)$/gi
 // Blanks between groups of thousands, the two no-break ones included, and the Swiss apostrophes.
 const GROUP_BLANK = /[\s'\u2019]/g

@@ -1,3 +1,5 @@
+// The pages before the office.
+
 export const access = {
   motto: 'Chaque jour, la bonne relance – et la raison de chacune.',
   points: [

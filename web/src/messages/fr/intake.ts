@@ -1,3 +1,5 @@
+// Files in.
+
 import type { ImportKind } from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 
@@ -17,11 +19,14 @@ const readAs: Record<ImportKind, string> = {
 const fields: Record<string, string> = {
   line: 'Ligne',
   account: 'Compte',
+  auxiliary: 'Compte client',
   debtorReference: 'Compte client',
+  reference: 'Compte',
   debtorName: 'Client',
   name: 'Nom',
   number: 'N° de facture',
   pieceRef: 'Pièce',
+  pieceDate: 'Pièce du',
   issueDate: 'Émise le',
   dueDate: 'Échéance',
   entryDate: 'Date',
@@ -48,13 +53,10 @@ const fields: Record<string, string> = {
   language: 'Langue',
   terms: 'Conditions',
   label: 'Libellé',
-  journal: 'Journal',
 }
 const counts: Record<string, (n: number) => string> = {
   newDebtors: (n) => counted(n, 'nouveau client', 'nouveaux clients'),
   changedDebtors: (n) => counted(n, 'client complété', 'clients complétés'),
-  updatedDebtors: (n) => counted(n, 'client complété', 'clients complétés'),
-  newContacts: (n) => counted(n, 'contact', 'contacts'),
   newItems: (n) => counted(n, 'facture', 'factures'),
   changedItems: (n) => counted(n, 'facture mise à jour', 'factures mises à jour'),
   newCredits: (n) => counted(n, 'règlement ou avoir', 'règlements et avoirs'),
@@ -136,7 +138,7 @@ export const intake = {
   },
   sample: 'Les premières lignes, telles que comprises',
   refused: {
-    title: (n: number) => `${counted(n, 'ligne écartée', 'lignes écartées')}`,
+    title: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
     short: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
     hint: 'Elles ne seront pas enregistrées ; les autres le seront.',
     line: 'Ligne',

@@ -1,3 +1,5 @@
+// Who owes what: the board, the debtor, contacts.
+
 import type { HoldKind } from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 

@@ -1,3 +1,5 @@
+// Messages and letters.
+
 import type { MessageState } from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 

@@ -1,3 +1,5 @@
+// The coming days.
+
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')

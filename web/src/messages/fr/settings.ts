@@ -1,3 +1,5 @@
+// The settings of the company.
+
 import type { Identity } from '../../api-types.ts'
 
 const fields: Record<keyof Identity, string> = {

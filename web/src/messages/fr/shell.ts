@@ -1,3 +1,5 @@
+// The frame of the office, its keys, and the first hour.
+
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')

@@ -1,3 +1,5 @@
+// The work of the day.
+
 import type { Channel } from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 
@@ -24,8 +26,8 @@ export const today = {
     rehearsal: 'Lire la répétition',
   },
   counts: {
-    toSend: (n: number) => `${counted(n, 'message à envoyer', 'messages à envoyer')}`,
-    toConfirm: (n: number) => `${counted(n, 'à confirmer', 'à confirmer')}`,
+    toSend: (n: number) => counted(n, 'message à envoyer', 'messages à envoyer'),
+    toConfirm: (n: number) => counted(n, 'à confirmer', 'à confirmer'),
     calls: (n: number) => counted(n, 'appel', 'appels'),
     tasks: (n: number) => counted(n, 'tâche', 'tâches'),
   },
@@ -101,12 +103,12 @@ export const today = {
     formalNotice: 'Cette liste contient une mise en demeure : elle fait courir des effets de droit. Relisez-la.',
   },
   releaseResult: {
-    title: (n: number) => `${counted(n, 'ligne libérée', 'lignes libérées')}`,
+    title: (n: number) => counted(n, 'ligne libérée', 'lignes libérées'),
     queued: (n: number) =>
       `${counted(n, 'e-mail est en file', 'e-mails sont en file')}, envoyés pendant les heures d’envoi.`,
     letters: (n: number) => `${counted(n, 'lettre attend', 'lettres attendent')} l’impression dans la boîte d’envoi.`,
     tasks: (n: number) => `${counted(n, 'tâche a été ajoutée', 'tâches ont été ajoutées')} à la liste.`,
-    refused: (n: number) => `${counted(n, 'ligne retenue', 'lignes retenues')}`,
+    refused: (n: number) => counted(n, 'ligne retenue', 'lignes retenues'),
     outbox: 'Ouvrir la boîte d’envoi',
   },
   skipDialog: {

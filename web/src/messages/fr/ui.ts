@@ -16,13 +16,11 @@ export const ui = {
   more: 'Afficher la suite',
   loading: 'Chargement en cours',
   tryAgain: 'Réessayer',
-  optional: 'facultatif',
   delay: 'Délai',
   units: { days: 'jours', months: 'mois' },
   dayOfMonth: 'Le (jour du mois)',
   notAnAmount: 'Écrivez un montant, par exemple 1 234,56.',
   selectAll: 'Tout sélectionner',
-  notSaved: 'Modifications non enregistrées',
   print: 'Imprimer',
   openLetter: 'Ouvrir la lettre (PDF)',
   fault:

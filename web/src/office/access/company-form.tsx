@@ -35,13 +35,7 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
     const value = identity[field]
     return value === null || (typeof value !== 'number' && value.length === 0)
   })
-  const field = (name: TextField) => ({
-    label: words.fields[name],
-    value: draft.value[name] ?? '',
-    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
-      draft.set({ ...draft.value, [name]: event.currentTarget.value || null }),
-  })
-  const hasWrongSiren = !!draft.value.siren && !isSiren(draft.value.siren)
+  const part = { draft: draft.value, onDraft: draft.set }
   return (
     <>
       {missing.length > 0 && <Notice>{words.missing(missing.map((name) => words.fields[name]).join(', '))}</Notice>}
@@ -49,47 +43,92 @@ export function CompanyForm({ identity }: { readonly identity: Identity }) {
         title={t.settings.sections.company}
         lead={words.lead}
         isChanged={draft.isChanged}
-        isRight={!hasWrongSiren}
+        isRight={!hasWrongSiren(draft.value)}
         verb={save}
         onReset={draft.reset}
       >
-        <div className={styles.grid}>
-          <TextInput {...field('name')} autoComplete="organization" />
-          <TextInput {...field('legalForm')} placeholder="SAS" />
-          <AmountInput
-            label={words.fields.capitalCents}
-            cents={draft.value.capitalCents}
-            onCents={(capitalCents) => draft.set({ ...draft.value, capitalCents })}
-          />
-          <TextInput {...field('siren')} inputMode="numeric" error={hasWrongSiren ? words.wrongSiren : null} />
-          <TextInput {...field('rcsCity')} placeholder="Nantes" />
-          <TextInput {...field('vat')} placeholder="FR…" />
-        </div>
-        <Textarea
-          label={words.fields.addressLines}
-          rows={2}
-          autoComplete="street-address"
-          value={draft.value.addressLines.join('\n')}
-          onChange={(event) =>
-            draft.set({
-              ...draft.value,
-              addressLines: event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'),
-            })
-          }
-        />
-        <div className={styles.grid}>
-          <TextInput {...field('postcode')} autoComplete="postal-code" />
-          <TextInput {...field('city')} autoComplete="address-level2" />
-          <TextInput {...field('country')} placeholder="FR" maxLength={2} />
-          <TextInput {...field('phone')} type="tel" autoComplete="tel" />
-          <TextInput {...field('email')} type="email" autoComplete="email" />
-        </div>
-        <div className={styles.grid}>
-          <TextInput {...field('signerName')} description={words.signerHint} />
-          <TextInput {...field('signerCapacity')} description={words.capacityHint} />
-        </div>
-        <TextInput {...field('mediator')} description={words.mediatorHint} />
+        <LegalFields {...part} />
+        <AddressFields {...part} />
+        <SignerFields {...part} />
       </SettingsForm>
+    </>
+  )
+}
+
+const hasWrongSiren = ({ siren }: Identity) => siren !== null && !isSiren(siren)
+
+type FieldsProps = { readonly draft: Identity; readonly onDraft: (draft: Identity) => void }
+
+/** A field of one line: its name, its value, and null when it is emptied. */
+function useTextField({ draft, onDraft }: FieldsProps) {
+  const { t } = useSpeech()
+  return (name: TextField) => ({
+    label: t.settings.company.fields[name],
+    value: draft[name] ?? '',
+    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
+      onDraft({ ...draft, [name]: event.currentTarget.value || null }),
+  })
+}
+
+function LegalFields(props: FieldsProps) {
+  const { draft, onDraft } = props
+  const { t } = useSpeech()
+  const words = t.settings.company
+  const field = useTextField(props)
+  return (
+    <div className={styles.grid}>
+      <TextInput {...field('name')} autoComplete="organization" />
+      <TextInput {...field('legalForm')} placeholder="SAS" />
+      <AmountInput
+        label={words.fields.capitalCents}
+        cents={draft.capitalCents}
+        onCents={(capitalCents) => onDraft({ ...draft, capitalCents })}
+      />
+      <TextInput {...field('siren')} inputMode="numeric" error={hasWrongSiren(draft) ? words.wrongSiren : null} />
+      <TextInput {...field('rcsCity')} placeholder="Nantes" />
+      <TextInput {...field('vat')} placeholder="FR…" />
+    </div>
+  )
+}
+
+function AddressFields(props: FieldsProps) {
+  const { draft, onDraft } = props
+  const { t } = useSpeech()
+  const field = useTextField(props)
+  return (
+    <>
+      <Textarea
+        label={t.settings.company.fields.addressLines}
+        rows={2}
+        autoComplete="street-address"
+        value={draft.addressLines.join('\n')}
+        onChange={(event) => {
+          const text = event.currentTarget.value
+          onDraft({ ...draft, addressLines: text === '' ? [] : text.split('\n') })
+        }}
+      />
+      <div className={styles.grid}>
+        <TextInput {...field('postcode')} autoComplete="postal-code" />
+        <TextInput {...field('city')} autoComplete="address-level2" />
+        <TextInput {...field('country')} placeholder="FR" />
+        <TextInput {...field('phone')} type="tel" autoComplete="tel" />
+        <TextInput {...field('email')} type="email" autoComplete="email" />
+      </div>
+    </>
+  )
+}
+
+function SignerFields(props: FieldsProps) {
+  const { t } = useSpeech()
+  const words = t.settings.company
+  const field = useTextField(props)
+  return (
+    <>
+      <div className={styles.grid}>
+        <TextInput {...field('signerName')} description={words.signerHint} />
+        <TextInput {...field('signerCapacity')} description={words.capacityHint} />
+      </div>
+      <TextInput {...field('mediator')} description={words.mediatorHint} />
     </>
   )
 }

@@ -1,3 +1,5 @@
+// The settings that belong to the person rather than to the company.
+
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { PersonChoices } from '../person-menu.tsx'

@@ -27,20 +27,11 @@ export function SetUp() {
   const [form, setForm] = useState(EMPTY)
   const [isTried, setIsTried] = useState(false)
   const create = useVerb(
-    (input: Form) => {
-      const { siren, ...rest } = input
-      return send('POST', '/set-up', { ...rest, ...(siren && { siren: siren.replace(/\s/g, '') }), locale })
-    },
+    ({ siren, ...rest }: Form) =>
+      send('POST', '/set-up', { ...rest, ...(siren && { siren: siren.replace(/\s/g, '') }), locale }),
     { showsErrors: true },
   )
-  const field = (name: keyof Form) => ({
-    value: form[name],
-    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
-      setForm({ ...form, [name]: event.currentTarget.value }),
-  })
   const wrong = wrongFields(form)
-  const errorOf = (name: keyof Form) => (isTried && wrong.includes(name) ? words.errors[name] : null)
-
   return (
     <DoorFrame title={words.title} lead={words.lead}>
       <form
@@ -54,51 +45,7 @@ export function SetUp() {
         }}
       >
         <Stack gap="md">
-          <TextInput
-            {...field('companyName')}
-            name="companyName"
-            label={words.companyName}
-            error={errorOf('companyName')}
-            autoComplete="organization"
-            required
-            autoFocus
-          />
-          <TextInput
-            {...field('siren')}
-            name="siren"
-            label={words.siren}
-            description={words.sirenHint}
-            error={errorOf('siren')}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-          <TextInput
-            {...field('personName')}
-            name="personName"
-            label={words.personName}
-            error={errorOf('personName')}
-            autoComplete="name"
-            required
-          />
-          <TextInput
-            {...field('email')}
-            name="email"
-            type="email"
-            label={words.email}
-            error={errorOf('email')}
-            autoComplete="email"
-            required
-          />
-          <PasswordInput
-            {...field('password')}
-            name="password"
-            label={words.password}
-            description={words.passwordHint}
-            error={errorOf('password')}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t.access.showPassword }}
-            required
-          />
+          <Fields form={form} onForm={setForm} wrong={isTried ? wrong : []} />
           {create.error && <ErrorNotice error={create.error} />}
           <Button type="submit" size="md" loading={create.isRunning}>
             {words.submit}
@@ -106,6 +53,40 @@ export function SetUp() {
         </Stack>
       </form>
     </DoorFrame>
+  )
+}
+
+type FieldsProps = {
+  readonly form: Form
+  readonly onForm: (form: Form) => void
+  readonly wrong: readonly (keyof Form)[]
+}
+
+function Fields({ form, onForm, wrong }: FieldsProps) {
+  const { t } = useSpeech()
+  const words = t.access.setUp
+  const field = (name: keyof Form) => ({
+    name,
+    label: words[name],
+    value: form[name],
+    error: wrong.includes(name) ? words.errors[name] : null,
+    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
+      onForm({ ...form, [name]: event.currentTarget.value }),
+  })
+  return (
+    <>
+      <TextInput {...field('companyName')} autoComplete="organization" required autoFocus />
+      <TextInput {...field('siren')} description={words.sirenHint} inputMode="numeric" autoComplete="off" />
+      <TextInput {...field('personName')} autoComplete="name" required />
+      <TextInput {...field('email')} type="email" autoComplete="email" required />
+      <PasswordInput
+        {...field('password')}
+        description={words.passwordHint}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t.access.showPassword }}
+        required
+      />
+    </>
   )
 }
 

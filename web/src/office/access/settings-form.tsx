@@ -56,7 +56,7 @@ export function SettingsForm(props: SettingsFormProps) {
 }
 
 /** Saves one part of the settings and says so. */
-export function useSaveSettings<T>(part: string, body: T, onDone?: () => void): Verb<void, Settings | undefined> {
+export function useSaveSettings(part: string, body: unknown, onDone?: () => void): Verb<void, Settings | undefined> {
   const { t } = useSpeech()
   const show = useToast()
   return useVerb<void, Settings>(() => send<Settings>('PUT', `/settings/${part}`, body), {

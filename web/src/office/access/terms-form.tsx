@@ -1,3 +1,5 @@
+// The usual terms of payment of the company.
+
 import type { Terms } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { useSpeech } from '../../ui/locale.tsx'

@@ -15,7 +15,7 @@ import styles from './first-hour.module.css'
 
 export function FirstHour() {
   const { t } = useSpeech()
-  const state = useFirstHour()
+  const state = useFirstHour(true)
   return (
     <Page title={t.firstHour.title} lead={t.firstHour.lead} isNarrow>
       {state ? <Steps state={state} /> : <SkeletonRows count={7} />}

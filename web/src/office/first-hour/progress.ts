@@ -21,10 +21,8 @@ export type FirstHourState = {
   readonly settings: Settings
 }
 
-/** Null while it is being asked, and once the first list has been released: the first hour is over then. */
-export function useFirstHour(): FirstHourState | null {
-  const { automation } = useSession()
-  const isOn = automation === 'rehearsal'
+/** Null while it is being asked, or while nobody wants to know. */
+export function useFirstHour(isOn: boolean): FirstHourState | null {
   const summary = useQuery({ ...summaryQuery, enabled: isOn })
   const settings = useQuery({ ...settingsQuery, enabled: isOn })
   const [ticks] = useTicks()

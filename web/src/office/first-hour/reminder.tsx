@@ -3,12 +3,15 @@
 import { Progress } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useSpeech } from '../../ui/locale.tsx'
+import { useSession } from '../session.tsx'
 import { STEPS, useFirstHour } from './progress.ts'
 import styles from './first-hour.module.css'
 
 export function FirstHourReminder({ onFollow }: { readonly onFollow?: () => void }) {
   const { t } = useSpeech()
-  const state = useFirstHour()
+  const { automation } = useSession()
+  // With the first list released the first hour is over.
+  const state = useFirstHour(automation === 'rehearsal')
   if (!state?.next) return null
   return (
     <Link to="/start" className={styles.reminder} {...(onFollow && { onClick: onFollow })}>

@@ -1,3 +1,5 @@
+// What an import counted, as a sentence.
+
 import type { Counts } from '../../api-types.ts'
 import type { Messages } from '../../messages/index.ts'
 import type { Format } from '../../ui/format.ts'

@@ -94,7 +94,9 @@ function BoardHead({ totals, currency, sort, onSort, buckets }: BoardTableProps 
           <td className={table.number}>
             <Money cents={totals.totalCents} currency={currency} dash isBare />
           </td>
-          <td className={table.wideOnly} />
+          <td className={classes(table.number, table.wideOnly)}>
+            <DayText day={null} />
+          </td>
         </tr>
       )}
     </thead>

@@ -1,8 +1,8 @@
 // Search, filter and day of the board.
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import type { BoardFilter } from '../../api-types.ts'
 import { DayInput } from '../../ui/fields.tsx'
@@ -51,11 +51,7 @@ export function BoardToolbar({ search, onSearch }: ToolbarProps) {
 function SearchField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const { t } = useSpeech()
   const [typed, setTyped] = useState(text)
-  const [settled] = useDebouncedValue(typed, 200)
-  useEffect(() => {
-    if (settled !== text) onText(settled)
-    // Only what was typed goes out; the address changing by itself does not come back in while somebody types.
-  }, [settled])
+  const pass = useDebouncedCallback(onText, 200)
   return (
     <TextInput
       className={styles.search ?? ''}
@@ -64,7 +60,10 @@ function SearchField({ text, onText }: { readonly text: string; readonly onText:
       placeholder={t.ledger.board.search}
       leftSection={<Search size={16} aria-hidden />}
       value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        pass(event.currentTarget.value)
+      }}
     />
   )
 }

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
+import type { Board } from '../../api-types.ts'
 import { AgeingBar } from '../../ui/ageing-bar.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -48,20 +49,7 @@ export function BoardScreen() {
       }
       actions={<BoardActions search={search} />}
     >
-      {totals && totals.totalCents > 0 && (
-        <Card>
-          <AgeingBar totals={totals} currency={currency} />
-        </Card>
-      )}
-      {board.data?.pages[0]?.otherTotals.map((other) => (
-        <p key={other.currency} className="muted">
-          {t.ledger.board.otherCurrency(
-            format.money(other.overdueCents, other.currency),
-            format.money(other.totalCents, other.currency),
-            other.debtors,
-          )}
-        </p>
-      ))}
+      {board.data && <Totals board={board.data.pages[0]} />}
       <BoardToolbar search={search} onSearch={change} />
       <Loaded query={board}>
         {(data) => (
@@ -78,6 +66,28 @@ export function BoardScreen() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** The ageing of the commonest currency, and one line for each of the others: totals never cross currencies. */
+function Totals({ board }: { readonly board: Board | undefined }) {
+  const { t, format } = useSpeech()
+  if (!board || board.totals.totalCents === 0) return null
+  return (
+    <>
+      <Card>
+        <AgeingBar totals={board.totals} currency={board.totals.currency} />
+      </Card>
+      {board.otherTotals.map((other) => (
+        <p key={other.currency} className="muted">
+          {t.ledger.board.otherCurrency(
+            format.money(other.overdueCents, other.currency),
+            format.money(other.totalCents, other.currency),
+            other.debtors,
+          )}
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 // One debtor of the contact grid: its cells and whether they are saved.
 
-import type { ClipboardEvent } from 'react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { Link } from '@tanstack/react-router'
 import { Check, CircleAlert, CircleDashed } from 'lucide-react'
 import type { ContactGap } from '../../api-types.ts'
@@ -29,7 +29,6 @@ type ContactLineProps = {
 
 export function ContactLine(props: ContactLineProps) {
   const { gap, state, onLeave } = props
-  const { t } = useSpeech()
   return (
     <tr
       onBlur={(event) => {
@@ -65,6 +64,7 @@ function Cell({ gap, row, typed, state, onType, onPaste, column }: ContactLinePr
     'aria-label': `${t.ledger.grid.columns[column]}, ${gap.name}`,
     'data-row': row,
     'data-column': column,
+    onKeyDown: moveBetweenRows,
   }
   if (column === 'kind') {
     return (
@@ -91,6 +91,21 @@ function Cell({ gap, row, typed, state, onType, onPaste, column }: ContactLinePr
       onPaste={(event) => onPaste(event, row, column)}
     />
   )
+}
+
+/** Enter and the arrows go to the same column of the row below or above; a select keeps its own arrows. */
+function moveBetweenRows(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void {
+  const { currentTarget: cell, key, shiftKey } = event
+  const isEnter = key === 'Enter'
+  if (!isEnter && (cell instanceof HTMLSelectElement || (key !== 'ArrowDown' && key !== 'ArrowUp'))) return
+  event.preventDefault()
+  const step = (isEnter ? !shiftKey : key === 'ArrowDown') ? 1 : -1
+  const { row, column } = cell.dataset
+  const next = cell
+    .closest('table')
+    ?.querySelector<HTMLElement>(`[data-row="${Number(row) + step}"][data-column="${column}"]`)
+  next?.focus()
+  if (next instanceof HTMLInputElement) next.select()
 }
 
 function StateMark({ state }: { readonly state: RowState | null }) {

@@ -22,13 +22,9 @@ type ContactPanelProps = {
 export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
   const { t } = useSpeech()
   const words = t.ledger.contacts
-  const [name, setName] = useState(contact?.name ?? '')
-  const [role, setRole] = useState<ContactRole>(contact?.role ?? 'accounts-payable')
-  const [email, setEmail] = useState(contact?.email ?? '')
-  const [phone, setPhone] = useState(contact?.phone ?? '')
-  const body: ContactInput = { name: textOrNull(name), role, email: textOrNull(email), phone: textOrNull(phone) }
+  const [draft, setDraft] = useState<ContactInput>(contact ? fieldsOf(contact) : NEW_CONTACT)
   const path = contact ? `/contacts/${contact.id}` : `/debtors/${page.debtor.id}/contacts`
-  const save = useVerb(() => send(contact ? 'PUT' : 'POST', path, body), { showsErrors: true, onDone: onClose })
+  const save = useVerb(() => send(contact ? 'PUT' : 'POST', path, draft), { showsErrors: true, onDone: onClose })
   const remove = useRemoveContact(page.debtor.id, onClose)
   return (
     <SidePanel
@@ -38,7 +34,7 @@ export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
       takesFocus
       footer={
         <>
-          <Button type="submit" form="contact" disabled={!body.email && !body.phone} loading={save.isRunning}>
+          <Button type="submit" form="contact" disabled={!draft.email && !draft.phone} loading={save.isRunning}>
             {t.ui.save}
           </Button>
           {contact && (
@@ -57,28 +53,42 @@ export function ContactPanel({ page, contact, onClose }: ContactPanelProps) {
           void save.run(undefined)
         }}
       >
-        <TextInput label={words.name} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <NativeSelect
-          label={words.role}
-          value={role}
-          data={ROLES.map((value) => ({ value, label: t.words.contactRoles[value] }))}
-          onChange={(event) => setRole(ROLES.find((r) => r === event.currentTarget.value) ?? role)}
-        />
-        <TextInput
-          label={words.email}
-          type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <TextInput
-          label={words.phone}
-          type="tel"
-          value={phone}
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
+        <ContactFields draft={draft} onDraft={setDraft} />
         {save.error && <ErrorNotice error={save.error} />}
       </form>
     </SidePanel>
+  )
+}
+
+const NEW_CONTACT: ContactInput = { name: null, role: 'accounts-payable', email: null, phone: null }
+
+const fieldsOf = ({ name, role, email, phone }: Contact): ContactInput => ({ name, role, email, phone })
+
+type FieldsProps = { readonly draft: ContactInput; readonly onDraft: (draft: ContactInput) => void }
+
+function ContactFields({ draft, onDraft }: FieldsProps) {
+  const { t } = useSpeech()
+  const words = t.ledger.contacts
+  const text = (name: 'name' | 'email' | 'phone') => ({
+    label: words[name],
+    value: draft[name] ?? '',
+    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
+      onDraft({ ...draft, [name]: event.currentTarget.value || null }),
+  })
+  return (
+    <>
+      <TextInput {...text('name')} />
+      <NativeSelect
+        label={words.role}
+        value={draft.role}
+        data={ROLES.map((value) => ({ value, label: t.words.contactRoles[value] }))}
+        onChange={(event) =>
+          onDraft({ ...draft, role: ROLES.find((role) => role === event.currentTarget.value) ?? draft.role })
+        }
+      />
+      <TextInput {...text('email')} type="email" />
+      <TextInput {...text('phone')} type="tel" />
+    </>
   )
 }
 
@@ -87,11 +97,9 @@ function useRemoveContact(debtorId: number, onDone: () => void) {
   const show = useToast()
   const restore = useVerb((body: ContactInput) => send('POST', `/debtors/${debtorId}/contacts`, body))
   return useVerb((contact: Contact) => send('DELETE', `/contacts/${contact.id}`), {
-    onDone: (_, { name, role, email, phone }) => {
-      show({ text: t.ledger.contacts.removed, undo: () => void restore.run({ name, role, email, phone }) })
+    onDone: (_, contact) => {
+      show({ text: t.ledger.contacts.removed, undo: () => void restore.run(fieldsOf(contact)) })
       onDone()
     },
   })
 }
-
-const textOrNull = (text: string) => text.trim() || null

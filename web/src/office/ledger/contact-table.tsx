@@ -1,7 +1,7 @@
-// The grid itself: what is typed per debtor, how each row stands, and the keys that move between cells.
+// The grid itself: what is typed or pasted per debtor, and how each row stands.
 
 import { useState } from 'react'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import type { ClipboardEvent } from 'react'
 import { send } from '../../api.ts'
 import type { ContactGap, ContactGridAnswer, ContactGridRow } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
@@ -19,7 +19,7 @@ export function ContactTable({ gaps }: { readonly gaps: readonly ContactGap[] })
   const grid = useGrid(gaps)
   return (
     <div className={table.wrap}>
-      <table className={classes(table.table, styles.grid)} onKeyDown={moveBetweenRows}>
+      <table className={classes(table.table, styles.grid)}>
         <caption>{t.shell.screens.contacts}</caption>
         <thead>
           <tr>
@@ -113,21 +113,4 @@ function useGrid(gaps: readonly ContactGap[]) {
       saveRows(merged)
     },
   }
-}
-
-/** Enter and the arrows go to the same column of the row below or above; a select keeps its own arrows. */
-function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
-  const { target, key, shiftKey } = event
-  if (!(target instanceof HTMLElement)) return
-  const isSelect = target instanceof HTMLSelectElement
-  const down = key === 'Enter' ? !shiftKey : key === 'ArrowDown'
-  const up = key === 'Enter' ? shiftKey : key === 'ArrowUp'
-  if ((!down && !up) || (isSelect && key !== 'Enter')) return
-  const { row, column } = target.dataset
-  const next = event.currentTarget.querySelector<HTMLElement>(
-    `[data-row="${Number(row) + (down ? 1 : -1)}"][data-column="${column}"]`,
-  )
-  event.preventDefault()
-  next?.focus()
-  if (next instanceof HTMLInputElement) next.select()
 }

@@ -99,9 +99,9 @@ const plain = (allocations: readonly Allocation[]): readonly Allocation[] =>
 export type HoldInput = {
   readonly kind: HoldKind
   readonly debtorId: number
-  readonly itemId?: number
-  readonly amountCents?: Cents
-  readonly untilDay?: Day
+  readonly itemId: number | null
+  readonly amountCents: Cents | null
+  readonly untilDay: Day | null
   readonly reason: string
 }
 

@@ -36,36 +36,33 @@ const KINDS: readonly HoldKind[] = [
   'suspected-fraud',
   'limitation-expired',
 ]
-const WITH_AMOUNT: readonly HoldKind[] = ['dispute', 'promise']
+type HoldDraft = {
+  readonly kind: HoldKind
+  readonly itemId: number | null
+  readonly amountCents: Cents | null
+  readonly untilDay: Day | null
+  readonly reason: string
+}
 
 export function HoldPanel({ page, holdKind, itemId, onClose }: HoldPanelProps) {
-  const { t, today } = useSpeech()
-  const words = t.ledger.hold
-  const [kind, setKind] = useState(holdKind)
-  const [scope, setScope] = useState(itemId)
-  const [amountCents, setAmountCents] = useState<Cents | null>(null)
-  const [untilDay, setUntilDay] = useState<Day | null>(null)
-  const [reason, setReason] = useState('')
+  const { t } = useSpeech()
+  const [draft, setDraft] = useState<HoldDraft>({
+    kind: holdKind,
+    itemId,
+    amountCents: null,
+    untilDay: null,
+    reason: '',
+  })
   const place = usePlaceHold(onClose)
-  const hasAmount = scope !== null && WITH_AMOUNT.includes(kind)
-  const submit = () =>
-    place.run({
-      kind,
-      debtorId: page.debtor.id,
-      reason: reason.trim(),
-      ...(scope !== null && { itemId: scope }),
-      ...(hasAmount && amountCents !== null && { amountCents }),
-      ...(untilDay !== null && { untilDay }),
-    })
   return (
     <SidePanel
-      title={kind === 'exclusion' ? t.ledger.actions.exclude : t.ledger.actions.hold}
+      title={draft.kind === 'exclusion' ? t.ledger.actions.exclude : t.ledger.actions.hold}
       lead={page.debtor.name}
       onClose={onClose}
       takesFocus
       footer={
         <Button type="submit" form="hold" loading={place.isRunning}>
-          {words.submit}
+          {t.ledger.hold.submit}
         </Button>
       }
     >
@@ -74,45 +71,85 @@ export function HoldPanel({ page, holdKind, itemId, onClose }: HoldPanelProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void submit()
+          void place.run({
+            ...draft,
+            debtorId: page.debtor.id,
+            amountCents: takesAmount(draft) ? draft.amountCents : null,
+          })
         }}
       >
-        <NativeSelect
-          label={words.kind}
-          description={words.explain[kind]}
-          value={kind}
-          data={KINDS.map((value) => ({ value, label: t.words.holds[value] }))}
-          onChange={(event) => setKind(KINDS.find((k) => k === event.currentTarget.value) ?? kind)}
-        />
-        <NativeSelect
-          label={words.scope}
-          value={scope ?? ''}
-          data={[
-            { value: '', label: words.wholeDebtor },
-            ...page.items
-              .filter((item) => item.openCents > 0)
-              .map((item) => ({ value: String(item.id), label: item.number })),
-          ]}
-          onChange={(event) => setScope(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-        />
-        {hasAmount && (
-          <AmountInput
-            label={words.amount}
-            description={words.amountHint}
-            cents={amountCents}
-            onCents={setAmountCents}
-          />
-        )}
-        <DayInput label={words.until} description={words.untilHint} day={untilDay} min={today} onDay={setUntilDay} />
-        <Textarea
-          label={words.reason}
-          rows={3}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          placeholder={words.reasonExample}
-        />
+        <WhatFields page={page} draft={draft} onDraft={setDraft} />
+        <WhyFields draft={draft} onDraft={setDraft} />
         {place.error && <ErrorNotice error={place.error} />}
       </form>
     </SidePanel>
+  )
+}
+
+/** Only a dispute and a promise can be about a part of an item. */
+const takesAmount = ({ kind, itemId }: HoldDraft) => itemId !== null && (kind === 'dispute' || kind === 'promise')
+
+type FieldsProps = { readonly draft: HoldDraft; readonly onDraft: (draft: HoldDraft) => void }
+
+function WhatFields({ page, draft, onDraft }: FieldsProps & { readonly page: DebtorPage }) {
+  const { t } = useSpeech()
+  const words = t.ledger.hold
+  const items = page.items.filter((item) => item.openCents > 0)
+  return (
+    <>
+      <NativeSelect
+        label={words.kind}
+        description={words.explain[draft.kind]}
+        value={draft.kind}
+        data={KINDS.map((value) => ({ value, label: t.words.holds[value] }))}
+        onChange={(event) =>
+          onDraft({ ...draft, kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? draft.kind })
+        }
+      />
+      <NativeSelect
+        label={words.scope}
+        value={draft.itemId ?? ''}
+        data={[
+          { value: '', label: words.wholeDebtor },
+          ...items.map((item) => ({ value: String(item.id), label: item.number })),
+        ]}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          onDraft({ ...draft, itemId: chosen === '' ? null : Number(chosen) })
+        }}
+      />
+      {takesAmount(draft) && (
+        <AmountInput
+          label={words.amount}
+          description={words.amountHint}
+          cents={draft.amountCents}
+          onCents={(amountCents) => onDraft({ ...draft, amountCents })}
+        />
+      )}
+    </>
+  )
+}
+
+function WhyFields({ draft, onDraft }: FieldsProps) {
+  const { t, today } = useSpeech()
+  const words = t.ledger.hold
+  return (
+    <>
+      <DayInput
+        label={words.until}
+        description={words.untilHint}
+        day={draft.untilDay}
+        min={today}
+        onDay={(untilDay) => onDraft({ ...draft, untilDay })}
+      />
+      <Textarea
+        label={words.reason}
+        rows={3}
+        maxLength={500}
+        value={draft.reason}
+        onChange={(event) => onDraft({ ...draft, reason: event.currentTarget.value })}
+        placeholder={words.reasonExample}
+      />
+    </>
   )
 }

@@ -25,13 +25,19 @@ export function KindsQuestion({ unknown, terms }: KindsQuestionProps) {
       <fieldset className={styles.choices}>
         <legend className="visually-hidden">{t.ledger.kindsQuestion.legend}</legend>
         {DEBTOR_KINDS.map((kind) => (
-          <label key={kind} className={styles.choice} data-chosen={chosen === kind}>
-            <input type="radio" name="kind" checked={chosen === kind} onChange={() => setChosen(kind)} />
-            <span>
+          <div key={kind} className={styles.choice} data-chosen={chosen === kind}>
+            <input
+              id={`kind-${kind}`}
+              type="radio"
+              name="kind"
+              checked={chosen === kind}
+              onChange={() => setChosen(kind)}
+            />
+            <label htmlFor={`kind-${kind}`}>
               <strong>{t.ledger.kindsQuestion.choices[kind].title}</strong>
               <span className={styles.why}>{t.ledger.kindsQuestion.choices[kind].text}</span>
-            </span>
-          </label>
+            </label>
+          </div>
         ))}
       </fieldset>
       <TermsInput

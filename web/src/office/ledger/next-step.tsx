@@ -1,3 +1,5 @@
+// The answer to "and now?" for one debtor.
+
 import { Skeleton } from '@mantine/core'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Loaded } from '../../ui/states.tsx'

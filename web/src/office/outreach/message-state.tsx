@@ -1,3 +1,5 @@
+// The state of a message as a tag.
+
 import type { MessageRow } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Tag } from '../../ui/tag.tsx'

@@ -42,7 +42,7 @@ export function MessageTable({ rows, openedId, onOpen, more }: MessageTableProps
 type LineProps = { readonly row: MessageRow; readonly isOpened: boolean; readonly onOpen: (id: number) => void }
 
 function MessageLine({ row, isOpened, onOpen }: LineProps) {
-  const { t, format } = useSpeech()
+  const { format } = useSpeech()
   return (
     <tr data-clickable aria-current={isOpened} onClick={() => onOpen(row.id)}>
       <th scope="row" className={table.main}>

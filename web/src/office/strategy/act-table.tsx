@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button, Checkbox } from '@mantine/core'
 import type { Action } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -108,7 +109,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
         <span className={styles.stepName}>
           <ChannelIcon channel={action.channel} />
           <LevelBars level={action.level} />
-          {action.step}
+          {capitalised(action.step)}
         </span>
         <ActState action={action} />
       </td>

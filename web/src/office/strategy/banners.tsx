@@ -69,6 +69,7 @@ function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
           {t.today.bannerActions.rehearsal}
         </LinkButton>
       )
+    case null:
     default:
       return null
   }

@@ -7,6 +7,7 @@ import { send } from '../../api.ts'
 import type { Plan, PlanStep } from '../../api-types.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { useDraft } from '../../ui/draft.ts'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ErrorNotice, Loaded } from '../../ui/states.tsx'
@@ -121,7 +122,7 @@ function StepTable({ steps, isEdited, onSteps }: StepTableProps) {
               <span className={styles.step}>
                 <ChannelIcon channel={step.channel} />
                 <LevelBars level={step.level} />
-                {step.name}
+                {capitalised(step.name)}
               </span>
             </th>
             <td>

@@ -9,6 +9,7 @@ import { get, send } from '../../api.ts'
 import type { Action, ActPreview } from '../../api-types.ts'
 import { MessageBody, messageForms } from '../../ui/message-body.tsx'
 import type { MessageForm } from '../../ui/message-body.tsx'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { DayText, Money } from '../../ui/money.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -39,7 +40,7 @@ export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPane
         <span className={styles.stepName}>
           <ChannelIcon channel={action.channel} />
           <LevelBars level={action.level} />
-          {action.step} · <Money cents={action.totalCents} currency={action.currency} />
+          {capitalised(action.step)} · <Money cents={action.totalCents} currency={action.currency} />
         </span>
       }
       onClose={onClose}

@@ -1,6 +1,7 @@
 // Everything that would leave on one day.
 
 import { Link } from '@tanstack/react-router'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -25,7 +26,7 @@ export function RehearsalDayPanel({ day, onClose }: { readonly day: RehearsalDay
             <span className={styles.stepName}>
               <ChannelIcon channel={action.channel} />
               <LevelBars level={action.level} />
-              {action.step} <span className="muted">· {t.today.items(action.itemCount)}</span>
+              {capitalised(action.step)} <span className="muted">· {t.today.items(action.itemCount)}</span>
             </span>
           </li>
         ))}

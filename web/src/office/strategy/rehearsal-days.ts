@@ -15,8 +15,8 @@ export function weeksOf(rehearsal: Rehearsal, from: Day, days: number): readonly
   const first = addDays(from, 1 - weekday(from))
   const weeks = Math.ceil((daysBetween(first, until) + 1) / 7)
   const byDay = new Map(rehearsal.days.map((each) => [each.day, each.actions]))
-  return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_, index) => {
+  return Array.from({ length: weeks }, (_week, week) =>
+    Array.from({ length: 7 }, (_day, index) => {
       const day = addDays(first, week * 7 + index)
       return { day, isOutside: day < from || day > until, actions: byDay.get(day) ?? [] }
     }),

@@ -6,6 +6,7 @@ import { CalendarRange } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { Rehearsal } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card, Page, Section } from '../../ui/page.tsx'
 import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
@@ -88,7 +89,7 @@ function StepCounts({ steps }: { readonly steps: Rehearsal['steps'] }) {
                     <span className={styles.stepLabel}>
                       <ChannelIcon channel={step.channel} />
                       <LevelBars level={step.level} />
-                      {step.step}
+                      {capitalised(step.step)}
                     </span>
                   </th>
                   <td className={styles.barCell} aria-hidden>

@@ -36,12 +36,18 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
   // What is asked stays as it was when the dialog opened: the list behind it changes with the release.
   const [subjects] = useState(actions)
   const [knownTo, setKnownTo] = useState<Day | null>(day.paymentsKnownTo)
+  const [answer, setAnswer] = useState<ReleaseAnswer | null>(null)
   const release = useVerb(
     (paymentsKnownTo: Day) =>
       send<ReleaseAnswer>('POST', '/today/release', { keys: subjects.map((action) => action.key), paymentsKnownTo }),
-    { showsErrors: true, onDone: onReleased },
+    {
+      showsErrors: true,
+      onDone: (done) => {
+        setAnswer(done)
+        onReleased()
+      },
+    },
   )
-  const [answer, setAnswer] = useState<ReleaseAnswer | null>(null)
   if (answer) return <ReleaseResult answer={answer} onClose={onClose} />
   return (
     <Modal
@@ -55,7 +61,7 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
           <Button
             disabled={!knownTo}
             loading={release.isRunning}
-            onClick={() => void (knownTo && release.run(knownTo).then((done) => done && setAnswer(done)))}
+            onClick={() => void (knownTo && release.run(knownTo))}
           >
             {words.confirm(subjects.length)}
           </Button>

@@ -1,6 +1,7 @@
 // Skips one act for today, with the reason that the record keeps. Keys 1 to 4 choose, Enter confirms.
 
 import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Button } from '@mantine/core'
 import { send } from '../../api.ts'
 import type { Action } from '../../api-types.ts'
@@ -25,6 +26,10 @@ export function SkipDialog({ action, onClose, onSkipped }: SkipDialogProps) {
       onSkipped()
     },
   })
+  const chooseByNumber = ({ key }: KeyboardEvent) => {
+    const chosen = words.reasons[Number(key) - 1]
+    if (chosen) setReason(chosen)
+  }
   return (
     <Modal title={words.title(action.debtorName)} onClose={onClose}>
       <form
@@ -33,16 +38,18 @@ export function SkipDialog({ action, onClose, onSkipped }: SkipDialogProps) {
           event.preventDefault()
           void skip.run(reason)
         }}
-        onKeyDown={(event) => {
-          const chosen = words.reasons[Number(event.key) - 1]
-          if (chosen) setReason(chosen)
-        }}
       >
         <fieldset className={styles.skip}>
           <legend className="visually-hidden">{words.why}</legend>
           {words.reasons.map((each, index) => (
             <label key={each}>
-              <input type="radio" name="reason" checked={each === reason} onChange={() => setReason(each)} />
+              <input
+                type="radio"
+                name="reason"
+                checked={each === reason}
+                onChange={() => setReason(each)}
+                onKeyDown={chooseByNumber}
+              />
               {each}
               <kbd style={{ marginLeft: 'auto' }}>{index + 1}</kbd>
             </label>

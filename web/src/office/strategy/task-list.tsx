@@ -4,6 +4,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../api.ts'
 import type { Task, TaskResult } from '../../api-types.ts'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { DayText } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -55,8 +56,8 @@ function TaskLine({ task }: { readonly task: Task }) {
           task.debtorName
         )}
       </th>
-      <td className={table.clip} title={task.text}>
-        {task.text} {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
+      <td className={table.clip} title={capitalised(task.text)}>
+        {capitalised(task.text)} {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
       </td>
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />

@@ -6,6 +6,7 @@ import { CalendarCheck2, Send } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { Today } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
@@ -99,8 +100,6 @@ function DayLead({ day }: { readonly day: Today }) {
     </>
   )
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function NothingToDo({ tasks }: { readonly tasks: number }) {
   const { t } = useSpeech()

@@ -1,0 +1,44 @@
+// Messages and letters.
+
+import type { outbox as frOutbox } from '../fr/outbox.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('en-GB')
+
+export const outbox: typeof frOutbox = {
+  lead: 'What waits to leave and what has left, word for word.',
+  filter: 'Messages to show',
+  filters: {
+    all: 'All',
+    prepared: 'Waiting',
+    unknown: 'To be checked',
+    failed: 'Not sent',
+    bounced: 'Bounced',
+    accepted: 'Sent',
+  },
+  letterStates: { prepared: 'To print', accepted: 'Posted' },
+  message: 'Message',
+  columns: { subject: 'Subject', state: 'State', when: 'When' },
+  prepared: 'Prepared',
+  left: 'Sent',
+  resolved: 'Noted.',
+  noneHere: 'No such message',
+  unknown: {
+    text: 'Nobody knows whether this message left. Look into the sent messages of your account, then say so: nothing is sent again without you.',
+    accepted: 'It left',
+    failed: 'It did not leave',
+  },
+  letters: {
+    title: (n) => counted(n, 'letter to print', 'letters to print'),
+    text: 'One file, with a checklist in front. A letter counts only once it is posted.',
+    print: 'Download the PDF',
+    fileName: (day) => `letters-${day}.pdf`,
+    postedOn: 'Posted on',
+    markPosted: 'Mark as posted',
+    posted: (n) => `${counted(n, 'letter', 'letters')} posted.`,
+  },
+  empty: {
+    title: 'No message yet',
+    text: 'Reminders released from “Today” wait here until they leave, and can be read here ever after.',
+  },
+}

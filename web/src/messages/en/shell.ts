@@ -1,0 +1,141 @@
+// The frame of the office, its keys, and the first hour.
+
+import type { firstHour as frFirstHour, shell as frShell } from '../fr/shell.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('en-GB')
+
+export const shell: typeof frShell = {
+  skip: 'Skip to the content',
+  home: 'Quittance, home',
+  mainMenu: 'Main menu',
+  search: 'Search',
+  paletteKey: 'Ctrl K',
+  palettePlaceholder: 'A screen, a customer, an account number…',
+  paletteNothing: 'Nothing matches.',
+  more: 'More',
+  language: 'Language',
+  signOut: 'Sign out',
+  appearance: { label: 'Appearance', light: 'Light', auto: 'Auto', dark: 'Dark' },
+  screens: {
+    today: 'Today',
+    debtors: 'Who owes us what',
+    outbox: 'Outbox',
+    imports: 'Import',
+    contacts: 'Missing contacts',
+    rehearsal: 'Rehearsal',
+    settings: 'Settings',
+  },
+  shortScreens: {
+    today: 'Today',
+    debtors: 'Owed',
+    outbox: 'Outbox',
+    imports: 'Import',
+    contacts: 'Contacts',
+    rehearsal: 'Rehearsal',
+    settings: 'Settings',
+  },
+  sendingStopped: 'All sending is stopped: nothing leaves until you resume it.',
+  resumeSending: 'Resume sending',
+  sendingResumed: 'Sending resumes.',
+  notFound: {
+    title: 'Page not found',
+    lead: 'This address leads nowhere.',
+    text: 'It may have changed. Go back to the work of the day, or look for a customer with Ctrl K.',
+  },
+  help: {
+    title: 'Keyboard shortcuts',
+    groups: [
+      {
+        title: 'Everywhere',
+        keys: [
+          { keys: ['Ctrl', 'K'], text: 'Go to a screen, find a customer' },
+          { keys: ['Ctrl', 'Z'], text: 'Undo the last act' },
+          { keys: ['Esc'], text: 'Close the panel' },
+          { keys: ['?'], text: 'This help' },
+        ],
+      },
+      {
+        title: 'Lists',
+        keys: [
+          { keys: ['J', 'K'], text: 'Next, previous line' },
+          { keys: ['Enter'], text: 'Open the line' },
+        ],
+      },
+      {
+        title: 'Today',
+        keys: [
+          { keys: ['X'], text: 'Choose the line' },
+          { keys: ['Shift', 'X'], text: 'Choose up to this line' },
+          { keys: ['A'], text: 'Choose all, or none' },
+          { keys: ['E'], text: 'Send what is chosen, or the line' },
+          { keys: ['S'], text: 'Skip the line for today' },
+          { keys: ['O'], text: 'Open the customer' },
+        ],
+      },
+      {
+        title: 'Customer',
+        keys: [
+          { keys: ['R'], text: 'Record a payment' },
+          { keys: ['H'], text: 'Put on hold' },
+        ],
+      },
+    ],
+  },
+}
+
+export const firstHour: typeof frFirstHour = {
+  title: 'First steps',
+  lead: 'From your accounting export to the first reminder, in less than an hour.',
+  promise: 'Nothing leaves before the last step. Each step can be done again, and each import undone.',
+  done: 'done',
+  open: 'Open',
+  progress: (done, all) => `${done} of ${all}`,
+  steps: {
+    import: {
+      title: 'Import what you are owed',
+      text: 'The accounting entries file (FEC) of your software, or a list of invoices as CSV or Excel. You see what is understood before anything is stored.',
+    },
+    board: {
+      title: 'See who owes you what',
+      text: 'The ageing report, customer by customer. Check that it looks like what you know.',
+    },
+    kinds: {
+      title: 'Say whom you sell to',
+      text: 'Businesses, consumers or public bodies: the law and the tone of reminders depend on it.',
+    },
+    contacts: {
+      title: 'Complete the contacts',
+      text: 'An accounting file holds neither addresses nor e-mails. Import your customer list, or fill in the grid, largest amounts first.',
+    },
+    rehearsal: {
+      title: 'Read the rehearsal',
+      text: 'The coming thirty days as if nobody paid: who would receive what, when, and what will never leave.',
+    },
+    mail: {
+      title: 'Connect your mail, or print',
+      text: 'Reminders leave from your own e-mail account. Without one they wait in the outbox, and letters are printed.',
+    },
+    release: {
+      title: 'Send the first list',
+      text: 'Read the list of the day again and release what you want. The rehearsal ends at that moment.',
+    },
+  },
+  facts: {
+    board: (overdue, debtors) => `${overdue} overdue, ${counted(debtors, 'customer', 'customers')} in all.`,
+    kinds: (debtors) => `${counted(debtors, 'customer has', 'customers have')} an unknown kind.`,
+    contacts: (debtors, amount) =>
+      `${counted(debtors, 'customer', 'customers')} without e-mail or address, for ${amount}.`,
+  },
+  actions: {
+    import: 'Import a file',
+    board: 'Open the board',
+    customers: 'Import a customer list',
+    contacts: 'Fill in the grid',
+    contactsLater: 'Later',
+    rehearsal: 'Read the rehearsal',
+    mail: 'Connect a mail account',
+    print: 'I would rather print',
+    release: 'Open the list of the day',
+  },
+}
