@@ -5,9 +5,26 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { type PortfolioOptions, benchDebtors, benchInvoices } from './portfolio.ts'
 
-const COLUMNS = ['JournalCode', 'JournalLib', 'EcritureNum', 'EcritureDate', 'CompteNum', 'CompteLib', 'CompAuxNum',
-  'CompAuxLib', 'PieceRef', 'PieceDate', 'EcritureLib', 'Debit', 'Credit', 'EcritureLet', 'DateLet', 'ValidDate',
-  'Montantdevise', 'Idevise']
+const COLUMNS = [
+  'JournalCode',
+  'JournalLib',
+  'EcritureNum',
+  'EcritureDate',
+  'CompteNum',
+  'CompteLib',
+  'CompAuxNum',
+  'CompAuxLib',
+  'PieceRef',
+  'PieceDate',
+  'EcritureLib',
+  'Debit',
+  'Credit',
+  'EcritureLet',
+  'DateLet',
+  'ValidDate',
+  'Montantdevise',
+  'Idevise',
+]
 
 export type AccountingFileFacts = { readonly lines: number; readonly openReceivableCents: number }
 
@@ -34,14 +51,99 @@ export async function writeAccountingFile(path: string, options: PortfolioOption
     const net = Math.round(invoice.totalCents / 1.2)
     const label = `Facture ${invoice.number} ech ${compact(invoice.dueDate)}`
     entry++
-    line('VE', 'Ventes', entry, issued, '411000', 'Clients', debtor.reference, debtor.name, invoice.number, issued, label, euros(invoice.totalCents), '0,00', lettering, letteredOn, issued)
-    line('VE', 'Ventes', entry, issued, '707000', 'Ventes', '', '', invoice.number, issued, label, '0,00', euros(net), '', '', issued)
-    line('VE', 'Ventes', entry, issued, '445710', 'TVA collectée', '', '', invoice.number, issued, label, '0,00', euros(invoice.totalCents - net), '', '', issued)
+    line(
+      'VE',
+      'Ventes',
+      entry,
+      issued,
+      '411000',
+      'Clients',
+      debtor.reference,
+      debtor.name,
+      invoice.number,
+      issued,
+      label,
+      euros(invoice.totalCents),
+      '0,00',
+      lettering,
+      letteredOn,
+      issued,
+    )
+    line(
+      'VE',
+      'Ventes',
+      entry,
+      issued,
+      '707000',
+      'Ventes',
+      '',
+      '',
+      invoice.number,
+      issued,
+      label,
+      '0,00',
+      euros(net),
+      '',
+      '',
+      issued,
+    )
+    line(
+      'VE',
+      'Ventes',
+      entry,
+      issued,
+      '445710',
+      'TVA collectée',
+      '',
+      '',
+      invoice.number,
+      issued,
+      label,
+      '0,00',
+      euros(invoice.totalCents - net),
+      '',
+      '',
+      issued,
+    )
     if (invoice.paidOn) {
       const paid = compact(invoice.paidOn)
       entry++
-      line('BQ', 'Banque', entry, paid, '512000', 'Banque', '', '', `R${entry}`, paid, `Virement ${debtor.name}`, euros(invoice.paidCents), '0,00', '', '', paid)
-      line('BQ', 'Banque', entry, paid, '411000', 'Clients', debtor.reference, debtor.name, `R${entry}`, paid, `Virement ${invoice.number}`, '0,00', euros(invoice.paidCents), lettering, letteredOn, paid)
+      line(
+        'BQ',
+        'Banque',
+        entry,
+        paid,
+        '512000',
+        'Banque',
+        '',
+        '',
+        `R${entry}`,
+        paid,
+        `Virement ${debtor.name}`,
+        euros(invoice.paidCents),
+        '0,00',
+        '',
+        '',
+        paid,
+      )
+      line(
+        'BQ',
+        'Banque',
+        entry,
+        paid,
+        '411000',
+        'Clients',
+        debtor.reference,
+        debtor.name,
+        `R${entry}`,
+        paid,
+        `Virement ${invoice.number}`,
+        '0,00',
+        euros(invoice.paidCents),
+        lettering,
+        letteredOn,
+        paid,
+      )
     }
     if (!isMatched) openReceivableCents += invoice.totalCents - invoice.paidCents
     if (block.length > 1 << 20) {

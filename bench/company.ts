@@ -7,7 +7,7 @@ import {
   type NewAllocation,
   type NewCredit,
   type NewItem,
-  placeHold,
+  placeHolds,
   recordDebtors,
   recordReceivables,
 } from '../server/src/ledger/index.ts'
@@ -98,10 +98,21 @@ async function loadInvoices(ctx: Context, { invoices, debtorIds, importId }: Inv
     credits.push({ debtorId, kind: 'payment', reference, onDay: paidOn, amountCents: paidCents, sourceKey: reference })
   }
   const { itemIds } = await recordReceivables(ctx, { items, credits, allocations, importId })
-  for (const [place, { disputed, debtor }] of invoices.entries()) {
-    const itemId = itemIds[place] ?? null
-    if (disputed && itemId !== null) await placeHold(ctx, { kind: 'dispute', debtorId: debtorIds[debtor] ?? 0, itemId })
-  }
+  const disputes = invoices.flatMap(({ disputed, debtor }, place) =>
+    disputed ? [{ kind: 'dispute' as const, debtorId: debtorIds[debtor] ?? 0, itemId: itemIds[place] ?? null }] : [],
+  )
+  await placeHolds(ctx, disputes)
+}
+
+/** A payment of one euro from every `each`th debtor, which nobody has matched yet. */
+export async function payOneEuro(ctx: Context, { each, first }: { readonly each: number; readonly first: number }): Promise<void> {
+  const importId = await takeIds(ctx, 'import', 1)
+  const debtors = await ctx.sql<{ readonly id: Id }>`select id from ledger_debtor where id % ${each} = ${first} order by id`
+  const credits = debtors.map(({ id }): NewCredit => {
+    const reference = `one euro ${importId}`
+    return { debtorId: id, kind: 'payment', reference, onDay: ctx.today, amountCents: 100, sourceKey: `${id} ${reference}` }
+  })
+  await recordReceivables(ctx, { items: [], credits, allocations: [], importId })
 }
 
 function* slices<T>(values: Iterable<T>, length: number): Generator<T[]> {

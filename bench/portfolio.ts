@@ -74,7 +74,11 @@ export function* benchInvoices(options: PortfolioOptions): Generator<BenchInvoic
     const isPaid = options.shape === 'ledger' && random() < 0.7
     const isPartlyPaid = options.shape !== 'overdue' && !isPaid && random() < 0.1
     const disputed = options.shape !== 'overdue' && !isPaid && random() < 0.02
-    const paidCents = isPaid ? totalCents : isPartlyPaid ? Math.max(1, Math.floor(totalCents * (0.1 + 0.8 * random()))) : 0
+    const paidCents = isPaid
+      ? totalCents
+      : isPartlyPaid
+        ? Math.max(1, Math.floor(totalCents * (0.1 + 0.8 * random())))
+        : 0
     const paidOn = paidCents > 0 ? dayOf(Math.min(asOf, dayNumber(dueDate) + Math.floor(random() * 30))) : null
     const number = `F${issueDate.slice(0, 4)}-${String(index + 1).padStart(7, '0')}`
     yield { debtor, number, issueDate, dueDate, totalCents, paidCents, paidOn, disputed }
@@ -83,7 +87,13 @@ export function* benchInvoices(options: PortfolioOptions): Generator<BenchInvoic
 
 const TERMS = [30, 30, 30, 45, 60]
 const NAMES = {
-  business: ['Ateliers de la Loire', 'Comptoir des Alpes', 'Menuiserie Garnier', 'Transports Vasseur', 'Imprimerie du Marché'],
+  business: [
+    'Ateliers de la Loire',
+    'Comptoir des Alpes',
+    'Menuiserie Garnier',
+    'Transports Vasseur',
+    'Imprimerie du Marché',
+  ],
   public: ['Commune de Valmont', 'Département du Littoral', 'Lycée des Tilleuls', 'Hôpital de la Plaine'],
   consumer: ['Camille Durand', 'Noël Lefèvre', 'Amélie Roux', 'Théo Garcia', 'Zoé Mercier'],
 } as const
@@ -96,7 +106,7 @@ function daysLate(random: () => number, shape: PortfolioOptions['shape']): numbe
 /** Eight digits and the ninth that makes the Luhn sum a multiple of ten. */
 function validSiren(eightDigits: number): string {
   const digits = String(eightDigits)
-  const sum = [...digits].reduce((total, digit, place) => {
+  const sum = Array.from(digits).reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)

@@ -17,7 +17,9 @@ export const demo: Command = {
   run: async (input) => {
     const store = await input.runtime.store()
     if ((await organisationIds(store.shell)).length > 0) throw new Refusal('demo.store_not_empty')
-    const progress = input.terminal ? (done: number, total: number) => process.stderr.write(`\r${done}/${total}`) : () => {}
+    const progress = input.terminal
+      ? (done: number, total: number) => process.stderr.write(`\r${done}/${total}`)
+      : () => {}
     await fillStore({ shellAt: store.shellAt, clock: store.shell.clock, locale: input.locale, onProgress: progress })
     if (input.terminal) process.stderr.write('\r')
     const { email, password } = DEMO_PERSON

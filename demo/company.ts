@@ -18,7 +18,11 @@ export const DEMO_COMPANY = {
 } as const
 
 /** A well-formed account number of an invented bank. */
-export const DEMO_BANK = { holder: 'Tavernier Agencement', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' } as const
+export const DEMO_BANK = {
+  holder: 'Tavernier Agencement',
+  iban: 'FR7630006000011234567890189',
+  bic: 'AGRIFRPP',
+} as const
 
 /** How a debtor pays: days after the due date (negative = early), and how far it strays. */
 export type Habit = { readonly lateDays: number; readonly spreadDays: number; readonly forgets: number }
@@ -42,15 +46,30 @@ const USUAL: Habit = { lateDays: 6, spreadDays: 9, forgets: 0.08 }
 const SLOW: Habit = { lateDays: 24, spreadDays: 16, forgets: 0.18 }
 const STRUGGLING: Habit = { lateDays: 55, spreadDays: 25, forgets: 0.5 }
 
-const b = (name: string, postcode: string, city: string, street: string, habit: Habit, weight = 1, contact: string | null = null): DemoDebtor =>
-  ({ name, kind: 'business', city, postcode, street, termDays: 30, habit, weight, contact })
+const b = (
+  name: string,
+  postcode: string,
+  city: string,
+  street: string,
+  habit: Habit,
+  weight = 1,
+  contact: string | null = null,
+): DemoDebtor => ({ name, kind: 'business', city, postcode, street, termDays: 30, habit, weight, contact })
 
 export const DEMO_DEBTORS: readonly DemoDebtor[] = [
   b('Brasserie du Port Nantais', '44000', 'Nantes', '3 quai de la Fosse', USUAL, 3, 'Maud Renaud'),
   b('Hôtel des Embruns', '44500', 'La Baule', '27 avenue des Pins', SLOW, 3, 'Yann Le Goff'),
   b('Librairie Au Vent des Pages', '44600', 'Saint-Nazaire', '8 rue des Halles', PUNCTUAL, 2),
   b('Clinique vétérinaire du Marais', '44410', 'Herbignac', '1 route de Guérande', PUNCTUAL, 1),
-  b('Groupe Océane Retail', '44800', 'Saint-Herblain', '120 boulevard Marcel-Paul', { ...SLOW, lateDays: 18 }, 6, 'Service comptabilité fournisseurs'),
+  b(
+    'Groupe Océane Retail',
+    '44800',
+    'Saint-Herblain',
+    '120 boulevard Marcel-Paul',
+    { ...SLOW, lateDays: 18 },
+    6,
+    'Service comptabilité fournisseurs',
+  ),
   b('Pharmacie de la Tour', '49000', 'Angers', '5 place du Ralliement', PUNCTUAL, 1),
   b('Cabinet dentaire Morvan', '56000', 'Vannes', '18 rue du Mené', USUAL, 1),
   b('Boulangerie Maison Chevalier', '44400', 'Rezé', '44 rue Jean-Jaurès', STRUGGLING, 2, 'Luc Chevalier'),
@@ -88,17 +107,62 @@ export const DEMO_DEBTORS: readonly DemoDebtor[] = [
   b('Kinésithérapie des Dervallières', '44100', 'Nantes', '20 rue Auguste-Renoir', PUNCTUAL, 1),
   b('Traiteur Vent d’Ouest', '44120', 'Vertou', '9 rue de l’Île-de-France', SLOW, 2, 'Sophie Baudry'),
   b('SCI du Bois-Hardy', '44000', 'Nantes', '6 rue du Bois-Hardy', USUAL, 1),
-  { ...b('Harbour & Finch Interiors Ltd', 'BS1 4QA', 'Bristol', '12 Narrow Quay', USUAL, 1, 'Emma Finch'), language: 'en' },
+  {
+    ...b('Harbour & Finch Interiors Ltd', 'BS1 4QA', 'Bristol', '12 Narrow Quay', USUAL, 1, 'Emma Finch'),
+    language: 'en',
+  },
   b('Meubles Vandewalle', '59000', 'Lille', '30 rue Faidherbe', SLOW, 1),
-  { ...b('Commune de Saint-Aubin-les-Marais', '44250', 'Saint-Aubin-les-Marais', '1 place de la Mairie', USUAL, 3, 'Service des marchés'), kind: 'public' },
-  { ...b('Communauté de communes du Sillon', '44260', 'Savenay', '2 boulevard des Acacias', { ...SLOW, forgets: 0.05 }, 3), kind: 'public' },
-  { ...b('Lycée professionnel Les Charmilles', '44000', 'Nantes', '15 rue des Charmilles', SLOW, 2, 'Intendance'), kind: 'public' },
+  {
+    ...b(
+      'Commune de Saint-Aubin-les-Marais',
+      '44250',
+      'Saint-Aubin-les-Marais',
+      '1 place de la Mairie',
+      USUAL,
+      3,
+      'Service des marchés',
+    ),
+    kind: 'public',
+  },
+  {
+    ...b(
+      'Communauté de communes du Sillon',
+      '44260',
+      'Savenay',
+      '2 boulevard des Acacias',
+      { ...SLOW, forgets: 0.05 },
+      3,
+    ),
+    kind: 'public',
+  },
+  {
+    ...b('Lycée professionnel Les Charmilles', '44000', 'Nantes', '15 rue des Charmilles', SLOW, 2, 'Intendance'),
+    kind: 'public',
+  },
   { ...b('Département de la Basse-Loire', '44000', 'Nantes', '3 quai Ceineray', USUAL, 2), kind: 'public' },
-  { ...b('Centre hospitalier de la Presqu’île', '44600', 'Saint-Nazaire', '11 boulevard Charpak', SLOW, 2), kind: 'public', termDays: 50 },
-  { ...b('Association Théâtre du Sabot', '44000', 'Nantes', '4 rue du Sabot', SLOW, 1, 'Jeanne Aubry'), kind: 'association' },
+  {
+    ...b('Centre hospitalier de la Presqu’île', '44600', 'Saint-Nazaire', '11 boulevard Charpak', SLOW, 2),
+    kind: 'public',
+    termDays: 50,
+  },
+  {
+    ...b('Association Théâtre du Sabot', '44000', 'Nantes', '4 rue du Sabot', SLOW, 1, 'Jeanne Aubry'),
+    kind: 'association',
+  },
   { ...b('Crèche associative Les Lucioles', '44400', 'Rezé', '12 allée de Bretagne', USUAL, 1), kind: 'association' },
   { ...b('Club nautique de l’Erdre', '44240', 'La Chapelle-sur-Erdre', 'Port-Jean', USUAL, 1), kind: 'association' },
-  ...['Camille Durand', 'Noël Lefèvre', 'Amélie Roux', 'Théo Garcia', 'Zoé Mercier', 'Marguerite Le Bihan', 'Rachid Benali', 'Solène Picard'].map(
-    (name, index): DemoDebtor => ({ ...b(name, '44000', 'Nantes', `${index * 7 + 3} rue des Carmes`, index % 3 === 2 ? SLOW : USUAL, 1), kind: 'consumer', termDays: 15 }),
-  ),
+  ...[
+    'Camille Durand',
+    'Noël Lefèvre',
+    'Amélie Roux',
+    'Théo Garcia',
+    'Zoé Mercier',
+    'Marguerite Le Bihan',
+    'Rachid Benali',
+    'Solène Picard',
+  ].map((name, index): DemoDebtor => ({
+    ...b(name, '44000', 'Nantes', `${index * 7 + 3} rue des Carmes`, index % 3 === 2 ? SLOW : USUAL, 1),
+    kind: 'consumer',
+    termDays: 15,
+  })),
 ]

@@ -13,8 +13,20 @@ export type DemoInvoice = {
   readonly label: string
 }
 
-export type DemoPayment = { readonly debtor: number; readonly onDay: Day; readonly amountCents: Cents; readonly invoices: readonly string[]; readonly reference: string }
-export type DemoCreditNote = { readonly debtor: number; readonly onDay: Day; readonly amountCents: Cents; readonly invoice: string; readonly reference: string }
+export type DemoPayment = {
+  readonly debtor: number
+  readonly onDay: Day
+  readonly amountCents: Cents
+  readonly invoices: readonly string[]
+  readonly reference: string
+}
+export type DemoCreditNote = {
+  readonly debtor: number
+  readonly onDay: Day
+  readonly amountCents: Cents
+  readonly invoice: string
+  readonly reference: string
+}
 
 export type DemoStory = {
   readonly debtors: readonly DemoDebtor[]
@@ -24,7 +36,18 @@ export type DemoStory = {
 }
 
 const INVOICES = 400
-const JOBS = ['Comptoir d’accueil', 'Bibliothèque sur mesure', 'Agencement de vitrine', 'Cloisons et portes', 'Banquettes', 'Plan de travail', 'Mobilier de réception', 'Pose et finitions', 'Placards', 'Rénovation de parquet']
+const JOBS = [
+  'Comptoir d’accueil',
+  'Bibliothèque sur mesure',
+  'Agencement de vitrine',
+  'Cloisons et portes',
+  'Banquettes',
+  'Plan de travail',
+  'Mobilier de réception',
+  'Pose et finitions',
+  'Placards',
+  'Rénovation de parquet',
+]
 
 export function demoStory(today: Day, seed = 7): DemoStory {
   const random = seeded(seed)
@@ -42,21 +65,33 @@ export function demoStory(today: Day, seed = 7): DemoStory {
     const draw = random()
     if (draw < 0.03 && invoice.issueDate < addDays(today, -10)) {
       const amountCents = Math.round(invoice.totalCents / 1000) * 100
-      creditNotes.push({ debtor: invoice.debtor, onDay: addDays(invoice.issueDate, 9), amountCents, invoice: invoice.number, reference: `A${invoice.number.slice(1)}` })
+      creditNotes.push({
+        debtor: invoice.debtor,
+        onDay: addDays(invoice.issueDate, 9),
+        amountCents,
+        invoice: invoice.number,
+        reference: `A${invoice.number.slice(1)}`,
+      })
     }
     if (paidOn >= today || forgotten) {
       if (draw > 0.94 && invoice.dueDate < today) payments.push(part(invoice, addDays(invoice.dueDate, 1)))
       continue
     }
     const credited = creditNotes.find((note) => note.invoice === invoice.number)?.amountCents ?? 0
-    payments.push({ debtor: invoice.debtor, onDay: paidOn, amountCents: invoice.totalCents - credited, invoices: [invoice.number], reference: `VIR ${invoice.number}` })
+    payments.push({
+      debtor: invoice.debtor,
+      onDay: paidOn,
+      amountCents: invoice.totalCents - credited,
+      invoices: [invoice.number],
+      reference: `VIR ${invoice.number}`,
+    })
   }
   return { debtors: DEMO_DEBTORS, invoices, payments, creditNotes }
 }
 
 function issueInvoices(today: Day, random: () => number): DemoInvoice[] {
   const weights = DEMO_DEBTORS.flatMap((debtor, index) => Array.from({ length: debtor.weight }, () => index))
-  const days = Array.from({ length: INVOICES }, () => Math.floor(random() * 365)).sort((a, b) => b - a)
+  const days = Array.from({ length: INVOICES }, () => Math.floor(random() * 365)).toSorted((a, b) => b - a)
   const countOfYear = new Map<string, number>()
   return days.map((daysAgo, index) => {
     const issueDate = onWorkingDay(addDays(today, -daysAgo))
@@ -78,7 +113,13 @@ function issueInvoices(today: Day, random: () => number): DemoInvoice[] {
 }
 
 function part(invoice: DemoInvoice, onDay: Day): DemoPayment {
-  return { debtor: invoice.debtor, onDay, amountCents: Math.round(invoice.totalCents / 300) * 100, invoices: [invoice.number], reference: `ACOMPTE ${invoice.number}` }
+  return {
+    debtor: invoice.debtor,
+    onDay,
+    amountCents: Math.round(invoice.totalCents / 300) * 100,
+    invoices: [invoice.number],
+    reference: `ACOMPTE ${invoice.number}`,
+  }
 }
 
 /** Saturday and Sunday become the Friday before: invoices are written and money arrives on working days. */

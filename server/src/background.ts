@@ -13,7 +13,12 @@ const SEAL_EVERY_MILLIS = 30_000
 
 export async function startBackground(shell: Shell, secrets: Secrets): Promise<Background> {
   const { log, clock } = shell
-  const worker = new Worker({ database: shell, log, clock, handlers: { ...evidenceJobs(shell), ...strategyJobs({ shell, secrets }) } })
+  const worker = new Worker({
+    database: shell,
+    log,
+    clock,
+    handlers: { ...evidenceJobs(shell), ...strategyJobs({ shell, secrets }) },
+  })
   await startJobs(shell)
   await askForSeals(shell)
   const timer = setInterval(() => {
@@ -32,6 +37,15 @@ async function askForSeals(shell: Shell): Promise<void> {
   const ids = await organisationIds(shell)
   const runAt = shell.clock.now()
   await shell.shared((sql) =>
-    enqueue(sql, ids.map((organisationId) => ({ organisationId, kind: 'evidence.seal', payload: {}, key: `evidence.seal ${organisationId}`, runAt }))),
+    enqueue(
+      sql,
+      ids.map((organisationId) => ({
+        organisationId,
+        kind: 'evidence.seal',
+        payload: {},
+        key: `evidence.seal ${organisationId}`,
+        runAt,
+      })),
+    ),
   )
 }

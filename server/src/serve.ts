@@ -33,7 +33,9 @@ export const serve: Command = {
     const parts = partsOf(input)
     const opened = await store()
     const stopWeb = parts.includes('web') ? await startWeb(input, opened) : null
-    const background = parts.includes('worker') ? await startBackground(opened.shell, createSecrets(opened.secret)) : null
+    const background = parts.includes('worker')
+      ? await startBackground(opened.shell, createSecrets(opened.secret))
+      : null
     say(readyLine(input, stopWeb?.address ?? null, took()))
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))
     await Promise.all([stopWeb?.stop(), background?.stop()])

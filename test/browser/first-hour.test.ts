@@ -60,13 +60,19 @@ test('a new user gets from an empty store to a reminder that left', async () => 
   await page.getByText('12 lignes lues').waitFor()
   await page.getByLabel('Conditions de paiement habituelles').selectOption({ label: 'Délai net' })
   await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await page.getByText(/3 nouveaux clients|enregistré|importé/i).first().waitFor()
+  await page
+    .getByText(/3 nouveaux clients|enregistré|importé/i)
+    .first()
+    .waitFor()
 
   // The customers, joined on their accounts.
   await bring('clients.csv', CUSTOMERS)
   await page.getByText('contact@leroux.example').first().waitFor()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await page.getByText(/enregistré|importé/i).first().waitFor()
+  await page
+    .getByText(/enregistré|importé/i)
+    .first()
+    .waitFor()
 
   // Who owes what: 1 200 + 500 late, 640 to come.
   await page.goto(`${url}/debtors`)
@@ -75,7 +81,16 @@ test('a new user gets from an empty store to a reminder that left', async () => 
 
   // The company that letters speak for, its account, its mail server.
   await page.goto(`${url}/settings`)
-  await fillSettings({ 'Forme juridique': 'SARL', SIREN: '732829320', 'Code postal': '44000', Ville: 'Nantes', 'E-mail de contact': 'compta@atelier-martin.example', Signataire: 'Jeanne Martin', 'Qualité du signataire': 'Gérante', 'Adresse du siège': '3 rue des Lilas' })
+  await fillSettings({
+    'Forme juridique': 'SARL',
+    SIREN: '732829320',
+    'Code postal': '44000',
+    Ville: 'Nantes',
+    'E-mail de contact': 'compta@atelier-martin.example',
+    Signataire: 'Jeanne Martin',
+    'Qualité du signataire': 'Gérante',
+    'Adresse du siège': '3 rue des Lilas',
+  })
   await setUpMoneyAndMail(smtpPort)
 
   // Nothing has left so far; the list says what would, and why.
@@ -91,7 +106,7 @@ test('a new user gets from an empty store to a reminder that left', async () => 
   await releaseAll()
 
   await expect.poll(() => mails.length, { timeout: 30_000 }).toBe(2)
-  const recipients = mails.map((mail) => /^To: .*<(.+)>$/m.exec(mail)?.[1]).sort()
+  const recipients = mails.map((mail) => /^To: .*<(.+)>$/m.exec(mail)?.[1]).toSorted()
   expect(recipients).toEqual(['compta@dupont.example', 'factures@moreau.example'])
   expect(mails.every((mail) => mail.includes('Auto-Submitted: auto-generated'))).toBe(true)
 

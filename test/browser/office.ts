@@ -35,10 +35,17 @@ export async function openOffice({ now, width = 1280 }: OfficeOptions): Promise<
   const { PATH, HOME } = process.env
   const environment = { PATH, HOME, QUITTANCE_DATA: data, QUITTANCE_NOW: now, LANG: 'fr_FR.UTF-8' }
   const smtp = await openMailServer()
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const url = await addressOf(server)
   const browser = await openBrowser()
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
@@ -66,7 +73,15 @@ export async function openOffice({ now, width = 1280 }: OfficeOptions): Promise<
 async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['QUITTANCE_BROWSER'] ?? '/usr/bin/chromium'
   // No sandbox: the tests run as root in a container. No background network: nothing but our own pages is to be asked for.
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   return chromium.launch({ executablePath, args })
 }
 

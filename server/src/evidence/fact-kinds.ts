@@ -22,14 +22,14 @@ export const FACT_KINDS = [
 
   // ledger
   'debtor.recorded', // entered by hand; debtors of a file are covered by the fact of their import
-  'debtor.changed', // the fields that changed, before and after
+  'debtor.changed', // the fields that changed, before and after; about an import: those of all debtors that it changed
   'debtor.merged', // which rows moved to the debtor that was kept, so that it can be undone exactly
   'debtor.unmerged',
   'contact.added',
   'contact.changed',
   'contact.removed',
   'item.recorded', // entered by hand
-  'item.changed', // due date, terms or means of payment corrected
+  'item.changed', // due date, nature or means of payment stated otherwise by a file: one fact about its import
   'payment.recorded',
   'payment.undone', // a mistake: it never was
   'credit_note.recorded',

@@ -32,48 +32,19 @@ export async function selectKnownDebtors(
     select id, name, siren from debtor where siren = any(${by.sirens}::text[]) and merged_into is null`
 }
 
+const DEBTOR_COLUMNS =
+  'organisation_id id name kind kind_known siren country language address_lines postcode city terms payment_means plan_key recorded_at'
+
 export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): Promise<void> {
   if (lines.length === 0) return
   await ctx.sql.copyInto(
-    {
-      table: 'debtor',
-      columns: [
-        'organisation_id',
-        'id',
-        'name',
-        'kind',
-        'kind_known',
-        'siren',
-        'country',
-        'language',
-        'address_lines',
-        'postcode',
-        'city',
-        'terms',
-        'payment_means',
-        'plan_key',
-        'recorded_at',
-      ],
-    },
-    lines
-      .values()
-      .map(({ id, given: d, siren }) => [
-        ctx.organisationId,
-        id,
-        d.name,
-        d.kind ?? 'business',
-        d.kind !== undefined,
-        siren,
-        d.country ?? 'FR',
-        d.language ?? 'fr',
-        d.addressLines ?? [],
-        d.postcode ?? null,
-        d.city ?? null,
-        d.terms ? JSON.stringify(d.terms) : null,
-        d.paymentMeans ?? null,
-        d.planKey ?? null,
-        ctx.now,
-      ]),
+    { table: 'debtor', columns: DEBTOR_COLUMNS.split(' ') },
+    lines.values().map(({ id, given: d, siren }) => {
+      const identity = [ctx.organisationId, id, d.name, d.kind ?? 'business', d.kind !== undefined, siren]
+      const place = [d.country ?? 'FR', d.language ?? 'fr', d.addressLines ?? [], d.postcode ?? null, d.city ?? null]
+      const terms = d.terms ? JSON.stringify(d.terms) : null
+      return [...identity, ...place, terms, d.paymentMeans ?? null, d.planKey ?? null, ctx.now]
+    }),
   )
 }
 

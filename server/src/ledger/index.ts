@@ -5,7 +5,7 @@ export { addContact, changeContact, noteBounce, removeContact } from './change-c
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'
 export { type Subject, findDebtor, findItem, findSubject } from './find-subject.ts'
-export { keepStill } from './lock-debtors.ts'
+export { keepStill, touchDebtors } from './lock-debtors.ts'
 export { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 export { type PlaceHoldInput, type PlacedHolds, liftHold, placeHold, placeHolds, restoreHold } from './place-hold.ts'
 export { type DebtorPage, debtorById, readDebtor, readOpenOn } from './read-debtor.ts'

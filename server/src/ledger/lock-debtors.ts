@@ -2,7 +2,7 @@
 // row; whoever acts on the standing keeps it still with a weaker lock on the same row. Locks are taken in the order of ids.
 
 import { Refusal, type Context, type Id } from '#kernel'
-import { lockDebtorRows, shareDebtorRows } from './store.ts'
+import { lockDebtorRows, raiseCurrentVersions, shareDebtorRows } from './store.ts'
 
 /** First statement of every verb that changes a standing. Refuses debtors that do not exist, or no longer on their own. */
 export async function lockDebtors(ctx: Context, debtorIds: Iterable<Id>): Promise<readonly Id[]> {
@@ -16,4 +16,12 @@ export async function lockDebtors(ctx: Context, debtorIds: Iterable<Id>): Promis
 /** No change of standing of these debtors commits before this transaction ends: read it, then act on what was read. */
 export async function keepStill(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
   await shareDebtorRows(ctx, debtorIds)
+}
+
+/**
+ * Something else that a decision reads about these debtors changes: a message left, a step was skipped. They are decided on
+ * afresh. Called before the rows of acts and messages are touched, so that everybody takes debtors first.
+ */
+export async function touchDebtors(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
+  await raiseCurrentVersions(ctx, debtorIds)
 }

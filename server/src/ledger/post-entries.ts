@@ -19,7 +19,7 @@ export async function postEntries(
   entries: readonly NewEntry[],
   origin: EntryOrigin = BY_HAND,
 ): Promise<Id> {
-  const firstId = await copyEntries(ctx, origin, entries)
+  const firstId = await copyEntries(ctx, origin, { count: entries.length, entries })
   await changeBalances(ctx, balanceChanges(entries))
   return firstId
 }

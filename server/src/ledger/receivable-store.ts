@@ -1,7 +1,7 @@
 // The SQL of whole files: what is known of their items and credits, and their rows by COPY. COPY checks no keys: debtors are
 // checked and locked by set before (`lockDebtors`), items and credits are those of the same plan.
 
-import type { Context, Id } from '#kernel'
+import type { Context, Id, SqlValue } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import { factsOf } from './receivables.ts'
 import type { CreditLine, ItemLine, KnownCredit, KnownItem, KnownPair, NewCredit, NewItem } from './receivables.ts'
@@ -54,112 +54,46 @@ export async function selectKnownPairs(ctx: Context, itemIds: readonly Id[]): Pr
     group by e.item_id, e.credit_id`
 }
 
+const ITEM_COLUMNS =
+  'organisation_id id debtor_id document_kind number normalised_number issue_date issue_year due_date due_computed ' +
+  'performed_from performed_to term_agreed currency total_cents open_cents nature payment_means holder holder_notified ' +
+  'payee_iban label import_id recorded_at'
+
 export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
   if (lines.length === 0) return
-  const { organisationId, now } = ctx
+  const target = { table: 'item', columns: ITEM_COLUMNS.split(' ') }
   await ctx.sql.copyInto(
-    {
-      table: 'item',
-      columns: [
-        'organisation_id',
-        'id',
-        'debtor_id',
-        'document_kind',
-        'number',
-        'normalised_number',
-        'issue_date',
-        'issue_year',
-        'due_date',
-        'due_computed',
-        'performed_from',
-        'performed_to',
-        'term_agreed',
-        'currency',
-        'total_cents',
-        'open_cents',
-        'nature',
-        'payment_means',
-        'holder',
-        'holder_notified',
-        'payee_iban',
-        'label',
-        'import_id',
-        'recorded_at',
-      ],
-    },
-    lines.values().map((line) => {
-      const facts = factsOf(line)
-      const { number, issueDate } = facts
-      return [
-        organisationId,
-        line.id,
-        facts.debtorId,
-        facts.documentKind,
-        number,
-        normaliseNumber(number),
-        issueDate,
-        Number(issueDate.slice(0, 4)),
-        facts.dueDate,
-        facts.dueComputed,
-        facts.performedFrom,
-        facts.performedTo,
-        facts.termAgreed,
-        facts.currency,
-        facts.totalCents,
-        line.openCents,
-        facts.nature,
-        facts.paymentMeans,
-        facts.holder,
-        facts.holderNotified,
-        facts.payeeIban,
-        facts.label,
-        importId,
-        now,
-      ]
-    }),
+    target,
+    lines.values().map((line) => itemRow(ctx, importId, line)),
   )
 }
 
+function itemRow({ organisationId, now }: Context, importId: Id, line: ItemLine): readonly SqlValue[] {
+  const { number, issueDate, ...facts } = factsOf(line)
+  const identity = [organisationId, line.id, facts.debtorId, facts.documentKind, number, normaliseNumber(number)]
+  const days = [issueDate, Number(issueDate.slice(0, 4)), facts.dueDate, facts.dueComputed]
+  const performed = [facts.performedFrom, facts.performedTo, facts.termAgreed]
+  const cents = [facts.currency, facts.totalCents, line.openCents]
+  const claim = [facts.nature, facts.paymentMeans, facts.holder, facts.holderNotified, facts.payeeIban, facts.label]
+  return [...identity, ...days, ...performed, ...cents, ...claim, importId, now]
+}
+
+const CREDIT_COLUMNS =
+  'organisation_id id debtor_id kind reference on_day currency amount_cents remaining_cents label source_key import_id recorded_at'
+
 export async function copyCredits(ctx: Context, importId: Id, lines: readonly CreditLine[]): Promise<void> {
   if (lines.length === 0) return
-  const { organisationId, now } = ctx
+  const target = { table: 'credit', columns: CREDIT_COLUMNS.split(' ') }
   await ctx.sql.copyInto(
-    {
-      table: 'credit',
-      columns: [
-        'organisation_id',
-        'id',
-        'debtor_id',
-        'kind',
-        'reference',
-        'on_day',
-        'currency',
-        'amount_cents',
-        'remaining_cents',
-        'label',
-        'source_key',
-        'import_id',
-        'recorded_at',
-      ],
-    },
-    lines
-      .values()
-      .map(({ id, given, remainingCents }) => [
-        organisationId,
-        id,
-        given.debtorId,
-        given.kind,
-        given.reference,
-        given.onDay,
-        given.currency ?? 'EUR',
-        given.amountCents,
-        remainingCents,
-        given.label ?? null,
-        given.sourceKey,
-        importId,
-        now,
-      ]),
+    target,
+    lines.values().map((line) => creditRow(ctx, importId, line)),
   )
+}
+
+function creditRow({ organisationId, now }: Context, importId: Id, line: CreditLine): readonly SqlValue[] {
+  const { debtorId, kind, reference, onDay, currency = 'EUR', amountCents, label = null, sourceKey } = line.given
+  const identity = [organisationId, line.id, debtorId, kind, reference, onDay]
+  return [...identity, currency, amountCents, line.remainingCents, label, sourceKey, importId, now]
 }
 
 /** Items that a file states otherwise, and those that an undone import had taken away and this one brings back. */

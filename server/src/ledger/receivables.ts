@@ -79,45 +79,55 @@ export type AllocationLine = {
 }
 
 export type ReceivablesPlan = {
-  /** Beside what was given, null where it contradicts. */
+  /** Beside what was given, null where it contradicts; two of a file may be one line. */
   readonly items: readonly (ItemLine | null)[]
   readonly credits: readonly (CreditLine | null)[]
+  /** Each line once. */
+  readonly itemLines: readonly ItemLine[]
+  readonly creditLines: readonly CreditLine[]
   readonly allocations: readonly AllocationLine[]
   readonly conflicts: readonly Conflict[]
 }
 
 export function planReceivables(given: NewReceivables, known: KnownReceivables): ReceivablesPlan {
   const conflicts: Conflict[] = []
-  const items = planItems(given.items, known.items, conflicts)
-  const credits = planCredits(given.credits, known.credits, conflicts)
+  const { items, itemLines } = planItems(given.items, known.items, conflicts)
+  const { credits, creditLines } = planCredits(given.credits, known.credits, conflicts)
   const allocations = planAllocations({ given: given.allocations, pairs: known.pairs, items, credits }, conflicts)
-  return { items, credits, allocations, conflicts }
+  return { items, credits, itemLines, creditLines, allocations, conflicts }
 }
 
 export const identityOf = (item: ItemIdentity): string =>
   `${item.debtorId} ${item.documentKind ?? 'invoice'} ${item.issueDate.slice(0, 4)} ${normaliseNumber(item.number)}`
 
-function planItems(given: readonly NewItem[], known: readonly KnownItem[], conflicts: Conflict[]): (ItemLine | null)[] {
+type PlannedItems = Pick<ReceivablesPlan, 'items' | 'itemLines'>
+
+function planItems(given: readonly NewItem[], known: readonly KnownItem[], conflicts: Conflict[]): PlannedItems {
   const knownByIdentity = new Map(known.map((item) => [identityOf(item), item]))
   const lines = new Map<string, ItemLine>()
-  return given.map((item, index) => {
+  const items = given.map((item, index) => {
     const identity = identityOf(item)
-    const line = lines.get(identity) ?? itemLine(item, knownByIdentity.get(identity) ?? null)
+    const before = lines.get(identity)
+    const line = before ?? itemLine(item, knownByIdentity.get(identity) ?? null)
     const present = line.known && line.state !== 'restored' ? line.known : line.given
     if (!isSameDebt(present, item)) {
       const code = present === line.known ? 'ledger.item_differs' : 'ledger.item_repeated'
       conflicts.push({ code, index, data: differenceOf(present, item) })
       return null
     }
-    lines.set(identity, line)
+    if (!before) lines.set(identity, line)
     return line
   })
+  return { items, itemLines: [...lines.values()] }
 }
+
+const NO_CHANGE: ItemChange = {}
 
 function itemLine(given: NewItem, known: KnownItem | null): ItemLine {
   const { totalCents } = given
-  if (known === null) return { id: null, state: 'added', given, known, change: {}, openCents: totalCents }
-  if (known.withdrawn) return { id: known.id, state: 'restored', given, known, change: {}, openCents: totalCents }
+  if (known === null) return { id: null, state: 'added', given, known, change: NO_CHANGE, openCents: totalCents }
+  if (known.withdrawn)
+    return { id: known.id, state: 'restored', given, known, change: NO_CHANGE, openCents: totalCents }
   const change = changeOf(known, given)
   const state = Object.keys(change).length === 0 ? 'unchanged' : 'changed'
   return { id: known.id, state, given, known, change, openCents: known.openCents }
@@ -175,17 +185,20 @@ export function factsOf({ state, given, known, change }: ItemLine): ItemFacts {
   return known === null || state === 'restored' ? { ...UNSTATED, ...given } : { ...known, ...change }
 }
 
+type PlannedCredits = Pick<ReceivablesPlan, 'credits' | 'creditLines'>
+
 function planCredits(
   given: readonly NewCredit[],
   known: readonly KnownCredit[],
   conflicts: Conflict[],
-): (CreditLine | null)[] {
+): PlannedCredits {
   const knownByKey = new Map(known.map((credit) => [`${credit.debtorId} ${credit.sourceKey}`, credit]))
-  const lines = new Map<string, CreditLine>()
-  return given.map((credit, index) => {
-    if (credit.sourceKey === null) return creditLine(credit, null)
-    const key = `${credit.debtorId} ${credit.sourceKey}`
-    const line = lines.get(key) ?? creditLine(credit, knownByKey.get(key) ?? null)
+  const lines = new Map<string | NewCredit, CreditLine>()
+  const credits = given.map((credit, index) => {
+    // Without a key nothing tells a second reading from a second payment: each counts.
+    const key = credit.sourceKey === null ? credit : `${credit.debtorId} ${credit.sourceKey}`
+    const before = lines.get(key)
+    const line = before ?? creditLine(credit, typeof key === 'string' ? (knownByKey.get(key) ?? null) : null)
     const present = line.known && line.state !== 'restored' ? line.known : line.given
     if (present.amountCents !== credit.amountCents || currencyOf(present) !== currencyOf(credit)) {
       conflicts.push({
@@ -195,9 +208,10 @@ function planCredits(
       })
       return null
     }
-    lines.set(key, line)
+    if (!before) lines.set(key, line)
     return line
   })
+  return { credits, creditLines: [...lines.values()] }
 }
 
 function creditLine(given: NewCredit, known: KnownCredit | null): CreditLine {

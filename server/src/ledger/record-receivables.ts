@@ -75,16 +75,19 @@ async function planFor(ctx: Context, given: NewReceivables): Promise<Receivables
 }
 
 async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise<void> {
-  const items = byState(ITEM_STATES, plan.items)
-  const credits = byState(CREDIT_STATES, plan.credits)
+  const items = byState(ITEM_STATES, plan.itemLines)
+  const credits = byState(CREDIT_STATES, plan.creditLines)
   await drawIds(ctx, 'item', items.added)
   await drawIds(ctx, 'credit', credits.added)
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
   await restoreCredits(ctx, importId, credits.restored)
-  const entries = entriesOf(plan, [...items.added, ...items.restored], [...credits.added, ...credits.restored])
-  if (entries.length > 0) await copyEntries(ctx, { importId, imported: true }, entries)
+  const newItems = [...items.added, ...items.restored]
+  const newCredits = [...credits.added, ...credits.restored]
+  const entries = entriesOf(plan, newItems, newCredits)
+  const count = newItems.length + newCredits.length + plan.allocations.length
+  await copyEntries(ctx, { importId, imported: true }, { count, entries })
   await changeBalances(ctx, allocatedToKnown(plan))
   await raiseVersions(ctx, changedDebtors(plan))
   if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])
@@ -93,13 +96,12 @@ async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise
 const ITEM_STATES = ['added', 'changed', 'restored', 'unchanged'] as const
 const CREDIT_STATES = ['added', 'restored', 'unchanged'] as const
 
-/** Each line once: two lines of a file may be one item. */
 function byState<State extends string, Line extends { readonly state: State }>(
   states: readonly State[],
-  lines: readonly (Line | null)[],
+  lines: readonly Line[],
 ): Record<State, Line[]> {
   const groups = Object.fromEntries(states.map((state): [State, Line[]] => [state, []])) as Record<State, Line[]>
-  for (const line of new Set(lines)) if (line) groups[line.state].push(line)
+  for (const line of lines) groups[line.state].push(line)
   return groups
 }
 
@@ -109,18 +111,18 @@ async function drawIds(ctx: Context, kind: 'item' | 'credit', lines: readonly { 
   for (const [place, line] of lines.entries()) line.id = firstId + place
 }
 
-function entriesOf(plan: ReceivablesPlan, items: readonly ItemLine[], credits: readonly CreditLine[]): NewEntry[] {
-  const entries: NewEntry[] = []
-  for (const { id, given } of items) {
-    entries.push({ kind: 'item', itemId: id, creditId: null, amountCents: given.totalCents, onDay: given.issueDate })
-  }
-  for (const { id, given } of credits) {
-    entries.push({ kind: given.kind, itemId: null, creditId: id, amountCents: given.amountCents, onDay: given.onDay })
-  }
-  for (const { item, credit, amountCents, onDay } of plan.allocations) {
-    entries.push({ kind: 'allocation', itemId: item.id, creditId: credit.id, amountCents, onDay })
-  }
-  return entries
+/** One after the other: the entries of a large file are more than its lines, and need not all exist at once. */
+function* entriesOf(
+  plan: ReceivablesPlan,
+  items: readonly ItemLine[],
+  credits: readonly CreditLine[],
+): Generator<NewEntry> {
+  for (const { id, given } of items)
+    yield { kind: 'item', itemId: id, creditId: null, amountCents: given.totalCents, onDay: given.issueDate }
+  for (const { id, given } of credits)
+    yield { kind: given.kind, itemId: null, creditId: id, amountCents: given.amountCents, onDay: given.onDay }
+  for (const { item, credit, amountCents, onDay } of plan.allocations)
+    yield { kind: 'allocation', itemId: item.id, creditId: credit.id, amountCents, onDay }
 }
 
 /** New and restored rows are written with their final balance; those that stood before are changed by what is new. */
@@ -137,9 +139,10 @@ function allocatedToKnown({ allocations }: ReceivablesPlan): BalanceChanges {
 const stoodBefore = <Line extends ItemLine | CreditLine>(line: Line): line is Line & { readonly id: Id } =>
   line.state === 'unchanged' || line.state === 'changed'
 
-function changedDebtors({ items, credits, allocations }: ReceivablesPlan): Id[] {
+function changedDebtors({ itemLines, creditLines, allocations }: ReceivablesPlan): Id[] {
   const ids = new Set<Id>()
-  for (const line of [...items, ...credits]) if (line && line.state !== 'unchanged') ids.add(line.given.debtorId)
+  for (const lines of [itemLines, creditLines])
+    for (const { state, given } of lines) if (state !== 'unchanged') ids.add(given.debtorId)
   for (const { item } of allocations) ids.add(item.given.debtorId)
   return [...ids]
 }
@@ -155,14 +158,15 @@ function changesFact(importId: Id, lines: readonly ItemLine[]): NewFact {
   return { kind: 'item.changed', subjectKind: 'import', subjectId: importId, payload: { changes } }
 }
 
-function resultOf({ items, credits, allocations, conflicts }: ReceivablesPlan): RecordedReceivables {
+function resultOf(plan: ReceivablesPlan): RecordedReceivables {
+  const { items, credits, itemLines, creditLines, allocations, conflicts } = plan
   return {
     itemIds: items.map((line) => line?.id ?? null),
     creditIds: credits.map((line) => line?.id ?? null),
-    items: countsOf(byState(ITEM_STATES, items)),
-    credits: countsOf(byState(CREDIT_STATES, credits)),
+    items: countsOf(byState(ITEM_STATES, itemLines)),
+    credits: countsOf(byState(CREDIT_STATES, creditLines)),
     allocations: allocations.length,
-    openCents: new Set(items).values().reduce((sum, line) => sum + (line?.openCents ?? 0), 0),
+    openCents: itemLines.reduce((sum, line) => sum + line.openCents, 0),
     conflicts,
   }
 }

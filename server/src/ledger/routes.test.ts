@@ -12,7 +12,7 @@ await inCompany(async (ctx) => {
 })
 
 const app = await createHttp({
-  log: { info() {}, warn() {}, error: console.error },
+  log: { info() {}, warn() {}, error() {} },
   baseUrl: 'http://localhost:4000',
   host: '127.0.0.1',
   checkReady: async () => {},

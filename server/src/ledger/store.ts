@@ -2,7 +2,7 @@
 // debtor-store.ts, whole files: receivable-store.ts, holds: hold-store.ts, what screens read: board-store.ts.
 
 import { takeIds } from '#access'
-import type { Cents, Context, Day, Id } from '#kernel'
+import type { Cents, Context, Day, Id, SqlValue } from '#kernel'
 import type { Credit, CreditKind, Item } from './model.ts'
 
 /** Waits for changes under way and lets none begin before this transaction ends. Returns the debtors that exist and are not merged. */
@@ -36,6 +36,19 @@ export async function raiseVersions(ctx: Context, debtorIds: readonly Id[]): Pro
     where id = any(${debtorIds}::int[]) and xmin <> pg_current_xact_id()::xid`
 }
 
+/** The same for whoever these debtors are today: merged ones by the debtor that was kept. Locks in the order of ids. */
+export async function raiseCurrentVersions(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
+  if (debtorIds.length === 0) return
+  await ctx.sql`
+    update debtor d set version = d.version + 1
+    from (
+      select organisation_id, id from debtor
+      where id in (select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[]))
+        and xmin <> pg_current_xact_id()::xid
+      order by id for no key update) touched
+    where d.organisation_id = touched.organisation_id and d.id = touched.id`
+}
+
 export type NewEntry = {
   readonly kind: 'item' | CreditKind | 'allocation'
   readonly itemId: Id | null
@@ -49,48 +62,39 @@ export type NewEntry = {
 /** `importId` marks what a file brought, or what the undo of its import takes back; `imported`: known since its own day. */
 export type EntryOrigin = { readonly importId: Id | null; readonly imported: boolean }
 
+const ENTRY_COLUMNS =
+  'organisation_id id kind item_id credit_id amount_cents on_day recorded_at imported import_id reverses'
+
+export type NewEntries = { readonly count: number; readonly entries: Iterable<NewEntry> }
+
 /** Returns the id of the first; the others follow. */
-export async function copyEntries(
-  ctx: Context,
-  { importId, imported }: EntryOrigin,
-  entries: readonly NewEntry[],
-): Promise<Id> {
+export async function copyEntries(ctx: Context, origin: EntryOrigin, { count, entries }: NewEntries): Promise<Id> {
+  if (count === 0) return 0
   const { organisationId, now } = ctx
-  const firstId = await takeIds(ctx, 'entry', entries.length)
-  await ctx.sql.copyInto(
-    {
-      table: 'entry',
-      columns: [
-        'organisation_id',
-        'id',
-        'kind',
-        'item_id',
-        'credit_id',
-        'amount_cents',
-        'on_day',
-        'recorded_at',
-        'imported',
-        'import_id',
-        'reverses',
-      ],
-    },
-    entries
-      .values()
-      .map((e, i) => [
-        organisationId,
-        firstId + i,
-        e.kind,
-        e.itemId,
-        e.creditId,
-        e.amountCents,
-        e.onDay,
-        now,
-        imported,
-        importId,
-        e.reverses ?? null,
-      ]),
-  )
+  const firstId = await takeIds(ctx, 'entry', count)
+  const target = { table: 'entry', columns: ENTRY_COLUMNS.split(' ') }
+  await ctx.sql.copyInto(target, entryRows())
   return firstId
+
+  function* entryRows(): Generator<readonly SqlValue[]> {
+    let id = firstId
+    for (const { kind, itemId, creditId, amountCents, onDay, reverses = null } of entries) {
+      yield [
+        organisationId,
+        id,
+        kind,
+        itemId,
+        creditId,
+        amountCents,
+        onDay,
+        now,
+        origin.imported,
+        origin.importId,
+        reverses,
+      ]
+      id++
+    }
+  }
 }
 
 /** What entries add to the balance of items (open) and of credits (remaining), by id. */

@@ -58,7 +58,9 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 export const TASK_RESULTS = ['done', 'reached', 'voicemail', 'absent', 'wrong-number', 'not-done'] as const
 export type TaskResult = (typeof TASK_RESULTS)[number]
 
-export const isWritten = (channel: Channel): channel is 'email' | 'letter' | 'registered-letter' =>
+export type WrittenChannel = 'email' | 'letter' | 'registered-letter'
+
+export const isWritten = (channel: Channel): channel is WrittenChannel =>
   channel === 'email' || channel === 'letter' || channel === 'registered-letter'
 
 /**

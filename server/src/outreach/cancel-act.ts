@@ -2,17 +2,20 @@
 
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
+import { touchDebtors } from '#ledger'
 import { withdrawMessages } from './message-store.ts'
-import { actsById, endActs } from './store.ts'
+import { actsById, debtorsOfActs, endActs, lockActs } from './store.ts'
 
-export async function cancelAct(ctx: Context, input: { readonly actId: Id }): Promise<void> {
-  const [act] = await actsById(ctx, [input.actId])
-  if (!act) throw new Refusal('outreach.act_not_found', { id: input.actId })
+export async function cancelAct(ctx: Context, { actId }: { readonly actId: Id }): Promise<void> {
+  await lockActs(ctx)
+  await touchDebtors(ctx, await debtorsOfActs(ctx, [actId]))
+  const [act] = await actsById(ctx, [actId])
+  if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
   if (act.state !== 'planned' && act.state !== 'released') {
     throw new Refusal('outreach.act_has_left', { id: act.id, state: act.state })
   }
-  if (!(await withdrawMessages(ctx, act.id)))
-    throw new Refusal('outreach.act_has_left', { id: act.id, state: 'sending' })
+  const leaving = await withdrawMessages(ctx, [act.id], 'cancelled')
+  if (leaving.size > 0) throw new Refusal('outreach.act_has_left', { id: act.id, state: 'sending' })
   await endActs(ctx, [act.id], 'cancelled')
   await record(ctx, [
     {
@@ -21,7 +24,7 @@ export async function cancelAct(ctx: Context, input: { readonly actId: Id }): Pr
       subjectId: act.id,
       debtorId: act.debtorId,
       onDay: ctx.today,
-      payload: { channel: act.channel, step: act.stepKey, totalCents: act.totalCents },
+      payload: { channel: act.channel, step: act.stepKey, totalCents: act.totalCents, currency: act.currency },
     },
   ])
 }

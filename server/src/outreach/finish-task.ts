@@ -2,49 +2,59 @@
 
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
+import { touchDebtors } from '#ledger'
 import type { TaskResult } from './act.ts'
-import { endActs, reopenActs, useActs } from './store.ts'
-import { setTaskDone, setTaskOpen, taskById } from './task-store.ts'
+import { endActs, lockActs, reopenActs, rivalsOf, useActs } from './store.ts'
+import { type TaskRow, closeTask, reopenTaskRow, taskById } from './task-store.ts'
 
 export type FinishTaskInput = { readonly taskId: Id; readonly result: TaskResult; readonly note?: string }
 
-export async function finishTask(ctx: Context, input: FinishTaskInput): Promise<void> {
-  const task = await taskById(ctx, input.taskId)
-  if (!task) throw new Refusal('outreach.task_not_found', { id: input.taskId })
-  if (task.doneAt) throw new Refusal('outreach.task_already_done', { id: input.taskId, at: task.doneAt })
-  await setTaskDone(ctx, task.id, actorName(ctx), { result: input.result, note: input.note ?? null })
+export async function finishTask(ctx: Context, { taskId, result, note }: FinishTaskInput): Promise<void> {
+  const task = await lockedTask(ctx, taskId)
+  if (task.doneAt) throw new Refusal('outreach.task_already_done', { id: taskId, at: task.doneAt })
+  await closeTask(ctx, task.id, { result, note: note ?? null })
   if (task.actId !== null) {
-    if (input.result === 'not-done') await endActs(ctx, [task.actId], 'cancelled')
+    if (result === 'not-done') await endActs(ctx, [task.actId], 'cancelled')
     else await useActs(ctx, [task.actId], ctx.today)
   }
-  await record(ctx, [
-    {
-      kind: 'task.done',
-      subjectKind: 'task',
-      subjectId: task.id,
-      debtorId: task.debtorId,
-      onDay: ctx.today,
-      payload: { task: task.kind, result: input.result, note: input.note ?? null },
-    },
-  ])
+  await recordAbout(ctx, task, 'task.done', { task: task.kind, result, note: note ?? null })
 }
 
-export async function reopenTask(ctx: Context, input: { readonly taskId: Id }): Promise<void> {
-  const task = await taskById(ctx, input.taskId)
-  if (!task) throw new Refusal('outreach.task_not_found', { id: input.taskId })
+export async function reopenTask(ctx: Context, { taskId }: { readonly taskId: Id }): Promise<void> {
+  const task = await lockedTask(ctx, taskId)
   if (!task.doneAt) return
-  await setTaskOpen(ctx, task.id)
-  if (task.actId !== null) await reopenActs(ctx, [task.actId])
-  await record(ctx, [
-    {
-      kind: 'task.reopened',
-      subjectKind: 'task',
-      subjectId: task.id,
-      debtorId: task.debtorId,
-      onDay: ctx.today,
-      payload: { task: task.kind },
-    },
-  ])
+  if (task.doneBy === 'decision') throw new Refusal('outreach.task_without_reason', { id: taskId })
+  if (task.actId !== null) {
+    const rivals = await rivalsOf(ctx, task.actId)
+    const taken = rivals.find((rival) => rival.state !== 'planned')
+    if (taken) throw new Refusal('outreach.step_taken', { step: taken.stepKey, act: taken.id })
+    // Planned again because the step had come free: it is not free any more.
+    await endActs(
+      ctx,
+      rivals.map((rival) => rival.id),
+      'superseded',
+    )
+    await reopenActs(ctx, [task.actId])
+  }
+  // A task that was asked for again since is the same task.
+  await reopenTaskRow(ctx, task.id)
+  await recordAbout(ctx, task, 'task.reopened', { task: task.kind })
 }
 
-const actorName = (ctx: Context): string => ctx.actor.name
+async function lockedTask(ctx: Context, taskId: Id): Promise<TaskRow> {
+  await lockActs(ctx)
+  const found = await taskById(ctx, taskId)
+  if (!found) throw new Refusal('outreach.task_not_found', { id: taskId })
+  if (found.debtorId !== null) await touchDebtors(ctx, [found.debtorId])
+  return (await taskById(ctx, taskId)) ?? found
+}
+
+const recordAbout = (
+  ctx: Context,
+  task: TaskRow,
+  kind: 'task.done' | 'task.reopened',
+  payload: Readonly<Record<string, string | null>>,
+) =>
+  record(ctx, [
+    { kind, subjectKind: 'task', subjectId: task.id, debtorId: task.debtorId, onDay: ctx.today, payload },
+  ])

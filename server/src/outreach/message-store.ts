@@ -74,49 +74,91 @@ export async function claimMessages(
       standing, attempts`
 }
 
-/** Moves one message on, only from the states given: false when another process or a crash clean-up was there first. */
+/** Moves one message on, only from the states given: false when another process or a clean-up after a crash was there first. */
 export async function moveMessage(
   ctx: Context,
   messageId: Id,
   from: readonly MessageState[],
   to: MessageState,
-  note: { readonly error?: string; readonly notBefore?: Instant } = {},
+  error: string | null = null,
 ): Promise<boolean> {
   const rows = await ctx.sql<{ readonly id: Id }>`
-    update message set state = ${to},
+    update message set state = ${to}, last_error = coalesce(${error}::text, last_error),
       data_started_at = case when ${to} = 'data-started' then ${ctx.now}::timestamptz else data_started_at end,
       accepted_at = case when ${to} = 'accepted' then ${ctx.now}::timestamptz else accepted_at end,
-      ended_on = case when ${to} = 'accepted' then ${ctx.today}::date else ended_on end,
-      not_before = ${note.notBefore ?? null}::timestamptz,
-      last_error = coalesce(${note.error ?? null}::text, last_error)
+      -- The day on which it left, or may have: the day its content began to leave.
+      ended_on = case when ${to} in ('data-started', 'accepted') then coalesce(ended_on, ${ctx.today}::date) else ended_on end
     where id = ${messageId} and state = any(${from}::text[])
     returning id`
   return rows.length === 1
 }
 
-/** Withdraws the messages of an act; false when one of them is already on its way. */
-export async function withdrawMessages(ctx: Context, actId: Id): Promise<boolean> {
-  const rows = await ctx.sql<{ readonly state: MessageState }>`
-    select state from message where act_id = ${actId} and state not in ('superseded', 'failed') for update`
-  if (rows.some((row) => row.state !== 'prepared')) return false
-  await ctx.sql`
-    update message set state = 'superseded', last_error = 'cancelled' where act_id = ${actId} and state = 'prepared'`
-  return true
+export type ReturnToQueue = {
+  readonly error: string | null
+  readonly notBefore: Instant | null
+  /** False where the fault was not the message's own: it does not count against it. */
+  readonly counts: boolean
 }
 
-/**
- * Clears up after processes that died: a claimed message surely did not leave and goes back to the queue; one whose data
- * had begun may have left, and only a reconciliation or a person can say. Returns the acts of the latter.
- */
-export async function recoverMessages(ctx: Context): Promise<Id[]> {
+/** Back into the queue: these surely did not leave. */
+export async function returnMessages(
+  ctx: Context,
+  messageIds: readonly Id[],
+  { error, notBefore, counts }: ReturnToQueue,
+): Promise<void> {
+  await ctx.sql`
+    update message set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null,
+      not_before = ${notBefore}::timestamptz, attempts = greatest(0, attempts - ${counts ? 0 : 1}::int),
+      last_error = coalesce(${error}::text, last_error)
+    where id = any(${messageIds}::int[]) and state in ('claimed', 'data-started')`
+}
+
+/** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
+export async function nextTry(ctx: Context): Promise<Instant | null> {
+  const [row] = await ctx.sql<{ readonly at: Instant | null }>`
+    select min(case when state = 'prepared' then greatest(not_before, ${ctx.now}::timestamptz) else claimed_until end) as at
+    from message
+    where channel = 'email' and state in ('prepared', 'claimed', 'data-started')`
+  return row?.at ?? null
+}
+
+/** Withdraws the messages of acts that have not begun to leave; returns the acts that one of them has begun to leave for. */
+export async function withdrawMessages(ctx: Context, actIds: readonly Id[], reason: string): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<{ readonly actId: Id }>`
+    select distinct act_id as "actId" from message
+    where act_id = any(${actIds}::int[]) and state not in ('prepared', 'superseded', 'failed')`
+  const leaving = new Set(rows.map((row) => row.actId))
+  await ctx.sql`
+    update message set state = 'superseded', last_error = ${reason}
+    where act_id = any(${actIds.filter((id) => !leaving.has(id))}::int[]) and state = 'prepared'`
+  return leaving
+}
+
+/** Letters that a person has posted: they left on that day. */
+export async function acceptLetters(ctx: Context, messageIds: readonly Id[], onDay: Day): Promise<void> {
+  await ctx.sql`
+    update message set state = 'accepted', accepted_at = ${ctx.now}, ended_on = ${onDay}
+    where id = any(${messageIds}::int[]) and state = 'prepared'`
+}
+
+/** What a dead process had claimed surely did not leave, and goes back to the queue. */
+export async function freeClaims(ctx: Context): Promise<void> {
   await ctx.sql`
     update message set state = 'prepared', claimed_by = null, claimed_until = null
     where state = 'claimed' and claimed_until < ${ctx.now}`
-  const rows = await ctx.sql<{ readonly actId: Id }>`
-    update message set state = 'unknown', last_error = 'interrupted while sending'
-    where state = 'data-started' and claimed_until < ${ctx.now}
-    returning act_id as "actId"`
-  return rows.map((row) => row.actId)
+}
+
+/** What a dead process had begun to transmit may have left: only a reconciliation or a person can say. */
+export async function interruptedMessages(ctx: Context): Promise<InterruptedMessage[]> {
+  return ctx.sql<InterruptedMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", ended_on as "leftOn", message_id as "messageId",
+      recipient_email as "recipientEmail", subject
+    from message
+    where state = 'data-started' and claimed_until < ${ctx.now}`
+}
+
+export type InterruptedMessage = Pick<OutgoingMessage, 'id' | 'actId' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'> & {
+  readonly leftOn: Day
 }
 
 export type MessageRow = {
@@ -126,6 +168,8 @@ export type MessageRow = {
   readonly debtorName: string
   readonly channel: 'email' | 'letter' | 'registered-letter'
   readonly state: MessageState
+  /** The day on which it left, or may have. */
+  readonly leftOn: Day | null
   readonly recipientName: string
   readonly recipientEmail: string | null
   readonly subject: string
@@ -143,12 +187,14 @@ export type MessageFilter = {
 
 export async function listMessages(ctx: Context, filter: MessageFilter): Promise<MessageRow[]> {
   return ctx.sql<MessageRow>`
-    select m.id, m.act_id as "actId", m.debtor_id as "debtorId", d.name as "debtorName", m.channel, m.state,
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
-      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.last_error as "lastError"
-    from message m join ledger_debtor d on d.organisation_id = m.organisation_id and d.id = m.debtor_id
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where (cardinality(${filter.states}::text[]) = 0 or m.state = any(${filter.states}::text[]))
-      and (${filter.debtorId}::int is null or m.debtor_id = ${filter.debtorId}::int)
+      and (${filter.debtorId}::int is null or d.id = ${filter.debtorId}::int)
       and (${filter.before}::int is null or m.id < ${filter.before}::int)
     order by m.id desc
     limit ${filter.most}`
@@ -163,40 +209,61 @@ export type MessageContent = MessageRow & {
 
 export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
   return ctx.sql<MessageContent>`
-    select m.id, m.act_id as "actId", m.debtor_id as "debtorId", d.name as "debtorName", m.channel, m.state,
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
-      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.last_error as "lastError",
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
-    from message m join ledger_debtor d on d.organisation_id = m.organisation_id and d.id = m.debtor_id
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where m.id = any(${messageIds}::int[])
     order by m.id`
+}
+
+/** The text that was kept for each act, the latest where several were written. */
+export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promise<MessageContent[]> {
+  return ctx.sql<MessageContent>`
+    select distinct on (m.act_id) m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where m.act_id = any(${actIds}::int[])
+    order by m.act_id, m.id desc`
 }
 
 /** Letters released and not yet said to be posted, in the order of printing. */
 export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
   return ctx.sql<MessageContent>`
-    select m.id, m.act_id as "actId", m.debtor_id as "debtorId", d.name as "debtorName", m.channel, m.state,
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
-      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.last_error as "lastError",
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
-    from message m join ledger_debtor d on d.organisation_id = m.organisation_id and d.id = m.debtor_id
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where m.channel in ('letter', 'registered-letter') and m.state = 'prepared'
     order by m.channel, m.id`
 }
 
 export type AcceptedMessage = {
-  readonly debtorId: Id
+  readonly id: Id
+  readonly itemId: Id
   readonly day: Day
   readonly channel: Channel
   readonly level: Level
 }
 
-/** What these debtors were already sent, oldest first: a letter names the dates of the earlier ones. */
-export async function acceptedMessages(ctx: Context, debtorIds: readonly Id[]): Promise<AcceptedMessage[]> {
+/** What was sent about these items, oldest first: a letter names the dates of the earlier ones. One row per item. */
+export async function acceptedMessages(ctx: Context, itemIds: readonly Id[]): Promise<AcceptedMessage[]> {
   return ctx.sql<AcceptedMessage>`
-    select m.debtor_id as "debtorId", m.ended_on as day, m.channel, a.level
-    from message m join act a on a.organisation_id = m.organisation_id and a.id = m.act_id
-    where m.debtor_id = any(${debtorIds}::int[]) and m.state = 'accepted'
+    select m.id, l.item_id as "itemId", m.ended_on as day, m.channel, a.level
+    from act_item l
+    join act a on a.organisation_id = l.organisation_id and a.id = l.act_id
+    join message m on m.organisation_id = l.organisation_id and m.act_id = l.act_id
+    where l.item_id = any(${itemIds}::int[]) and l.advances and l.position = 'used' and m.state = 'accepted'
     order by m.ended_on, m.id`
 }
 

@@ -1,35 +1,48 @@
-// Shows the text of acts before they are let go: exactly what a release would write now, kept nowhere.
+// Shows the text of an act: before it is let go exactly what a release would write now, kept nowhere; afterwards what was kept.
 
-import { type Context, type Id, type Refusal, isRefusal } from '#kernel'
+import { type Context, type Id, Refusal } from '#kernel'
 import { isWritten } from './act.ts'
+import { renderLetters } from './channels/letter.ts'
+import { type MessageContent, messagesOfActs } from './message-store.ts'
 import type { RenderedMessage } from './render-message.ts'
 import { writeOne } from './release-acts.ts'
-import { type ActSituation, situationsOfActs } from './situation-of-acts.ts'
-import { actsById } from './store.ts'
+import { type ActSituation, asRefusal, situationsOfActs } from './situation-of-acts.ts'
+import { type ActRow, actsById } from './store.ts'
 
 export type PreviewedAct =
-  | { readonly kind: 'written'; readonly actId: Id; readonly of: ActSituation; readonly rendered: RenderedMessage }
-  | { readonly kind: 'refused'; readonly actId: Id; readonly refusal: Refusal }
-  | { readonly kind: 'not-written'; readonly actId: Id }
+  | { readonly kind: 'written'; readonly of: ActSituation; readonly rendered: RenderedMessage }
+  | { readonly kind: 'kept'; readonly message: MessageContent }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'not-written' }
 
-export async function previewActs(ctx: Context, actIds: readonly Id[]): Promise<readonly PreviewedAct[]> {
-  const acts = await actsById(ctx, actIds)
-  const { ready, refused } = await situationsOfActs(
-    ctx,
-    acts.filter((act) => isWritten(act.channel)),
-  )
-  return [
-    ...ready.map((of) => preview(of)),
-    ...refused.map(({ act, refusal }) => ({ kind: 'refused', actId: act.id, refusal }) as const),
-    ...acts.filter((act) => !isWritten(act.channel)).map((act) => ({ kind: 'not-written', actId: act.id }) as const),
-  ]
+export async function previewAct(ctx: Context, { actId }: { readonly actId: Id }): Promise<PreviewedAct> {
+  const [act] = await actsById(ctx, [actId])
+  if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
+  if (!isWritten(act.channel)) return { kind: 'not-written' }
+  const [message] = await messagesOfActs(ctx, [actId])
+  return message ? { kind: 'kept', message } : writeNow(ctx, act)
 }
 
-function preview(of: ActSituation): PreviewedAct {
+/** The letter of an act as it is printed, or would be. */
+export async function previewLetter(ctx: Context, input: { readonly actId: Id }): Promise<Uint8Array> {
+  const preview = await previewAct(ctx, input)
+  const isEmail = preview.kind === 'written' && preview.of.act.channel === 'email'
+  if (preview.kind === 'refused') throw preview.refusal
+  if (preview.kind === 'kept' && preview.message.letterSha256 !== null)
+    return ctx.files.read(ctx.organisationId, preview.message.letterSha256)
+  if (preview.kind !== 'written' || isEmail) throw new Refusal('outreach.no_letter', { id: input.actId })
+  const [file] = await renderLetters([preview.rendered.letter])
+  if (!file) throw new Error('nothing was typeset')
+  return file
+}
+
+async function writeNow(ctx: Context, act: ActRow): Promise<PreviewedAct> {
+  const { ready, refused } = await situationsOfActs(ctx, [act])
+  const [of] = ready
+  if (!of) return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
   try {
-    return { kind: 'written', actId: of.act.id, of, rendered: writeOne(of) }
+    return { kind: 'written', of, rendered: writeOne(of) }
   } catch (error) {
-    if (isRefusal(error)) return { kind: 'refused', actId: of.act.id, refusal: error }
-    throw error
+    return { kind: 'refused', refusal: asRefusal(ctx, act, of.debtor.name, error) }
   }
 }

@@ -1,25 +1,27 @@
 // Lets acts go: the text is written once, kept, and never written again; what a person has to do becomes a task.
 
 import { createHash } from 'node:crypto'
-import { takeIds } from '#access'
+import { settingsOf, takeIds } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
+import { touchDebtors } from '#ledger'
 import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
 import { type RenderedMessage, renderMessage, templateName } from './render-message.ts'
-import { type ActSituation, type UnwrittenAct, situationsOfActs } from './situation-of-acts.ts'
-import { type ActRow, actsById, releaseActRows, standingsOf } from './store.ts'
+import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
+import { standingsOf } from './standing-store.ts'
+import { type ActRow, actsById, debtorsOfActs, lockActs, releaseActRows } from './store.ts'
 import { insertTasks } from './task-store.ts'
 
 export type ReleaseActsInput = { readonly actIds: readonly Id[]; readonly onProgress?: (done: number) => void }
 export type ReleasedActs = {
-  released: number
-  messages: number
-  letters: number
-  tasks: number
-  refused: UnwrittenAct[]
+  readonly released: number
+  readonly messages: number
+  readonly letters: number
+  readonly tasks: number
+  readonly refused: readonly UnwrittenAct[]
 }
 
 /** Acts whose texts are written and committed together: a crash loses at most this many, and they are simply still planned. */
@@ -30,75 +32,92 @@ const CHUNK = 100
  * refused with its reason and stays planned; the others go on.
  */
 export async function releaseActs(shell: Shell, company: Company, input: ReleaseActsInput): Promise<ReleasedActs> {
-  const total: ReleasedActs = { released: 0, messages: 0, letters: 0, tasks: 0, refused: [] }
+  let total: ReleasedActs = { released: 0, messages: 0, letters: 0, tasks: 0, refused: [] }
   for (let start = 0; start < input.actIds.length; start += CHUNK) {
     const actIds = input.actIds.slice(start, start + CHUNK)
-    await shell.inCompany(company, (ctx) => releaseChunk(ctx, actIds, total))
+    const chunk = await shell.inCompany(company, (ctx) => releaseChunk(ctx, actIds))
+    total = {
+      released: total.released + chunk.released,
+      messages: total.messages + chunk.messages,
+      letters: total.letters + chunk.letters,
+      tasks: total.tasks + chunk.tasks,
+      refused: [...total.refused, ...chunk.refused],
+    }
     input.onProgress?.(Math.min(start + CHUNK, input.actIds.length))
   }
   return total
 }
 
-async function releaseChunk(ctx: Context, actIds: readonly Id[], total: ReleasedActs): Promise<void> {
+async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<ReleasedActs> {
+  await lockActs(ctx)
+  await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
   const acts = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
   const { messages, refused: unwritten } = await writeMessages(ctx, ready)
   const toDo = acts.filter((act) => !isWritten(act.channel))
-  const released = [...messages.map((message) => message.actId), ...toDo.map((act) => act.id)]
+  const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
   if (messages.length > 0) await insertMessages(ctx, messages)
-  if (toDo.length > 0) await insertTasks(ctx, await takeIds(ctx, 'task', toDo.length), toDo.map(taskOf))
-  await releaseActRows(ctx, released, ctx.actor.name)
+  if (toDo.length > 0) await insertTasks(ctx, await takeIds(ctx, 'task', toDo.length), toDo.map((act) => taskOf(ctx, act)))
+  await releaseActRows(ctx, [...released], ctx.actor.name)
   await recordReleases(
     ctx,
-    acts.filter((act) => released.includes(act.id)),
+    acts.filter((act) => released.has(act.id)),
     messages,
   )
-  total.released += released.length
-  total.messages += messages.length
-  total.letters += messages.filter((message) => message.channel !== 'email').length
-  total.tasks += toDo.length
-  total.refused.push(...refused, ...unwritten)
+  return {
+    released: released.size,
+    messages: messages.length,
+    letters: messages.filter((message) => message.channel !== 'email').length,
+    tasks: toDo.length,
+    refused: [...refused, ...unwritten],
+  }
 }
+
+type Written = { readonly of: ActSituation; readonly rendered: RenderedMessage }
 
 async function writeMessages(
   ctx: Context,
   ready: readonly ActSituation[],
-): Promise<{ messages: NewMessage[]; refused: UnwrittenAct[] }> {
+): Promise<{ readonly messages: readonly NewMessage[]; readonly refused: readonly UnwrittenAct[] }> {
   const refused: UnwrittenAct[] = []
-  const texts: { readonly of: ActSituation; readonly rendered: RenderedMessage }[] = []
+  const refuse = ({ act, debtor }: ActSituation, error: unknown): void => {
+    refused.push({ act, refusal: asRefusal(ctx, act, debtor.name, error) })
+  }
+  const texts: Written[] = []
   for (const of of ready) {
     try {
       texts.push({ of, rendered: writeOne(of) })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      refused.push({ act: of.act, refusal: error })
+      refuse(of, error)
     }
   }
-  if (texts.length === 0) return { messages: [], refused }
+  const letters = await typesetLetters(ctx, texts, refuse)
+  const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
+  if (complete.length === 0) return { messages: [], refused }
+  const { bank } = await settingsOf(ctx)
   const standings = await standingsOf(
     ctx,
-    texts.map(({ of }) => of.act.id),
+    complete.map(({ of }) => of.act.id),
+    bank.iban,
   )
-  const letters = await typesetLetters(ctx, texts)
-  const firstId = await takeIds(ctx, 'message', texts.length)
-  const messages = texts.map(({ of, rendered }, index): NewMessage => {
-    const id = firstId + index
-    const channel = of.act.channel
-    if (!isWritten(channel)) throw new Error(`${channel} is not written`)
+  const firstId = await takeIds(ctx, 'message', complete.length)
+  const messages = complete.map(({ of, rendered }, index): NewMessage => {
+    const { act, debtor } = of
+    if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
     return {
-      id,
-      actId: of.act.id,
-      debtorId: of.debtor.id,
-      channel,
+      id: firstId + index,
+      actId: act.id,
+      debtorId: debtor.id,
+      channel: act.channel,
       locale: of.situation.locale,
-      recipientName: of.debtor.contactName ?? of.debtor.name,
-      recipientEmail: channel === 'email' ? of.debtor.email : null,
+      recipientName: debtor.contactName ?? debtor.name,
+      recipientEmail: act.channel === 'email' ? debtor.email : null,
       subject: rendered.subject,
       text: rendered.text,
-      html: channel === 'email' ? rendered.html : null,
-      letterSha256: letters.get(of.act.id) ?? null,
-      standing: standings.get(of.act.id) ?? '',
+      html: act.channel === 'email' ? rendered.html : null,
+      letterSha256: letters.get(act.id) ?? null,
+      standing: standings.get(act.id)?.facts ?? '',
     }
   })
   return { messages, refused }
@@ -114,27 +133,37 @@ export function writeOne({ act, debtor, situation }: ActSituation): RenderedMess
   return renderMessage(template, situation, isWritten(act.channel) ? { channel: act.channel } : {})
 }
 
+/** The files of the letters by act, kept before the commit that names them. */
 async function typesetLetters(
   ctx: Context,
-  texts: readonly { readonly of: ActSituation; readonly rendered: RenderedMessage }[],
-): Promise<Map<Id, string>> {
+  texts: readonly Written[],
+  refuse: (of: ActSituation, error: unknown) => void,
+): Promise<ReadonlyMap<Id, string>> {
   const letters = texts.filter(({ of }) => of.act.channel !== 'email')
-  if (letters.length === 0) return new Map()
-  const files = await renderLetters(letters.map(({ rendered }) => rendered.letter))
   const shas = new Map<Id, string>()
-  for (const [index, content] of files.entries()) {
-    const act = letters[index]?.of.act
-    if (act) shas.set(act.id, (await ctx.files.put(ctx.organisationId, content)).sha256)
+  const keep = async ({ of }: Written, content: Uint8Array): Promise<void> => {
+    shas.set(of.act.id, (await ctx.files.put(ctx.organisationId, content)).sha256)
+  }
+  if (letters.length === 0) return shas
+  const files = await renderLetters(letters.map(({ rendered }) => rendered.letter)).catch(() => null)
+  for (const [index, letter] of letters.entries()) {
+    const file = files?.[index]
+    if (file) await keep(letter, file)
+    else {
+      // One of them stopped the press: by itself each of the others is typeset.
+      const own = await renderLetters([letter.rendered.letter]).catch((error: unknown) => refuse(letter.of, error))
+      if (own?.[0]) await keep(letter, own[0])
+    }
   }
   return shas
 }
 
-const taskOf = (act: ActRow) => ({
+const taskOf = (ctx: Context, act: ActRow) => ({
   kind: act.channel,
   debtorId: act.debtorId,
   itemId: null,
   actId: act.id,
-  dueDay: act.day,
+  dueDay: ctx.today,
   reasons: act.reasons,
   key: `act ${act.id}`,
 })
@@ -145,7 +174,6 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
     ctx,
     acts.map((act) => {
       const message = messageOf.get(act.id)
-      const text = message && createHash('sha256').update(message.text).digest('hex')
       return {
         kind: 'act.released',
         subjectKind: 'act',
@@ -157,11 +185,12 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
           step: act.stepKey,
           plan: `${act.planKey} v${act.planVersion}`,
           totalCents: act.totalCents,
+          currency: act.currency,
           reasons: act.reasons.map((reason) => reason.code),
           ...(message && {
             to: message.recipientEmail ?? message.recipientName,
             subject: message.subject,
-            textSha256: text ?? null,
+            textSha256: createHash('sha256').update(message.text).digest('hex'),
             letterSha256: message.letterSha256,
           }),
         },

@@ -3,6 +3,7 @@
 
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
+import { touchDebtors } from '#ledger'
 import { messagesById, moveMessage } from './message-store.ts'
 import { endActs, useActs } from './store.ts'
 
@@ -11,10 +12,12 @@ export type ResolveMessageInput = { readonly messageId: Id; readonly outcome: 'a
 export async function resolveMessage(ctx: Context, input: ResolveMessageInput): Promise<void> {
   const [message] = await messagesById(ctx, [input.messageId])
   if (!message) throw new Refusal('outreach.message_not_found', { id: input.messageId })
+  await touchDebtors(ctx, [message.debtorId])
   if (!(await moveMessage(ctx, message.id, ['unknown'], input.outcome))) {
     throw new Refusal('outreach.message_not_unknown', { id: message.id, state: message.state })
   }
-  if (input.outcome === 'accepted') await useActs(ctx, [message.actId], ctx.today)
+  // The contact took place on the day on which it left, whenever somebody found out.
+  if (input.outcome === 'accepted') await useActs(ctx, [message.actId], message.leftOn ?? ctx.today)
   else await endActs(ctx, [message.actId], 'failed')
   await record(ctx, [
     {

@@ -1,6 +1,7 @@
-// Whether a message may be written at all: the arithmetic and the law that its facts must satisfy.
+// Whether a message may be written at all: the arithmetic and the law that its facts must satisfy. And how long it then holds.
 
-import { type Id, daysBetween } from '#kernel'
+import { type Day, type Id, daysBetween } from '#kernel'
+import type { WrittenChannel } from './act.ts'
 import { type MessageLine, type MessageSituation, messageTotals } from './model.ts'
 
 export type Inconsistency = { readonly rule: string; readonly itemId?: Id; readonly detail: string }
@@ -147,3 +148,12 @@ const PRINTABLE =
 
 /** The characters that a letter could not show, each once. */
 export const unprintableCharacters = (text: string): string => [...new Set(text.replace(PRINTABLE, ''))].join('')
+
+/**
+ * Days that a text may wait before it leaves. It speaks of the delays, the payments known and the deadline of its day: after a
+ * weekend it still does, later it is written anew. Letters are often posted once a week; the notice counts on its twelve days.
+ */
+const TEXT_HOLDS_DAYS: Readonly<Record<WrittenChannel, number>> = { email: 3, letter: 7, 'registered-letter': 3 }
+
+export const isStale = (channel: WrittenChannel, writtenOn: Day, today: Day): boolean =>
+  daysBetween(writtenOn, today) > TEXT_HOLDS_DAYS[channel]

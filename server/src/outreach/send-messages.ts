@@ -1,14 +1,12 @@
 // Empties the queue of e-mails: each state is committed before the next step of the conversation with the mail server,
 // so that a crash at any point leaves a message that surely did not leave, or one that is known to be unknown.
 
-import { record } from '#evidence'
-import { keepStill } from '#ledger'
 import { settingsOf } from '#access'
 import type { Company, Context, Instant, Shell } from '#kernel'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
 import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
-import { type OutgoingMessage, claimMessages, moveMessage, recoverMessages } from './message-store.ts'
-import { endActs, markActsUnknown, standingsOf, useActs } from './store.ts'
+import { type OutgoingMessage, claimMessages, nextTry, returnMessages } from './message-store.ts'
+import { type Begun, type Settled, clearUp, mayLeave, settleMessage, startMessage, supersedeMessage } from './settle-message.ts'
 
 export type SendMessagesInput = {
   /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */
@@ -18,167 +16,147 @@ export type SendMessagesInput = {
 }
 
 export type SentMessages = {
-  sent: number
-  failed: number
-  ambiguous: number
-  superseded: number
-  delayed: number
+  readonly sent: number
+  readonly failed: number
+  readonly ambiguous: number
+  readonly superseded: number
+  readonly delayed: number
   /** What stopped the run, where every other message would have met it as well (a wrong password, a server that is down). */
-  problem: EmailProblem | null
+  readonly problem: EmailProblem | null
   /** The server that it happened at. */
-  place: ProblemPlace | null
+  readonly place: ProblemPlace | null
+  /** When to try again what still waits; null when nothing does, or nothing may leave. */
+  readonly nextTry: Instant | null
 }
 
+type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
+
 const BATCH = 20
+/** Messages under way at once: as many as the sender keeps connections. */
+const LANES = 3
 /** Longer than any conversation with a mail server may last by its own time limits. */
 const CLAIM_MINUTES = 15
-const MOST_ATTEMPTS = 6
+/** A server that is down, or refuses us, is asked again after this. */
+const PROBLEM_MINUTES = 15
 
 export async function sendMessages(shell: Shell, company: Company, input: SendMessagesInput): Promise<SentMessages> {
-  const totals: SentMessages = { sent: 0, failed: 0, ambiguous: 0, superseded: 0, delayed: 0, problem: null, place: null }
+  const totals: Totals = {
+    sent: 0,
+    failed: 0,
+    ambiguous: 0,
+    superseded: 0,
+    delayed: 0,
+    problem: null,
+    place: null,
+    nextTry: null,
+  }
   const opened = await shell.inCompany(company, async (ctx) => {
     totals.ambiguous += await clearUp(ctx)
-    return (await mayLeave(ctx)) ? input.openSender(ctx) : null
+    return mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null
   })
   if (!opened) return totals
-  totals.place = opened.account
+  const { account, sender } = opened
+  totals.place = { host: account.host, port: account.port }
+  const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
   try {
-    for (;;) {
+    while (totals.problem === null) {
       const batch = await shell.inCompany(company, (ctx) =>
         claimMessages(ctx, {
           by: input.processName,
           until: minutesAfter(ctx.now, CLAIM_MINUTES),
           most: BATCH,
-          senderDomain: domainOf(opened.account.from.email),
+          senderDomain,
         }),
       )
-      if (batch.length === 0) return totals
-      // The sender keeps a few connections; what is said on each is in order.
-      await Promise.all(batch.map((message) => sendOne(shell, company, opened.sender, message, totals)))
+      if (batch.length === 0) break
+      await sendBatch(shell, company, sender, batch, totals)
       input.onProgress?.(totals.sent)
-      if (totals.problem) return totals
     }
   } finally {
-    await opened.sender.close()
+    await sender.close()
   }
+  totals.nextTry = await shell.inCompany(company, async (ctx) => {
+    const next = await nextTry(ctx)
+    return next !== null && totals.problem ? minutesAfter(ctx.now, PROBLEM_MINUTES) : next
+  })
+  return totals
 }
 
-async function mayLeave(ctx: Context): Promise<boolean> {
-  const settings = await settingsOf(ctx)
-  return !settings.sendingStopped && settings.automation !== 'rehearsal'
+/** What every message would meet ends the batch; the rest of it goes back as it came. */
+async function sendBatch(
+  shell: Shell,
+  company: Company,
+  sender: Sender,
+  batch: readonly OutgoingMessage[],
+  totals: Totals,
+): Promise<void> {
+  const queue = batch.values()
+  const untried: OutgoingMessage[] = []
+  const lane = async (): Promise<void> => {
+    for (const message of queue) {
+      if (totals.problem) untried.push(message)
+      else count(await sendOne(shell, company, sender, message), totals)
+    }
+  }
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  if (untried.length > 0) {
+    const ids = untried.map((message) => message.id)
+    await shell.inCompany(company, (ctx) => returnMessages(ctx, ids, { error: null, notBefore: null, counts: false }))
+    totals.delayed += untried.length
+  }
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason
 }
 
-/** Brings back what a dead process had claimed; what it had begun to transmit becomes unknown, for a person to say. */
-async function clearUp(ctx: Context): Promise<number> {
-  const actIds = await recoverMessages(ctx)
-  if (actIds.length > 0) await markActsUnknown(ctx, actIds)
-  return actIds.length
-}
-
-async function sendOne(shell: Shell, company: Company, sender: Sender, message: OutgoingMessage, totals: SentMessages) {
-  let superseded = false
-  const outcome = await sender.send(
-    {
-      messageId: message.messageId,
-      to: { name: message.recipientName, email: message.recipientEmail },
-      subject: message.subject,
-      text: message.text,
-      html: message.html,
-    },
-    {
-      // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
-      onDataStart: async () => {
-        superseded = !(await shell.inCompany(company, (ctx) => startData(ctx, message)))
-        if (superseded) throw new Superseded()
+async function sendOne(shell: Shell, company: Company, sender: Sender, message: OutgoingMessage): Promise<Settled> {
+  const begun: { as: Begun | null } = { as: null }
+  const outcome = await sender
+    .send(
+      {
+        messageId: message.messageId,
+        to: { name: message.recipientName, email: message.recipientEmail },
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        date: shell.clock.now(),
       },
-    },
+      {
+        // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
+        onDataStart: async () => {
+          begun.as = await shell.inCompany(company, (ctx) => startMessage(ctx, message))
+          if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
+        },
+      },
+    )
+    .catch((error: unknown) => notComposed(shell, message, error))
+  if (begun.as === 'lost') return { kind: 'lost' }
+  return shell.inCompany(company, (ctx) =>
+    begun.as === 'outdated' ? supersedeMessage(ctx, message) : settleMessage(ctx, message, outcome),
   )
-  if (superseded) totals.superseded++
-  else await shell.inCompany(company, (ctx) => settle(ctx, message, outcome, totals))
 }
 
-class Superseded extends Error {}
-
-async function startData(ctx: Context, message: OutgoingMessage): Promise<boolean> {
-  await keepStill(ctx, [message.debtorId])
-  const standing = (await standingsOf(ctx, [message.actId])).get(message.actId)
-  if (standing === message.standing && (await mayLeave(ctx))) {
-    return moveMessage(ctx, message.id, ['claimed'], 'data-started')
-  }
-  if (await moveMessage(ctx, message.id, ['claimed'], 'superseded', { error: 'the facts changed before it left' })) {
-    await endActs(ctx, [message.actId], 'superseded')
-    await record(ctx, [fact('message.superseded', ctx, message, { before: message.standing, now: standing ?? null })])
-  }
-  return false
+/** The sender answers with an outcome; it throws only for a message that cannot be composed, before anything is said. */
+function notComposed(shell: Shell, message: OutgoingMessage, error: unknown): SendOutcome {
+  const response = error instanceof Error ? error.message : String(error)
+  shell.log.error('outreach.not_composed', { message: message.id, error })
+  const problem = { kind: 'message-refused', code: 'not-composed', response, accountWide: false } as const
+  return { kind: 'rejected', permanent: true, code: problem.code, response, recipient: message.recipientEmail, problem }
 }
 
-async function settle(
-  ctx: Context,
-  message: OutgoingMessage,
-  outcome: SendOutcome,
-  totals: SentMessages,
-): Promise<void> {
-  switch (outcome.kind) {
-    case 'accepted':
-      if (!(await moveMessage(ctx, message.id, ['data-started', 'unknown'], 'accepted'))) return
-      await useActs(ctx, [message.actId], ctx.today)
-      await record(ctx, [fact('message.accepted', ctx, message, { response: outcome.response })])
-      totals.sent++
+function count(settled: Settled, totals: Totals): void {
+  switch (settled.kind) {
+    case 'sent':
+    case 'failed':
+    case 'ambiguous':
+    case 'superseded':
+      totals[settled.kind]++
       return
-    case 'rejected':
-      await settleRejected(ctx, message, outcome, totals)
+    case 'delayed':
+      totals.delayed++
+      totals.problem ??= settled.problem
       return
-    case 'unknown':
-      if (!(await moveMessage(ctx, message.id, ['data-started'], 'unknown', { error: outcome.reason }))) return
-      await markActsUnknown(ctx, [message.actId])
-      await record(ctx, [fact('message.unknown', ctx, message, { reason: outcome.reason })])
-      totals.ambiguous++
+    case 'lost':
   }
 }
-
-type Rejected = Extract<SendOutcome, { kind: 'rejected' }>
-
-async function settleRejected(
-  ctx: Context,
-  message: OutgoingMessage,
-  outcome: Rejected,
-  totals: SentMessages,
-): Promise<void> {
-  if (outcome.problem.accountWide) {
-    await moveMessage(ctx, message.id, ['claimed', 'data-started'], 'prepared', { error: outcome.response })
-    totals.problem = outcome.problem
-    totals.delayed++
-    return
-  }
-  if (!outcome.permanent && message.attempts < MOST_ATTEMPTS) {
-    const notBefore = minutesAfter(ctx.now, 2 ** message.attempts * 5)
-    await moveMessage(ctx, message.id, ['claimed', 'data-started'], 'prepared', { error: outcome.response, notBefore })
-    totals.delayed++
-    return
-  }
-  if (!(await moveMessage(ctx, message.id, ['claimed', 'data-started'], 'failed', { error: outcome.response }))) return
-  await endActs(ctx, [message.actId], 'failed')
-  await record(ctx, [fact('message.failed', ctx, message, { code: outcome.code, response: outcome.response })])
-  totals.failed++
-}
-
-function fact(
-  kind: 'message.accepted' | 'message.failed' | 'message.unknown' | 'message.superseded',
-  ctx: Context,
-  message: OutgoingMessage,
-  payload: Record<string, string | number | null>,
-) {
-  return {
-    kind,
-    subjectKind: 'message',
-    subjectId: message.id,
-    debtorId: message.debtorId,
-    onDay: ctx.today,
-    payload: { messageId: message.messageId, to: message.recipientEmail, subject: message.subject, ...payload },
-  } as const
-}
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 
 function minutesAfter(now: Instant, minutes: number): Instant {
   return new Date(Date.parse(now) + minutes * 60_000).toISOString()

@@ -1,7 +1,7 @@
 // Gathers what the messages of many acts print, in a handful of statements whatever their number.
 
 import { settingsOf } from '#access'
-import { type Context, Refusal } from '#kernel'
+import { type Context, Refusal, isRefusal } from '#kernel'
 import { acceptedMessages } from './message-store.ts'
 import type { MessageSituation } from './model.ts'
 import { type DebtorFacts, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
@@ -19,34 +19,32 @@ export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): P
     ctx,
     acts.map((act) => act.id),
   )
-  const debtorIds = [...new Set(acts.map((act) => act.debtorId))]
   const itemIds = [...new Set(lines.map((line) => line.itemId))]
-  const debtors = await debtorFacts(ctx, debtorIds)
+  const debtors = await debtorFacts(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemFacts(ctx, itemIds)
   const reductions = await itemReductions(ctx, itemIds)
-  const previous = Map.groupBy(await acceptedMessages(ctx, debtorIds), (message) => message.debtorId)
+  const previousOf = Map.groupBy(await acceptedMessages(ctx, itemIds), (message) => message.itemId)
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   const ready: ActSituation[] = []
   const refused: UnwrittenAct[] = []
   for (const act of acts) {
+    const debtor = debtors.get(act.debtorId)
     try {
-      const debtor = debtors.get(act.debtorId)
       if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: act.debtorId })
-      const facts = {
-        act,
-        debtor,
-        items,
-        reductions,
-        settings,
-        lines: linesOf.get(act.id) ?? [],
-        previous: previous.get(debtor.id) ?? [],
-        today: ctx.today,
-      }
-      ready.push({ act, debtor, situation: messageSituation(facts) })
+      const own = linesOf.get(act.id) ?? []
+      const previous = new Map(own.flatMap((line) => previousOf.get(line.itemId) ?? []).map((one) => [one.id, one]))
+      const facts = { act, debtor, items, reductions, settings, lines: own, today: ctx.today }
+      ready.push({ act, debtor, situation: messageSituation({ ...facts, previous: [...previous.values()] }) })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      refused.push({ act, refusal: error })
+      refused.push({ act, refusal: asRefusal(ctx, act, debtor?.name, error) })
     }
   }
   return { ready, refused }
+}
+
+/** A fault of ours in one message stops neither the others nor the day. */
+export function asRefusal(ctx: Context, act: ActRow, debtor: string | undefined, error: unknown): Refusal {
+  if (isRefusal(error)) return error
+  ctx.log.error('outreach.message_fault', { act: act.id, error })
+  return new Refusal('outreach.message_fault', { debtor: debtor ?? act.debtorId })
 }

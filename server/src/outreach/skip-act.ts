@@ -2,11 +2,16 @@
 
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
-import { actsById, skipActs } from './store.ts'
+import { touchDebtors } from '#ledger'
+import { actsById, debtorsOfActs, lockActs, skipActs } from './store.ts'
 
-export async function skipAct(ctx: Context, input: { readonly actId: Id; readonly reason: string }): Promise<void> {
-  const [act] = await actsById(ctx, [input.actId])
-  if (!act) throw new Refusal('outreach.act_not_found', { id: input.actId })
+export type SkipActInput = { readonly actId: Id; readonly reason: string }
+
+export async function skipAct(ctx: Context, { actId, reason }: SkipActInput): Promise<void> {
+  await lockActs(ctx)
+  await touchDebtors(ctx, await debtorsOfActs(ctx, [actId]))
+  const [act] = await actsById(ctx, [actId])
+  if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
   if (act.state !== 'planned') throw new Refusal('outreach.act_has_left', { id: act.id, state: act.state })
   await skipActs(ctx, [act.id])
   await record(ctx, [
@@ -15,7 +20,7 @@ export async function skipAct(ctx: Context, input: { readonly actId: Id; readonl
       subjectKind: 'act',
       subjectId: act.id,
       debtorId: act.debtorId,
-      payload: { channel: act.channel, step: act.stepKey, reason: input.reason },
+      payload: { channel: act.channel, step: act.stepKey, reason },
     },
   ])
 }

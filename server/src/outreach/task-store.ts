@@ -25,47 +25,73 @@ export type TaskRow = {
   readonly reasons: readonly ActReason[]
   readonly createdAt: Instant
   readonly doneAt: Instant | null
+  /** Who ended it: a person's name, or `decision` where its reason went away. */
+  readonly doneBy: string | null
 }
 
-/** Inserts the tasks that are not already open; returns how many are new. `firstId` begins a block of as many ids as tasks. */
+/** Days for which a task that a person has done is not asked again for the very same reasons. */
+const DONE_HOLDS_DAYS = 7
+
+/**
+ * Inserts the tasks that are not already open and brings the reasons of the others up to date; returns how many are new.
+ * `firstId` begins a block of as many ids as tasks.
+ */
 export async function insertTasks(ctx: Context, firstId: Id, tasks: readonly NewTask[]): Promise<number> {
-  const rows = await ctx.sql<{ readonly id: Id }>`
+  const rows = await ctx.sql<{ readonly isNew: boolean }>`
     insert into task (organisation_id, id, kind, debtor_id, item_id, act_id, due_day, reasons, key, created_at)
     select ${ctx.organisationId}, n.id, n.kind, n.debtor_id, n.item_id, n.act_id, n.due_day, n.reasons, n.key, ${ctx.now}
     from unnest(${tasks.map((_, i) => firstId + i)}::int[], ${tasks.map((t) => t.kind)}::text[], ${tasks.map((t) => t.debtorId)}::int[],
       ${tasks.map((t) => t.itemId)}::int[], ${tasks.map((t) => t.actId)}::int[], ${tasks.map((t) => t.dueDay)}::date[],
       ${tasks.map((t) => JSON.stringify(t.reasons))}::jsonb[], ${tasks.map((t) => t.key)}::text[])
       as n (id, kind, debtor_id, item_id, act_id, due_day, reasons, key)
-    on conflict (organisation_id, key) where done_at is null do nothing
-    returning id`
-  return rows.length
+    where not exists (
+      select from task done
+      where done.debtor_id = n.debtor_id and done.key = n.key and done.reasons = n.reasons and done.done_by <> 'decision'
+        and done.done_at > ${ctx.now}::timestamptz - make_interval(days => ${DONE_HOLDS_DAYS}))
+    on conflict (organisation_id, key) where done_at is null
+      do update set reasons = excluded.reasons, item_id = excluded.item_id where task.reasons <> excluded.reasons
+    returning xmax = 0 as "isNew"`
+  return rows.filter((row) => row.isNew).length
 }
 
 export async function openTasks(ctx: Context, debtorId: Id | null): Promise<TaskRow[]> {
   return ctx.sql<TaskRow>`
-    select t.id, t.kind, t.debtor_id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
-      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt"
-    from task t left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = t.debtor_id
-    where t.done_at is null and (${debtorId}::int is null or t.debtor_id = ${debtorId}::int)
+    select t.id, t.kind, d.id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
+      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt",
+      t.done_by as "doneBy"
+    from task t
+    left join ledger_debtor_alias w on w.organisation_id = t.organisation_id and w.id = t.debtor_id
+    left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = w.current_id
+    where t.done_at is null and (${debtorId}::int is null or d.id = ${debtorId}::int)
     order by t.due_day, t.id`
 }
 
 export async function taskById(ctx: Context, taskId: Id): Promise<TaskRow | undefined> {
   const rows = await ctx.sql<TaskRow>`
-    select t.id, t.kind, t.debtor_id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
-      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt"
-    from task t left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = t.debtor_id
+    select t.id, t.kind, d.id as "debtorId", d.name as "debtorName", t.item_id as "itemId", t.act_id as "actId",
+      t.due_day as "dueDay", t.reasons, t.created_at as "createdAt", t.done_at as "doneAt",
+      t.done_by as "doneBy"
+    from task t
+    left join ledger_debtor_alias w on w.organisation_id = t.organisation_id and w.id = t.debtor_id
+    left join ledger_debtor d on d.organisation_id = t.organisation_id and d.id = w.current_id
     where t.id = ${taskId}
     for update of t`
   return rows[0]
 }
 
-export async function setTaskDone(ctx: Context, taskId: Id, by: string, result: unknown): Promise<void> {
+export async function closeTask(ctx: Context, taskId: Id, result: Readonly<Record<string, unknown>>): Promise<void> {
   await ctx.sql`
-    update task set done_at = ${ctx.now}, done_by = ${by}, result = ${JSON.stringify(result)}::jsonb where id = ${taskId}`
+    update task set done_at = ${ctx.now}, done_by = ${ctx.actor.name}, result = ${JSON.stringify(result)}::jsonb
+    where id = ${taskId}`
 }
 
-export async function setTaskOpen(ctx: Context, taskId: Id): Promise<void> {
+/** Opens a task again; the same one, asked for since under its key, gives way to it. */
+export async function reopenTaskRow(ctx: Context, taskId: Id): Promise<void> {
+  await ctx.sql`
+    update task t set done_at = ${ctx.now}, done_by = 'decision', result = '{"code":"no-longer-needed"}'
+    from task reopened
+    where reopened.id = ${taskId} and t.organisation_id = reopened.organisation_id and t.key = reopened.key
+      and t.id <> reopened.id and t.done_at is null`
   await ctx.sql`update task set done_at = null, done_by = null, result = null where id = ${taskId}`
 }
 

@@ -29,7 +29,7 @@ export function actReasons(
   if (leader.channel !== leader.step.channel) {
     reasons.push(reason('other-channel', { planned: leader.step.channel, channel: leader.channel }))
   }
-  if (debtor.country === null || !FRENCH.has(debtor.country)) {
+  if (!FRENCH.has(debtor.country ?? '')) {
     reasons.push(reason('statutory-amounts-omitted', { country: debtor.country ?? '' }))
   }
   if (automation === 'off') reasons.push(reason('automation-off', {}))

@@ -14,7 +14,13 @@ const ladder = (offsets: readonly number[], fields: object = {}) => ({
     {
       key: 'ladder',
       minimumGapDays: 1,
-      steps: offsets.map((offsetDays, index) => ({ key: `s${index + 1}`, level: Math.min(index + (offsetDays < 0 ? 0 : 1), 2), offsetDays, channel: 'email', ...fields })),
+      steps: offsets.map((offsetDays, index) => ({
+        key: `s${index + 1}`,
+        level: Math.min(index + (offsetDays < 0 ? 0 : 1), 2),
+        offsetDays,
+        channel: 'email',
+        ...fields,
+      })),
     },
   ],
 })
@@ -24,26 +30,51 @@ const steps = (lines: readonly string[]): string[] =>
 
 describe('the day of a step', () => {
   test('is reached on the day itself, and not lost when it was missed [tryton-02 ninja-11 dolibarr-01 akaunting-01]', () => {
-    const onDay = (today: Day) => told({ ...ladder([5]), today, bank: { freshAsOf: today }, invoices: [{ id: 'A', dueDate: '2026-01-01' }] }).acts.length
+    const onDay = (today: Day) =>
+      told({ ...ladder([5]), today, bank: { freshAsOf: today }, invoices: [{ id: 'A', dueDate: '2026-01-01' }] }).acts
+        .length
     expect([onDay('2026-01-05'), onDay('2026-01-06'), onDay('2026-01-07')]).toEqual([0, 1, 1])
     expect(told({ ...ladder([45]), invoices: [{ id: 'A', dueDate: ago(45) }] }).acts).toHaveLength(1)
   })
 
   test('a month, a year or a missed scheduler late: the first step, then one at a time [oca-02 killbill-15 metas-02 mahn-07 tryton-05]', () => {
     const sent = (...keys: string[]) => keys.map((step) => ({ invoice: 'A', step, date: ago(20) }))
-    const next = (late: number, ...keys: string[]) => told({ ...ladder([5, 20, 40]), invoices: [{ id: 'A', dueDate: ago(late) }], history: sent(...keys) }).acts[0]?.slice(0, 8)
-    expect([next(365), next(30, 's1'), next(365, 's1'), next(60, 's1', 's2')]).toEqual(['email s1', 'email s2', 'email s2', 'email s3'])
+    const next = (late: number, ...keys: string[]) =>
+      told({
+        ...ladder([5, 20, 40]),
+        invoices: [{ id: 'A', dueDate: ago(late) }],
+        history: sent(...keys),
+      }).acts[0]?.slice(0, 8)
+    expect([next(365), next(30, 's1'), next(365, 's1'), next(60, 's1', 's2')]).toEqual([
+      'email s1',
+      'email s2',
+      'email s2',
+      'email s3',
+    ])
   })
 
   test('thirty, forty, fifty days [killbill-05]', () => {
-    const lines = played({ ...ladder([30, 40, 50]), invoices: [{ id: 'P', dueDate: '2012-05-31' }] }, days('2012-06-01', '2012-07-21'))
+    const lines = played(
+      { ...ladder([30, 40, 50]), invoices: [{ id: 'P', dueDate: '2012-05-31' }] },
+      days('2012-06-01', '2012-07-21'),
+    )
     expect(steps(lines)).toEqual(['2012-06-30 s1', '2012-07-10 s2', '2012-07-20 s3'])
   })
 
   test('fifteen, thirty, forty-five, then no more reminders [accounted-01 accounted-02 tryton-08 metas-04 metas-06]', () => {
     const act = (late: number, ...keys: string[]) =>
-      told({ ...ladder([15, 30, 45]), invoices: [{ id: 'A', dueDate: ago(late) }], history: keys.map((step) => ({ invoice: 'A', step, date: ago(9) })) }).acts[0]?.split(' ')[1]
-    expect([act(10), act(15), act(30, 's1'), act(45, 's1', 's2'), act(60, 's1', 's2', 's3')]).toEqual([undefined, 's1', 's2', 's3', 'choose-what-next'])
+      told({
+        ...ladder([15, 30, 45]),
+        invoices: [{ id: 'A', dueDate: ago(late) }],
+        history: keys.map((step) => ({ invoice: 'A', step, date: ago(9) })),
+      }).acts[0]?.split(' ')[1]
+    expect([act(10), act(15), act(30, 's1'), act(45, 's1', 's2'), act(60, 's1', 's2', 's3')]).toEqual([
+      undefined,
+      's1',
+      's2',
+      's3',
+      'choose-what-next',
+    ])
   })
 
   test('days that fall make no ladder [accounted-02]', () => {
@@ -53,23 +84,56 @@ describe('the day of a step', () => {
   })
 
   test('a negative number of days is before the due date [odoo-01 ninja-02]', () => {
-    const read = situation({ ...ladder([-5, 15, 30]), today: '2026-03-01', invoices: [{ id: 'A', dueDate: '2026-03-10' }] })
-    expect(rehearse(read, '2026-03-01', 45).calendar.map(({ day }) => day)).toEqual(['2026-03-05', '2026-03-25', '2026-04-09', '2026-04-10'])
+    const read = situation({
+      ...ladder([-5, 15, 30]),
+      today: '2026-03-01',
+      invoices: [{ id: 'A', dueDate: '2026-03-10' }],
+    })
+    expect(rehearse(read, '2026-03-01', 45).calendar.map(({ day }) => day)).toEqual([
+      '2026-03-05',
+      '2026-03-25',
+      '2026-04-09',
+      '2026-04-10',
+    ])
     const far = situation({ ...ladder([-14]), today: '2024-03-01', invoices: [{ id: 'A', dueDate: '2024-03-31' }] })
     expect(rehearse(far, '2024-03-01', 20).calendar.map(({ day }) => day)).toEqual(['2024-03-17'])
   })
 
   test('twice before the due date and once after, where the company allows two [ninja-04]', () => {
-    const fields = { ...ladder([-4, -2, 3]), settings: { preDueEveryDays: 1 }, invoices: [{ id: 'A', issueDate: '2026-09-10', dueDate: '2026-09-15' }] }
-    const two = { ...fields, plans: [{ ...fields.plans[0], steps: fields.plans[0]?.steps.map((step, index) => ({ ...step, level: index < 2 ? 0 : 1 })) }] }
-    expect(steps(played(two, days('2026-09-10', '2026-09-20')))).toEqual(['2026-09-11 s1', '2026-09-13 s2', '2026-09-18 s3'])
+    const fields = {
+      ...ladder([-4, -2, 3]),
+      settings: { preDueEveryDays: 1 },
+      invoices: [{ id: 'A', issueDate: '2026-09-10', dueDate: '2026-09-15' }],
+    }
+    const two = {
+      ...fields,
+      plans: [
+        {
+          ...fields.plans[0],
+          steps: fields.plans[0]?.steps.map((step, index) => ({ ...step, level: index < 2 ? 0 : 1 })),
+        },
+      ],
+    }
+    expect(steps(played(two, days('2026-09-10', '2026-09-20')))).toEqual([
+      '2026-09-11 s1',
+      '2026-09-13 s2',
+      '2026-09-18 s3',
+    ])
   })
 
   test('one, two, three days, and weekends do not use the ladder up [ninja-08 calendar-01]', () => {
     const invoices = [{ id: 'A', dueDate: '2026-07-31' }]
-    expect(steps(played({ ...ladder([1, 2, 3]), invoices }, days('2026-07-31', '2026-08-03')))).toEqual(['2026-08-01 s1', '2026-08-02 s2', '2026-08-03 s3'])
+    expect(steps(played({ ...ladder([1, 2, 3]), invoices }, days('2026-07-31', '2026-08-03')))).toEqual([
+      '2026-08-01 s1',
+      '2026-08-02 s2',
+      '2026-08-03 s3',
+    ])
     const onWorkingDays = { ...ladder([1, 2, 3]), calendar: { holidays: 'FR', sendOn: [1, 2, 3, 4, 5] }, invoices }
-    expect(steps(played(onWorkingDays, days('2026-07-31', '2026-08-05')))).toEqual(['2026-08-03 s1', '2026-08-04 s2', '2026-08-05 s3'])
+    expect(steps(played(onWorkingDays, days('2026-07-31', '2026-08-05')))).toEqual([
+      '2026-08-03 s1',
+      '2026-08-04 s2',
+      '2026-08-05 s3',
+    ])
   })
 
   test('an invoice sent for the first time yesterday is not reminded today, however old its due date [ninja-10]', () => {
@@ -78,8 +142,14 @@ describe('the day of a step', () => {
   })
 
   test('what would happen when reminders are switched on is shown first [ninja-12]', () => {
-    const read = situation({ ...ladder([1, 15]), settings: { automation: 'off' }, invoices: [{ id: 'A', dueDate: ago(10) }] })
-    expect(rehearse(read, FRIDAY, 1).calendar[0]?.actions.map(({ step, mode }) => [step, mode])).toEqual([['s1', 'confirm']])
+    const read = situation({
+      ...ladder([1, 15]),
+      settings: { automation: 'off' },
+      invoices: [{ id: 'A', dueDate: ago(10) }],
+    })
+    expect(rehearse(read, FRIDAY, 1).calendar[0]?.actions.map(({ step, mode }) => [step, mode])).toEqual([
+      ['s1', 'confirm'],
+    ])
   })
 })
 
@@ -91,23 +161,38 @@ describe('twice is once', () => {
 
   test('what was prepared does not climb, however late [tryton-03]', () => {
     const history = [{ invoice: 'A', step: 's1', state: 'released', date: ago(20) }]
-    expect(told({ ...ladder([5, 20, 40]), invoices: [{ id: 'A', dueDate: ago(90) }], history })).toEqual({ acts: [], waits: ['A in-progress'] })
+    expect(told({ ...ladder([5, 20, 40]), invoices: [{ id: 'A', dueDate: ago(90) }], history })).toEqual({
+      acts: [],
+      waits: ['A in-progress'],
+    })
   })
 
   test('a doubtful sending waits for a person, a failed one uses no step [mahn-14 mahn-13]', () => {
-    const after = (state: string) => told({ ...ladder([5, 20]), invoices: [{ id: 'A', dueDate: ago(30) }], history: [{ invoice: 'A', step: 's1', state, date: ago(3) }] }).acts[0]?.split(' ')[1]
+    const after = (state: string) =>
+      told({
+        ...ladder([5, 20]),
+        invoices: [{ id: 'A', dueDate: ago(30) }],
+        history: [{ invoice: 'A', step: 's1', state, date: ago(3) }],
+      }).acts[0]?.split(' ')[1]
     expect([after('ambiguous'), after('failed')]).toEqual(['resolve-outcome', 's1'])
   })
 
   test('with automation off nothing leaves by itself [mahn-12]', () => {
-    expect(told({ ...ladder([5]), settings: { automation: 'off' }, invoices: [{ id: 'A', dueDate: ago(9) }] }).acts).toEqual(['email s1 confirm 100.00: A/s1'])
+    expect(
+      told({ ...ladder([5]), settings: { automation: 'off' }, invoices: [{ id: 'A', dueDate: ago(9) }] }).acts,
+    ).toEqual(['email s1 confirm 100.00: A/s1'])
   })
 })
 
 describe('the gap', () => {
   const again = (gap: number, since: number) => {
     const [plan] = ladder([3, 10, 20]).plans
-    return told({ calendar: {}, plans: [{ ...plan, minimumGapDays: gap }], invoices: [{ id: 'A', dueDate: ago(200) }], history: [{ invoice: 'A', step: 's1', date: ago(since) }] }).acts.length
+    return told({
+      calendar: {},
+      plans: [{ ...plan, minimumGapDays: gap }],
+      invoices: [{ id: 'A', dueDate: ago(200) }],
+      history: [{ invoice: 'A', step: 's1', date: ago(since) }],
+    }).acts.length
   }
 
   test('is counted in whole days, the last one included [lago-05 lago-06 metas-05 mahn-09]', () => {
@@ -116,17 +201,34 @@ describe('the gap', () => {
 
   test('is counted from when the message really left [mahn-08]', () => {
     const [plan] = ladder([3, 10, 20, 30]).plans
-    const fields = { calendar: {}, plans: [{ ...plan, minimumGapDays: 7 }], invoices: [{ id: 'A', dueDate: '2026-03-01' }], history: [{ invoice: 'A', step: 's1', date: '2026-03-15' }] }
+    const fields = {
+      calendar: {},
+      plans: [{ ...plan, minimumGapDays: 7 }],
+      invoices: [{ id: 'A', dueDate: '2026-03-01' }],
+      history: [{ invoice: 'A', step: 's1', date: '2026-03-15' }],
+    }
     expect(steps(played(fields, days('2026-03-16', '2026-03-23')))).toEqual(['2026-03-22 s2'])
   })
 
   test('a deadline that was named is waited for to its end [mahn-10]', () => {
     const history = [{ invoice: 'A', step: 's1', date: '2026-03-01', deadline: '2026-03-11' }]
-    expect(steps(played({ ...ladder([3, 5]), invoices: [{ id: 'A', dueDate: '2026-02-01' }], history }, days('2026-03-02', '2026-03-14')))).toEqual(['2026-03-12 s2'])
+    expect(
+      steps(
+        played(
+          { ...ladder([3, 5]), invoices: [{ id: 'A', dueDate: '2026-02-01' }], history },
+          days('2026-03-02', '2026-03-14'),
+        ),
+      ),
+    ).toEqual(['2026-03-12 s2'])
   })
 
   test('a pause of the debtor’s ends by itself, on the day after its last [mahn-17 metas-01]', () => {
-    const on = (until: Day | null) => told({ ...ladder([1]), debtors: [{ id: 'D', holds: until ? [{ kind: 'pause', until }] : [] }], invoices: [{ id: 'A', dueDate: ago(9) }] }).acts.length
+    const on = (until: Day | null) =>
+      told({
+        ...ladder([1]),
+        debtors: [{ id: 'D', holds: until ? [{ kind: 'pause', until }] : [] }],
+        invoices: [{ id: 'A', dueDate: ago(9) }],
+      }).acts.length
     expect([on(null), on(ago(1)), on(ago(0)), on(ago(-1))]).toEqual([1, 1, 0, 0])
   })
 })
@@ -138,12 +240,20 @@ describe('one message per debtor', () => {
   })
 
   test('the late one triggers, the newer one is listed, neither is left out for the other [oca-24]', () => {
-    const invoices = [{ id: 'A', dueDate: '2026-03-01' }, { id: 'B', dueDate: '2026-03-18' }]
-    expect(told({ ...ladder([10]), today: '2026-03-20', invoices }).acts).toEqual(['email s1 automatic 200.00: A/s1 (B/s1)'])
+    const invoices = [
+      { id: 'A', dueDate: '2026-03-01' },
+      { id: 'B', dueDate: '2026-03-18' },
+    ]
+    expect(told({ ...ladder([10]), today: '2026-03-20', invoices }).acts).toEqual([
+      'email s1 automatic 200.00: A/s1 (B/s1)',
+    ])
   })
 
   test('at the highest level that is due, each line at its own [oca-11]', () => {
-    const invoices = [{ id: 'A', dueDate: '2024-12-01' }, { id: 'B', dueDate: '2025-01-01' }]
+    const invoices = [
+      { id: 'A', dueDate: '2024-12-01' },
+      { id: 'B', dueDate: '2025-01-01' },
+    ]
     expect(played({ ...ladder([20, 50]), invoices }, ['2024-12-30', '2025-01-30'])).toEqual([
       '2024-12-30 email s1 automatic 100.00: A/s1',
       '2025-01-30 email s2 automatic 200.00: A/s2 B/s1',
@@ -152,14 +262,27 @@ describe('one message per debtor', () => {
 
   test('seven invoices of three debtors make three messages [oca-13]', () => {
     const debtors = ['X', 'Y', 'Z'].map((id) => ({ id }))
-    const invoices = Array.from({ length: 7 }, (_, index) => ({ id: `I${index}`, debtor: 'XYZ'.charAt(index % 3), dueDate: ago(20) }))
+    const invoices = Array.from({ length: 7 }, (_, index) => ({
+      id: `I${index}`,
+      debtor: 'XYZ'.charAt(index % 3),
+      dueDate: ago(20),
+    }))
     expect(told({ ...ladder([10]), debtors, invoices }).acts).toHaveLength(3)
   })
 
   test('currencies are kept apart, and each has its own past [lago-09 lago-18 erpnext-13]', () => {
-    const invoices = [{ id: 'A', dueDate: ago(40), currency: 'USD' }, { id: 'B', dueDate: ago(20) }]
-    const history = [{ invoice: 'A', step: 's1', date: ago(20) }, { invoice: 'A', step: 's2', date: ago(9) }]
-    expect(told({ ...ladder([3, 10]), invoices, history }).acts).toEqual(['email s1 automatic 100.00: B/s1', 'task choose-what-next manual 100.00 USD: A'])
+    const invoices = [
+      { id: 'A', dueDate: ago(40), currency: 'USD' },
+      { id: 'B', dueDate: ago(20) },
+    ]
+    const history = [
+      { invoice: 'A', step: 's1', date: ago(20) },
+      { invoice: 'A', step: 's2', date: ago(9) },
+    ]
+    expect(told({ ...ladder([3, 10]), invoices, history }).acts).toEqual([
+      'email s1 automatic 100.00: B/s1',
+      'task choose-what-next manual 100.00 USD: A',
+    ])
   })
 })
 
@@ -175,8 +298,18 @@ describe('the amount', () => {
 
   test('a threshold looks at the open amounts of the debtor together [bc-09 lago-01 lago-19 killbill-02]', () => {
     const asked = (floorCents: number, ...open: number[]) =>
-      told({ ...ladder([5], { floorCents }), invoices: open.map((openCents, index) => ({ id: `I${index}`, dueDate: ago(9), totalCents: 200_00, openCents })) }).acts.length
-    expect([asked(50_00, 40_00), asked(50_99, 50_00, 1_00), asked(150_00, 100_00), asked(100_00, 0), asked(100_00, 100_00), asked(100_00, 200_00)]).toEqual([0, 1, 0, 0, 1, 1])
+      told({
+        ...ladder([5], { floorCents }),
+        invoices: open.map((openCents, index) => ({ id: `I${index}`, dueDate: ago(9), totalCents: 200_00, openCents })),
+      }).acts.length
+    expect([
+      asked(50_00, 40_00),
+      asked(50_99, 50_00, 1_00),
+      asked(150_00, 100_00),
+      asked(100_00, 0),
+      asked(100_00, 100_00),
+      asked(100_00, 200_00),
+    ]).toEqual([0, 1, 0, 0, 1, 1])
   })
 
   test('the threshold is reached when a second invoice falls due; two attempts, three days apart [lago-12]', () => {
@@ -193,20 +326,41 @@ describe('the amount', () => {
   })
 
   test('the debtor’s own plan goes before the company’s [lago-08]', () => {
-    const plans = [{ ...ladder([5], { floorCents: 50_99 }).plans[0] }, { ...ladder([5], { floorCents: 10_00 }).plans[0], key: 'own', steps: [{ key: 'o1', level: 1, offsetDays: 5, channel: 'email', floorCents: 10_00 }] }]
-    expect(told({ calendar: {}, plans, debtors: [{ id: 'D', plan: 'own' }], invoices: [{ id: 'A', dueDate: ago(9), totalCents: 20_00 }] }).acts).toEqual(['email o1 automatic 20.00: A/o1'])
+    const plans = [
+      { ...ladder([5], { floorCents: 50_99 }).plans[0] },
+      {
+        ...ladder([5], { floorCents: 10_00 }).plans[0],
+        key: 'own',
+        steps: [{ key: 'o1', level: 1, offsetDays: 5, channel: 'email', floorCents: 10_00 }],
+      },
+    ]
+    expect(
+      told({
+        calendar: {},
+        plans,
+        debtors: [{ id: 'D', plan: 'own' }],
+        invoices: [{ id: 'A', dueDate: ago(9), totalCents: 20_00 }],
+      }).acts,
+    ).toEqual(['email o1 automatic 20.00: A/o1'])
   })
 
   test('credit that covers the debt, in the books or not applied, makes no reminder [bc-08 oca-31 tryton-11 killbill-11]', () => {
     const invoice = { id: 'A', dueDate: ago(20) }
-    const reminders = (fields: object) => told({ ...ladder([5]), invoices: [invoice], ...fields }).acts.filter((act) => act.startsWith('email'))
+    const reminders = (fields: object) =>
+      told({ ...ladder([5]), invoices: [invoice], ...fields }).acts.filter((act) => act.startsWith('email'))
     expect(reminders({ invoices: [invoice, { id: 'C', dueDate: ago(9), totalCents: -120_00 }] })).toEqual([])
     expect(reminders({ debtors: [{ id: 'D', unappliedCreditCents: 100_00 }] })).toEqual([])
   })
 
   test('paid: nothing more, ever [axelor-02 tryton-06 erpnext-08]', () => {
-    const history = [{ invoice: 'A', step: 's1', date: ago(20) }, { invoice: 'A', step: 's2', state: 'planned', date: ago(2) }]
-    expect(told({ ...ladder([5, 20]), invoices: [{ id: 'A', dueDate: ago(90), openCents: 0 }], history })).toEqual({ acts: [], waits: ['A settled'] })
+    const history = [
+      { invoice: 'A', step: 's1', date: ago(20) },
+      { invoice: 'A', step: 's2', state: 'planned', date: ago(2) },
+    ]
+    expect(told({ ...ladder([5, 20]), invoices: [{ id: 'A', dueDate: ago(90), openCents: 0 }], history })).toEqual({
+      acts: [],
+      waits: ['A settled'],
+    })
   })
 
   test('instalments fall due one by one [erpnext-07 erpnext-08 oca-32]', () => {
@@ -215,20 +369,48 @@ describe('the amount', () => {
       { id: 'A2', documentKind: 'instalment', dueDate: '2026-02-28', totalCents: 300_00 },
       { id: 'A3', documentKind: 'instalment', dueDate: '2026-03-31', totalCents: 300_00 },
     ]
-    expect(told({ ...ladder([5]), today: '2026-02-10', bank: { freshAsOf: '2026-02-10' }, invoices }).acts).toEqual(['email s1 automatic 400.00: A1/s1'])
+    expect(told({ ...ladder([5]), today: '2026-02-10', bank: { freshAsOf: '2026-02-10' }, invoices }).acts).toEqual([
+      'email s1 automatic 400.00: A1/s1',
+    ])
     const paid = [{ ...invoices[0], openCents: 0 }, ...invoices.slice(1)]
-    expect(told({ ...ladder([5]), today: '2026-02-10', bank: { freshAsOf: '2026-02-10' }, invoices: paid as typeof invoices }).acts).toEqual([])
+    expect(
+      told({
+        ...ladder([5]),
+        today: '2026-02-10',
+        bank: { freshAsOf: '2026-02-10' },
+        invoices: paid as typeof invoices,
+      }).acts,
+    ).toEqual([])
   })
 
   test('a credit note, and what is not invoiced yet, is no debt [mahn-02 killbill-12]', () => {
-    expect(told({ ...ladder([5]), invoices: [{ id: 'C', documentKind: 'credit-note', dueDate: ago(20) }, { id: 'P', nature: 'accrued', dueDate: ago(35) }] }).acts).toEqual([])
+    expect(
+      told({
+        ...ladder([5]),
+        invoices: [
+          { id: 'C', documentKind: 'credit-note', dueDate: ago(20) },
+          { id: 'P', nature: 'accrued', dueDate: ago(35) },
+        ],
+      }).acts,
+    ).toEqual([])
   })
 })
 
 describe('what holds', () => {
   test('a dispute, the word of the debtor, an exclusion, something unreadable [erpnext-16 accounted-05 killbill-16 mahn-19]', () => {
-    const emails = (hold: object) => told({ ...ladder([5]), debtors: [{ id: 'D', holds: [hold] }], invoices: [{ id: 'A', dueDate: ago(60) }] }).acts.filter((act) => act.startsWith('email'))
-    for (const hold of [{ kind: 'dispute', invoice: 'A' }, { kind: 'payment-announced', from: ago(2) }, { kind: 'exclusion' }, { kind: 'ö' }]) expect(emails(hold)).toEqual([])
+    const emails = (hold: object) =>
+      told({
+        ...ladder([5]),
+        debtors: [{ id: 'D', holds: [hold] }],
+        invoices: [{ id: 'A', dueDate: ago(60) }],
+      }).acts.filter((act) => act.startsWith('email'))
+    for (const hold of [
+      { kind: 'dispute', invoice: 'A' },
+      { kind: 'payment-announced', from: ago(2) },
+      { kind: 'exclusion' },
+      { kind: 'ö' },
+    ])
+      expect(emails(hold)).toEqual([])
   })
 
   test('settled invoices of a state that others were in change nothing for the one that is left [killbill-13]', () => {
@@ -237,13 +419,23 @@ describe('what holds', () => {
       { id: 'B', dueDate: '2012-05-31', openCents: 0 },
       { id: 'C', dueDate: '2012-06-02', totalCents: 700_00 },
     ]
-    expect(steps(played({ ...ladder([5, 7, 11]), invoices }, days('2012-06-03', '2012-06-13')))).toEqual(['2012-06-07 s1', '2012-06-09 s2', '2012-06-13 s3'])
+    expect(steps(played({ ...ladder([5, 7, 11]), invoices }, days('2012-06-03', '2012-06-13')))).toEqual([
+      '2012-06-07 s1',
+      '2012-06-09 s2',
+      '2012-06-13 s3',
+    ])
   })
 })
 
 describe('the channel', () => {
   test('without e-mail the step may go as a letter [oca-10]', () => {
-    const { actions } = documentOf(situation({ ...ladder([5], { fallbackChannel: 'letter' }), debtors: [{ id: 'D', email: null }], invoices: [{ id: 'A', dueDate: ago(9) }] }))
+    const { actions } = documentOf(
+      situation({
+        ...ladder([5], { fallbackChannel: 'letter' }),
+        debtors: [{ id: 'D', email: null }],
+        invoices: [{ id: 'A', dueDate: ago(9) }],
+      }),
+    )
     expect(actions.map((act) => act.channel)).toEqual(['letter'])
   })
 
@@ -251,14 +443,22 @@ describe('the channel', () => {
     const [plan] = ladder([5, 20]).plans
     const call = { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual' }
     const plans = [{ ...plan, steps: [plan?.steps[0], call, plan?.steps[1]] }]
-    const history = [{ invoice: 'A', step: 's1', date: ago(20) }, { invoice: 'A', step: 'call', date: ago(9) }]
-    expect(told({ calendar: {}, plans, invoices: [{ id: 'A', dueDate: ago(30) }], history }).acts).toEqual(['email s2 automatic 100.00: A/s2'])
+    const history = [
+      { invoice: 'A', step: 's1', date: ago(20) },
+      { invoice: 'A', step: 'call', date: ago(9) },
+    ]
+    expect(told({ calendar: {}, plans, invoices: [{ id: 'A', dueDate: ago(30) }], history }).acts).toEqual([
+      'email s2 automatic 100.00: A/s2',
+    ])
   })
 
   test('one debtor who cannot be decided on keeps nobody else back [mahn-15 bc-05]', () => {
     const debtors = [{ id: 'D', email: null, holds: [{ kind: {} }] }, { id: 'E' }, { id: 'F' }]
     const invoices = ['D', 'E', 'F'].map((debtor) => ({ id: `of-${debtor}`, debtor, dueDate: ago(9) }))
-    expect(told({ ...ladder([5]), debtors, invoices }).acts).toEqual(['E email s1 automatic 100.00: of-E/s1', 'F email s1 automatic 100.00: of-F/s1'])
+    expect(told({ ...ladder([5]), debtors, invoices }).acts).toEqual([
+      'E email s1 automatic 100.00: of-E/s1',
+      'F email s1 automatic 100.00: of-F/s1',
+    ])
   })
 })
 
@@ -268,7 +468,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'legal-03': 'law: the fixed indemnity is owed once per invoice',
   'axelor-04': 'escalation: transfer to doubtful receivables',
   'bc-04': 'issue 5: assignment of plans by rules',
-  'bc-10': 'otherwise: the next step counts from the day after the deadline, and from its own day; no grace is added to a deadline',
+  'bc-10':
+    'otherwise: the next step counts from the day after the deadline, and from its own day; no grace is added to a deadline',
   'ageing-01': 'insight: ageing on a past day',
   'ageing-02': 'insight: ageing of what is not due',
   'ageing-03': 'insight: ageing before a later payment',
@@ -311,7 +512,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 }
 
 test('each of the 123 cases is decided here or listed with the place it belongs to', async ({ task }) => {
-  const titles = task.file.tasks.flatMap((suite) => (suite.type === 'suite' ? suite.tasks : [suite])).map((known) => known.name)
+  const titles = task.file.tasks
+    .flatMap((suite) => (suite.type === 'suite' ? suite.tasks : [suite]))
+    .map((known) => known.name)
   const decided = titles.flatMap((title) => /\[([a-z0-9 -]+)\]$/.exec(title)?.[1]?.split(' ') ?? [])
   const all = new Set([...decided, ...Object.keys(ELSEWHERE)])
   expect(decided.filter((id) => id in ELSEWHERE)).toEqual([])

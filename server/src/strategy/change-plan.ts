@@ -13,15 +13,27 @@ export async function changePlan(ctx: Context, { plan, version }: ChangePlanInpu
   await lockDay(ctx)
   const kept = await plansOf(ctx)
   const before = kept.find((known) => known.plan.key === plan.key)
-  if (!before) throw new Refusal('strategy.plan_unknown', { key: plan.key, known: kept.map((known) => known.plan.key).join(', ') })
-  if (before.version !== version) throw new Refusal('strategy.plan_changed_since', { key: plan.key, version: before.version, given: version })
+  if (!before)
+    throw new Refusal('strategy.plan_unknown', { key: plan.key, known: kept.map((known) => known.plan.key).join(', ') })
+  if (before.version !== version)
+    throw new Refusal('strategy.plan_changed_since', { key: plan.key, version: before.version, given: version })
   const [fault] = planFaults(plan)
-  if (fault) throw new Refusal('strategy.plan_impossible', { plan: plan.key, step: fault.step === null ? 0 : fault.step + 1, fault: fault.fault })
+  if (fault)
+    throw new Refusal('strategy.plan_impossible', {
+      plan: plan.key,
+      step: fault.step === null ? 0 : fault.step + 1,
+      fault: fault.fault,
+    })
   const after: KeptPlan = { plan, version: version + 1, defaultFor: before.defaultFor }
   await retirePlans(ctx, [plan.key])
   await insertPlans(ctx, [after])
   await record(ctx, [
-    { kind: 'plan.changed', subjectKind: 'organisation', subjectId: ctx.organisationId, payload: { plan: plan.key, version: after.version } },
+    {
+      kind: 'plan.changed',
+      subjectKind: 'organisation',
+      subjectId: ctx.organisationId,
+      payload: { plan: plan.key, version: after.version },
+    },
   ])
   return after
 }

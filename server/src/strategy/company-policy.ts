@@ -50,11 +50,15 @@ export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Pro
 export async function plansOf(ctx: Context): Promise<readonly KeptPlan[]> {
   const kept = await currentPlans(ctx)
   if (kept.length > 0) return kept
-  await insertPlans(ctx, DEFAULT_PLANS.map((plan) => ({ plan, version: 1, defaultFor: kindOf(plan.key) })))
+  await insertPlans(
+    ctx,
+    DEFAULT_PLANS.map((plan) => ({ plan, version: 1, defaultFor: kindOf(plan.key) })),
+  )
   return currentPlans(ctx)
 }
 
-const kindOf = (planKey: string): DebtorKind | null => DEBTOR_KINDS.find((kind) => DEFAULT_PLAN_OF[kind] === planKey) ?? null
+const kindOf = (planKey: string): DebtorKind | null =>
+  DEBTOR_KINDS.find((kind) => DEFAULT_PLAN_OF[kind] === planKey) ?? null
 
 function policyOf({ outreach, automation, sendingStopped }: Settings): Policy {
   const mode = { rehearsal: 'rehearsal', released: 'off', automatic: 'on' } as const

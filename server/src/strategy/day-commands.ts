@@ -3,7 +3,17 @@
 import { hostname } from 'node:os'
 import { createSecrets } from '#access'
 import { explainEmailProblem, openCompanySender } from '#outreach'
-import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayNumber, dayOf, parseDay } from '#kernel'
+import {
+  type Company,
+  type Context,
+  type Day,
+  type Id,
+  type Locale,
+  type Shell,
+  dayNumber,
+  dayOf,
+  parseDay,
+} from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { explainSubject } from './explain-subject.ts'
@@ -35,10 +45,26 @@ const day: Command = {
     // Decided before the run: what was decided is told, also where the run then carried some of it out.
     const json = await describeDay(shell, company, showWaits, input.locale)
     const secrets = createSecrets(secret)
-    const run = await runDay(shell, company, { processName: `${hostname()} ${process.pid}`, openSender: (ctx) => openCompanySender(ctx, secrets) })
-    const done = { sent: run.sent.sent, queued: run.queued, toConfirm: run.toConfirm, tasks: run.tasks, ambiguous: run.sent.ambiguous, failed: run.sent.failed }
-    const problem = run.sent.problem && { code: run.sent.problem.kind, explanation: explainEmailProblem(run.sent.problem, run.sent.place ?? { host: '', port: 0 }, input.locale) }
-    return { json: { ...json, ...done, problem }, text: [dayText(json, done, input.locale), ...(problem ? [problem.explanation] : [])].join('\n') }
+    const run = await runDay(shell, company, {
+      processName: `${hostname()} ${process.pid}`,
+      openSender: (ctx) => openCompanySender(ctx, secrets),
+    })
+    const done = {
+      sent: run.sent.sent,
+      queued: run.queued,
+      toConfirm: run.toConfirm,
+      tasks: run.tasks,
+      ambiguous: run.sent.ambiguous,
+      failed: run.sent.failed,
+    }
+    const problem = run.sent.problem && {
+      code: run.sent.problem.kind,
+      explanation: explainEmailProblem(run.sent.problem, run.sent.place ?? { host: '', port: 0 }, input.locale),
+    }
+    return {
+      json: { ...json, ...done, problem },
+      text: [dayText(json, done, input.locale), ...(problem ? [problem.explanation] : [])].join('\n'),
+    }
   },
 }
 
@@ -49,16 +75,30 @@ const release: Command = {
     en: 'Releases the list of the day: what waits for a person may leave. Says up to which day payments are known.',
   },
   usage: 'quittance release (--all | --act ID …) --payments-known-to DAY [--date DAY]',
-  options: { all: { type: 'boolean' }, act: { type: 'string', multiple: true }, 'payments-known-to': { type: 'string' }, date: { type: 'string' } },
+  options: {
+    all: { type: 'boolean' },
+    act: { type: 'string', multiple: true },
+    'payments-known-to': { type: 'string' },
+    date: { type: 'string' },
+  },
   run: async (input) => {
     const { shell, company } = await placeOf(input, release)
     const acts = input.values['act']
     const ids = Array.isArray(acts) ? acts.map(Number) : []
     const paymentsKnownTo = parseDay(String(input.values['payments-known-to'] ?? ''))
     if (!paymentsKnownTo || (input.values['all'] !== true && ids.length === 0)) throw new UsageError(release.usage)
-    const answer = await releaseList(shell, company, { actIds: input.values['all'] === true ? 'all' : ids, paymentsKnownTo })
+    const answer = await releaseList(shell, company, {
+      actIds: input.values['all'] === true ? 'all' : ids,
+      paymentsKnownTo,
+    })
     const refused = answer.refused.map(({ act, refusal }) => ({ act: act.id, code: refusal.code, data: refusal.data }))
-    const json = { released: answer.released, messages: answer.messages, letters: answer.letters, tasks: answer.tasks, refused }
+    const json = {
+      released: answer.released,
+      messages: answer.messages,
+      letters: answer.letters,
+      tasks: answer.tasks,
+      refused,
+    }
     const told = {
       fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s), ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
       en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s), ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
@@ -69,7 +109,10 @@ const release: Command = {
 
 const whyCommand: Command = {
   name: 'why',
-  summary: { fr: 'Pourquoi une facture part ou ne part pas aujourd’hui, et la suite.', en: 'Why an invoice leaves or does not leave today, and what is next.' },
+  summary: {
+    fr: 'Pourquoi une facture part ou ne part pas aujourd’hui, et la suite.',
+    en: 'Why an invoice leaves or does not leave today, and what is next.',
+  },
   usage: 'quittance why INVOICE|DEBTOR [--date DAY]',
   options: { date: { type: 'string' } },
   run: async (input) => {
@@ -83,7 +126,10 @@ const whyCommand: Command = {
 
 const rehearse: Command = {
   name: 'rehearse',
-  summary: { fr: 'Joue les jours à venir comme si personne ne payait.', en: 'Plays the coming days as if nobody paid.' },
+  summary: {
+    fr: 'Joue les jours à venir comme si personne ne payait.',
+    en: 'Plays the coming days as if nobody paid.',
+  },
   usage: 'quittance rehearse [--days 30] [--date DAY]',
   options: { days: { type: 'string' }, date: { type: 'string' } },
   run: async (input) => {
@@ -93,7 +139,10 @@ const rehearse: Command = {
     const json = await shell.inCompany(company, (ctx) => rehearseCompany(ctx, { days, locale: input.locale }))
     const lines = json.days.flatMap(({ day: on, actions }) => [
       formatDay(on, input.locale),
-      ...actions.map((act) => `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${formatMoney(act.totalCents, 'EUR', input.locale).padStart(14)}  ${act.debtorName}`),
+      ...actions.map(
+        (act) =>
+          `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${formatMoney(act.totalCents, 'EUR', input.locale).padStart(14)}  ${act.debtorName}`,
+      ),
     ])
     const none = { fr: 'Rien ne partirait.', en: 'Nothing would leave.' }
     return { json, text: lines.join('\n') || none[input.locale] }
@@ -144,7 +193,12 @@ function describeActions({ actions, policy }: DayDecision, { debtors, items }: N
       step: action.step,
       mode: action.mode,
       currency: speech.currency,
-      invoices: action.items.map(({ id, step, advances }) => ({ id, number: items.get(id)?.number ?? '', step, advances })),
+      invoices: action.items.map(({ id, step, advances }) => ({
+        id,
+        number: items.get(id)?.number ?? '',
+        step,
+        advances,
+      })),
       totalCents: action.totalCents,
       deadlineDay: action.deadlineDay === null ? null : dayOf(action.deadlineDay),
       reasons: action.reasons.map((reason) => ({ code: reason.code, sentence: reasonSentence(reason, speech) })),
@@ -173,7 +227,14 @@ function waitCounts({ looks }: DayDecision, locale: Locale) {
     .sort((a, b) => b.count - a.count)
 }
 
-type Done = { readonly sent: number; readonly queued: number; readonly toConfirm: number; readonly tasks: number; readonly ambiguous: number; readonly failed: number }
+type Done = {
+  readonly sent: number
+  readonly queued: number
+  readonly toConfirm: number
+  readonly tasks: number
+  readonly ambiguous: number
+  readonly failed: number
+}
 
 function dayText({ day: on, actions, waits }: DescribedDay, done: Done | null, locale: Locale): string {
   const words = WORDS[locale]
@@ -182,7 +243,9 @@ function dayText({ day: on, actions, waits }: DescribedDay, done: Done | null, l
     return `  ${stepName(action.step, locale).padEnd(28)} ${action.channel.padEnd(17)} ${amount}  ${action.debtorName}`
   })
   const stays = waits.map((wait) =>
-    'label' in wait ? `  ${String(wait.count).padStart(6)}  ${wait.label}` : `  ${wait.number}  ${wait.debtor}  ${wait.sentence}`,
+    'label' in wait
+      ? `  ${String(wait.count).padStart(6)}  ${wait.label}`
+      : `  ${wait.number}  ${wait.debtor}  ${wait.sentence}`,
   )
   return [
     words.heading(formatDay(on, locale)),
@@ -197,12 +260,14 @@ const WORDS = {
     heading: (on: Day | string) => `Journée du ${on}`,
     nothing: 'rien à faire',
     stays: 'Ne part pas :',
-    done: (d: Done) => `Partis ${d.sent} · en attente ${d.queued} · à confirmer ${d.toConfirm} · tâches ${d.tasks} · issue inconnue ${d.ambiguous} · échecs ${d.failed}`,
+    done: (d: Done) =>
+      `Partis ${d.sent} · en attente ${d.queued} · à confirmer ${d.toConfirm} · tâches ${d.tasks} · issue inconnue ${d.ambiguous} · échecs ${d.failed}`,
   },
   en: {
     heading: (on: Day | string) => `Day of ${on}`,
     nothing: 'nothing to do',
     stays: 'Does not leave:',
-    done: (d: Done) => `Sent ${d.sent} · queued ${d.queued} · to confirm ${d.toConfirm} · tasks ${d.tasks} · outcome unknown ${d.ambiguous} · failed ${d.failed}`,
+    done: (d: Done) =>
+      `Sent ${d.sent} · queued ${d.queued} · to confirm ${d.toConfirm} · tasks ${d.tasks} · outcome unknown ${d.ambiguous} · failed ${d.failed}`,
   },
 } as const

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
 import { CHANNELS, DEBTOR_KINDS, MODES } from './model.ts'
 
-const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD').meta({ type: 'string', format: 'date' })
+const day = z
+  .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
+  .meta({ type: 'string', format: 'date' })
 const automation = z.enum(['rehearsal', 'released', 'automatic'])
 
 const action = z.object({
@@ -32,7 +34,12 @@ const action = z.object({
       advances: z.boolean(),
     }),
   ),
-  recipient: z.object({ name: z.string(), email: z.string().nullable(), postal: z.string().nullable(), phone: z.string().nullable() }),
+  recipient: z.object({
+    name: z.string(),
+    email: z.string().nullable(),
+    postal: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   state: z.enum(['planned', 'queued', 'unknown']),
 })
@@ -59,7 +66,10 @@ export const todayOutput = z.object({
   summary: z.object({ toSend: z.int(), toConfirm: z.int(), calls: z.int(), tasks: z.int(), cents: z.int() }),
 })
 
-export const waitsQuery = z.object({ code: z.string().min(1).max(60), cursor: z.coerce.number().int().min(1).optional() })
+export const waitsQuery = z.object({
+  code: z.string().min(1).max(60),
+  cursor: z.coerce.number().int().min(1).optional(),
+})
 export const waitsOutput = z.object({
   rows: z.array(
     z.object({
@@ -87,7 +97,13 @@ export const previewOutput = z.object({
 })
 
 export const releaseInput = z.strictObject({
-  keys: z.union([z.literal('all'), z.array(z.string().regex(/^\d{1,9}$/)).min(1).max(10_000)]),
+  keys: z.union([
+    z.literal('all'),
+    z
+      .array(z.string().regex(/^\d{1,9}$/))
+      .min(1)
+      .max(10_000),
+  ]),
   paymentsKnownTo: day,
 })
 export const releaseOutput = z.object({
@@ -98,9 +114,15 @@ export const releaseOutput = z.object({
   refused: z.array(z.object({ key: z.string(), code: z.string(), message: z.string() })),
 })
 
-export const skipInput = z.strictObject({ key: z.string().regex(/^\d{1,9}$/), reason: z.string().trim().max(500).default('') })
+export const skipInput = z.strictObject({
+  key: z.string().regex(/^\d{1,9}$/),
+  reason: z.string().trim().max(500).default(''),
+})
 
-export const whyQuery = z.object({ item: z.string().max(100).optional(), debtor: z.coerce.number().int().min(1).optional() })
+export const whyQuery = z.object({
+  item: z.string().max(100).optional(),
+  debtor: z.coerce.number().int().min(1).optional(),
+})
 export const whyOutput = z.object({
   subject: z.string(),
   rows: z.array(
@@ -119,11 +141,21 @@ export const whyOutput = z.object({
 })
 
 export const rehearsalQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })
-const rehearsed = action.pick({ debtorId: true, debtorName: true, channel: true, step: true, level: true, totalCents: true, itemCount: true })
+const rehearsed = action.pick({
+  debtorId: true,
+  debtorName: true,
+  channel: true,
+  step: true,
+  level: true,
+  totalCents: true,
+  itemCount: true,
+})
 export const rehearsalOutput = z.object({
   days: z.array(z.object({ day, actions: z.array(rehearsed) })),
   steps: z.array(z.object({ step: z.string(), channel: z.enum(CHANNELS), level: z.int(), count: z.int() })),
-  never: z.array(z.object({ debtorId: z.int(), debtorName: z.string(), cents: z.int(), code: z.string(), text: z.string() })),
+  never: z.array(
+    z.object({ debtorId: z.int(), debtorName: z.string(), cents: z.int(), code: z.string(), text: z.string() }),
+  ),
 })
 
 const planStep = z.object({

@@ -18,8 +18,6 @@ export type DebtorDay = {
   /** Per currency. */
   readonly debts: readonly Debt[]
   readonly contactDay: DayNumber
-  /** The last contact of level 2 or more: courtesy about other items never delays a firm step. */
-  readonly firmContactDay: DayNumber
   readonly preDueContactDay: DayNumber
   /** The first day on which the sums or the holds change by time alone. */
   readonly holdLookDay: DayNumber
@@ -54,15 +52,13 @@ export function debtorDayOf(debtor: DebtorSituation, settings: DecisionSettings)
     if (debt) addToDebt(debt, item, itemHeld, settings.today)
   }
   let contactDay = NO_DAY
-  let firmContactDay = NO_DAY
   let preDueContactDay = NO_DAY
   for (const contact of debtor.contacts) {
     if (contact.day > contactDay) contactDay = contact.day
-    if (contact.level >= 2 && contact.day > firmContactDay) firmContactDay = contact.day
     if (contact.level === 0 && contact.day > preDueContactDay) preDueContactDay = contact.day
   }
   const calendar = settings.calendars[debtor.calendar] ?? companyCalendar(settings)
-  return { debtor, settings, calendar, holds, held, debts, contactDay, firmContactDay, preDueContactDay, holdLookDay }
+  return { debtor, settings, calendar, holds, held, debts, contactDay, preDueContactDay, holdLookDay }
 }
 
 export function planOf(item: ItemSituation, settings: DecisionSettings): CompiledPlan {

@@ -2,6 +2,7 @@
 
 import type { DayNumber } from '#kernel'
 import { type Debt, type DebtorDay, planOf } from './debtor-day.ts'
+import { lastRelease } from './holds.ts'
 import { type ItemSituation, NEVER, NO_DAY } from './model.ts'
 import { type CompiledPlan, type CompiledStep, stepDayOf } from './plan.ts'
 import { END_OF_PLAN, type Stop } from './reasons.ts'
@@ -71,15 +72,18 @@ export function tooEarly(item: ItemSituation, next: NextStep, day: DebtorDay): S
   return { until, why: { code: 'gap', facts: { contactDay, gapDays: plan.gap } } }
 }
 
-/** The day from which the item would have left by itself: ready, and known to us. */
-export const freeDay = (item: ItemSituation, next: NextStep): DayNumber => Math.max(next.readyDay, item.enteredDay)
+/** The day from which the item would have left by itself: ready, known to us, and held by nothing any more. */
+export function freeDay(item: ItemSituation, next: NextStep, day: DebtorDay): DayNumber {
+  const free = Math.max(next.readyDay, item.enteredDay)
+  if (item.holds.length === 0 && day.holds.length === 0) return free
+  return Math.max(free, lastRelease(item.holds, day.settings), lastRelease(day.holds, day.settings))
+}
 
 /** The first contact about others whose gap reached beyond the day on which this item was free to leave. */
 function firstOtherContact(item: ItemSituation, next: NextStep, isFirm: boolean, day: DebtorDay): DayNumber {
-  const lastDay = isFirm ? day.firmContactDay : day.contactDay
   const { gap } = next.plan
-  if (lastDay + gap <= day.settings.today) return NO_DAY
-  const free = freeDay(item, next)
+  if (day.contactDay + gap <= day.settings.today) return NO_DAY
+  const free = freeDay(item, next, day)
   let first = NEVER
   for (const contact of day.debtor.contacts) {
     if (contact.level < 2 && isFirm) continue

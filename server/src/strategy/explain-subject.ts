@@ -29,7 +29,10 @@ export type ExplainInput = { readonly locale: Locale } & (
 
 /** An invoice number, a debtor's name, account or SIREN; several of one name are all explained. */
 export async function explainSubject(ctx: Context, input: ExplainInput): Promise<SubjectWhy> {
-  const found = input.subject === undefined ? [{ debtorId: input.debtorId, itemId: null }] : await subjectsCalled(ctx, input.subject)
+  const found =
+    input.subject === undefined
+      ? [{ debtorId: input.debtorId, itemId: null }]
+      : await subjectsCalled(ctx, input.subject)
   if (found.length === 0) throw new Refusal('strategy.subject_unknown', { subject: input.subject })
   const debtorIds = [...new Set(found.map(({ debtorId }) => debtorId))]
   const wanted = new Set(found.map(({ itemId }) => itemId))
@@ -41,11 +44,20 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
       for (const item of debtor.items) {
         if (!wanted.has(item.id) && !whole.has(debtor.id)) continue
         const currency = policy.settings.currencies[item.currency] ?? 'EUR'
-        explained.push(explain(item, debtor, decision, policy.settings, { locale: input.locale, currency, today: policy.settings.today }))
+        explained.push(
+          explain(item, debtor, decision, policy.settings, {
+            locale: input.locale,
+            currency,
+            today: policy.settings.today,
+          }),
+        )
       }
     },
   })
-  const names = await itemNames(ctx, explained.map(({ item }) => item))
+  const names = await itemNames(
+    ctx,
+    explained.map(({ item }) => item),
+  )
   const rows = explained.map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
   return { subject: input.subject ?? String(input.debtorId), rows }
 }

@@ -56,19 +56,19 @@ function oneAtATime(
   if (!leader || groups.length === 1) return groups
   return groups.filter((group) => {
     if (group === leading || !group[0]?.step.isContact) return true
-    if (group.some((candidate) => ripeDay(candidate) <= day.settings.today)) return true
+    if (group.some((candidate) => ripeDay(candidate, day) <= day.settings.today)) return true
     for (const candidate of group) letOthersPass(candidate, leader, day, found)
     return false
   })
 }
 
 /** The day from which no message about others keeps this item back. */
-const ripeDay = ({ item, next }: Candidate): DayNumber => freeDay(item, next) + next.plan.gap
+const ripeDay = ({ item, next }: Candidate, day: DebtorDay): DayNumber => freeDay(item, next, day) + next.plan.gap
 
 function letOthersPass(candidate: Candidate, leader: Candidate, day: DebtorDay, found: Findings): void {
   const { item, heldCents, next } = candidate
   const facts = { step: leader.step.key, gapDays: next.plan.gap }
-  keepBack(item, heldCents, stop('other-message-first', facts, ripeDay(candidate)), day, found)
+  keepBack(item, heldCents, stop('other-message-first', facts, ripeDay(candidate, day)), day, found)
   found.listable.push({ item, heldCents, next })
 }
 

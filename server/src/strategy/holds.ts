@@ -107,6 +107,16 @@ export function holdLook(holds: readonly Hold[], settings: DecisionSettings): Da
   return look
 }
 
+/** The last day, up to today, on which a hold that is over let go. */
+export function lastRelease(holds: readonly Hold[], settings: DecisionSettings): DayNumber {
+  let last = NO_DAY
+  for (const hold of holds) {
+    const release = releaseDay(hold, settings)
+    if (release <= settings.today && release > last) last = release
+  }
+  return last
+}
+
 /** What a hold asks of us, besides keeping quiet. Suspected fraud asks for nothing that could be seen. */
 export function taskOf(hold: Hold, item: ItemSituation, settings: DecisionSettings): AskedTask | null {
   const { fromDay, kind } = hold

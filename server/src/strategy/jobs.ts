@@ -12,7 +12,10 @@ export type StrategyJobsOptions = { readonly shell: Shell; readonly secrets: Sec
 const PROCESS = `${hostname()} ${process.pid}`
 
 export function jobs({ shell, secrets }: StrategyJobsOptions): Readonly<Record<string, JobHandler>> {
-  const input = { processName: PROCESS, openSender: (ctx: Parameters<typeof openCompanySender>[0]) => openCompanySender(ctx, secrets) }
+  const input = {
+    processName: PROCESS,
+    openSender: (ctx: Parameters<typeof openCompanySender>[0]) => openCompanySender(ctx, secrets),
+  }
   return {
     /** Every company's day, then itself again the next morning. */
     'strategy.days': async () => {
@@ -30,11 +33,21 @@ export function jobs({ shell, secrets }: StrategyJobsOptions): Readonly<Record<s
 
 /** Asked for whenever a worker starts: a day not yet run is run now. */
 export const startJobs = (shell: Shell): Promise<void> =>
-  shell.shared((sql) => enqueue(sql, [{ organisationId: null, kind: 'strategy.days', payload: {}, key: 'strategy.days now', runAt: shell.clock.now() }]))
+  shell.shared((sql) =>
+    enqueue(sql, [
+      { organisationId: null, kind: 'strategy.days', payload: {}, key: 'strategy.days now', runAt: shell.clock.now() },
+    ]),
+  )
 
 const worker = (organisationId: Id): Company => ({ organisationId, actor: { kind: 'system', name: 'worker' } })
 
-const dayJob = (organisationId: Id, runAt: Instant) => ({ organisationId, kind: 'strategy.day', payload: {}, key: `strategy.day ${organisationId}`, runAt })
+const dayJob = (organisationId: Id, runAt: Instant) => ({
+  organisationId,
+  kind: 'strategy.day',
+  payload: {},
+  key: `strategy.day ${organisationId}`,
+  runAt,
+})
 
 /** Seven in the morning by Paris winter time; a day run an hour late or early is the same day. */
 function nextMorning({ clock }: Shell) {

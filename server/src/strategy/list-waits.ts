@@ -36,8 +36,16 @@ export async function listWaits(ctx: Context, { code, cursor, locale }: ListWait
   return { rows, next: debtorIds.length === DEBTORS_A_PAGE ? String(debtorIds.at(-1)) : null }
 }
 
-export async function describeWaits(ctx: Context, waits: readonly CompanyWait[], today: number, locale: Locale): Promise<readonly WaitRow[]> {
-  const items = await itemNames(ctx, waits.map((wait) => wait.item))
+export async function describeWaits(
+  ctx: Context,
+  waits: readonly CompanyWait[],
+  today: number,
+  locale: Locale,
+): Promise<readonly WaitRow[]> {
+  const items = await itemNames(
+    ctx,
+    waits.map((wait) => wait.item),
+  )
   const debtors = await debtorNames(ctx, [...new Set(waits.map((wait) => wait.debtor))])
   return waits.map((wait) => {
     const item = items.get(wait.item)

@@ -22,7 +22,8 @@ const POSTGRES_EPOCH = 10_957
 const HISTORY_DAYS = 400
 
 export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promise<Columns> {
-  const scope: Scope = input.debtorIds === 'all' ? { all: true, debtorIds: [] } : { all: false, debtorIds: input.debtorIds }
+  const scope: Scope =
+    input.debtorIds === 'all' ? { all: true, debtorIds: [] } : { all: false, debtorIds: input.debtorIds }
   const debtors = await loadDebtors(ctx, scope, input)
   // Room to begin with; more is found as rows come. Memory that nothing is written to costs nothing.
   const { count } = debtors.table
@@ -44,7 +45,12 @@ type Debtors = {
 }
 
 async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput): Promise<Debtors> {
-  let table = createColumns({ debtors: scope.all ? 4096 : scope.debtorIds.length, items: 0, holds: 0, usedSteps: 0 }).debtors
+  let table = createColumns({
+    debtors: scope.all ? 4096 : 16 + scope.debtorIds.length,
+    items: 0,
+    holds: 0,
+    usedSteps: 0,
+  }).debtors
   let row = 0
   const plans: number[] = []
   const means: number[] = []
@@ -65,7 +71,13 @@ async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput):
   return { table: { ...table, count: row }, plan: Uint8Array.from(plans), means: Uint8Array.from(means) }
 }
 
-async function loadItems(ctx: Context, scope: Scope, { settings }: LoadColumnsInput, start: Columns['items'], debtors: Debtors): Promise<Columns['items']> {
+async function loadItems(
+  ctx: Context,
+  scope: Scope,
+  { settings }: LoadColumnsInput,
+  start: Columns['items'],
+  debtors: Debtors,
+): Promise<Columns['items']> {
   let table = start
   let row = 0
   const rowOf = rowsById(debtors.table.id, debtors.table.count)
@@ -113,7 +125,12 @@ async function loadHolds(ctx: Context, scope: Scope, start: Columns['holds']): P
   return { ...table, count: row }
 }
 
-async function loadUsedSteps(ctx: Context, scope: Scope, settings: DecisionSettings, start: Columns['usedSteps']): Promise<Columns['usedSteps']> {
+async function loadUsedSteps(
+  ctx: Context,
+  scope: Scope,
+  settings: DecisionSettings,
+  start: Columns['usedSteps'],
+): Promise<Columns['usedSteps']> {
   let table = start
   let row = 0
   const codes = new Map(settings.stepCodes.map((code, index) => [code.key, index]))
@@ -133,7 +150,12 @@ async function loadUsedSteps(ctx: Context, scope: Scope, settings: DecisionSetti
 }
 
 /** What outreach calls a position, in the words of the decision. */
-const STATE_OF: Readonly<Record<(typeof POSITIONS)[number], UsedStepState>> = { released: 'released', used: 'accepted', skipped: 'skipped', unknown: 'unknown' }
+const STATE_OF: Readonly<Record<(typeof POSITIONS)[number], UsedStepState>> = {
+  released: 'released',
+  used: 'accepted',
+  skipped: 'skipped',
+  unknown: 'unknown',
+}
 const STATES = POSITIONS.map((position) => USED_STEP_STATES.indexOf(STATE_OF[position]))
 
 const isNull = (lengths: Int32Array, field: number): boolean => (lengths[field] ?? -1) < 0

@@ -25,7 +25,14 @@ export async function debtorNames(ctx: Context, debtorIds: readonly Id[]): Promi
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export type ItemName = { readonly id: Id; readonly debtorId: Id; readonly number: string; readonly dueDate: Day | null; readonly openCents: Cents; readonly currency: string }
+export type ItemName = {
+  readonly id: Id
+  readonly debtorId: Id
+  readonly number: string
+  readonly dueDate: Day | null
+  readonly openCents: Cents
+  readonly currency: string
+}
 
 export async function itemNames(ctx: Context, itemIds: readonly Id[]): Promise<ReadonlyMap<Id, ItemName>> {
   const rows = await ctx.sql<ItemName>`
@@ -36,7 +43,10 @@ export async function itemNames(ctx: Context, itemIds: readonly Id[]): Promise<R
 }
 
 /** Debtors whose open item, account or name is called so. */
-export async function subjectsCalled(ctx: Context, subject: string): Promise<readonly { readonly debtorId: Id; readonly itemId: Id | null }[]> {
+export async function subjectsCalled(
+  ctx: Context,
+  subject: string,
+): Promise<readonly { readonly debtorId: Id; readonly itemId: Id | null }[]> {
   return ctx.sql<{ readonly debtorId: Id; readonly itemId: Id | null }>`
     select debtor_id as "debtorId", id as "itemId" from ledger_open_item
     where lower(number) = lower(${subject}) or id::text = ${subject}

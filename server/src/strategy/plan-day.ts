@@ -27,7 +27,9 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   // Past a third of the portfolio one pass over all of it costs less than looking debtors up.
   const debtorIds = due.length * 3 > (await countDebtors(ctx)) ? 'all' : due
   const decision = await decideCompany(ctx, policy, debtorIds)
-  const acts = decision.actions.filter((action) => action.origin !== 'task').map((action) => plannedAct(action, ctx, policy))
+  const acts = decision.actions
+    .filter((action) => action.origin !== 'task')
+    .map((action) => plannedAct(action, ctx, policy))
   const planned = await planActs(ctx, { debtorIds, acts })
   const newTasks = await planTasks(ctx, decision, policy)
   await rememberExamined(ctx, policy.version, examinedOf(decision))
@@ -62,7 +64,11 @@ function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPo
 }
 
 /** Tasks that the decision asks for are open once each; those it no longer asks for are closed. */
-async function planTasks(ctx: Context, { actions, looks }: CompanyDecision, { settings }: CompanyPolicy): Promise<number> {
+async function planTasks(
+  ctx: Context,
+  { actions, looks }: CompanyDecision,
+  { settings }: CompanyPolicy,
+): Promise<number> {
   const wanted = actions.filter((action) => action.origin === 'task')
   const tasks = wanted.map((action): NewTask => ({
     kind: action.step,
@@ -73,7 +79,12 @@ async function planTasks(ctx: Context, { actions, looks }: CompanyDecision, { se
     reasons: action.reasons,
     key: `${TASK_PREFIX}${actionKey(action)} ${settings.currencies[action.currency]}`,
   }))
-  await closeTasksExcept(ctx, TASK_PREFIX, looks.map((look) => look.debtorId), tasks.map((task) => task.key))
+  await closeTasksExcept(
+    ctx,
+    TASK_PREFIX,
+    looks.map((look) => look.debtorId),
+    tasks.map((task) => task.key),
+  )
   return tasks.length === 0 ? 0 : insertTasks(ctx, await takeIds(ctx, 'task', tasks.length), tasks)
 }
 

@@ -4,7 +4,11 @@ import type { DebtorKind } from '@quittance/law'
 import type { Context } from '#kernel'
 import type { CollectionPlan } from './model.ts'
 
-export type KeptPlan = { readonly plan: CollectionPlan; readonly version: number; readonly defaultFor: DebtorKind | null }
+export type KeptPlan = {
+  readonly plan: CollectionPlan
+  readonly version: number
+  readonly defaultFor: DebtorKind | null
+}
 
 export async function currentPlans(ctx: Context): Promise<KeptPlan[]> {
   return ctx.sql<KeptPlan>`

@@ -12,12 +12,26 @@ import { banners, taskText, waitLabel } from './today-words.ts'
 export async function readToday(ctx: Context, locale: Locale) {
   const { policy } = await planDay(ctx)
   const acts = await actsInHand(ctx)
-  const tasks = (await openTasks(ctx, null)).filter((task) => !acts.some((act) => act.id === task.actId && act.state === 'planned'))
-  const actions = await describeActs(ctx, acts.filter((act) => act.state !== 'done'), locale)
+  const tasks = (await openTasks(ctx, null)).filter(
+    (task) => !acts.some((act) => act.id === task.actId && act.state === 'planned'),
+  )
+  const actions = await describeActs(
+    ctx,
+    acts.filter((act) => act.state !== 'done'),
+    locale,
+  )
   const waits = await waitTotals(ctx)
   const missing = await missingContacts(ctx)
   const { automation, paymentsKnownTo, sendingStopped, mailAccount } = policy.company
-  const facts = { automation, paymentsKnownTo, sendingStopped, hasMailAccount: mailAccount !== null, missing, today: ctx.today, waits }
+  const facts = {
+    automation,
+    paymentsKnownTo,
+    sendingStopped,
+    hasMailAccount: mailAccount !== null,
+    missing,
+    today: ctx.today,
+    waits,
+  }
   const waiting = actions.filter((action) => action.state === 'planned')
   return {
     day: ctx.today,
@@ -41,7 +55,10 @@ export async function readToday(ctx: Context, locale: Locale) {
 const STATE_SHOWN = { planned: 'planned', released: 'queued', unknown: 'unknown' } as const
 
 async function describeActs(ctx: Context, acts: readonly ActRow[], locale: Locale) {
-  const lines = await linesOfActs(ctx, acts.map((act) => act.id))
+  const lines = await linesOfActs(
+    ctx,
+    acts.map((act) => act.id),
+  )
   const debtors = await debtorNames(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemNames(ctx, [...new Set(lines.map((line) => line.itemId))])
   const linesOf = Map.groupBy(lines, (line) => line.actId)
@@ -64,7 +81,12 @@ async function describeActs(ctx: Context, acts: readonly ActRow[], locale: Local
         deadlineDay: act.deadlineDay,
         itemCount: own.length,
         items: own.map((line) => lineOf(line.itemId, line.stepKey, line.advances, ctx.today)),
-        recipient: { name: debtor?.contactName ?? debtor?.name ?? '', email: debtor?.email ?? null, postal: debtor?.city ?? null, phone: debtor?.phone ?? null },
+        recipient: {
+          name: debtor?.contactName ?? debtor?.name ?? '',
+          email: debtor?.email ?? null,
+          postal: debtor?.city ?? null,
+          phone: debtor?.phone ?? null,
+        },
         reasons: reasonsOf(act, ctx.today, locale),
         state: act.state === 'released' || act.state === 'unknown' ? STATE_SHOWN[act.state] : STATE_SHOWN.planned,
       }
@@ -93,14 +115,21 @@ function reasonsOf(act: Pick<ActRow, 'reasons' | 'currency'>, today: Day, locale
 }
 
 async function describeTasks(ctx: Context, tasks: readonly TaskRow[], locale: Locale) {
-  const debtors = await debtorNames(ctx, tasks.flatMap((task) => task.debtorId ?? []))
+  const debtors = await debtorNames(
+    ctx,
+    tasks.flatMap((task) => task.debtorId ?? []),
+  )
   return tasks.map((task) => ({
     id: task.id,
     kind: task.kind,
     debtorId: task.debtorId,
     debtorName: task.debtorName,
     dueDay: task.dueDay,
-    text: taskText(task.kind, reasonsOf({ reasons: task.reasons, currency: 'EUR' }, ctx.today, locale).map((reason) => reason.text), locale),
+    text: taskText(
+      task.kind,
+      reasonsOf({ reasons: task.reasons, currency: 'EUR' }, ctx.today, locale).map((reason) => reason.text),
+      locale,
+    ),
     phone: task.debtorId === null ? null : (debtors.get(task.debtorId)?.phone ?? null),
   }))
 }

@@ -12,9 +12,20 @@ import { stepName, waitSentence } from './sentence.ts'
 
 export type CompanyRehearsal = {
   readonly days: readonly { readonly day: Day; readonly actions: readonly RehearsedAction[] }[]
-  readonly steps: readonly { readonly step: string; readonly channel: Channel; readonly level: number; readonly count: number }[]
+  readonly steps: readonly {
+    readonly step: string
+    readonly channel: Channel
+    readonly level: number
+    readonly count: number
+  }[]
   /** What nothing would ever be done about, one row per debtor and reason, largest first. */
-  readonly never: readonly { readonly debtorId: Id; readonly debtorName: string; readonly cents: Cents; readonly code: string; readonly text: string }[]
+  readonly never: readonly {
+    readonly debtorId: Id
+    readonly debtorName: string
+    readonly cents: Cents
+    readonly code: string
+    readonly text: string
+  }[]
 }
 
 type RehearsedAction = {
@@ -42,7 +53,9 @@ export async function rehearseCompany(ctx: Context, { days, locale }: RehearseIn
   })
   const acts = played.flatMap((play) => play.acts).filter(({ action }) => action.origin !== 'task')
   const staying = played.flatMap((play) => play.staying).filter((wait) => wait.until === null)
-  const names = await debtorNames(ctx, [...new Set([...acts.map(({ action }) => action.debtor), ...staying.map((wait) => wait.debtor)])])
+  const names = await debtorNames(ctx, [
+    ...new Set([...acts.map(({ action }) => action.debtor), ...staying.map((wait) => wait.debtor)]),
+  ])
   const nameOf = (id: Id): string => names.get(id)?.name ?? ''
   const shown = acts.map(({ day, action }) => ({
     day,
@@ -62,12 +75,23 @@ export async function rehearseCompany(ctx: Context, { days, locale }: RehearseIn
     const [first] = waits
     if (!first) return []
     const cents = waits.reduce((sum, wait) => sum + (open.get(wait.item) ?? 0), 0)
-    return [{ debtorId: first.debtor, debtorName: nameOf(first.debtor), cents, code: first.code, text: waitSentence(first, speech) }]
+    return [
+      {
+        debtorId: first.debtor,
+        debtorName: nameOf(first.debtor),
+        cents,
+        code: first.code,
+        text: waitSentence(first, speech),
+      },
+    ]
   })
   return {
     days: [...Map.groupBy(shown, ({ day }) => day)]
       .sort(([a], [b]) => a - b)
-      .map(([day, rows]) => ({ day: dayOf(day), actions: rows.map(({ action }) => action).sort((a, b) => b.totalCents - a.totalCents) })),
+      .map(([day, rows]) => ({
+        day: dayOf(day),
+        actions: rows.map(({ action }) => action).sort((a, b) => b.totalCents - a.totalCents),
+      })),
     steps: countSteps(shown.map(({ action }) => action)),
     never: never.sort((a, b) => b.cents - a.cents),
   }
@@ -76,6 +100,8 @@ export async function rehearseCompany(ctx: Context, { days, locale }: RehearseIn
 function countSteps(actions: readonly RehearsedAction[]): CompanyRehearsal['steps'] {
   const groups = Map.groupBy(actions, ({ step, channel, level }) => `${level} ${step} ${channel}`)
   return [...groups.values()]
-    .flatMap((group) => (group[0] ? [{ step: group[0].step, channel: group[0].channel, level: group[0].level, count: group.length }] : []))
+    .flatMap((group) =>
+      group[0] ? [{ step: group[0].step, channel: group[0].channel, level: group[0].level, count: group.length }] : [],
+    )
     .sort((a, b) => a.level - b.level || b.count - a.count)
 }

@@ -23,7 +23,8 @@ export async function releaseList(shell: Shell, company: Company, input: Release
     const planned = await plannedActs(ctx, 'all')
     const { actIds: asked } = input
     const chosen = asked === 'all' ? planned : planned.filter((act) => asked.includes(act.id))
-    if (chosen.length === 0) throw new Refusal('strategy.nothing_to_release', { asked: asked === 'all' ? planned.length : asked.length })
+    if (chosen.length === 0)
+      throw new Refusal('strategy.nothing_to_release', { asked: asked === 'all' ? planned.length : asked.length })
     await record(ctx, [
       {
         kind: 'list.released',

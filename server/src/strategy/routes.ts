@@ -48,55 +48,85 @@ function registerToday(app: HttpApp, { shell, authenticated }: StrategyDoors): v
     return shell.inCompany(company, (ctx) => readToday(ctx, locale))
   })
 
-  app.get('/api/v1/today/waits', { schema: { querystring: waitsQuery, response: { 200: waitsOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const { code, cursor } = request.query
-    const page = await shell.inCompany(company, (ctx) => listWaits(ctx, { code, cursor: cursor ?? null, locale }))
-    return { rows: [...page.rows], next: page.next }
-  })
+  app.get(
+    '/api/v1/today/waits',
+    { schema: { querystring: waitsQuery, response: { 200: waitsOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const { code, cursor } = request.query
+      const page = await shell.inCompany(company, (ctx) => listWaits(ctx, { code, cursor: cursor ?? null, locale }))
+      return { rows: [...page.rows], next: page.next }
+    },
+  )
 
-  app.get('/api/v1/acts/preview', { schema: { querystring: previewQuery, response: { 200: previewOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const [preview] = await shell.inCompany(company, (ctx) => previewActs(ctx, [request.query.key]))
-    const nobody = { name: '', email: null, postal: null }
-    if (preview?.kind !== 'written') {
-      const missing = preview?.kind === 'refused' ? [refusalSentence(preview.refusal.code, preview.refusal.data, locale)] : []
-      return { subject: '', text: '', html: null, letterUrl: null, recipient: nobody, missing }
-    }
-    const { act, debtor } = preview.of
-    const isEmail = act.channel === 'email'
-    return {
-      subject: preview.rendered.subject,
-      text: preview.rendered.text,
-      html: isEmail ? preview.rendered.html : null,
-      letterUrl: isEmail ? null : `/api/v1/acts/${act.id}/letter`,
-      recipient: { name: debtor.contactName ?? debtor.name, email: debtor.email, postal: debtor.city },
-      missing: [],
-    }
-  })
+  app.get(
+    '/api/v1/acts/preview',
+    { schema: { querystring: previewQuery, response: { 200: previewOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const [preview] = await shell.inCompany(company, (ctx) => previewActs(ctx, [request.query.key]))
+      const nobody = { name: '', email: null, postal: null }
+      if (preview?.kind !== 'written') {
+        const missing =
+          preview?.kind === 'refused' ? [refusalSentence(preview.refusal.code, preview.refusal.data, locale)] : []
+        return { subject: '', text: '', html: null, letterUrl: null, recipient: nobody, missing }
+      }
+      const { act, debtor } = preview.of
+      const isEmail = act.channel === 'email'
+      return {
+        subject: preview.rendered.subject,
+        text: preview.rendered.text,
+        html: isEmail ? preview.rendered.html : null,
+        letterUrl: isEmail ? null : `/api/v1/acts/${act.id}/letter`,
+        recipient: { name: debtor.contactName ?? debtor.name, email: debtor.email, postal: debtor.city },
+        missing: [],
+      }
+    },
+  )
 }
 
 function registerRelease(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
-  app.post('/api/v1/today/release', { schema: { body: releaseInput, response: { 200: releaseOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const { keys, paymentsKnownTo } = request.body
-    const answer = await releaseList(shell, company, { actIds: keys === 'all' ? 'all' : keys.map(Number), paymentsKnownTo })
-    const { organisationId } = company
-    await shell.shared((sql) =>
-      enqueue(sql, [{ kind: 'outreach.send', organisationId, payload: {}, key: `outreach.send ${organisationId}`, runAt: shell.clock.now() }]),
-    )
-    return {
-      released: answer.released,
-      queued: answer.messages - answer.letters,
-      letters: answer.letters,
-      tasks: answer.tasks,
-      refused: answer.refused.map(({ act, refusal }) => ({ key: String(act.id), code: refusal.code, message: refusalSentence(refusal.code, refusal.data, locale) })),
-    }
-  })
+  app.post(
+    '/api/v1/today/release',
+    { schema: { body: releaseInput, response: { 200: releaseOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const { keys, paymentsKnownTo } = request.body
+      const answer = await releaseList(shell, company, {
+        actIds: keys === 'all' ? 'all' : keys.map(Number),
+        paymentsKnownTo,
+      })
+      const { organisationId } = company
+      await shell.shared((sql) =>
+        enqueue(sql, [
+          {
+            kind: 'outreach.send',
+            organisationId,
+            payload: {},
+            key: `outreach.send ${organisationId}`,
+            runAt: shell.clock.now(),
+          },
+        ]),
+      )
+      return {
+        released: answer.released,
+        queued: answer.messages - answer.letters,
+        letters: answer.letters,
+        tasks: answer.tasks,
+        refused: answer.refused.map(({ act, refusal }) => ({
+          key: String(act.id),
+          code: refusal.code,
+          message: refusalSentence(refusal.code, refusal.data, locale),
+        })),
+      }
+    },
+  )
 
   app.post('/api/v1/today/skip', { schema: { body: skipInput } }, async (request) => {
     const { company } = await authenticated(request)
-    await shell.inCompany(company, (ctx) => skipAct(ctx, { actId: Number(request.body.key), reason: request.body.reason }))
+    await shell.inCompany(company, (ctx) =>
+      skipAct(ctx, { actId: Number(request.body.key), reason: request.body.reason }),
+    )
     return { ok: true }
   })
 }
@@ -111,15 +141,21 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
     return { subject: nextOf(why) ?? why.subject, rows: [...why.rows] }
   })
 
-  app.get('/api/v1/rehearsal', { schema: { querystring: rehearsalQuery, response: { 200: rehearsalOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const rehearsal = await shell.inCompany(company, (ctx) => rehearseCompany(ctx, { days: request.query.days, locale }))
-    return {
-      days: rehearsal.days.map(({ day, actions }) => ({ day, actions: [...actions] })),
-      steps: [...rehearsal.steps],
-      never: [...rehearsal.never],
-    }
-  })
+  app.get(
+    '/api/v1/rehearsal',
+    { schema: { querystring: rehearsalQuery, response: { 200: rehearsalOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const rehearsal = await shell.inCompany(company, (ctx) =>
+        rehearseCompany(ctx, { days: request.query.days, locale }),
+      )
+      return {
+        days: rehearsal.days.map(({ day, actions }) => ({ day, actions: [...actions] })),
+        steps: [...rehearsal.steps],
+        never: [...rehearsal.never],
+      }
+    },
+  )
 }
 
 function registerPlans(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
@@ -129,14 +165,18 @@ function registerPlans(app: HttpApp, { shell, authenticated }: StrategyDoors): v
     return { rows: plans.map((kept) => describePlan(kept, locale)) }
   })
 
-  app.put('/api/v1/plans/:key', { schema: { params: planParams, body: planInput, response: { 200: planOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const kept = await shell.inCompany(company, async (ctx) => {
-      const plan = editedPlan(await plansOf(ctx), request.params.key, request.body)
-      return changePlan(ctx, { plan, version: request.body.version })
-    })
-    return describePlan(kept, locale)
-  })
+  app.put(
+    '/api/v1/plans/:key',
+    { schema: { params: planParams, body: planInput, response: { 200: planOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const kept = await shell.inCompany(company, async (ctx) => {
+        const plan = editedPlan(await plansOf(ctx), request.params.key, request.body)
+        return changePlan(ctx, { plan, version: request.body.version })
+      })
+      return describePlan(kept, locale)
+    },
+  )
 }
 
 /** Of everything of a debtor, what comes first: it is what a person asks about. */

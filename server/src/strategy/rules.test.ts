@@ -197,6 +197,34 @@ describe('the earliest day (rule 3)', () => {
     expect(told({ invoices, history: andBefore }).acts).toEqual(['email r1 automatic 200.00: B/r1 (A/r2)'])
   })
 
+  test('one message about several invoices counts at the highest of their levels', () => {
+    const invoices = [
+      { id: 'A', dueDate: ago(6) },
+      { id: 'B', dueDate: ago(60) },
+      { id: 'C', dueDate: ago(60) },
+    ]
+    const history = [
+      { invoice: 'B', step: 'r1', date: ago(30) },
+      { invoice: 'C', step: 'r1', date: ago(30) },
+      { invoice: 'A', step: 'r1', date: ago(1) },
+      { invoice: 'B', step: 'r2', date: ago(1) },
+    ]
+    expect(told({ invoices, history }).waits).toContain('C gap 2026-11-26')
+  })
+
+  test('a message sent while an invoice was held did not delay it', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'pause', from: ago(30), until: ago(2), invoice: 'B' }] }]
+    const invoices = [
+      { id: 'A', dueDate: ago(60) },
+      { id: 'B', dueDate: ago(30) },
+    ]
+    const history = [
+      { invoice: 'A', step: 'r1', date: ago(12) },
+      { invoice: 'A', step: 'r2', date: ago(1) },
+    ]
+    expect(told({ debtors, invoices, history }).waits).toContain('B gap 2026-11-26')
+  })
+
   test('a message from before an invoice came in did not delay it', () => {
     const invoices = [
       { id: 'A', dueDate: ago(60) },

@@ -1,7 +1,16 @@
 // The day as a whole: decide, write the plan down, let go by itself what the company lets go by itself, send what may leave.
 // Run twice, in two processes or after a crash, it does nothing twice.
 
-import { type ReleasedActs, type SendMessagesInput, type SentMessages, countMessages, openTasks, plannedActs, releaseActs, sendMessages } from '#outreach'
+import {
+  type ReleasedActs,
+  type SendMessagesInput,
+  type SentMessages,
+  countMessages,
+  openTasks,
+  plannedActs,
+  releaseActs,
+  sendMessages,
+} from '#outreach'
 import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
@@ -24,12 +33,18 @@ export async function runDay(shell: Shell, company: Company, input: RunDayInput)
     const planned = await planDay(ctx)
     const acts = await plannedActs(ctx, 'all')
     const goesByItself = planned.policy.company.automation === 'automatic' && !planned.policy.company.sendingStopped
-    return { planned, automatic: goesByItself ? acts.filter((act) => act.mode === 'automatic').map((act) => act.id) : [] }
+    return {
+      planned,
+      automatic: goesByItself ? acts.filter((act) => act.mode === 'automatic').map((act) => act.id) : [],
+    }
   })
   const released = await releaseActs(shell, company, { actIds: automatic })
   const sent = await sendMessages(shell, company, input)
   const left = await shell.inCompany(company, async (ctx) => ({
-    queued: (await countMessages(ctx)).reduce((sum, { state, messages }) => (state === 'unknown' ? sum : sum + messages), 0),
+    queued: (await countMessages(ctx)).reduce(
+      (sum, { state, messages }) => (state === 'unknown' ? sum : sum + messages),
+      0,
+    ),
     toConfirm: (await plannedActs(ctx, 'all')).length,
     tasks: (await openTasks(ctx, null)).length,
   }))

@@ -2,14 +2,7 @@
 // Words travel as the index that columns.ts names; what a row lacks is null.
 
 import type { Context, Day, Id } from '#kernel'
-import {
-  CHANNELS,
-  DEBTOR_KINDS,
-  DOCUMENT_KINDS,
-  HOLD_KINDS,
-  NATURES,
-  PAYMENT_MEANS,
-} from './model.ts'
+import { CHANNELS, DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
 
 /** Of which debtors: all of them, or those given. */
 export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
@@ -31,7 +24,8 @@ export const debtorRows = (ctx: Context, scope: Scope, currency: string): AsyncI
   where (${scope.all}::boolean or d.id = any(${scope.debtorIds}::int4[]))`
 
 /** id, debtor, total, open, due, issue, performed from, recorded, document kind | nature | means | holder bits, payee, currency. */
-export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx
+  .sql.copyOut`
   select id, debtor_id, total_cents, open_cents, due_date, issue_date, performed_from, recorded_on,
     ((array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
       | ((array_position(${NATURES}::text[], nature) - 1) << 4)
@@ -95,7 +89,11 @@ export type Examined = {
 }
 
 /** Remembers who was looked at, at which version; deleting this memory changes no decision. */
-export async function rememberExamined(ctx: Context, policyVersion: number, examined: readonly Examined[]): Promise<void> {
+export async function rememberExamined(
+  ctx: Context,
+  policyVersion: number,
+  examined: readonly Examined[],
+): Promise<void> {
   await ctx.sql`
     insert into examined (organisation_id, debtor_id, debtor_version, policy_version, next_look_day, waits)
     select d.organisation_id, d.id, d.version, ${policyVersion}, n.next_look_day, n.waits

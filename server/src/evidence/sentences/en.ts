@@ -55,14 +55,18 @@ export const en: Sentences = {
     'settings.sending_resumed': () => 'Sending resumed',
     'settings.payments_known_to_changed': (r) => `Payments recorded up to ${r.day('day')}`,
     'debtor.recorded': (r) => `Debtor created: ${r.text('name')}`,
-    'debtor.changed': (r) => `Record changed${changedText(r)}`,
+    'debtor.changed': (r) =>
+      r.has('changes') ? `Records changed by an import: ${r.count('changes')}` : `Record changed${changedText(r)}`,
     'debtor.merged': (r) => `Record of ${r.text('mergedName')} merged into this one`,
     'debtor.unmerged': (r) => `Record of ${r.text('mergedName')} separated again`,
     'contact.added': (r) => `Contact added: ${r.text('name') || r.text('email')}`,
     'contact.changed': (r) => `Contact changed: ${r.text('name') || r.text('email')}`,
     'contact.removed': (r) => `Contact removed: ${r.text('name') || r.text('email')}`,
     'item.recorded': (r) => `Invoice ${r.text('number')} of ${r.money('totalCents')} recorded`,
-    'item.changed': (r) => `Invoice ${r.text('number')} changed${changedText(r)}`,
+    'item.changed': (r) =>
+      r.has('changes')
+        ? `Invoices changed by an import: ${r.count('changes')}`
+        : `Invoice ${r.text('number')} changed${changedText(r)}`,
     'payment.recorded': (r) =>
       `Payment of ${r.money('amountCents')} received on ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
     'payment.undone': (r) => `Payment of ${r.money('amountCents')}${r.aside('reference')} undone: recorded by mistake`,

@@ -61,14 +61,18 @@ export const fr: Sentences = {
     'settings.sending_resumed': () => 'Envois repris',
     'settings.payments_known_to_changed': (r) => `Paiements à jour jusqu’au ${r.day('day')}`,
     'debtor.recorded': (r) => `Débiteur créé : ${r.text('name')}`,
-    'debtor.changed': (r) => `Fiche modifiée${changedText(r)}`,
+    'debtor.changed': (r) =>
+      r.has('changes') ? `Fiches modifiées par un import : ${r.count('changes')}` : `Fiche modifiée${changedText(r)}`,
     'debtor.merged': (r) => `Fiche de ${r.text('mergedName')} réunie à celle-ci`,
     'debtor.unmerged': (r) => `Fiche de ${r.text('mergedName')} à nouveau séparée`,
     'contact.added': (r) => `Contact ajouté : ${r.text('name') || r.text('email')}`,
     'contact.changed': (r) => `Contact modifié : ${r.text('name') || r.text('email')}`,
     'contact.removed': (r) => `Contact retiré : ${r.text('name') || r.text('email')}`,
     'item.recorded': (r) => `Facture ${r.text('number')} de ${r.money('totalCents')} enregistrée`,
-    'item.changed': (r) => `Facture ${r.text('number')} modifiée${changedText(r)}`,
+    'item.changed': (r) =>
+      r.has('changes')
+        ? `Factures modifiées par un import : ${r.count('changes')}`
+        : `Facture ${r.text('number')} modifiée${changedText(r)}`,
     'payment.recorded': (r) =>
       `Paiement de ${r.money('amountCents')} reçu le ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
     'payment.undone': (r) => `Paiement de ${r.money('amountCents')}${r.aside('reference')} annulé : saisi par erreur`,

@@ -197,7 +197,7 @@ export const ledger: typeof frLedger = {
     kindUnknown: 'to be said',
     columns: { email: 'E-mail', kind: 'Kind', address: 'Address', postcode: 'Postcode', city: 'Town' },
     placeholders: { email: 'accounts@…', kind: '', address: 'number and street', postcode: '00000', city: '' },
-    states: { typed: 'not saved', saving: 'saving', saved: 'saved' },
+    states: { typed: 'not saved', saving: 'saving', saved: 'saved', refused: 'refused' },
     complete: {
       title: 'All contacts are complete',
       text: 'Every customer that owes you something has an e-mail or an address.',

@@ -12,7 +12,7 @@ export const today: typeof frToday = {
     mail: 'Connect an account',
     kinds: 'Answer',
     stopped: 'Open the settings',
-    payments: 'Update',
+    payments: 'Complete up to then',
     rehearsal: 'Read the rehearsal',
   },
   counts: {

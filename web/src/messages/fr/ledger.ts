@@ -228,7 +228,7 @@ export const ledger = {
     kindUnknown: 'à préciser',
     columns: { email: 'E-mail', kind: 'Nature', address: 'Adresse', postcode: 'Code postal', city: 'Ville' },
     placeholders: { email: 'compta@…', kind: '', address: 'n° et rue', postcode: '00000', city: '' },
-    states: { typed: 'non enregistré', saving: 'enregistrement', saved: 'enregistré' },
+    states: { typed: 'non enregistré', saving: 'enregistrement', saved: 'enregistré', refused: 'refusé' },
     complete: {
       title: 'Tous les contacts sont complets',
       text: 'Chaque client qui vous doit quelque chose a un e-mail ou une adresse.',

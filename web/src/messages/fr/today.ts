@@ -22,7 +22,7 @@ export const today = {
     mail: 'Brancher un compte',
     kinds: 'Répondre',
     stopped: 'Ouvrir les réglages',
-    payments: 'Mettre à jour',
+    payments: 'À jour jusque-là',
     rehearsal: 'Lire la répétition',
   },
   counts: {

@@ -48,7 +48,7 @@ export function ContactLine(props: ContactLineProps) {
           <Cell {...props} column={column} />
         </td>
       ))}
-      <td className={styles.state}>
+      <td>
         <StateMark state={state} />
       </td>
     </tr>
@@ -78,18 +78,28 @@ function Cell({ gap, row, typed, state, onType, onPaste, column }: ContactLinePr
       </select>
     )
   }
+  const refusal = column === 'email' && state?.kind === 'refused' ? state.message : null
+  const refusalId = `refusal-${gap.debtorId}`
   return (
-    <input
-      {...common}
-      type={column === 'email' ? 'email' : 'text'}
-      inputMode={column === 'postcode' ? 'numeric' : undefined}
-      placeholder={t.ledger.grid.placeholders[column]}
-      autoComplete="off"
-      spellCheck={false}
-      aria-invalid={state?.kind === 'refused' && column === 'email'}
-      onChange={(event) => onType(gap.debtorId, column, event.currentTarget.value)}
-      onPaste={(event) => onPaste(event, row, column)}
-    />
+    <>
+      <input
+        {...common}
+        type={column === 'email' ? 'email' : 'text'}
+        inputMode={column === 'postcode' ? 'numeric' : undefined}
+        placeholder={t.ledger.grid.placeholders[column]}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={refusal !== null}
+        aria-describedby={refusal === null ? undefined : refusalId}
+        onChange={(event) => onType(gap.debtorId, column, event.currentTarget.value)}
+        onPaste={(event) => onPaste(event, row, column)}
+      />
+      {refusal && (
+        <p id={refusalId} role="alert" className={styles.message}>
+          {refusal}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -118,11 +128,6 @@ function StateMark({ state }: { readonly state: RowState | null }) {
     case 'saved':
       return <Check size={18} className={styles.saved} role="img" aria-label={t.ledger.grid.states.saved} />
     case 'refused':
-      return (
-        <span className={styles.refused} role="alert" title={state.message}>
-          <CircleAlert size={18} aria-hidden />
-          <span className={styles.message}>{state.message}</span>
-        </span>
-      )
+      return <CircleAlert size={18} className="alarm" role="img" aria-label={t.ledger.grid.states.refused} />
   }
 }

@@ -1,11 +1,18 @@
 // What the server has to say about the whole day, each with the way to settle it.
 
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import type { Day } from '@quittance/law'
 import { CircleAlert, Eye } from 'lucide-react'
+import { send } from '../../api.ts'
 import type { Banner } from '../../api-types.ts'
+import { DayInput } from '../../ui/fields.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
 import styles from './today.module.css'
 
 export function Banners({ banners }: { readonly banners: readonly Banner[] }) {
@@ -58,11 +65,7 @@ function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
         </LinkButton>
       )
     case 'payments-known-to':
-      return (
-        <LinkButton {...link} to="/settings/$section" params={{ section: 'sending' }}>
-          {t.today.bannerActions.payments}
-        </LinkButton>
-      )
+      return <KnownTo />
     case 'rehearsal':
       return (
         <LinkButton {...link} to="/rehearsal">
@@ -73,4 +76,28 @@ function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
     default:
       return null
   }
+}
+
+/** The day up to which payments are known, confirmed where it is asked for. */
+function KnownTo() {
+  const { t, today } = useSpeech()
+  const show = useToast()
+  const [day, setDay] = useState<Day | null>(today)
+  const confirm = useVerb((known: Day) => send('PUT', '/settings/payments-known-to', { day: known }), {
+    onDone: () => show({ text: t.ui.saved }),
+  })
+  return (
+    <form
+      className={styles.knownTo}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (day) void confirm.run(day)
+      }}
+    >
+      <DayInput aria-label={t.today.releaseDialog.knownTo} size="xs" day={day} max={today} onDay={setDay} />
+      <Button type="submit" size="xs" disabled={!day} loading={confirm.isRunning}>
+        {t.today.bannerActions.payments}
+      </Button>
+    </form>
+  )
 }

@@ -1,0 +1,39 @@
+// npm run bench [-- GROUP …] [--json]: measures what README.md tells, on data made here and stores of its own. Nothing but
+// figures comes of it: no figure is a test, because the next machine is another one.
+
+import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { dayFigures, planFigures } from './decision-figures.ts'
+import { fileFigures } from './file-figures.ts'
+import type { Figure } from './figure.ts'
+import { pureFigures } from './pure-figures.ts'
+import { emailFigures, letterFigures } from './sending-figures.ts'
+import { startFigures } from './start-figures.ts'
+import { tableOf } from './table.ts'
+
+const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  file: fileFigures,
+  plan: planFigures,
+  day: dayFigures,
+  pure: pureFigures,
+  emails: emailFigures,
+  letters: letterFigures,
+  start: startFigures,
+}
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const names = positionals.length === 0 ? Object.keys(GROUPS) : positionals
+const unknown = names.filter((name) => !(name in GROUPS))
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')}? There is ${Object.keys(GROUPS).join(', ')}.`)
+  process.exit(2)
+}
+
+const figures: Figure[] = []
+for (const name of names) {
+  process.stderr.write(`${name} …\n`)
+  figures.push(...((await GROUPS[name]?.()) ?? []))
+}
+const machine = { processor: cpus()[0]?.model ?? '', cores: availableParallelism(), node: process.version, platform: process.platform }
+if (values.json) console.log(JSON.stringify({ machine, figures }))
+else console.log(`${tableOf(figures)}\n\n${machine.processor}, ${machine.cores} cores, Node ${machine.node}`)

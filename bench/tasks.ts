@@ -1,0 +1,138 @@
+// node tasks.ts NAME INPUT: does one thing to a store, by the program's own verbs, and prints how long it took. Each run is
+// a process of its own (processes.ts), as cold as the program is when somebody starts it.
+
+import { readFileSync } from 'node:fs'
+import { openStore } from '../server/src/app.ts'
+import { createSecrets } from '../server/src/access/index.ts'
+import { changeMailAccount } from '../server/src/access/change-settings.ts'
+import type { Company, Day, Id } from '../server/src/kernel/index.ts'
+import { readBoard } from '../server/src/ledger/read-board.ts'
+import { openCompanySender, plannedActs } from '../server/src/outreach/index.ts'
+import { useActs } from '../server/src/outreach/store.ts'
+import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
+import { readConfiguration } from '../server/src/platform/configuration.ts'
+import type { Store } from '../server/src/platform/open-store.ts'
+import { companyPolicy, decideCompany, planDay, releaseList, runDay } from '../server/src/strategy/index.ts'
+import { type BenchCompanyOptions, createBenchCompany, payOneEuro } from './company.ts'
+import { median } from './figure.ts'
+import { AS_OF } from './portfolio.ts'
+
+type OfDay = { readonly organisationId: Id; readonly today: Day }
+
+const tasks = {
+  /** Makes a company and fills it. */
+  load: async (store: Store, options: BenchCompanyOptions) => {
+    const took = stopwatch()
+    const { organisationId } = await createBenchCompany(store.shell, options)
+    return { organisationId, milliseconds: took() }
+  },
+
+  /** The decision over everybody, with reasons, from a cold start; nothing is written. */
+  decide: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    const { actions, looks } = await shell.inCompany(companyOf(input), async (ctx) =>
+      decideCompany(ctx, await companyPolicy(ctx), 'all'),
+    )
+    const milliseconds = took()
+    const reasons = actions.reduce((sum, action) => sum + action.reasons.length, 0)
+    const waits = looks.flatMap((look) => Object.values(look.waits)).reduce((sum, [items]) => sum + items, 0)
+    return { milliseconds, acts: actions.length, reasons, waits }
+  },
+
+  /** The decision written down: acts, their lines and reasons, who was looked at; committed. */
+  plan: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    const { examined, added } = await shell.inCompany(companyOf(input), planDay)
+    return { milliseconds: took(), examined, acts: added }
+  },
+
+  /** All that is planned was sent: the next decision has a history to read. */
+  send: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    await shell.inCompany(companyOf(input), async (ctx) => {
+      const acts = await plannedActs(ctx, 'all')
+      await useActs(ctx, acts.map((act) => act.id), input.today)
+    })
+    return { milliseconds: took() }
+  },
+
+  /** Every `each`th debtor has paid something; then the day of those alone. */
+  planChanged: async ({ shell }: Store, { each, first, ...input }: OfDay & { each: number; first: number }) => {
+    const company = companyOf(input)
+    await shell.inCompany(company, (ctx) => payOneEuro(ctx, { each, first }))
+    const took = stopwatch()
+    const { examined, added } = await shell.inCompany(company, planDay)
+    return { milliseconds: took(), examined, acts: added }
+  },
+
+  /** The first page of the ageing board, and the totals of all. */
+  board: async ({ shell }: Store, input: OfDay) => {
+    const times: number[] = []
+    for (let run = 0; run < 5; run++) {
+      const took = stopwatch()
+      const { rows } = await shell.inCompany(companyOf(input), (ctx) => readBoard(ctx, {}))
+      if (rows.length === 0) throw new Error('an empty board')
+      times.push(took())
+    }
+    return { milliseconds: median(times) }
+  },
+
+  /** The list released, which writes and typesets every text. */
+  release: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    const answer = await releaseList(shell, companyOf(input), { actIds: 'all', paymentsKnownTo: input.today })
+    const { messages, letters, refused } = answer
+    return { milliseconds: took(), messages, letters, refused: refused.length, typesetterBytes: peakOfChildren() }
+  },
+
+  /** The run of the day: what was released leaves. */
+  day: async (store: Store, { port, ...input }: OfDay & { port: number }) => {
+    const company = companyOf(input)
+    const secrets = createSecrets(store.secret)
+    const account = { host: '127.0.0.1', port, security: 'none', user: null, fromName: null, replyTo: null } as const
+    await store.shell.inCompany(company, (ctx) =>
+      changeMailAccount(ctx, { account: { ...account, fromEmail: 'compta@creditor.example' }, secrets }),
+    )
+    const took = stopwatch()
+    const { sent } = await runDay(store.shell, company, {
+      processName: 'bench',
+      openSender: (ctx) => openCompanySender(ctx, secrets),
+    })
+    return { milliseconds: took(), sent: sent.sent, failed: sent.failed + sent.delayed + sent.ambiguous }
+  },
+}
+
+type Tasks = typeof tasks
+export type TaskName = keyof Tasks
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[1]
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
+
+const companyOf = ({ organisationId, today }: OfDay): Company => ({
+  organisationId,
+  actor: { kind: 'system', name: 'command' },
+  today,
+})
+
+/** The most memory of a process that we started and that still runs; null where the system does not say. */
+function peakOfChildren(): number | null {
+  try {
+    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ')
+    const peaks = children.map((pid) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]))
+    return Math.max(...peaks) * 1024
+  } catch {
+    return null
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [name = '', input = '{}'] = process.argv.slice(2)
+  if (!(name in tasks)) throw new Error(`no task ${name}`)
+  const log = { info() {}, warn() {}, error: (event: string, data?: object) => console.error(event, data) }
+  const store = await openStore(readConfiguration(process.env), { clock: fixedClock(AS_OF), log })
+  try {
+    const task = tasks[name as TaskName] as (store: Store, input: unknown) => Promise<object>
+    console.log(JSON.stringify(await task(store, JSON.parse(input))))
+  } finally {
+    await store.close()
+  }
+}

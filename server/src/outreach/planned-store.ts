@@ -1,0 +1,149 @@
+// The SQL of planned acts: written, kept up to date, found to be taken. Set-based: one statement whatever the number of rows.
+
+import type { Context, Id } from '#kernel'
+import type { PlannedAct, PlannedLine } from './act.ts'
+
+/** Above this many rows COPY under the importer role is cheaper than insert … select unnest. */
+const COPY_FROM = 500
+
+export async function insertActs(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {
+  await insertActRows(ctx, firstId, acts)
+  await insertLineRows(ctx, firstId, acts)
+}
+
+async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {
+  if (acts.length >= COPY_FROM) {
+    await ctx.sql.copyInto(
+      {
+        table: 'act',
+        columns: [
+          'organisation_id',
+          'id',
+          'debtor_id',
+          'currency',
+          'channel',
+          'day',
+          'plan_key',
+          'plan_version',
+          'step_key',
+          'level',
+          'mode',
+          'deadline_day',
+          'total_cents',
+          'reasons',
+          'state',
+          'planned_at',
+        ],
+      },
+      acts.map((a, i) => [
+        ctx.organisationId,
+        firstId + i,
+        a.debtorId,
+        a.currency,
+        a.channel,
+        a.day,
+        a.planKey,
+        a.planVersion,
+        a.stepKey,
+        a.level,
+        a.mode,
+        a.deadlineDay,
+        a.totalCents,
+        JSON.stringify(a.reasons),
+        'planned',
+        ctx.now,
+      ]),
+    )
+    return
+  }
+  await ctx.sql`
+    insert into act (organisation_id, id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, level, mode,
+      deadline_day, total_cents, reasons, state, planned_at)
+    select ${ctx.organisationId}, n.id, n.debtor_id, n.currency, n.channel, n.day, n.plan_key, n.plan_version, n.step_key,
+      n.level, n.mode, n.deadline_day, n.total_cents, n.reasons, 'planned', ${ctx.now}
+    from unnest(${acts.map((_, i) => firstId + i)}::int[], ${acts.map((a) => a.debtorId)}::int[],
+      ${acts.map((a) => a.currency)}::text[], ${acts.map((a) => a.channel)}::text[], ${acts.map((a) => a.day)}::date[],
+      ${acts.map((a) => a.planKey)}::text[], ${acts.map((a) => a.planVersion)}::int[], ${acts.map((a) => a.stepKey)}::text[],
+      ${acts.map((a) => a.level)}::smallint[], ${acts.map((a) => a.mode)}::text[], ${acts.map((a) => a.deadlineDay)}::date[],
+      ${acts.map((a) => a.totalCents)}::bigint[], ${acts.map((a) => JSON.stringify(a.reasons))}::jsonb[])
+      as n (id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, level, mode, deadline_day, total_cents, reasons)`
+}
+
+async function insertLineRows(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {
+  const lines = acts.flatMap((act, i) => act.lines.map((line) => ({ ...line, act, actId: firstId + i })))
+  if (lines.length >= COPY_FROM) {
+    await ctx.sql.copyInto(
+      {
+        table: 'act_item',
+        columns: [
+          'organisation_id',
+          'act_id',
+          'item_id',
+          'debtor_id',
+          'step_key',
+          'cycle',
+          'advances',
+          'level',
+          'open_cents',
+          'held_cents',
+          'channel',
+          'day',
+          'deadline_day',
+        ],
+      },
+      lines.map((l) => [
+        ctx.organisationId,
+        l.actId,
+        l.itemId,
+        l.act.debtorId,
+        l.stepKey,
+        l.cycle,
+        l.advances,
+        l.level,
+        l.openCents,
+        l.heldCents,
+        l.act.channel,
+        l.act.day,
+        l.act.deadlineDay,
+      ]),
+    )
+    return
+  }
+  await ctx.sql`
+    insert into act_item (organisation_id, act_id, item_id, debtor_id, step_key, cycle, advances, level, open_cents,
+      held_cents, channel, day, deadline_day)
+    select ${ctx.organisationId}, n.act_id, n.item_id, n.debtor_id, n.step_key, n.cycle, n.advances, n.level, n.open_cents,
+      n.held_cents, n.channel, n.day, n.deadline_day
+    from unnest(${lines.map((l) => l.actId)}::int[], ${lines.map((l) => l.itemId)}::int[], ${lines.map((l) => l.act.debtorId)}::int[],
+      ${lines.map((l) => l.stepKey)}::text[], ${lines.map((l) => l.cycle)}::smallint[], ${lines.map((l) => l.advances)}::boolean[],
+      ${lines.map((l) => l.level)}::smallint[],
+      ${lines.map((l) => l.openCents)}::bigint[], ${lines.map((l) => l.heldCents)}::bigint[],
+      ${lines.map((l) => l.act.channel)}::text[], ${lines.map((l) => l.act.day)}::date[], ${lines.map((l) => l.act.deadlineDay)}::date[])
+      as n (act_id, item_id, debtor_id, step_key, cycle, advances, level, open_cents, held_cents, channel, day, deadline_day)`
+}
+
+/** Of acts that are still right: how they leave and why may have changed with the settings. */
+export async function updatePlanned(
+  ctx: Context,
+  kept: readonly { readonly id: Id; readonly act: Pick<PlannedAct, 'mode' | 'reasons' | 'totalCents'> }[],
+): Promise<void> {
+  if (kept.length === 0) return
+  await ctx.sql`
+    update act a set mode = n.mode, reasons = n.reasons, total_cents = n.total_cents
+    from unnest(${kept.map(({ id }) => id)}::int[], ${kept.map(({ act }) => act.mode)}::text[],
+      ${kept.map(({ act }) => JSON.stringify(act.reasons))}::jsonb[], ${kept.map(({ act }) => act.totalCents)}::bigint[])
+      as n (id, mode, reasons, total_cents)
+    where a.id = n.id and a.state = 'planned'
+      and (a.mode <> n.mode or a.reasons <> n.reasons or a.total_cents <> n.total_cents)`
+}
+
+/** Of these lines, those whose step another living act has reserved or used, by their place. */
+export async function takenLines(ctx: Context, lines: readonly PlannedLine[]): Promise<ReadonlySet<number>> {
+  const rows = await ctx.sql<{ readonly place: number }>`
+    select n.place::int as place
+    from unnest(${lines.map((l) => l.itemId)}::int[], ${lines.map((l) => l.stepKey)}::text[],
+      ${lines.map((l) => l.cycle)}::int[]) with ordinality as n (item_id, step_key, cycle, place)
+    join act_item x on x.item_id = n.item_id and x.step_key = n.step_key and x.cycle = n.cycle
+    where x.advances and x.position <> 'freed'`
+  return new Set(rows.map((row) => row.place - 1))
+}

@@ -1,0 +1,42 @@
+// The SQL of the standing that a text is written from: what must still be true in the moment in which it leaves.
+
+import type { Context, Day, Id } from '#kernel'
+
+export type Standing = {
+  readonly actId: Id
+  /** The day of which the text speaks. */
+  readonly writtenOn: Day
+  readonly facts: string
+}
+
+/**
+ * The standing of acts as it is now, as one comparable text each: open amount of every line, running holds of the debtor or of
+ * everything, credit not yet used, kind and country, where the message goes, and the account that it asks to pay into.
+ */
+export async function standingsOf(
+  ctx: Context,
+  actIds: readonly Id[],
+  iban: string | null,
+): Promise<ReadonlyMap<Id, Standing>> {
+  const rows = await ctx.sql<Standing>`
+    select a.id as "actId", a.day as "writtenOn", concat_ws('|',
+      (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
+        from act_item l left join ledger_open_item o on o.organisation_id = l.organisation_id and o.id = l.item_id
+        where l.organisation_id = a.organisation_id and l.act_id = a.id),
+      'holds ' || coalesce((select string_agg(h.id::text, ',' order by h.id) from ledger_hold h
+        where h.organisation_id = a.organisation_id and (h.debtor_id = a.debtor_id or h.debtor_id is null)
+          and h.from_day <= ${ctx.today} and (h.until_day is null or h.until_day >= ${ctx.today})), '-'),
+      'credit ' || coalesce((select sum(c.remaining_cents) from ledger_unapplied_credit c
+        where c.organisation_id = a.organisation_id and c.debtor_id = a.debtor_id and c.currency = a.currency), 0),
+      (select d.kind || ' ' || d.country || ' ' || case when a.channel = 'email'
+          then coalesce((select k.email from ledger_contact k
+            where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null
+              and k.email_refused_on is null
+            order by k.role <> 'accounts-payable', k.id limit 1), '-')
+          else concat_ws(' ', d.name, array_to_string(d.address_lines, ' '), d.postcode, d.city) end
+        from ledger_debtor d where d.organisation_id = a.organisation_id and d.id = a.debtor_id),
+      ${iban}::text) as facts
+    from act a
+    where a.id = any(${actIds}::int[])`
+  return new Map(rows.map((row) => [row.actId, row]))
+}
