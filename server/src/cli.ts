@@ -3,7 +3,8 @@
 
 import { parseArgs } from 'node:util'
 import { LOCALES, isRefusal } from '#kernel'
-import type { Clock, Company, Locale, Log, Shell } from '#kernel'
+import type { Clock, Company, Locale, Log, RefusalCode, Shell } from '#kernel'
+import type { RefusalData } from '#kernel/refusal.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import { UsageError } from '#platform/command.ts'
 import type { Command, CommandInput } from '#platform/command.ts'
@@ -187,7 +188,8 @@ type Failure = {
 function describe(error: unknown, locale: Locale): Failure {
   if (isRefusal(error)) {
     const { code, data } = error
-    return { exitCode: EXIT.refused, json: { code, message: refusalSentence(code, data, locale), data }, trace: '' }
+    const message = [refusalSentence(code, data, locale), ...refusedLines(data['first'], locale)].join('\n')
+    return { exitCode: EXIT.refused, json: { code, message, data }, trace: '' }
   }
   if (error instanceof UsageError) {
     return { exitCode: EXIT.usage, json: { code: 'usage', message: error.message, data: {} }, trace: '' }
@@ -200,12 +202,22 @@ function describe(error: unknown, locale: Locale): Failure {
   }
 }
 
+/** The lines that a refusal names, one by one: which, and why. */
+function refusedLines(lines: unknown, locale: Locale): readonly string[] {
+  if (!Array.isArray(lines)) return []
+  return lines.flatMap((one: { readonly line: number; readonly code: RefusalCode; readonly data: RefusalData }) =>
+    typeof one.line === 'number' ? [SENTENCES[locale].line(one.line, refusalSentence(one.code, one.data, locale))] : [],
+  )
+}
+
 const SENTENCES = {
   fr: {
+    line: (line: number, why: string) => `  ligne ${line} : ${why}`,
     unknownCommand: (words: string) => `Commande inconnue : ${words || '–'}. La liste : quittance --help`,
     fault: 'Défaut du programme. Rien n’a été enregistré par cette action. Merci de signaler ce qui suit.',
   },
   en: {
+    line: (line: number, why: string) => `  line ${line}: ${why}`,
     unknownCommand: (words: string) => `Unknown command: ${words || '–'}. The list: quittance --help`,
     fault: 'A fault of the program. Nothing was recorded by this action. Please report what follows.',
   },

@@ -84,10 +84,10 @@ const settingsShow: Command = {
 const settingsSet: Command = {
   name: 'settings set',
   summary: {
-    fr: `Change un réglage (clés : ${SETTING_KEYS.join(', ')}).`,
-    en: `Changes a setting (keys: ${SETTING_KEYS.join(', ')}).`,
+    fr: 'Change un réglage de la société.',
+    en: 'Changes a setting of the company.',
   },
-  usage: 'quittance settings set KEY VALUE…',
+  usage: `quittance settings set KEY VALUE…\n\n  ${SETTING_KEYS.join('\n  ')}`,
   options: {},
   run: async ({ positionals, shell, company, locale, runtime }) => {
     const [key, ...given] = positionals

@@ -1,7 +1,15 @@
 // What other modules may call.
 
 export { type Authenticate, createAuthenticate, sessionCookie } from './authenticate.ts'
-export { changeAutomation, changeBank, changeDefaultTerms, changeIdentity, noteFirstRelease, notePaymentsKnownTo, stopSending } from './change-settings.ts'
+export {
+  changeAutomation,
+  changeBank,
+  changeDefaultTerms,
+  changeIdentity,
+  noteFirstRelease,
+  notePaymentsKnownTo,
+  stopSending,
+} from './change-settings.ts'
 export { createCompany } from './create-company.ts'
 export { findCompany, namesOfPeople, organisationIds } from './find-company.ts'
 export type { Settings } from './model.ts'

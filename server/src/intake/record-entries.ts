@@ -33,6 +33,7 @@ export async function recordEntries(
   importId: Id | null,
 ): Promise<RecordedEntries> {
   const known = new Map((await debtorsByAccount(ctx)).map((debtor) => [debtor.reference, debtor]))
+  const dueOn = dueDates()
   const assembled = assembleReceivables(file.lines, {
     journals: file.summary.journals,
     termsFor: (issueDate, reference) => {
@@ -59,8 +60,23 @@ export async function recordEntries(
   return { newDebtors: recorded.added, assembled, receivables }
 }
 
+type DueOn = (issueDate: Day, terms: PaymentTerms, kind: DebtorKind) => Day
+
+/** A year of invoices has few issue dates and fewer terms: the law is asked once about each of them together. */
+function dueDates(): DueOn {
+  const known = new Map<PaymentTerms, Map<string, Day>>()
+  return (issueDate, terms, kind) => {
+    const ofTerms = known.get(terms) ?? new Map<string, Day>()
+    known.set(terms, ofTerms)
+    const key = `${kind} ${issueDate}`
+    const day = ofTerms.get(key) ?? dueDay(issueDate, terms, kind)
+    ofTerms.set(key, day)
+    return day
+  }
+}
+
 /** Agreed terms count the same whoever the debtor is; for a public body the law's own question (which kind of body) is not asked here. */
-function dueOn(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
+function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
   const answer = dueDate({ debtor: kind === 'public' ? 'business' : kind, issueDate, terms })
   if (answer.kind === 'explained') return answer.value.dueDate
   throw new Error(`a due date needs ${answer.missing.join(', ')}`)

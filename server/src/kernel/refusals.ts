@@ -495,6 +495,31 @@ export const REFUSALS = {
     fr: 'La facture {number} est cédée et l’IBAN du cessionnaire est inconnu. Indiquez-le sur la facture.',
     en: 'Invoice {number} was assigned and the assignee’s IBAN is not known. Enter it on the invoice.',
   },
+  'outreach.payees_differ': {
+    status: 409,
+    fr: 'Les factures de {debtor} dans cet acte se paient sur plusieurs comptes. Actualisez la liste du jour : elles seront séparées.',
+    en: 'The invoices of {debtor} in this act are payable to several accounts. Refresh today’s list: they will be told apart.',
+  },
+  'outreach.message_fault': {
+    status: 500,
+    fr: 'Le message à {debtor} n’a pas pu être écrit : c’est une erreur du programme, notée dans son journal. Les autres ne sont pas touchés ; signalez-la.',
+    en: 'The message to {debtor} could not be written: it is a fault of the program, noted in its log. The others are not affected; please report it.',
+  },
+  'outreach.no_letter': {
+    status: 404,
+    fr: 'L’acte {id} n’est pas un courrier. Ouvrez son aperçu.',
+    en: 'Act {id} is not a letter. Open its preview.',
+  },
+  'outreach.step_taken': {
+    status: 409,
+    fr: 'Le résultat ne peut plus être annulé : la même étape ({step}) a été reprise depuis, dans l’acte {act}. Reprenez d’abord celui-ci.',
+    en: 'The result can no longer be undone: the same step ({step}) has been taken again since, in act {act}. Take that one back first.',
+  },
+  'outreach.task_without_reason': {
+    status: 409,
+    fr: 'La tâche {id} ne peut pas être rouverte : elle n’a plus de raison d’être. La liste du jour dit ce qui reste à faire.',
+    en: 'Task {id} cannot be reopened: the reason for it is gone. Today’s list says what is still to be done.',
+  },
   'outreach.debtor_gone': {
     status: 404,
     fr: 'Le débiteur {debtor} n’existe plus ici, peut-être a-t-il été fusionné. Actualisez la liste du jour.',

@@ -3,6 +3,7 @@
 
 import type { Context, Id, SqlValue } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
+import type { CreditByHand } from './adopted-credits.ts'
 import { factsOf } from './receivables.ts'
 import type { CreditLine, ItemLine, KnownCredit, KnownItem, KnownPair, NewCredit, NewItem } from './receivables.ts'
 
@@ -42,6 +43,30 @@ export async function selectKnownCredits(
     from unnest(${wanted.map((credit) => credit.debtorId)}::int[], ${wanted.map((credit) => credit.sourceKey)}::text[])
       as w (debtor_id, source_key)
     join credit c on c.debtor_id = w.debtor_id and c.source_key = w.source_key`
+}
+
+/** Credits of these debtors that no file has brought, with what they were set against. */
+export async function selectCreditsByHand(ctx: Context, debtorIds: readonly Id[]): Promise<CreditByHand[]> {
+  if (debtorIds.length === 0) return []
+  return ctx.sql<CreditByHand>`
+    select c.id, c.debtor_id as "debtorId", c.kind, c.reference, c.on_day as "onDay", c.currency,
+      c.amount_cents as "amountCents", c.remaining_cents as "remainingCents", c.label, c.source_key as "sourceKey", c.withdrawn,
+      coalesce((select json_agg(json_build_object('itemId', e.item_id, 'amountCents', e.amount_cents))
+        from entry e
+        where e.credit_id = c.id and e.kind = 'allocation' and e.amount_cents > 0
+          and not exists (select from entry r where r.reverses = e.id)), '[]') as allocations
+    from credit c
+    where c.debtor_id = any(${debtorIds}::int[]) and c.source_key is null and c.import_id is null and not c.withdrawn
+    order by c.id`
+}
+
+/** From now on the file's line is found under its key. */
+export async function adoptCredits(ctx: Context, lines: readonly CreditLine[]): Promise<void> {
+  if (lines.length === 0) return
+  await ctx.sql`
+    update credit c set source_key = n.source_key
+    from unnest(${lines.map((line) => line.id)}::int[], ${lines.map((line) => line.given.sourceKey)}::text[]) as n (id, source_key)
+    where c.id = n.id`
 }
 
 /** What files allocated between items and credits. What an undone import had allocated does not count; what a person took back does. */

@@ -8,7 +8,7 @@ import {
   planReceivables,
 } from './receivables.ts'
 
-const NOTHING_KNOWN: KnownReceivables = { items: [], credits: [], pairs: [] }
+const NOTHING_KNOWN: KnownReceivables = { items: [], credits: [], pairs: [], byHand: [] }
 
 /** Few numbers, keys and amounts, so that files repeat and contradict themselves. */
 const anyFile: fc.Arbitrary<NewReceivables> = fc
@@ -120,6 +120,7 @@ function knownAfter(plan: ReceivablesPlan): KnownReceivables {
       remainingCents,
       withdrawn: false,
     })),
+    byHand: [],
     pairs: Object.values(Object.groupBy(plan.allocations, ({ item, credit }) => `${item.id} ${credit.id}`)).flatMap(
       (group) => {
         const [first] = group ?? []

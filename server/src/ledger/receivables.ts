@@ -4,6 +4,7 @@
 
 import { type Cents, type Day, type Id, latest } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
+import { type CreditByHand, creditsToAdopt } from './adopted-credits.ts'
 import type { Conflict, Credit, DocumentKind, Item } from './model.ts'
 
 type ItemIdentity = Pick<Item, 'debtorId' | 'number' | 'issueDate'> & { readonly documentKind?: DocumentKind }
@@ -34,9 +35,11 @@ export type KnownReceivables = {
   readonly items: readonly KnownItem[]
   readonly credits: readonly KnownCredit[]
   readonly pairs: readonly KnownPair[]
+  /** Entered by hand, and not yet found in any file. */
+  readonly byHand: readonly CreditByHand[]
 }
 export type KnownItem = Item & { readonly withdrawn: boolean }
-export type KnownCredit = Credit & { readonly sourceKey: string; readonly withdrawn: boolean }
+export type KnownCredit = Credit & { readonly sourceKey: string | null; readonly withdrawn: boolean }
 /** What was ever allocated between two by files that still stand, also when a person took it back since. */
 export type KnownPair = { readonly itemId: Id; readonly creditId: Id; readonly amountCents: Cents }
 
@@ -92,7 +95,14 @@ export type ReceivablesPlan = {
 export function planReceivables(given: NewReceivables, known: KnownReceivables): ReceivablesPlan {
   const conflicts: Conflict[] = []
   const { items, itemLines } = planItems(given.items, known.items, conflicts)
-  const { credits, creditLines } = planCredits(given.credits, known.credits, conflicts)
+  const knownByKey = new Map(known.credits.map((credit) => [creditKey(credit), credit]))
+  const adopted = creditsToAdopt({
+    given,
+    items,
+    byHand: known.byHand,
+    isKnown: (credit) => knownByKey.has(creditKey(credit)),
+  })
+  const { credits, creditLines } = planCredits({ given: given.credits, knownByKey, adopted }, conflicts)
   const allocations = planAllocations({ given: given.allocations, pairs: known.pairs, items, credits }, conflicts)
   return { items, credits, itemLines, creditLines, allocations, conflicts }
 }
@@ -187,18 +197,23 @@ export function factsOf({ state, given, known, change }: ItemLine): ItemFacts {
 
 type PlannedCredits = Pick<ReceivablesPlan, 'credits' | 'creditLines'>
 
-function planCredits(
-  given: readonly NewCredit[],
-  known: readonly KnownCredit[],
-  conflicts: Conflict[],
-): PlannedCredits {
-  const knownByKey = new Map(known.map((credit) => [`${credit.debtorId} ${credit.sourceKey}`, credit]))
+type CreditsToPlan = {
+  readonly given: readonly NewCredit[]
+  readonly knownByKey: ReadonlyMap<string, KnownCredit>
+  readonly adopted: ReadonlyMap<number, CreditByHand>
+}
+
+const creditKey = ({ debtorId, sourceKey }: Pick<NewCredit, 'debtorId' | 'sourceKey'>): string =>
+  `${debtorId} ${sourceKey}`
+
+function planCredits({ given, knownByKey, adopted }: CreditsToPlan, conflicts: Conflict[]): PlannedCredits {
   const lines = new Map<string | NewCredit, CreditLine>()
   const credits = given.map((credit, index) => {
     // Without a key nothing tells a second reading from a second payment: each counts.
-    const key = credit.sourceKey === null ? credit : `${credit.debtorId} ${credit.sourceKey}`
+    const key = credit.sourceKey === null ? credit : creditKey(credit)
     const before = lines.get(key)
-    const line = before ?? creditLine(credit, typeof key === 'string' ? (knownByKey.get(key) ?? null) : null)
+    const line =
+      before ?? creditLine(credit, typeof key === 'string' ? (knownByKey.get(key) ?? adopted.get(index) ?? null) : null)
     const present = line.known && line.state !== 'restored' ? line.known : line.given
     if (present.amountCents !== credit.amountCents || currencyOf(present) !== currencyOf(credit)) {
       conflicts.push({

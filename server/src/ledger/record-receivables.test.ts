@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Context, Day } from '#kernel'
 import { createTestCompany } from '#test/database.ts'
 import {
   aDebtor,
@@ -12,7 +13,9 @@ import {
   unappliedOf,
   versionOf,
 } from './ledger-fixture.ts'
+import { recordPayment } from './record-credit.ts'
 import { previewReceivables } from './record-receivables.ts'
+import { withdrawImport } from './withdraw-import.ts'
 
 const { createCompany, shell } = await createTestCompany()
 
@@ -203,6 +206,87 @@ describe('a file that contradicts the ledger', () => {
   test('an unknown debtor refuses the whole file', () =>
     inNewCompany(async (ctx) => {
       expect(await refusalOf(aFile(ctx, { items: [anItem(77, 'F-1', 100)] }))).toBe('ledger.debtor_unknown')
+    }))
+})
+
+describe('a payment entered by hand', () => {
+  const paidByHand = async (ctx: Context, onDay: Day = '2026-11-20') => {
+    const debtorId = await aDebtor(ctx)
+    const items = [anItem(debtorId, 'F-1', 120_000), anItem(debtorId, 'F-2', 80_000)]
+    await aFile(ctx, { items })
+    const allocations = [{ itemId: 1, amountCents: 120_000 }]
+    const { creditId } = await recordPayment(ctx, { debtorId, amountCents: 120_000, onDay, allocations })
+    return { debtorId, items, creditId }
+  }
+
+  test('is recognised in the next file that settles the same invoice with it, and from then on', () =>
+    inNewCompany(async (ctx) => {
+      const { debtorId, items, creditId } = await paidByHand(ctx)
+      const file = {
+        items,
+        credits: [aPayment(debtorId, 'BQ 17', 120_000, '2026-11-21')],
+        allocations: [{ item: 0, credit: 0, amountCents: 120_000 }],
+      }
+      for (const importId of [2, 3]) {
+        const again = await aFile(ctx, { ...file, importId })
+        expect(again).toMatchObject({
+          creditIds: [creditId],
+          credits: { added: 0, unchanged: 1 },
+          allocations: 0,
+          conflicts: [],
+        })
+      }
+      expect(await openByNumber(ctx)).toEqual({ 'F-1': 0, 'F-2': 80_000 })
+      expect(await unappliedOf(ctx, debtorId)).toBe(0)
+      await withdrawImport(ctx, { importId: 2, touchedItemIds: [] })
+      expect(await openByNumber(ctx)).toEqual({ 'F-1': 0, 'F-2': 80_000 })
+      await expectNoDrift(ctx)
+    }))
+
+  test.each([
+    ['another invoice', { item: 1, amountCents: 80_000, paid: 120_000, onDay: '2026-11-20' }],
+    ['another amount', { item: 0, amountCents: 100_000, paid: 100_000, onDay: '2026-11-20' }],
+    ['a day long before', { item: 0, amountCents: 120_000, paid: 120_000, onDay: '2026-10-01' }],
+  ] as const)('is not taken for one that settles %s', (_, { item, amountCents, paid, onDay }) =>
+    inNewCompany(async (ctx) => {
+      const { debtorId, items } = await paidByHand(ctx)
+      const credits = [aPayment(debtorId, 'BQ 17', paid, onDay)]
+      const other = await aFile(ctx, { items, credits, allocations: [{ item, credit: 0, amountCents }], importId: 2 })
+      expect(other.credits.added).toBe(1)
+    }),
+  )
+
+  test('is not mistaken for an equal part that an earlier file brought', () =>
+    inNewCompany(async (ctx) => {
+      const debtorId = await aDebtor(ctx)
+      const items = [anItem(debtorId, 'F-1', 200)]
+      const half = { item: 0, amountCents: 100 }
+      await aFile(ctx, { items, credits: [aPayment(debtorId, 'BQ 1', 100)], allocations: [{ ...half, credit: 0 }] })
+      const allocations = [{ itemId: 1, amountCents: 100 }]
+      const { creditId } = await recordPayment(ctx, { debtorId, amountCents: 100, onDay: '2026-10-20', allocations })
+      const both = await aFile(ctx, {
+        items,
+        credits: [aPayment(debtorId, 'BQ 1', 100), aPayment(debtorId, 'BQ 2', 100)],
+        allocations: [
+          { ...half, credit: 0 },
+          { ...half, credit: 1 },
+        ],
+        importId: 2,
+      })
+      expect(both).toMatchObject({ credits: { added: 0 }, conflicts: [] })
+      expect(both.creditIds[1]).toBe(creditId)
+    }))
+
+  test('is not taken for one that the books have not matched with anything', () =>
+    inNewCompany(async (ctx) => {
+      const { debtorId, items } = await paidByHand(ctx)
+      const other = await aFile(ctx, {
+        items,
+        credits: [aPayment(debtorId, 'BQ 17', 120_000, '2026-11-20')],
+        importId: 2,
+      })
+      expect(other.credits.added).toBe(1)
+      expect(await unappliedOf(ctx, debtorId)).toBe(120_000)
     }))
 })
 

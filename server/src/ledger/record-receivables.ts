@@ -15,10 +15,12 @@ import {
   planReceivables,
 } from './receivables.ts'
 import {
+  adoptCredits,
   copyCredits,
   copyItems,
   debtorsWithReceivables,
   restoreCredits,
+  selectCreditsByHand,
   selectKnownCredits,
   selectKnownItems,
   selectKnownPairs,
@@ -71,7 +73,8 @@ async function planFor(ctx: Context, given: NewReceivables): Promise<Receivables
     given.credits.filter(({ debtorId, sourceKey }) => sourceKey !== null && withSome.has(debtorId)),
   )
   const pairs = await selectKnownPairs(ctx, given.allocations.length === 0 ? [] : items.map(({ id }) => id))
-  return planReceivables(given, { items, credits, pairs })
+  const byHand = await selectCreditsByHand(ctx, given.allocations.length === 0 ? [] : [...withSome])
+  return planReceivables(given, { items, credits, pairs, byHand })
 }
 
 async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise<void> {
@@ -83,6 +86,10 @@ async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
   await restoreCredits(ctx, importId, credits.restored)
+  await adoptCredits(
+    ctx,
+    credits.unchanged.filter(({ known }) => known?.sourceKey === null),
+  )
   const newItems = [...items.added, ...items.restored]
   const newCredits = [...credits.added, ...credits.restored]
   const entries = entriesOf(plan, newItems, newCredits)

@@ -1,7 +1,7 @@
 // From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
 
 import type { Settings } from '#access/model.ts'
-import { PARAMETERS, UnknownParameter, entryOn, latePaymentInterest, recoveryIndemnity } from '@quittance/law'
+import { PARAMETERS, UnknownParameter, entryOn, latePaymentInterest, recoveryIndemnity, timesFraction } from '@quittance/law'
 import { type Cents, type Day, Refusal, daysBetween } from '#kernel'
 import type { ActLineRow, ActRow } from './store.ts'
 import type {
@@ -14,7 +14,8 @@ import type {
   PreviousMessage,
 } from './model.ts'
 import { STEP_KEYS } from './model.ts'
-import type { DebtorFacts, ItemFacts, ItemReduction } from './situation-store.ts'
+import type { ItemReduction } from './reductions.ts'
+import type { DebtorFacts, ItemFacts } from './situation-store.ts'
 
 export type ActFacts = {
   readonly act: ActRow
@@ -51,8 +52,9 @@ export function messageSituation(facts: ActFacts): MessageSituation {
     step: { key, level: act.level, deadlineDay: act.deadlineDay },
     lines,
     accessories,
-    unappliedCreditCents: debtor.unappliedCreditCents,
-    previousMessages: facts.previous,
+    unappliedCreditCents: debtor.unappliedCredit[act.currency] ?? 0,
+    // What was announced before the due date was not asked for yet.
+    previousMessages: facts.previous.filter(({ level }) => level > 0),
     payment: paymentOf(facts),
     invoicesAttached: false,
   }
@@ -88,12 +90,15 @@ export function creditorOf({ identity }: Settings): Creditor {
   }
 }
 
+/** France, and the territories in which its rules on late payment hold as they do there. */
+const FRENCH_LAW: ReadonlySet<string> = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT'])
+
 /**
  * Between professionals and from public bodies interest and indemnity run by law and are shown; they are claimed by the
  * formal notice only. Abroad, or where the rate is not published yet, no amount is said.
  */
 function accessoriesOf({ act, debtor, today }: ActFacts): Accessories {
-  if (debtor.country !== 'FR') return { kind: 'none' }
+  if (!FRENCH_LAW.has(debtor.country)) return { kind: 'none' }
   if (debtor.kind === 'consumer') return { kind: 'from-notice', rate: legalRateOn(today) }
   return { kind: 'computed', claimed: act.level === 4, rateOrigin: 'statutory' }
 }
@@ -162,9 +167,8 @@ function interestOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: re
   return { cents: answer.value.interestCents, rates, dailyCents: dailyInterest(item.openCents, rates.at(-1) ?? 0) }
 }
 
-/** One more day at the rate of today: cents × rate / 365, half up, as each segment is rounded. */
-const dailyInterest = (openCents: Cents, rate: number): Cents =>
-  Number((2n * BigInt(openCents) * BigInt(rate) + 3_650_000n) / 7_300_000n)
+/** One more day at the rate of today, rounded as each stretch of days is. */
+const dailyInterest = (openCents: Cents, rate: number): Cents => timesFraction(openCents, rate, 10_000 * 365)
 
 function indemnityOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: readonly ItemReduction[]): Cents | null {
   const paidInTime = reductions.reduce(
@@ -176,23 +180,29 @@ function indemnityOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: r
   return answer.kind === 'explained' ? answer.value : null
 }
 
-/** All lines of an act are payable to one account: the company's, or the assignee's where the claim was assigned. */
+/** All lines of an act are payable to one account: the company's, or the one that the claim was assigned to. */
 function paymentOf({ act, lines, items, debtor, settings }: ActFacts): Payment {
   const listed = lines.flatMap((line) => items.get(line.itemId) ?? [])
   if (listed.every((item) => item.paymentMeans === 'direct-debit' || item.paymentMeans === 'bill-of-exchange')) {
     return { kind: 'collected' }
   }
-  const assigned = listed.find((item) => item.holder !== 'us')
-  if (assigned && assigned.payeeIban === null) throw new Refusal('outreach.payee_unknown', { number: assigned.number })
+  const homeless = listed.find((item) => item.holder !== 'us' && item.payeeIban === null)
+  if (homeless) throw new Refusal('outreach.payee_unknown', { number: homeless.number })
+  const payees = new Set(listed.map((item) => item.payeeIban))
+  const [payeeIban = null] = payees
+  if (payees.size > 1) throw new Refusal('outreach.payees_differ', { debtor: debtor.name })
   const { holder, iban, bic } = settings.bank
-  if (!assigned && (!iban || !holder)) throw new Refusal('outreach.bank_missing', {})
+  if (payeeIban === null && (!iban || !holder)) throw new Refusal('outreach.bank_missing', {})
   const reference =
     listed.length === 1 ? (listed[0]?.number ?? String(act.id)) : `${debtor.reference ?? debtor.id}/${act.id}`
+  // An assignment that was not notified is not told, only its account given; a notice then is the holder's to give.
+  const assignee = act.level === 4 && listed.some((item) => item.holder !== 'us')
   return {
     kind: 'transfer',
-    account: assigned?.payeeIban
-      ? { holder: settings.identity.name ?? '', iban: assigned.payeeIban, bic: null, assignee: true }
-      : { holder: holder ?? '', iban: iban ?? '', bic, assignee: false },
+    account:
+      payeeIban === null
+        ? { holder: holder ?? '', iban: iban ?? '', bic, assignee }
+        : { holder: holder ?? settings.identity.name ?? '', iban: payeeIban, bic: null, assignee },
     reference,
   }
 }

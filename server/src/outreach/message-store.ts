@@ -1,13 +1,13 @@
 // The SQL of messages: prepared, claimed, sent, and what became of them.
 
 import type { Context, Day, Id, Instant, Locale } from '#kernel'
-import type { Channel, Level, MessageState } from './act.ts'
+import type { Channel, Level, MessageState, WrittenChannel } from './act.ts'
 
 export type NewMessage = {
   readonly id: Id
   readonly actId: Id
   readonly debtorId: Id
-  readonly channel: 'email' | 'letter' | 'registered-letter'
+  readonly channel: WrittenChannel
   readonly locale: Locale
   readonly recipientName: string
   readonly recipientEmail: string | null
@@ -122,16 +122,36 @@ export async function nextTry(ctx: Context): Promise<Instant | null> {
   return row?.at ?? null
 }
 
-/** Withdraws the messages of acts that have not begun to leave; returns the acts that one of them has begun to leave for. */
+/** Withdraws the messages of acts that have not begun to leave; returns the acts for which one has begun to leave. */
 export async function withdrawMessages(ctx: Context, actIds: readonly Id[], reason: string): Promise<ReadonlySet<Id>> {
-  const rows = await ctx.sql<{ readonly actId: Id }>`
-    select distinct act_id as "actId" from message
-    where act_id = any(${actIds}::int[]) and state not in ('prepared', 'superseded', 'failed')`
-  const leaving = new Set(rows.map((row) => row.actId))
+  const rows = await ctx.sql<{ readonly actId: Id; readonly state: MessageState }>`
+    select act_id as "actId", state from message where act_id = any(${actIds}::int[]) order by id for update`
+  const begun = rows.filter(({ state }) => state !== 'prepared' && state !== 'superseded' && state !== 'failed')
+  const leaving = new Set(begun.map((row) => row.actId))
   await ctx.sql`
     update message set state = 'superseded', last_error = ${reason}
     where act_id = any(${actIds.filter((id) => !leaving.has(id))}::int[]) and state = 'prepared'`
   return leaving
+}
+
+export type WaitingMessage = Pick<OutgoingMessage, 'id' | 'actId' | 'debtorId' | 'recipientName' | 'subject' | 'standing'> & {
+  readonly channel: WrittenChannel
+  readonly recipientEmail: string | null
+  /** It may lie in a post box already: only a person can say. */
+  readonly isPrinted: boolean
+}
+
+/** What was let go and has not begun to leave: letters to print, e-mails of the queue. */
+export async function waitingMessages(ctx: Context): Promise<WaitingMessage[]> {
+  return ctx.sql<WaitingMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
+      recipient_email as "recipientEmail", subject, standing, channel, channel <> 'email' and attempts > 0 as "isPrinted"
+    from message where state = 'prepared' order by id`
+}
+
+/** For a letter an attempt is a printing. */
+export async function notePrinted(ctx: Context, messageIds: readonly Id[]): Promise<void> {
+  await ctx.sql`update message set attempts = attempts + 1 where id = any(${messageIds}::int[]) and state = 'prepared'`
 }
 
 /** Letters that a person has posted: they left on that day. */
@@ -166,7 +186,7 @@ export type MessageRow = {
   readonly actId: Id
   readonly debtorId: Id
   readonly debtorName: string
-  readonly channel: 'email' | 'letter' | 'registered-letter'
+  readonly channel: WrittenChannel
   readonly state: MessageState
   /** The day on which it left, or may have. */
   readonly leftOn: Day | null

@@ -1,5 +1,6 @@
 // Messages, letters and tasks over HTTP.
 
+import type { FastifyReply } from 'fastify'
 import type { Authenticate, Secrets } from '#access'
 import { Refusal, type Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
@@ -21,6 +22,7 @@ import {
 import { finishTask, reopenTask } from './finish-task.ts'
 import { lettersToPost, listMessages, messagesById } from './message-store.ts'
 import { postLetters } from './post-letters.ts'
+import { previewLetter } from './preview-acts.ts'
 import { printLetters } from './print-letters.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
@@ -28,6 +30,9 @@ import { testMailAccount } from './test-mail-account.ts'
 export type OutreachDoors = { readonly shell: Shell; readonly authenticated: Authenticate; readonly secrets: Secrets }
 
 const PAGE = 100
+
+const sendPdf = (reply: FastifyReply, pdf: Uint8Array): FastifyReply =>
+  reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
 
 export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
   registerMessages(app, doors)
@@ -66,7 +71,7 @@ function registerMessages(app: HttpApp, { shell, authenticated, secrets }: Outre
       if (!message?.letterSha256) throw new Refusal('outreach.message_not_found', { id: request.params.id })
       return ctx.files.read(ctx.organisationId, message.letterSha256)
     })
-    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
+    return sendPdf(reply, pdf)
   })
 
   app.post(
@@ -90,6 +95,12 @@ function registerMessages(app: HttpApp, { shell, authenticated, secrets }: Outre
     },
   )
 
+  app.get('/api/v1/acts/:id/letter', { schema: { params: idParams } }, async (request, reply) => {
+    const { company } = await authenticated(request)
+    const pdf = await shell.inCompany(company, (ctx) => previewLetter(ctx, { actId: request.params.id }))
+    return sendPdf(reply, pdf)
+  })
+
   app.post('/api/v1/settings/mail-account/test', { schema: { response: { 200: mailTestOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
     const result = await testMailAccount(shell, company, { secrets, locale })
@@ -106,9 +117,9 @@ function registerLetters(app: HttpApp, { shell, authenticated }: OutreachDoors):
   })
 
   app.post('/api/v1/letters/print', { schema: { body: printInput } }, async (request, reply) => {
-    const { company } = await authenticated(request)
-    const { pdf } = await shell.inCompany(company, (ctx) => printLetters(ctx, request.body))
-    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
+    const { company, locale } = await authenticated(request)
+    const { pdf } = await shell.inCompany(company, (ctx) => printLetters(ctx, { ...request.body, locale }))
+    return sendPdf(reply, pdf)
   })
 
   app.post(

@@ -1,7 +1,7 @@
 // Whether a message may be written at all: the arithmetic and the law that its facts must satisfy. And how long it then holds.
 
 import { type Day, type Id, daysBetween } from '#kernel'
-import type { WrittenChannel } from './act.ts'
+import type { ActState, WrittenChannel } from './act.ts'
 import { type MessageLine, type MessageSituation, messageTotals } from './model.ts'
 
 export type Inconsistency = { readonly rule: string; readonly itemId?: Id; readonly detail: string }
@@ -155,5 +155,16 @@ export const unprintableCharacters = (text: string): string => [...new Set(text.
  */
 const TEXT_HOLDS_DAYS: Readonly<Record<WrittenChannel, number>> = { email: 3, letter: 7, 'registered-letter': 3 }
 
-export const isStale = (channel: WrittenChannel, writtenOn: Day, today: Day): boolean =>
-  daysBetween(writtenOn, today) > TEXT_HOLDS_DAYS[channel]
+/** The standing of an act: as it is now, and the day of which its text speaks. */
+export type Standing = { readonly state: ActState; readonly writtenOn: Day; readonly facts: string }
+
+/** Whether a text may still leave: its act stands, it was written lately, and nothing that it was written from has changed. */
+export const stillTrue = (
+  message: { readonly channel: WrittenChannel; readonly standing: string },
+  now: Standing | undefined,
+  today: Day,
+): boolean =>
+  now !== undefined &&
+  now.state === 'released' &&
+  now.facts === message.standing &&
+  daysBetween(now.writtenOn, today) <= TEXT_HOLDS_DAYS[message.channel]

@@ -50,10 +50,10 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     place: null,
     nextTry: null,
   }
-  const opened = await shell.inCompany(company, async (ctx) => {
-    totals.ambiguous += await clearUp(ctx)
-    return mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null
-  })
+  totals.ambiguous += await shell.inCompany(company, clearUp)
+  const opened = await shell.inCompany(company, async (ctx) =>
+    mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null,
+  )
   if (!opened) return totals
   const { account, sender } = opened
   totals.place = { host: account.host, port: account.port }

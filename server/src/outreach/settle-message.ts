@@ -14,7 +14,7 @@ import {
   moveMessage,
   returnMessages,
 } from './message-store.ts'
-import { isStale } from './rules.ts'
+import { stillTrue } from './rules.ts'
 import { standingsOf } from './standing-store.ts'
 import { endActs, markActsUnknown, useActs } from './store.ts'
 
@@ -38,12 +38,7 @@ export async function startMessage(ctx: Context, message: OutgoingMessage): Prom
   await keepStill(ctx, [message.debtorId])
   const settings = await settingsOf(ctx)
   const standing = (await standingsOf(ctx, [message.actId], settings.bank.iban)).get(message.actId)
-  const stands =
-    standing !== undefined &&
-    standing.facts === message.standing &&
-    !isStale('email', standing.writtenOn, ctx.today) &&
-    mayLeave(settings)
-  if (!stands) return 'outdated'
+  if (!mayLeave(settings) || !stillTrue({ ...message, channel: 'email' }, standing, ctx.today)) return 'outdated'
   return (await moveMessage(ctx, message.id, ['claimed'], 'data-started')) ? 'started' : 'lost'
 }
 

@@ -2,6 +2,7 @@
 
 import type { Cents, Context, Day, Id } from '#kernel'
 import type { DebtorKind, DocumentKind } from './model.ts'
+import { type ItemReduction, netReductions } from './reductions.ts'
 
 export type DebtorFacts = {
   readonly id: Id
@@ -16,7 +17,8 @@ export type DebtorFacts = {
   readonly reference: string | null
   readonly contactName: string | null
   readonly email: string | null
-  readonly unappliedCreditCents: Cents
+  /** By currency. */
+  readonly unappliedCredit: Readonly<Record<string, Cents>>
 }
 
 /** Debtors with the contact that reminders go to: accounts payable first, never an address that bounced. */
@@ -24,8 +26,9 @@ export async function debtorFacts(ctx: Context, debtorIds: readonly Id[]): Promi
   const rows = await ctx.sql<DebtorFacts>`
     select d.id, d.name, d.kind, d.siren, d.country, d.language, d.address_lines as "addressLines", d.postcode, d.city,
       d.reference, c.name as "contactName", c.email,
-      coalesce((select sum(u.remaining_cents) from ledger_unapplied_credit u
-        where u.organisation_id = d.organisation_id and u.debtor_id = d.id), 0)::bigint as "unappliedCreditCents"
+      coalesce((select jsonb_object_agg(u.currency, u.cents) from (
+          select currency, sum(remaining_cents) as cents from ledger_unapplied_credit
+          where organisation_id = d.organisation_id and debtor_id = d.id group by currency) u), '{}') as "unappliedCredit"
     from ledger_debtor d
     left join lateral (
       select k.name, k.email from ledger_contact k
@@ -59,19 +62,17 @@ export async function itemFacts(ctx: Context, itemIds: readonly Id[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export type ItemReduction = {
-  readonly itemId: Id
-  readonly kind: 'payment' | 'credit-note'
-  readonly onDay: Day
-  readonly amountCents: Cents
-}
-
+/**
+ * What reduced these items and when, oldest first. What was taken back (a returned payment, an undone allocation) is as if it
+ * had never been: it takes the latest reductions before it away again.
+ */
 export async function itemReductions(ctx: Context, itemIds: readonly Id[]): Promise<Map<Id, readonly ItemReduction[]>> {
   const rows = await ctx.sql<ItemReduction>`
     select item_id as "itemId", kind, on_day as "onDay", sum(amount_cents)::bigint as "amountCents"
     from ledger_reduction
     where item_id = any(${itemIds}::int[])
     group by item_id, kind, on_day
-    having sum(amount_cents) > 0`
-  return Map.groupBy(rows, (row) => row.itemId)
+    having sum(amount_cents) <> 0
+    order by item_id, kind, on_day`
+  return Map.groupBy(netReductions(rows), (row) => row.itemId)
 }

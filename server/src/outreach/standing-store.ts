@@ -1,13 +1,7 @@
 // The SQL of the standing that a text is written from: what must still be true in the moment in which it leaves.
 
-import type { Context, Day, Id } from '#kernel'
-
-export type Standing = {
-  readonly actId: Id
-  /** The day of which the text speaks. */
-  readonly writtenOn: Day
-  readonly facts: string
-}
+import type { Context, Id } from '#kernel'
+import type { Standing } from './rules.ts'
 
 /**
  * The standing of acts as it is now, as one comparable text each: open amount of every line, running holds of the debtor or of
@@ -18,8 +12,8 @@ export async function standingsOf(
   actIds: readonly Id[],
   iban: string | null,
 ): Promise<ReadonlyMap<Id, Standing>> {
-  const rows = await ctx.sql<Standing>`
-    select a.id as "actId", a.day as "writtenOn", concat_ws('|',
+  const rows = await ctx.sql<Standing & { readonly actId: Id }>`
+    select a.id as "actId", a.state, a.day as "writtenOn", concat_ws('|',
       (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
         from act_item l left join ledger_open_item o on o.organisation_id = l.organisation_id and o.id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id),

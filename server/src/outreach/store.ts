@@ -46,14 +46,34 @@ export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'
     order by id`
 }
 
+export type ActInHand = ActRow & { readonly state: 'planned' | 'released' | 'unknown' }
+
 /** Acts that wait for a release, or were released and have not ended, or whose outcome nobody knows. */
-export async function actsInHand(ctx: Context): Promise<ActRow[]> {
-  return ctx.sql<ActRow>`
+export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
+  return ctx.sql<ActInHand>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
       step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons, state
     from act
     where state in ('planned', 'released', 'unknown')
     order by id`
+}
+
+/** One line of an act that people do: a call, a task, a choice; let go and not done yet. */
+export type ActToDo = {
+  readonly id: Id
+  readonly debtorId: Id
+  readonly itemId: Id
+  /** Asked beside the plan: a broken promise, a returned payment. */
+  readonly isFollowUp: boolean
+}
+
+export async function actsToDo(ctx: Context): Promise<ActToDo[]> {
+  return ctx.sql<ActToDo>`
+    select a.id, w.current_id as "debtorId", l.item_id as "itemId", a.plan_key = 'follow-up' as "isFollowUp"
+    from act a
+    join act_item l on l.organisation_id = a.organisation_id and l.act_id = a.id
+    join ledger_debtor_alias w on w.organisation_id = a.organisation_id and w.id = a.debtor_id
+    where a.state = 'released' and a.channel in ('call', 'sms', 'task', 'escalation') and l.advances`
 }
 
 /** Whose acts these are, without locking them: debtors are locked first. */

@@ -99,11 +99,11 @@ export async function reopenTaskRow(ctx: Context, taskId: Id): Promise<void> {
 export async function closeTasksExcept(
   ctx: Context,
   keyPrefix: string,
-  debtorIds: readonly Id[],
+  debtorIds: readonly Id[] | 'all',
   keys: readonly string[],
 ): Promise<void> {
   await ctx.sql`
     update task set done_at = ${ctx.now}, done_by = 'decision', result = '{"code":"no-longer-needed"}'
-    where done_at is null and starts_with(key, ${keyPrefix}) and debtor_id = any(${debtorIds}::int[])
-      and not (key = any(${keys}::text[]))`
+    where done_at is null and starts_with(key, ${keyPrefix}) and not (key = any(${keys}::text[]))
+      and (${debtorIds === 'all'} or debtor_id = any(${debtorIds === 'all' ? [] : debtorIds}::int[]))`
 }

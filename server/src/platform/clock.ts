@@ -19,6 +19,14 @@ export function dayIn(zone: string, instant: Instant): Day {
   return formatDay(zone, new Date(instant))
 }
 
+/** The instant at which an hour of a day begins in a time zone; not meant for the hour that a change of clocks skips or repeats. */
+export function instantAt(zone: string, day: Day, hour: number): Instant {
+  const asUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00.000Z`)
+  const parts = new Map(hourFormatter(zone).formatToParts(asUtc).map((part) => [part.type, part.value]))
+  const shown = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}T${parts.get('hour')}:${parts.get('minute')}:00.000Z`
+  return new Date(asUtc - (Date.parse(shown) - asUtc)).toISOString()
+}
+
 /** Starts a stopwatch; the returned function says how many milliseconds have passed. */
 export function stopwatch(): () => number {
   const start = performance.now()
@@ -46,4 +54,9 @@ function formatter(zone: string): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
   formatters.set(zone, made)
   return made
+}
+
+function hourFormatter(zone: string): Intl.DateTimeFormat {
+  const day = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-CA', { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

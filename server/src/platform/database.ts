@@ -21,7 +21,8 @@ export type DatabaseOptions = { readonly login: Login; readonly log: Log; readon
 
 export async function connectDatabase({ login, log, connections = 10 }: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({ ...clientConfig(login), max: connections, idleTimeoutMillis: 30_000 })
-  pool.on('error', (error) => log.warn('database.connection_lost', { reason: error.message }))
+  // An idle connection that went away (a server restarted, the last command stopped the embedded one) is simply made anew.
+  pool.on('error', (error) => log.info('database.connection_lost', { reason: error.message }))
   let hasImporter = false
   try {
     hasImporter = await withConnection(pool, verifySession)

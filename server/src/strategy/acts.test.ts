@@ -27,6 +27,12 @@ describe('who is asked, and for whom (rules 6 and 7)', () => {
     expect(told({ invoices: later }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
   })
 
+  test('the call is in somebody’s list once', () => {
+    const invoices = [{ id: 'A', dueDate: ago(20), returnedDate: ago(1) }]
+    const history = [{ invoice: 'A', step: 'payment-returned', channel: 'call', state: 'released', date: ago(1) }]
+    expect(told({ invoices, history })).toEqual({ acts: [], waits: ['A payment-returned 2026-11-26'] })
+  })
+
   test('after the call the gap counts as after any contact, and no notice is repeated', () => {
     const invoices = [{ id: 'A', dueDate: ago(40), returnedDate: ago(3) }]
     const history = [
@@ -183,6 +189,17 @@ describe('one message per debtor (rule 9)', () => {
     ])
   })
 
+  test('what leaves in a document of its own is not listed in another message', () => {
+    const invoices = [
+      { id: 'A', dueDate: ago(60) },
+      { id: 'B', dueDate: ago(10) },
+    ]
+    expect(told({ invoices, history: sent('A', ['r1', 40], ['r2', 30]) }).acts).toEqual([
+      'email r1 automatic 100.00: B/r1',
+      'letter r3 confirm 100.00: A/r3',
+    ])
+  })
+
   test('an item under notice is not mixed into reminders of others', () => {
     const invoices = [
       { id: 'A', dueDate: ago(90) },
@@ -275,6 +292,21 @@ describe('after the last step (rule 13)', () => {
     })
     expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(1) }] }).acts).toEqual([
       'task choose-what-next manual 100.00: A',
+    ])
+  })
+
+  test('a task of a plan is no contact: the message after it keeps no gap to it', () => {
+    const steps = [{ key: 'check', level: 2, offsetDays: 3, channel: 'task', mode: 'manual' }, PLAN.steps[2]]
+    const history = [
+      { invoice: 'A', step: 'check', channel: 'task', date: ago(1) },
+      { invoice: 'B', step: 'check', channel: 'task', date: ago(12) },
+    ]
+    const invoices = [
+      { id: 'A', dueDate: ago(40) },
+      { id: 'B', dueDate: ago(15) },
+    ]
+    expect(told({ plans: [{ ...PLAN, steps }], invoices, history }).acts).toEqual([
+      'email r2 automatic 200.00: A/r2 B/r2',
     ])
   })
 

@@ -378,7 +378,7 @@ describe('the amount', () => {
         ...ladder([5]),
         today: '2026-02-10',
         bank: { freshAsOf: '2026-02-10' },
-        invoices: paid as typeof invoices,
+        invoices: paid,
       }).acts,
     ).toEqual([])
   })

@@ -179,6 +179,14 @@ describe('columns', () => {
     expect(codesOf({ ...small(), holds: { ...small().holds, count: 0 } })).toEqual(['reminder-1', 'reminder-1'])
   })
 
+  test('a case that names an invoice settled since still stops its debtor', () => {
+    const columns = small()
+    columns.holds.debtor[0] = 500_000_000
+    columns.holds.item[0] = 9
+    columns.holds.kind[0] = HOLD_KINDS.indexOf('court')
+    expect(codesOf(columns)).toEqual(['court', 'reminder-1'])
+  })
+
   test('a kind of hold that the columns do not name holds, too', () => {
     const columns = small()
     columns.holds.kind[0] = 255

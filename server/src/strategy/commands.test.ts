@@ -114,6 +114,20 @@ describe('decide', () => {
     })
   })
 
+  test('tells what nothing reads: a hold misspelt does not pass unnoticed', async () => {
+    const debtors = [{ id: 'D', email: 'compta@debtor.example', hold: [{ kind: 'dispute' }] }]
+    const { json, text } = await run(
+      JSON.stringify({ ...SITUATION, debtors, bank: { freshAsof: null, freshAsOf: '2026-11-19' } }),
+      {},
+      'en',
+    )
+    expect(json).toMatchObject({ ignored: ['bank.freshAsof', 'debtors[0].hold'] })
+    expect(text.split('\n').slice(-2)).toEqual([
+      'Mind: nothing reads bank.freshAsof.',
+      'Mind: nothing reads debtors[0].hold.',
+    ])
+  })
+
   test('refuses what it cannot read, with the place', async () => {
     await expect(run('{')).rejects.toMatchObject({ code: 'strategy.file_not_json' })
     await expect(run('\u0000\ud800')).rejects.toMatchObject({ code: 'strategy.file_not_json' })

@@ -7,7 +7,7 @@ import { compileSituation } from './compile-situation.ts'
 import { decide } from './decide.ts'
 import { decisionText } from './decision-text.ts'
 import { decisionDocument } from './document.ts'
-import { parseSituation } from './situation.ts'
+import { parseSituation, unreadFields } from './situation.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -26,15 +26,21 @@ async function runDecide(input: CommandInput): Promise<CommandOutput> {
   const [file, ...others] = input.positionals
   if (file === undefined || others.length > 0) throw new UsageError(USAGE[input.locale].file)
   const date = dateOption(input)
-  const situation = parseSituation(await readJson(file))
+  const content = await readJson(file)
+  const situation = parseSituation(content)
   const today = date ?? situation.today
   if (today === undefined) throw new Refusal('strategy.situation_without_day')
   const compiled = compileSituation(situation, today)
-  const json = decisionDocument(decide(compiled), compiled, input.locale)
-  return { json, text: decisionText(json, input.locale) }
+  const document = decisionDocument(decide(compiled), compiled, input.locale)
+  const ignored = unreadFields(content)
+  const text = [
+    decisionText(document, input.locale),
+    ...ignored.map((place) => USAGE[input.locale].ignored(place)),
+  ].join('\n')
+  return { json: ignored.length > 0 ? { ...document, ignored } : document, text }
 }
 
-export async function readJson(file: string): Promise<unknown> {
+async function readJson(file: string): Promise<unknown> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
@@ -58,7 +64,15 @@ function dateOption({ values, locale }: CommandInput): Day | undefined {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const USAGE: Readonly<Record<Locale, { readonly file: string; readonly date: string }>> = {
-  fr: { file: 'Donnez un fichier de situation, un seul.', date: '--date attend un jour : 2026-11-21.' },
-  en: { file: 'Give one situation file.', date: '--date expects a day: 2026-11-21.' },
-}
+const USAGE = {
+  fr: {
+    file: 'Donnez un fichier de situation, un seul.',
+    date: '--date attend un jour : 2026-11-21.',
+    ignored: (place: string) => `Attention : ${place} n’est lu par rien.`,
+  },
+  en: {
+    file: 'Give one situation file.',
+    date: '--date expects a day: 2026-11-21.',
+    ignored: (place: string) => `Mind: nothing reads ${place}.`,
+  },
+} as const satisfies Record<Locale, unknown>

@@ -10,7 +10,7 @@ export const centsSchema = z.int()
 const positiveCentsSchema = z.int().min(0)
 const daysSchema = z.int().min(0).max(3650)
 
-export const stepSchema = z
+const stepSchema = z
   .object({
     key: z.string().min(1).max(60),
     level: z
@@ -62,4 +62,4 @@ export function given<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptio
 export function withoutNulls<T extends object>(fields: T): WithoutNulls<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as WithoutNulls<T>
 }
-export type WithoutNulls<T> = { [Field in keyof T]: Exclude<T[Field], null> }
+type WithoutNulls<T> = { [Field in keyof T]: Exclude<T[Field], null> }

@@ -24,7 +24,7 @@ import { rehearseCompany } from './rehearse-company.ts'
 import { releaseList } from './release-list.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
 import { reasonSentence, stepName } from './sentence.ts'
-import { waitLabel } from './today-words.ts'
+import { waitLabel } from './wait-labels.ts'
 
 const day: Command = {
   name: 'day',

@@ -77,7 +77,7 @@ export function isCollected(item: ItemSituation): boolean {
 }
 
 /** Whether it is ours to ask for at all: invoiced, not given up to people, not assigned with notice, not collected. */
-export const isOursToAsk = (item: ItemSituation): boolean =>
+const isOursToAsk = (item: ItemSituation): boolean =>
   item.nature !== 'accrued' &&
   item.nature !== 'doubtful' &&
   (item.holderIsUs || !item.holderNotified) &&

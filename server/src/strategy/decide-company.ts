@@ -12,7 +12,7 @@ import { decideDebtor } from './rules.ts'
 /** Why an item does not leave, with what is open of it. */
 export type CompanyWait = Wait & { readonly openCents: Cents }
 
-/** Code → [items, cents]. */
+/** Code → [items, cents in the company's currency]: totals never cross currencies. */
 export type WaitCounts = Record<string, [items: number, cents: Cents]>
 
 export type CompanyDecision = {
@@ -39,8 +39,8 @@ export async function decideCompany(
   const columns = await loadColumns(ctx, { ...policy, debtorIds })
   const actions: Action[] = []
   const looks: DebtorLook[] = []
-  const keepBack = (look: DebtorLook, wait: Wait, openCents: Cents): void => {
-    countWait(look.waits, wait, openCents)
+  const keepBack = (look: DebtorLook, wait: Wait, { openCents, currency }: OpenItem): void => {
+    countWait(look.waits, wait, currency === 0 ? openCents : 0)
     onWait?.({ ...wait, openCents })
   }
   eachDebtor(columns, policy.settings, (debtor) => {
@@ -49,19 +49,19 @@ export async function decideCompany(
     const look = { debtorId: debtor.id, nextLookDay: decision.nextLookDay, waits: {} }
     looks.push(look)
     if (decision.waits.length > 0) {
-      const openCents = openCentsOf(debtor.items)
-      for (const wait of decision.waits) keepBack(look, wait, openCents.get(wait.item) ?? 0)
+      const items = byId(debtor.items)
+      for (const wait of decision.waits) keepBack(look, wait, items.get(wait.item) ?? NOTHING_OPEN)
     }
     onDebtor?.(debtor, decision)
   })
   const limited = limitRun(actions, policy.settings)
   if (limited.waits.length > 0) {
-    const openCents = openCentsOf(actions.flatMap((action) => action.items))
+    const items = byId(actions.flatMap(({ items: lines, currency }) => lines.map((line) => ({ ...line, currency }))))
     const lookOf = new Map(looks.map((look) => [look.debtorId, look]))
     for (const wait of limited.waits) {
       const look = lookOf.get(wait.debtor)
       if (!look) continue
-      keepBack(look, wait, openCents.get(wait.item) ?? 0)
+      keepBack(look, wait, items.get(wait.item) ?? NOTHING_OPEN)
       // What the limit of the run kept back is looked at again tomorrow.
       look.nextLookDay = wait.until ?? look.nextLookDay
     }
@@ -69,10 +69,13 @@ export async function decideCompany(
   return { actions: limited.actions, looks }
 }
 
-function openCentsOf(items: readonly { readonly id: Id; readonly openCents: Cents }[]): ReadonlyMap<Id, Cents> {
-  const openCents = new Map<Id, Cents>()
-  for (const item of items) openCents.set(item.id, item.openCents)
-  return openCents
+type OpenItem = { readonly openCents: Cents; readonly currency: number }
+const NOTHING_OPEN: OpenItem = { openCents: 0, currency: 0 }
+
+function byId<Item extends OpenItem & { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> {
+  const found = new Map<Id, Item>()
+  for (const item of items) found.set(item.id, item)
+  return found
 }
 
 function countWait(counts: WaitCounts, { code }: Wait, openCents: Cents): void {

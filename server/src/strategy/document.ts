@@ -21,7 +21,7 @@ export type ActionDocument = {
   readonly reasons: readonly ReasonDocument[]
 }
 
-export type ReasonDocument = {
+type ReasonDocument = {
   readonly code: string
   /** The line that it is about; absent when it is about the act. */
   readonly invoice?: SituationId
@@ -29,7 +29,7 @@ export type ReasonDocument = {
   readonly sentence: string
 }
 
-export type WaitDocument = {
+type WaitDocument = {
   readonly invoice: SituationId
   readonly code: string
   readonly until: Day | null
@@ -46,7 +46,7 @@ export function decisionDocument(decision: Decision, compiled: CompiledSituation
   }
 }
 
-export function actionDocument(action: Action, compiled: CompiledSituation, locale: Locale): ActionDocument {
+function actionDocument(action: Action, compiled: CompiledSituation, locale: Locale): ActionDocument {
   const speech = speechOf(compiled, action.currency, locale)
   return {
     debtor: nameOf(compiled.debtorNames, action.debtor),
@@ -60,7 +60,7 @@ export function actionDocument(action: Action, compiled: CompiledSituation, loca
   }
 }
 
-export function waitDocument(wait: Wait, compiled: CompiledSituation, speech: Speech): WaitDocument {
+function waitDocument(wait: Wait, compiled: CompiledSituation, speech: Speech): WaitDocument {
   return {
     invoice: nameOf(compiled.itemNames, wait.item),
     code: wait.code,
@@ -80,7 +80,7 @@ export const currencies = ({ debtors }: CompiledSituation): ReadonlyMap<number, 
   new Map(debtors.flatMap((debtor) => debtor.items.map((item) => [item.id, item.currency] as const)))
 
 /** Facts as they travel: day numbers become days, what is unknown or without end becomes null. */
-export function factsDocument(facts: object): Record<string, string | number | null> {
+function factsDocument(facts: object): Record<string, string | number | null> {
   return Object.fromEntries(
     Object.entries(facts).map(([key, value]: [string, string | number]) => {
       if (!key.endsWith('Day') || typeof value !== 'number') return [key, value]

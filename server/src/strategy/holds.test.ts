@@ -29,6 +29,17 @@ describe('disputes', () => {
     expect(told({ debtors: [{ id: 'D', holds }], invoices: [LATE] })).toEqual({ acts: [], waits: ['A dispute'] })
   })
 
+  test('of parts that hold all, the first to end lets something go', () => {
+    const holds = [60_00, 40_00].map((amountCents, index) => ({
+      kind: 'dispute',
+      from: ago(1),
+      until: ago(-5 - 4 * index),
+      invoice: 'A',
+      amountCents,
+    }))
+    expect(told({ debtors: [{ id: 'D', holds }], invoices: [LATE] }).waits).toEqual(['A dispute 2026-11-26'])
+  })
+
   test('a dispute that we did not answer for ten working days goes to its owner', () => {
     // Thursday 5 November + 10 working days, 11 November being a holiday: Friday 20.
     expect(heldBy({ kind: 'dispute', from: '2026-11-05', invoice: 'A' }).acts).toEqual([
@@ -72,6 +83,14 @@ describe('promises', () => {
     const debtors = [{ id: 'D', holds: [{ kind: 'promise', until: '2026-11-12', invoice: 'A' }] }]
     const history = [{ invoice: 'A', step: 'promise-broken', channel: 'call', date: ago(1) }]
     expect(told({ debtors, invoices: [LATE], history })).toEqual({ acts: [], waits: ['A gap 2026-11-26'] })
+  })
+
+  test('without a telephone number the broken promise is a task', () => {
+    const debtors = [{ id: 'D', phone: null, holds: [{ kind: 'promise', until: '2026-11-12', invoice: 'A' }] }]
+    expect(told({ debtors, invoices: [LATE] }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+      'task promise-broken manual 100.00: A',
+    ])
   })
 
   test('a promise of a part holds that part', () => {
@@ -126,6 +145,13 @@ describe('what stops everything with a debtor', () => {
       })
     },
   )
+
+  test('invoices from before the case was handed over need not be reported', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'lawyer', from: ago(10) }] }]
+    expect(told({ debtors, invoices: [{ ...LATE, issueDate: ago(11) }, NEW] }).acts).toEqual([
+      'task tell-holder-of-case manual 0.00: B',
+    ])
+  })
 
   test.each(['suspected-fraud', 'over-indebtedness', 'do-not-contact'])(
     '%s named on one invoice stops all of them',

@@ -39,7 +39,7 @@ export const reachesDebtor = (hold: Hold): boolean => REACH[hold.kind] === 'debt
 
 /** What is held of one item today: all of it by `whole`, or `cents` of it. */
 export type Held = { readonly whole: Hold | null; readonly cents: Cents }
-export type AskedTask = { readonly task: TaskKey; readonly why: Reason }
+type AskedTask = { readonly task: TaskKey; readonly why: Reason }
 const NOTHING_HELD: Held = { whole: null, cents: 0 }
 
 /** `debtorHolds`: those placed on the debtor, and those of its items that reach the whole debtor. */

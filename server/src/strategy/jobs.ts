@@ -1,56 +1,74 @@
 // Background work of the day: each company's day is run once a morning, and what was released is sent.
 
 import { hostname } from 'node:os'
-import { type Secrets, organisationIds } from '#access'
-import { openCompanySender, sendMessages } from '#outreach'
-import { type Company, type Id, type Instant, type Shell, addDays } from '#kernel'
-import { type JobHandler, enqueue } from '#platform/jobs.ts'
+import { type Secrets, organisationIds, zoneOf } from '#access'
+import { openCompanySender } from '#outreach'
+import type { Company, Context, Id, Instant, Shell } from '#kernel'
+import { type JobHandler, type NewJob, enqueue } from '#platform/jobs.ts'
+import { nextMorning, withinHours } from './hours.ts'
 import { runDay } from './run-day.ts'
+import { sendQueue } from './send-queue.ts'
 
 export type StrategyJobsOptions = { readonly shell: Shell; readonly secrets: Secrets }
 
 const PROCESS = `${hostname()} ${process.pid}`
+/** A company that was made meanwhile waits no longer than this for its first day. */
+const SWEEP_MINUTES = 60
 
 export function jobs({ shell, secrets }: StrategyJobsOptions): Readonly<Record<string, JobHandler>> {
-  const input = {
-    processName: PROCESS,
-    openSender: (ctx: Parameters<typeof openCompanySender>[0]) => openCompanySender(ctx, secrets),
-  }
+  const input = { processName: PROCESS, openSender: (ctx: Context) => openCompanySender(ctx, secrets) }
+  const ask = (asked: readonly NewJob[]): Promise<void> => shell.shared((sql) => enqueue(sql, asked))
   return {
-    /** Every company's day, then itself again the next morning. */
-    'strategy.days': async () => {
-      const ids = await organisationIds(shell)
-      await shell.shared((sql) => enqueue(sql, [...ids.map((id) => dayJob(id, shell.clock.now())), nextMorning(shell)]))
+    /** Sees to it that the next day of every company is asked for; at the start of a worker, that today's is run. */
+    'strategy.days': async (job) => {
+      const now = shell.clock.now()
+      const companies = await organisationIds(shell)
+      const today = companies.map((id) => dayJob(id, now, job.payload['isStart'] === true ? ' now' : ''))
+      const again = new Date(Date.parse(now) + SWEEP_MINUTES * 60_000).toISOString()
+      await ask([...today, { ...SWEEP, key: 'strategy.days', runAt: again }])
     },
-    'strategy.day': async (job) => {
-      if (job.organisationId !== null) await runDay(shell, worker(job.organisationId), input)
+    'strategy.day': async ({ organisationId }) => {
+      if (organisationId === null) return
+      const { now, zone } = await clockOf(shell, organisationId)
+      const due = withinHours(now, zone)
+      if (due > now) return ask([dayJob(organisationId, due)])
+      const { sent } = await runDay(shell, worker(organisationId), input)
+      await ask([dayJob(organisationId, nextMorning(now, zone)), ...tryAgain(organisationId, sent.nextTry, zone)])
     },
-    'outreach.send': async (job) => {
-      if (job.organisationId !== null) await sendMessages(shell, worker(job.organisationId), input)
+    'outreach.send': async ({ organisationId }) => {
+      if (organisationId === null) return
+      const { zone } = await clockOf(shell, organisationId)
+      const { nextTry } = await sendQueue(shell, worker(organisationId), input)
+      await ask(tryAgain(organisationId, nextTry, zone))
     },
   }
 }
 
+const SWEEP = { organisationId: null, kind: 'strategy.days', payload: {} }
+
 /** Asked for whenever a worker starts: a day not yet run is run now. */
 export const startJobs = (shell: Shell): Promise<void> =>
   shell.shared((sql) =>
-    enqueue(sql, [
-      { organisationId: null, kind: 'strategy.days', payload: {}, key: 'strategy.days now', runAt: shell.clock.now() },
-    ]),
+    enqueue(sql, [{ ...SWEEP, payload: { isStart: true }, key: 'strategy.days now', runAt: shell.clock.now() }]),
   )
 
 const worker = (organisationId: Id): Company => ({ organisationId, actor: { kind: 'system', name: 'worker' } })
 
-const dayJob = (organisationId: Id, runAt: Instant) => ({
+async function clockOf({ clock, shared }: Shell, organisationId: Id): Promise<{ now: Instant; zone: string }> {
+  return { now: clock.now(), zone: await shared((sql) => zoneOf(sql, organisationId)) }
+}
+
+const dayJob = (organisationId: Id, runAt: Instant, suffix = ''): NewJob => ({
   organisationId,
   kind: 'strategy.day',
   payload: {},
-  key: `strategy.day ${organisationId}`,
+  key: `strategy.day ${organisationId}${suffix}`,
   runAt,
 })
 
-/** Seven in the morning by Paris winter time; a day run an hour late or early is the same day. */
-function nextMorning({ clock }: Shell) {
-  const runAt: Instant = `${addDays(clock.today(), 1)}T06:00:00.000Z`
-  return { organisationId: null, kind: 'strategy.days', payload: {}, key: 'strategy.days', runAt }
+/** Keyed by its time: a retry that waits long hides no shorter one, nor a list that is released meanwhile. */
+const tryAgain = (organisationId: Id, at: Instant | null, zone: string): readonly NewJob[] => {
+  if (at === null) return []
+  const runAt = withinHours(at, zone)
+  return [{ organisationId, kind: 'outreach.send', payload: {}, key: `outreach.send ${organisationId} ${runAt}`, runAt }]
 }

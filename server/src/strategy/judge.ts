@@ -56,7 +56,7 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
   const keptBack = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
   if (keptBack) {
     keepBack(item, held.cents, next.step?.isContact ? onSendingDay(keptBack, day, found) : keptBack, day, found)
-    if (item.pending === 'none') found.listable.push({ item, heldCents: held.cents, next })
+    found.listable.push({ item, heldCents: held.cents, next })
   } else if (next.step) {
     const channel = reachableChannel(next.step, day.debtor) ?? next.step.channel
     found.candidates.push({ item, heldCents: held.cents, next, step: next.step, channel })

@@ -209,7 +209,8 @@ describe('limits (rule 15)', () => {
   test('the kill switch stops what reaches debtors, tasks go on', () => {
     const settings = { killSwitch: true }
     const invoices = [...LATE, { id: 'B' }]
-    expect(told({ settings, invoices })).toEqual({
+    const debtors = [{ id: 'D', holds: [{ kind: 'promise', until: '2026-11-12', invoice: 'A' }] }]
+    expect(told({ settings, debtors, invoices })).toEqual({
       acts: ['task complete-due-date manual 100.00: B'],
       waits: ['A kill-switch', 'B due-date-missing'],
     })

@@ -85,6 +85,8 @@ async function loadItems(
     if (row === table.id.length) table = grown(table, row * 2)
     const debtor = int(view, at, 1)
     const debtorRow = rowOf(debtor)
+    // Of a debtor that an import brought between these two statements: examined next time.
+    if (debtorRow < 0) return
     const packed = int(view, at, 8)
     // What the invoice says, else what the debtor usually does, else a transfer.
     const means = (packed >> 8) & 15 || (debtors.means[debtorRow] ?? 0) || 1

@@ -23,7 +23,7 @@ export const RECIPIENT_ROLES = ['accounts-payable', 'buyer', 'manager', 'other']
 export type PaymentMeans = (typeof PAYMENT_MEANS)[number]
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 export type Nature = (typeof NATURES)[number]
-export type RecipientRole = (typeof RECIPIENT_ROLES)[number]
+type RecipientRole = (typeof RECIPIENT_ROLES)[number]
 
 /** Later than any day: what nothing but a new fact will change. Both sentinels are small integers, cheap to store and compare. */
 export const NEVER: DayNumber = 0x3fffffff

@@ -64,7 +64,7 @@ export async function missingContacts(ctx: Context): Promise<MissingContacts> {
       coalesce(sum(cents) filter (where not reachable), 0)::bigint as cents,
       count(*) filter (where not kind_known)::int as "kindUnknown"
     from (
-      select d.id, d.kind_known, sum(i.open_cents) as cents,
+      select d.id, d.kind_known, sum(i.open_cents) filter (where i.currency = 'EUR') as cents,
         (cardinality(d.address_lines) > 0 and d.city is not null) or exists (
           select from ledger_contact k where k.organisation_id = d.organisation_id and k.debtor_id = d.id
             and k.email is not null and k.email_refused_on is null) as reachable

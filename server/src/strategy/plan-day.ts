@@ -1,15 +1,34 @@
 // Writes the decision of the day down: acts that wait for release, tasks, and who was looked at. Doing it again changes
 // nothing; only debtors about whom something changed, or whose day has come, are decided afresh.
 
-import { type NewTask, type PlannedAct, closeTasksExcept, insertTasks, planActs } from '#outreach'
+import {
+  type NewTask,
+  type PlannedAct,
+  actsToDo,
+  closeTasksExcept,
+  endActs,
+  insertTasks,
+  lockActs,
+  planActs,
+  retireMessages,
+} from '#outreach'
 import { takeIds } from '#access'
-import { type Context, dayNumber, dayOf } from '#kernel'
+import { type Context, type Id, dayNumber, dayOf } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, decideCompany } from './decide-company.ts'
 import { type Action, NEVER, NO_DAY } from './model.ts'
 import { lockDay } from './plan-store.ts'
 import { actionKey } from './release.ts'
-import { type Examined, countDebtors, debtorsToExamine, rememberExamined } from './situation-store.ts'
+import {
+  type Examined,
+  type Look,
+  allDebtors,
+  countDebtors,
+  debtorsToExamine,
+  mergedInto,
+  rememberExamined,
+} from './situation-store.ts'
+import { watchToDo } from './watch-to-do.ts'
 
 export type PlannedDay = {
   readonly policy: CompanyPolicy
@@ -19,20 +38,31 @@ export type PlannedDay = {
   readonly newTasks: number
 }
 
+/**
+ * The versions of the debtors are read before what is decided on: what changes meanwhile is examined again. Acts are locked since
+ * before that, so that nobody lets go what is about to be replaced.
+ */
 export async function planDay(ctx: Context): Promise<PlannedDay> {
   await lockDay(ctx)
+  await lockActs(ctx)
+  await retireMessages(ctx)
   const policy = await companyPolicy(ctx)
   const due = await debtorsToExamine(ctx, policy.version)
   if (due.length === 0) return { policy, examined: 0, added: 0, superseded: 0, newTasks: 0 }
   // Past a third of the portfolio one pass over all of it costs less than looking debtors up.
-  const debtorIds = due.length * 3 > (await countDebtors(ctx)) ? 'all' : due
-  const decision = await decideCompany(ctx, policy, debtorIds)
+  const isWhole = due.length * 3 > (await countDebtors(ctx))
+  const looks = isWhole ? await allDebtors(ctx) : due
+  const examinedIds = looks.map((look) => look.debtorId)
+  const toDo = watchToDo(await actsToDo(ctx))
+  const decision = await decideCompany(ctx, policy, isWhole ? 'all' : examinedIds, toDo)
+  await endActs(ctx, toDo.outdated(), 'superseded')
   const acts = decision.actions
     .filter((action) => action.origin !== 'task')
     .map((action) => plannedAct(action, ctx, policy))
-  const planned = await planActs(ctx, { debtorIds, acts })
-  const newTasks = await planTasks(ctx, decision, policy)
-  await rememberExamined(ctx, policy.version, examinedOf(decision))
+  const concerned = isWhole ? 'all' : [...examinedIds, ...(await mergedInto(ctx, examinedIds))]
+  const planned = await planActs(ctx, { debtorIds: concerned, acts })
+  const newTasks = await planTasks(ctx, decision, policy, concerned)
+  await rememberExamined(ctx, policy.version, examinedOf(decision, looks))
   return { policy, examined: decision.looks.length, added: planned.added, superseded: planned.superseded, newTasks }
 }
 
@@ -66,8 +96,9 @@ function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPo
 /** Tasks that the decision asks for are open once each; those it no longer asks for are closed. */
 async function planTasks(
   ctx: Context,
-  { actions, looks }: CompanyDecision,
+  { actions }: CompanyDecision,
   { settings }: CompanyPolicy,
+  debtorIds: readonly Id[] | 'all',
 ): Promise<number> {
   const wanted = actions.filter((action) => action.origin === 'task')
   const tasks = wanted.map((action): NewTask => ({
@@ -82,7 +113,7 @@ async function planTasks(
   await closeTasksExcept(
     ctx,
     TASK_PREFIX,
-    looks.map((look) => look.debtorId),
+    debtorIds,
     tasks.map((task) => task.key),
   )
   return tasks.length === 0 ? 0 : insertTasks(ctx, await takeIds(ctx, 'task', tasks.length), tasks)
@@ -92,9 +123,12 @@ const TASK_PREFIX = 'decision '
 /** Later than any date of ours, and still a date. */
 const FAR_DAY = dayNumber('9999-12-31')
 
-const examinedOf = ({ looks }: CompanyDecision): Examined[] =>
-  looks.map(({ debtorId, nextLookDay, waits }) => ({
-    debtorId,
-    nextLookDay: dayOf(nextLookDay >= NEVER ? FAR_DAY : nextLookDay),
-    waits,
-  }))
+/** Without a version it was not there when the versions were read: it is examined next time. */
+function examinedOf(decision: CompanyDecision, looks: readonly Look[]): Examined[] {
+  const versions = new Map(looks.map(({ debtorId, version }) => [debtorId, version]))
+  return decision.looks.flatMap(({ debtorId, nextLookDay, waits }) => {
+    const version = versions.get(debtorId)
+    if (version === undefined) return []
+    return [{ debtorId, version, nextLookDay: dayOf(nextLookDay >= NEVER ? FAR_DAY : nextLookDay), waits }]
+  })
+}

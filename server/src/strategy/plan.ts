@@ -36,7 +36,7 @@ export type CompiledPlan = {
 /** Every step key that a history may name, with the level it speaks at. */
 export type StepCode = { readonly key: string; readonly level: Level; readonly isFollowUp: boolean }
 
-export type PlanFault = {
+type PlanFault = {
   readonly step: number | null
   readonly fault:
     | 'no-steps'

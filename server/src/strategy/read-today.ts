@@ -1,25 +1,21 @@
 // The list of the day as people read it: acts with their lines and reasons in words, tasks, and how much does not leave and why.
 
-import { type ActRow, type TaskRow, actsInHand, linesOfActs, openTasks } from '#outreach'
+import { type ActInHand, type ActRow, type TaskRow, actsInHand, isWritten, linesOfActs, openTasks } from '#outreach'
 import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } from '#kernel'
 import type { Reason } from './reasons.ts'
 import { debtorNames, itemNames, missingContacts } from './names-store.ts'
 import { planDay } from './plan-day.ts'
 import { type Speech, reasonSentence, stepName } from './sentence.ts'
 import { waitTotals } from './situation-store.ts'
-import { banners, taskText, waitLabel } from './today-words.ts'
+import { banners, taskText } from './today-words.ts'
+import { waitLabel } from './wait-labels.ts'
 
 export async function readToday(ctx: Context, locale: Locale) {
   const { policy } = await planDay(ctx)
-  const acts = await actsInHand(ctx)
-  const tasks = (await openTasks(ctx, null)).filter(
-    (task) => !acts.some((act) => act.id === task.actId && act.state === 'planned'),
-  )
-  const actions = await describeActs(
-    ctx,
-    acts.filter((act) => act.state !== 'done'),
-    locale,
-  )
+  // What people have to do was let go as a task, and is listed there.
+  const acts = (await actsInHand(ctx)).filter((act) => act.state !== 'released' || isWritten(act.channel))
+  const tasks = await openTasks(ctx, null)
+  const actions = await describeActs(ctx, acts, locale)
   const waits = await waitTotals(ctx)
   const missing = await missingContacts(ctx)
   const { automation, paymentsKnownTo, sendingStopped, mailAccount } = policy.company
@@ -45,16 +41,17 @@ export async function readToday(ctx: Context, locale: Locale) {
     summary: {
       toSend: waiting.filter((action) => action.mode === 'automatic').length,
       toConfirm: waiting.filter((action) => action.mode !== 'automatic').length,
-      calls: actions.filter((action) => action.channel === 'call').length,
+      calls: waiting.filter((action) => action.channel === 'call').length + tasks.filter((task) => task.kind === 'call').length,
       tasks: tasks.length,
-      cents: waiting.reduce((sum, action) => sum + action.totalCents, 0),
+      // Totals never cross currencies: the company's own.
+      cents: waiting.reduce((sum, action) => sum + (action.currency === 'EUR' ? action.totalCents : 0), 0),
     },
   }
 }
 
 const STATE_SHOWN = { planned: 'planned', released: 'queued', unknown: 'unknown' } as const
 
-async function describeActs(ctx: Context, acts: readonly ActRow[], locale: Locale) {
+async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Locale) {
   const lines = await linesOfActs(
     ctx,
     acts.map((act) => act.id),
@@ -88,7 +85,7 @@ async function describeActs(ctx: Context, acts: readonly ActRow[], locale: Local
           phone: debtor?.phone ?? null,
         },
         reasons: reasonsOf(act, ctx.today, locale),
-        state: act.state === 'released' || act.state === 'unknown' ? STATE_SHOWN[act.state] : STATE_SHOWN.planned,
+        state: STATE_SHOWN[act.state],
       }
     })
     .sort((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.actId - b.actId)
@@ -119,17 +116,26 @@ async function describeTasks(ctx: Context, tasks: readonly TaskRow[], locale: Lo
     ctx,
     tasks.flatMap((task) => task.debtorId ?? []),
   )
-  return tasks.map((task) => ({
-    id: task.id,
-    kind: task.kind,
-    debtorId: task.debtorId,
-    debtorName: task.debtorName,
-    dueDay: task.dueDay,
-    text: taskText(
-      task.kind,
-      reasonsOf({ reasons: task.reasons, currency: 'EUR' }, ctx.today, locale).map((reason) => reason.text),
-      locale,
-    ),
-    phone: task.debtorId === null ? null : (debtors.get(task.debtorId)?.phone ?? null),
-  }))
+  const items = await itemNames(ctx, [...new Set(tasks.flatMap((task) => firstItemOf(task) ?? []))])
+  return tasks.map((task) => {
+    const currency = items.get(firstItemOf(task) ?? 0)?.currency ?? 'EUR'
+    const reasons = reasonsOf({ reasons: task.reasons, currency }, ctx.today, locale)
+    return {
+      id: task.id,
+      kind: task.kind,
+      debtorId: task.debtorId,
+      debtorName: task.debtorName,
+      dueDay: task.dueDay,
+      text: taskText(
+        task.kind,
+        reasons.map((reason) => reason.text),
+        locale,
+      ),
+      phone: task.debtorId === null ? null : (debtors.get(task.debtorId)?.phone ?? null),
+    }
+  })
 }
+
+/** The items of one task are of one currency. */
+const firstItemOf = ({ reasons }: TaskRow): Id | null =>
+  (reasons as readonly Reason[]).find((reason) => reason.item !== null)?.item ?? null

@@ -1,7 +1,7 @@
 // The day of a company over HTTP.
 
 import type { Authenticate } from '#access'
-import { previewActs, skipAct } from '#outreach'
+import { previewAct, skipAct } from '#outreach'
 import { type Shell, isRefusal } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
@@ -29,6 +29,7 @@ import {
 import { type SubjectWhy, explainSubject } from './explain-subject.ts'
 import { listWaits } from './list-waits.ts'
 import { describePlan, editedPlan } from './plan-view.ts'
+import { describePreview } from './preview-view.ts'
 import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
 import { releaseList } from './release-list.ts'
@@ -64,23 +65,9 @@ function registerToday(app: HttpApp, { shell, authenticated }: StrategyDoors): v
     { schema: { querystring: previewQuery, response: { 200: previewOutput } } },
     async (request) => {
       const { company, locale } = await authenticated(request)
-      const [preview] = await shell.inCompany(company, (ctx) => previewActs(ctx, [request.query.key]))
-      const nobody = { name: '', email: null, postal: null }
-      if (preview?.kind !== 'written') {
-        const missing =
-          preview?.kind === 'refused' ? [refusalSentence(preview.refusal.code, preview.refusal.data, locale)] : []
-        return { subject: '', text: '', html: null, letterUrl: null, recipient: nobody, missing }
-      }
-      const { act, debtor } = preview.of
-      const isEmail = act.channel === 'email'
-      return {
-        subject: preview.rendered.subject,
-        text: preview.rendered.text,
-        html: isEmail ? preview.rendered.html : null,
-        letterUrl: isEmail ? null : `/api/v1/acts/${act.id}/letter`,
-        recipient: { name: debtor.contactName ?? debtor.name, email: debtor.email, postal: debtor.city },
-        missing: [],
-      }
+      const { key } = request.query
+      const preview = await shell.inCompany(company, (ctx) => previewAct(ctx, { actId: key }))
+      return describePreview(key, preview, locale)
     },
   )
 }

@@ -140,6 +140,22 @@ describe('steps (rules 1 and 2)', () => {
     ])
   })
 
+  test('a call that is in somebody’s list keeps its invoice until it lapses', () => {
+    const call = { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual', lapseDays: 5 }
+    const plans = [{ ...PLAN, steps: [PLAN.steps[1], call, PLAN.steps[2]] }]
+    const history = [
+      { invoice: 'A', step: 'r1', date: ago(30) },
+      { invoice: 'A', step: 'call', state: 'released', date: ago(3) },
+    ]
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(15) }], history })).toEqual({
+      acts: [],
+      waits: ['A in-progress'],
+    })
+    expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(16) }], history }).acts).toEqual([
+      'email r2 automatic 100.00: A/r2',
+    ])
+  })
+
   test('a step may be meant for some debtors only', () => {
     const steps = [{ ...PLAN.steps[1], onlyFor: { debtorKinds: ['consumer'] } }, PLAN.steps[2]]
     expect(told({ plans: [{ ...PLAN, steps }], invoices: [{ id: 'A', dueDate: ago(60) }] }).acts).toEqual([
@@ -274,6 +290,22 @@ describe('amounts (rule 4)', () => {
       { id: 'B', dueDate: ago(5), totalCents: 50_00 },
     ]
     expect(told({ plans, invoices: two }).acts).toEqual(['email r1 automatic 150.00: A/r1 B/r1'])
+  })
+
+  test.each([
+    ['delivered and not invoiced', { nature: 'accrued' }],
+    ['doubtful', { nature: 'doubtful' }],
+    ['the factor’s', { holder: 'factor', holderNotified: true }],
+    ['debited', { paymentMeans: 'direct-debit' }],
+    ['not due', { dueDate: ago(-40) }],
+    ['disputed', { statuses: ['207'] }],
+  ])('what is %s does not count towards the floor', (_, other) => {
+    const plans = [{ ...PLAN, steps: [{ ...PLAN.steps[1], floorCents: 150_00 }] }]
+    const invoices = [
+      { id: 'A', dueDate: ago(5) },
+      { id: 'B', dueDate: ago(5), ...other },
+    ]
+    expect(told({ plans, invoices }).waits).toContain('A below-floor')
   })
 
   test('the floor looks at open amounts, not at totals', () => {

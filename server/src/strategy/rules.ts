@@ -19,9 +19,10 @@ export function decideDebtor(debtor: DebtorSituation, settings: DecisionSettings
     followUps: [],
     lookDay: day.holdLookDay,
   }
-  for (const [index, item] of debtor.items.entries()) {
+  for (let index = 0; index < debtor.items.length; index++) {
+    const item = debtor.items[index]
     const held = day.held[index]
-    if (held) judge(item, held, day, found)
+    if (item && held) judge(item, held, day, found)
   }
   if (settings.dependsOnTotals) {
     for (const debt of day.debts) look(found, debt.nextDueDay, day)

@@ -9,12 +9,12 @@ import {
   openTasks,
   plannedActs,
   releaseActs,
-  sendMessages,
 } from '#outreach'
 import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
 import { type PlannedDay, planDay } from './plan-day.ts'
+import { sendQueue } from './send-queue.ts'
 
 export type RunDayInput = SendMessagesInput
 
@@ -39,7 +39,7 @@ export async function runDay(shell: Shell, company: Company, input: RunDayInput)
     }
   })
   const released = await releaseActs(shell, company, { actIds: automatic })
-  const sent = await sendMessages(shell, company, input)
+  const sent = await sendQueue(shell, company, input)
   const left = await shell.inCompany(company, async (ctx) => ({
     queued: (await countMessages(ctx)).reduce(
       (sum, { state, messages }) => (state === 'unknown' ? sum : sum + messages),

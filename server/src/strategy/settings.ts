@@ -48,17 +48,6 @@ export const PLAIN_POLICY: Policy = {
   secondApprovalCents: null,
 }
 
-/** What a new company starts with. */
-export const CAUTIOUS_POLICY: Policy = {
-  ...PLAIN_POLICY,
-  automation: 'rehearsal',
-  toleranceCents: 100,
-  contactCap: { contacts: 6, periodDays: 30 },
-  maximumMessages: 2_000,
-  largeRunMessages: 200,
-  secondApprovalCents: 5_000_000,
-}
-
 /** The day up to which payments are known; `unknown` must be asked; `today` when nothing doubts them. */
 export type PaymentsKnown = Day | 'unknown' | 'today'
 

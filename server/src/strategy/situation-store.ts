@@ -35,7 +35,7 @@ export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string
     (case when payee_iban is null then 0 else abs(hashtext(payee_iban) % 65535) + 1 end)::int4,
     (array_position(${currencies}::text[], currency) - 1)::int4
   from ledger_open_item
-  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])) and currency = any(${currencies}::text[])`
 
 /** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. */
 export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
@@ -45,14 +45,16 @@ export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> 
 
 /**
  * debtor, item, step key, channel, position, day, deadline: of open items all of them, of settled ones those recent enough
- * for gaps, caps and the pre-due period. What is only planned is left out: it is decided afresh.
+ * for gaps, caps and the pre-due period. What is only planned is left out: it is decided afresh. What a debtor heard before it was
+ * merged is heard by the one that was kept.
  */
 export const usedStepRows = (ctx: Context, scope: Scope, since: Day): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
-  select u.debtor_id, u.item_id, u.step_key, (array_position(${CHANNELS}::text[], u.channel) - 1)::int4,
+  select w.current_id, u.item_id, u.step_key, (array_position(${CHANNELS}::text[], u.channel) - 1)::int4,
     (array_position(${POSITIONS}::text[], u.position) - 1)::int4, u.day, u.deadline_day
   from outreach_used_step u
+  join ledger_debtor_alias w on w.organisation_id = u.organisation_id and w.id = u.debtor_id
   where u.position <> 'planned'
-    and (${scope.all}::boolean or u.debtor_id = any(${scope.debtorIds}::int4[]))
+    and (${scope.all}::boolean or w.current_id = any(${scope.debtorIds}::int4[]))
     and (u.day >= ${since}::date or u.item_id in (select id from ledger_open_item))`
 
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
@@ -63,17 +65,27 @@ export async function openCurrencies(ctx: Context): Promise<readonly string[]> {
   return rows.map((row) => row.currency)
 }
 
-export type Look = { readonly debtorId: Id }
+export type Look = { readonly debtorId: Id; readonly version: number }
 
 /** Debtors whose decision may differ from the one remembered: changed, never looked at, or whose day has come. */
-export async function debtorsToExamine(ctx: Context, policyVersion: number): Promise<readonly Id[]> {
-  const rows = await ctx.sql<Look>`
-    select d.id as "debtorId"
+export async function debtorsToExamine(ctx: Context, policyVersion: number): Promise<readonly Look[]> {
+  return ctx.sql<Look>`
+    select d.id as "debtorId", d.version
     from ledger_debtor d left join examined e on e.organisation_id = d.organisation_id and e.debtor_id = d.id
     where e.debtor_id is null or e.debtor_version <> d.version or e.policy_version <> ${policyVersion}
       or e.next_look_day <= ${ctx.today}
     order by d.id`
-  return rows.map((row) => row.debtorId)
+}
+
+export async function allDebtors(ctx: Context): Promise<readonly Look[]> {
+  return ctx.sql<Look>`select id as "debtorId", version from ledger_debtor`
+}
+
+/** Who was merged into these debtors. */
+export async function mergedInto(ctx: Context, debtorIds: readonly Id[]): Promise<readonly Id[]> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select id from ledger_debtor_alias where current_id <> id and current_id = any(${debtorIds}::int[])`
+  return rows.map((row) => row.id)
 }
 
 export async function countDebtors(ctx: Context): Promise<number> {
@@ -81,14 +93,13 @@ export async function countDebtors(ctx: Context): Promise<number> {
   return row?.debtors ?? 0
 }
 
-export type Examined = {
-  readonly debtorId: Id
+export type Examined = Look & {
   readonly nextLookDay: Day
   /** Code → [items, cents]. */
   readonly waits: Readonly<Record<string, readonly [number, number]>>
 }
 
-/** Remembers who was looked at, at which version; deleting this memory changes no decision. */
+/** Remembers who was looked at, and at which version; deleting this memory changes no decision. */
 export async function rememberExamined(
   ctx: Context,
   policyVersion: number,
@@ -96,10 +107,10 @@ export async function rememberExamined(
 ): Promise<void> {
   await ctx.sql`
     insert into examined (organisation_id, debtor_id, debtor_version, policy_version, next_look_day, waits)
-    select d.organisation_id, d.id, d.version, ${policyVersion}, n.next_look_day, n.waits
-    from unnest(${examined.map((e) => e.debtorId)}::int[], ${examined.map((e) => e.nextLookDay)}::date[],
-      ${examined.map((e) => JSON.stringify(e.waits))}::jsonb[]) as n (id, next_look_day, waits)
-    join ledger_debtor d on d.id = n.id
+    select ${ctx.organisationId}, n.id, n.version, ${policyVersion}, n.next_look_day, n.waits
+    from unnest(${examined.map((e) => e.debtorId)}::int[], ${examined.map((e) => e.version)}::int[],
+      ${examined.map((e) => e.nextLookDay)}::date[], ${examined.map((e) => JSON.stringify(e.waits))}::jsonb[])
+      as n (id, version, next_look_day, waits)
     on conflict (organisation_id, debtor_id) do update set debtor_version = excluded.debtor_version,
       policy_version = excluded.policy_version, next_look_day = excluded.next_look_day, waits = excluded.waits`
 }
@@ -116,7 +127,7 @@ export async function waitTotals(ctx: Context): Promise<readonly WaitTotal[]> {
 }
 
 export async function debtorsWaiting(ctx: Context, code: string, after: Id, most: number): Promise<readonly Id[]> {
-  const rows = await ctx.sql<Look>`
+  const rows = await ctx.sql<Pick<Look, 'debtorId'>>`
     select debtor_id as "debtorId" from examined
     where waits ? ${code} and debtor_id > ${after}
     order by debtor_id limit ${most}`

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { Refusal } from '#kernel'
 import { centsSchema, daySchema, given, planSchema, withoutNulls } from './contract.ts'
+import { ignoredFields } from './ignored-fields.ts'
 import { CHANNELS, type CollectionPlan, DEBTOR_KINDS, DOCUMENT_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
 import { planFaults } from './plan.ts'
 import { DEFAULT_PLANS } from './plans/index.ts'
@@ -122,7 +123,7 @@ const calendarSchema = z
   })
   .transform(withoutNulls)
 
-export const situationSchema = z
+const situationSchema = z
   .object({
     today: given(daySchema),
     settings: settingsSchema.prefault({}),
@@ -152,11 +153,16 @@ export function parseSituation(json: unknown): Situation {
   return parsed.data
 }
 
-/** The JSON Schema that is published as docs/situation.schema.json. */
-export const situationSchemaPage = (): string =>
-  `${JSON.stringify(z.toJSONSchema(situationSchema, { io: 'input' }), null, 2)}\n`
+const jsonSchema = z.toJSONSchema(situationSchema, { io: 'input' })
 
-export function checkPlans(plans: readonly CollectionPlan[]): void {
+/** The JSON Schema that is published as docs/situation.schema.json. */
+export const situationSchemaPage = (): string => `${JSON.stringify(jsonSchema, null, 2)}\n`
+
+/** Places of the file that nothing reads. */
+export const unreadFields = (json: unknown): string[] =>
+  ignoredFields(json, jsonSchema as Parameters<typeof ignoredFields>[1])
+
+function checkPlans(plans: readonly CollectionPlan[]): void {
   for (const plan of plans) {
     const [fault] = planFaults(plan)
     if (!fault) continue

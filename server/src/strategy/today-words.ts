@@ -1,4 +1,4 @@
-// What the list of the day says around its acts: banners that ask for something, the names of reasons and tasks.
+// What the list of the day says around its acts: banners that ask for something, and tasks.
 
 import type { Cents, Day, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
@@ -77,80 +77,6 @@ const WORDS = {
     mailAccount: 'No mail account: released messages wait in the outbox.',
   },
 } as const
-
-/** The reason as the heading of a group; its sentence for one item has the facts. */
-export const waitLabel = (code: string, locale: Locale): string => LABELS[locale][code] ?? code
-
-const LABELS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  fr: {
-    'step-not-due': 'Prochaine étape pas encore venue',
-    'just-issued': 'Facture tout juste émise',
-    gap: 'Contact récent avec ce débiteur',
-    'deadline-running': 'Délai accordé en cours',
-    'payments-unknown': 'Règlements connus jusqu’à quand ?',
-    'payments-stale': 'Règlements pas à jour',
-    'contact-missing': 'Coordonnées manquantes',
-    'credit-covers': 'Couvert par un avoir ou acompte',
-    credit: 'Avoir',
-    'due-date-missing': 'Échéance inconnue',
-    'below-floor': 'Montant trop faible',
-    'within-tolerance': 'Reste minime',
-    doubtful: 'Créance douteuse, à décider',
-    'not-invoiced': 'Pas encore facturé',
-    'bill-of-exchange': 'Effet de commerce en cours',
-    'direct-debit': 'Prélèvement en cours',
-    dispute: 'Litige',
-    promise: 'Promesse de paiement',
-    pause: 'En pause',
-    exclusion: 'Exclu',
-    'not-a-sending-day': 'Jour sans envoi',
-    'quiet-period': 'Période calme (août, fêtes)',
-    'kill-switch': 'Envois arrêtés',
-    'other-message-first': 'Un autre message part d’abord',
-    'in-progress': 'Envoi en cours',
-    'outcome-unknown': 'Issue d’un envoi inconnue',
-    'pre-due-cap': 'Déjà prévenu ce mois-ci',
-    'contact-cap': 'Assez contacté pour la période',
-    'run-cap': 'Plafond d’envois du jour',
-    'unmatched-credit': 'Encaissement à rapprocher',
-    insolvency: 'Procédure collective',
-    'held-by-other': 'Créance cédée',
-  },
-  en: {
-    'step-not-due': 'Next step not due yet',
-    'just-issued': 'Invoice just issued',
-    gap: 'Recent contact with this debtor',
-    'deadline-running': 'Granted deadline running',
-    'payments-unknown': 'Payments known up to when?',
-    'payments-stale': 'Payments not up to date',
-    'contact-missing': 'Contact details missing',
-    'credit-covers': 'Covered by a credit or deposit',
-    credit: 'Credit note',
-    'due-date-missing': 'Due date unknown',
-    'below-floor': 'Amount too small',
-    'within-tolerance': 'Small residue',
-    doubtful: 'Doubtful receivable, to be decided',
-    'not-invoiced': 'Not invoiced yet',
-    'bill-of-exchange': 'Bill of exchange running',
-    'direct-debit': 'Direct debit running',
-    dispute: 'Dispute',
-    promise: 'Promise to pay',
-    pause: 'Paused',
-    exclusion: 'Excluded',
-    'not-a-sending-day': 'Not a sending day',
-    'quiet-period': 'Quiet period (August, holidays)',
-    'kill-switch': 'Sending stopped',
-    'other-message-first': 'Another message goes first',
-    'in-progress': 'Being sent',
-    'outcome-unknown': 'Outcome of a message unknown',
-    'pre-due-cap': 'Already told this month',
-    'contact-cap': 'Contacted enough for now',
-    'run-cap': 'Daily limit of messages',
-    'unmatched-credit': 'Payment to be matched',
-    insolvency: 'Insolvency proceedings',
-    'held-by-other': 'Claim assigned',
-  },
-}
 
 export function taskText(kind: string, reasons: readonly string[], locale: Locale): string {
   const name = stepName(kind, locale)

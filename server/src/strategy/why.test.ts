@@ -11,6 +11,7 @@ const read = situation({
     { id: 'A', dueDate: ago(20) },
     { id: 'B', dueDate: ago(20), totalCents: 50_00 },
     { id: 'C', dueDate: ago(1) },
+    { id: 'E', dueDate: ago(9) },
   ],
 })
 const compiled = compileSituation(read, FRIDAY)
@@ -52,6 +53,7 @@ test('a debtor: each of its invoices, listed ones too', () => {
       ['A', null, [true]],
       ['B', 'promise', []],
       ['C', 'step-not-due', [false]],
+      ['E', null, [true]],
     ],
   )
 })

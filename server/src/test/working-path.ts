@@ -8,11 +8,12 @@ import { type Settings, changeAutomation, changeBank, changeIdentity, noteFirstR
 import { type Cents, type Company, type Context, type Day, type Id, type Instant, addDays } from '#kernel'
 import { changeDebtors, recordDebtors, recordPayment, recordReceivables } from '#ledger'
 import type { DebtorFields } from '#ledger/model.ts'
-import type { ReleasedActs, SentMessages } from '#outreach'
+import { type ReleasedActs, type SentMessages, plannedActs, skipAct } from '#outreach'
+import { planDay } from '../strategy/plan-day.ts'
 import { type DayRun, runDay } from '../strategy/run-day.ts'
 import { releaseList } from '../strategy/release-list.ts'
 import { type FakeAnswer, type FakeMessage, type FakeVerb, startFakeSmtp } from '../outreach/channels/fake-smtp.ts'
-import { type MailAccount, openSender } from '../outreach/channels/email.ts'
+import { type MailAccount, type Sender, openSender } from '../outreach/channels/email.ts'
 import { sendMessages } from '../outreach/send-messages.ts'
 import { afterAll } from 'vitest'
 import { type TestStore, createTestStore } from './database.ts'
@@ -80,11 +81,16 @@ export type WorkingCompany = {
   debtor(spec?: DebtorSpec): Promise<Owing>
   /** A payment of a debtor, on an item when one is named. */
   pays(debtorId: Id, cents: Cents, itemId?: Id): Promise<void>
+  /** A person says that all payments up to today are recorded. */
+  paymentsAreKnown(): Promise<void>
   /** `quittance day`. */
   day(): Promise<DayRun>
   /** Lets the whole list go, or the acts named; payments are known up to today. */
   release(actIds?: readonly Id[]): Promise<ReleasedActs>
-  send(): Promise<SentMessages>
+  /** Sends what was let go; `atDataStart` happens when the server has agreed to take the content, before we look once more. */
+  send(atDataStart?: () => Promise<unknown>): Promise<SentMessages>
+  /** Passes over the steps of everybody until they have come to one. */
+  skipTo(stepKey: string): Promise<void>
   /** `recipient: subject` of what arrived for this company, in order. */
   received(): readonly string[]
   /** `channel step state cents: numbers` of all acts, in order. */
@@ -153,10 +159,10 @@ function workingCompany(
 ): WorkingCompany {
   const inCompany: WorkingCompany['inCompany'] = (work, today) =>
     shell.inCompany(today === undefined ? company : { ...company, today }, work)
-  const sending = {
+  const sending = (atDataStart?: () => Promise<unknown>) => ({
     processName: 'test',
-    openSender: () => Promise.resolve(account && { account, sender: openSender(account) }),
-  }
+    openSender: () => Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart) }),
+  })
   return {
     company,
     inCompany,
@@ -166,12 +172,16 @@ function workingCompany(
         const allocations = itemId === undefined ? [] : [{ itemId, amountCents }]
         await recordPayment(ctx, { debtorId, amountCents, onDay: ctx.today, allocations })
       }),
-    day: () => runDay(shell, company, sending),
+    paymentsAreKnown: async () => {
+      await inCompany((ctx) => notePaymentsKnownTo(ctx, ctx.today))
+    },
+    day: () => runDay(shell, company, sending()),
     release: async (actIds) => {
       const paymentsKnownTo = await inCompany((ctx) => Promise.resolve(ctx.today))
       return releaseList(shell, company, { actIds: actIds ?? 'all', paymentsKnownTo })
     },
-    send: () => sendMessages(shell, company, sending),
+    send: (atDataStart) => sendMessages(shell, company, sending(atDataStart)),
+    skipTo: (stepKey) => skipTo(inCompany, stepKey),
     received: () =>
       messages
         .filter((message) => message.from === account?.from.email)
@@ -180,6 +190,32 @@ function workingCompany(
     outbox: () => inCompany(messageLines),
     tasks: () => inCompany(taskLines),
     facts: () => inCompany(async ({ sql }) => (await sql<{ kind: string }>`select kind from fact order by id`).map(({ kind }) => kind)),
+  }
+}
+
+async function skipTo(inCompany: WorkingCompany['inCompany'], stepKey: string): Promise<void> {
+  for (let tries = 0; tries < 8; tries++) {
+    const others = await inCompany(async (ctx) => {
+      await planDay(ctx)
+      return (await plannedActs(ctx, 'all')).filter((act) => act.stepKey !== stepKey)
+    })
+    if (others.length === 0) return
+    for (const act of others) await inCompany((ctx) => skipAct(ctx, { actId: act.id, reason: 'for a test' }))
+  }
+  throw new Error(`nobody came to ${stepKey}`)
+}
+
+function interrupted(sender: Sender, atDataStart?: () => Promise<unknown>): Sender {
+  if (!atDataStart) return sender
+  return {
+    close: () => sender.close(),
+    send: (message, { onDataStart }) =>
+      sender.send(message, {
+        onDataStart: async () => {
+          await atDataStart()
+          await onDataStart()
+        },
+      }),
   }
 }
 
@@ -234,7 +270,7 @@ async function taskLines({ sql }: Context): Promise<string[]> {
   return rows.map(({ line }) => line)
 }
 
-/** The subject as a person reads it. */
+/** The subject as a person reads it, its no-break spaces plain. */
 function subjectOf({ content }: FakeMessage): string {
   const raw = /^Subject: ((?:.*\r\n)(?:[ \t].*\r\n)*)/m.exec(content)?.[1] ?? ''
   return raw
@@ -246,4 +282,5 @@ function subjectOf({ content }: FakeMessage): string {
         ? Buffer.from(text, 'base64').toString('utf8')
         : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8'),
     )
+    .replace(/[\u00a0\u202f]/g, ' ')
 }

@@ -1,6 +1,6 @@
 // Who is there decides what is shown: nobody yet (create the company), signed out (sign in), signed in (the office).
 
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '@quittance/law'
 import { readSession } from '../api.ts'
@@ -10,9 +10,11 @@ import type { Messages } from '../messages/index.ts'
 import { SpeechProvider } from '../ui/locale.tsx'
 import { ErrorNotice } from '../ui/states.tsx'
 import { ToastProvider } from '../ui/toasts.tsx'
-import { SetUp } from './access/set-up.tsx'
-import { SignIn } from './access/sign-in.tsx'
 import { Office } from './office.tsx'
+
+// Most visits are by somebody who is signed in: the two pages at the door are loaded when they are needed.
+const SetUp = lazy(async () => ({ default: (await import('./access/set-up.tsx')).SetUp }))
+const SignIn = lazy(async () => ({ default: (await import('./access/sign-in.tsx')).SignIn }))
 
 type Tongue = { readonly locale: Locale; readonly messages: Messages }
 
@@ -35,7 +37,7 @@ export function App(props: { readonly firstLocale: Locale; readonly firstMessage
   return (
     <SpeechProvider locale={tongue.locale} t={tongue.messages} today={today} changeLocale={changeLocale}>
       <ToastProvider>
-        {session.data && <Door session={session.data} />}
+        <Suspense>{session.data && <Door session={session.data} />}</Suspense>
         {session.error && !session.data && <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />}
       </ToastProvider>
     </SpeechProvider>

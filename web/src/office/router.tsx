@@ -4,7 +4,7 @@ import { Navigate, createRootRoute, createRoute, createRouter, lazyRouteComponen
 import { parseDay } from '@quittance/law'
 import type { Day } from '@quittance/law'
 import type { BoardFilter, BoardSort } from '../api-types.ts'
-import { NotFound } from './not-found.tsx'
+import { Broken, NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
@@ -105,6 +105,7 @@ export const router = createRouter({
     settings.addChildren([settingsStart, settingsSection]),
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

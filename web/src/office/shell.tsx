@@ -1,20 +1,21 @@
 // The frame around every screen: the way to the others, what concerns the whole company, the palette and the help.
 
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Menu, Search } from 'lucide-react'
 import { Mark, Wordmark } from '../ui/brand.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useSpeech } from '../ui/locale.tsx'
 import { FirstHourReminder } from './first-hour/reminder.tsx'
-import { Help } from './help.tsx'
-import { MoreSheet } from './more-sheet.tsx'
 import { GROUPS, SCREENS } from './navigation.ts'
-import { Palette } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useSession } from './session.tsx'
 import { StandingNotice } from './standing-notice.tsx'
 import styles from './shell.module.css'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 type Overlay = 'palette' | 'help' | 'more' | null
 
@@ -35,9 +36,11 @@ export function Shell() {
         <Outlet />
       </main>
       <BottomBar onMore={() => setOverlay('more')} />
-      {overlay === 'palette' && <Palette onClose={close} onHelp={() => setOverlay('help')} />}
-      {overlay === 'help' && <Help onClose={close} />}
-      {overlay === 'more' && <MoreSheet onClose={close} />}
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onHelp={() => setOverlay('help')} />}
+        {overlay === 'help' && <Help onClose={close} />}
+        {overlay === 'more' && <MoreSheet onClose={close} />}
+      </Suspense>
     </div>
   )
 }
@@ -46,7 +49,7 @@ function Side({ onPalette }: { readonly onPalette: () => void }) {
   const { t } = useSpeech()
   const { organisation } = useSession()
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <Link to="/today" className={styles.brand} aria-label={t.shell.home}>
         <Wordmark />
       </Link>
@@ -76,7 +79,7 @@ function Side({ onPalette }: { readonly onPalette: () => void }) {
         <FirstHourReminder />
         <PersonMenu />
       </div>
-    </div>
+    </header>
   )
 }
 
@@ -84,7 +87,7 @@ function TopBar({ onPalette }: { readonly onPalette: () => void }) {
   const { t } = useSpeech()
   const { organisation } = useSession()
   return (
-    <div className={styles.top}>
+    <header className={styles.top}>
       <Link to="/today" className={styles.brand} aria-label={t.shell.home}>
         <Mark size={28} />
       </Link>
@@ -92,7 +95,7 @@ function TopBar({ onPalette }: { readonly onPalette: () => void }) {
       <button type="button" className={styles.topButton} onClick={onPalette} aria-label={t.shell.search}>
         <Search size={20} aria-hidden />
       </button>
-    </div>
+    </header>
   )
 }
 

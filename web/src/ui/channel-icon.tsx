@@ -21,7 +21,10 @@ export function ChannelIcon({ channel, size = 16 }: { readonly channel: Channel;
   const { t } = useSpeech()
   const Icon = ICONS[channel]
   return (
-    <span title={t.words.channels[channel]} style={{ display: 'inline-grid', flex: 'none', color: 'var(--ink-3)' }}>
+    <span
+      title={t.words.channels[channel]}
+      style={{ display: 'inline-grid', flex: 'none', color: 'var(--ink-3)', verticalAlign: '-0.15em' }}
+    >
       <Icon size={size} strokeWidth={1.75} aria-hidden />
       <span className="visually-hidden">{t.words.channels[channel]}</span>
     </span>

@@ -64,7 +64,10 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
             </button>
           )}
         </header>
-        <div className={styles.body}>{children}</div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+        <div className={styles.body} tabIndex={0}>
+          {children}
+        </div>
         {footer && <footer className={styles.foot}>{footer}</footer>}
       </div>
     </dialog>

@@ -1,6 +1,6 @@
 // Mantine dressed in our tokens: its components take their colours, radius and font from ui/tokens.css.
 
-import { createTheme } from '@mantine/core'
+import { Button, createTheme } from '@mantine/core'
 import type { CSSVariablesResolver } from '@mantine/core'
 
 /** Ten steps of the accent, of which Mantine needs one light and one dark; the rest serve its hover shades. */
@@ -61,10 +61,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { styles: { root: { flexShrink: 0 } } },
+    Button: Button.extend({
+      styles: { root: { flexShrink: 0 } },
+      // Mantine reckons the contrast of the light accent only.
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--accent-ink)' } : {},
+      }),
+    }),
     InputWrapper: { styles: HINTS },
-    Radio: { styles: HINTS },
-    Checkbox: { styles: HINTS },
+    Radio: { styles: HINTS, defaultProps: { iconColor: 'var(--accent-ink)' } },
+    Checkbox: { styles: HINTS, defaultProps: { iconColor: 'var(--accent-ink)' } },
     Switch: { styles: HINTS },
   },
 })

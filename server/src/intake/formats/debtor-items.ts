@@ -54,8 +54,8 @@ type Entry = {
   readonly issueDate: Day
   readonly journal: JournalKind
   readonly number: string
-  /** Lines with the same key are one piece. */
-  readonly piece: string
+  /** A piece of its own, whatever else has its number. */
+  readonly isAlone: boolean
 }
 
 function toEntry(scene: Scene, line: ReceivableLine): Entry {
@@ -63,13 +63,14 @@ function toEntry(scene: Scene, line: ReceivableLine): Entry {
   const isOpening = journal === 'opening'
   const issueDate = line.pieceDate ?? line.entryDate
   const number = numberOf(line, { piecesAreBatches: scene.areBatches, isOpening })
-  // Openings without piece references carry one line per invoice: each is an item. So is each payment.
+  // Openings without piece references carry one line per invoice: each is an item.
   const isAlone = isOpening && !isInformative(line.pieceRef)
-  const piece = isAlone
-    ? ''
-    : `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
-  return { line, cents: line.debitCents - line.creditCents, issueDate, journal, number, piece }
+  return { line, cents: line.debitCents - line.creditCents, issueDate, journal, number, isAlone }
 }
+
+/** Lines with the same key are one piece. */
+const pieceKey = ({ line, number, issueDate }: Entry): string =>
+  `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
 
 const KIND_RANK: Readonly<Record<AccountKind, number>> = {
   receivable: 0,
@@ -105,13 +106,14 @@ function piecesOf(entries: readonly Entry[]): readonly Piece[] {
   const pieces: [Entry, ...Entry[]][] = []
   const known = new Map<string, [Entry, ...Entry[]]>()
   for (const entry of entries) {
-    const isSingle = entry.piece === '' || (entry.cents < 0 && !isCreditNote(entry))
-    const piece = isSingle ? undefined : known.get(entry.piece)
+    const isSingle = entry.isAlone || (entry.cents < 0 && !isCreditNote(entry))
+    const key = isSingle ? null : pieceKey(entry)
+    const piece = key === null ? undefined : known.get(key)
     if (piece) piece.push(entry)
     else {
       const fresh: [Entry, ...Entry[]] = [entry]
       pieces.push(fresh)
-      if (!isSingle) known.set(entry.piece, fresh)
+      if (key !== null) known.set(key, fresh)
     }
   }
   return pieces
@@ -246,10 +248,12 @@ function addAllocations(facts: Facts, entries: readonly Entry[], places: Readonl
       pair.reduce((sum, { cents }) => sum + cents, 0),
     )
   }
+  const ranks = new Map<string, number>()
   for (const { item, cents, lettering, day } of elsewhere) {
     const { debtorReference, nature } = facts.items[item] as AssembledItem
     const key = [debtorReference, 'lettering', entries[0]?.line.account, lettering, day, cents].join(' ')
-    const rank = facts.credits.filter(({ sourceKey }) => sourceKey.startsWith(`${key} `)).length + 1
+    const rank = (ranks.get(key) ?? 0) + 1
+    ranks.set(key, rank)
     facts.credits.push({
       debtorReference,
       kind: 'payment',

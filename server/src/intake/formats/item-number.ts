@@ -29,13 +29,20 @@ export type Numbering = { readonly piecesAreBatches: boolean; readonly isOpening
 
 /** The number of the item that a line belongs to: piece, else entry, else label. Opening entries are one entry for all: label before entry. */
 export function numberOf(line: ReceivableLine, { piecesAreBatches: areBatches, isOpening }: Numbering): string {
-  const piece = isInformative(line.pieceRef) ? line.pieceRef : ''
-  const entry = isInformative(line.entryNumber) ? entryName(line) : ''
-  const label = isInformative(line.label) ? line.label : ''
-  const wanted = isOpening ? [piece, label, entry] : areBatches ? [entry, piece, label] : [piece, entry, label]
-  const number = wanted.find((text) => text !== '') ?? `${line.journal} ${line.entryDate}`.trim()
-  return number.slice(0, 80)
+  for (const textOf of isOpening ? IN_OPENINGS : areBatches ? IN_BATCHES : USUALLY) {
+    const text = textOf(line)
+    if (text !== '') return text.slice(0, 80)
+  }
+  return `${line.journal} ${line.entryDate}`.trim().slice(0, 80)
 }
+
+const pieceOf = ({ pieceRef }: ReceivableLine): string => (isInformative(pieceRef) ? pieceRef : '')
+const labelOf = ({ label }: ReceivableLine): string => (isInformative(label) ? label : '')
+const entryOf = (line: ReceivableLine): string => (isInformative(line.entryNumber) ? entryName(line) : '')
+
+const USUALLY = [pieceOf, entryOf, labelOf]
+const IN_BATCHES = [entryOf, pieceOf, labelOf]
+const IN_OPENINGS = [pieceOf, labelOf, entryOf]
 
 /** A digit other than zero says something; without one, the usual fillers say nothing. */
 export const isInformative = (text: string): boolean =>

@@ -11,7 +11,6 @@ export const rehearsal: typeof frRehearsal = {
   steps: 'By step',
   calendar: 'Day by day',
   calendarHint: 'Open a day to see who would receive what.',
-  dayLabel: (day, n, amount) => `${day}: ${counted(n, 'message', 'messages')}, ${amount}`,
   never: { title: (n) => `Will not leave (${n})`, hint: 'during the whole period' },
   empty: {
     title: 'Nothing to rehearse yet',

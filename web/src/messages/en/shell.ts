@@ -43,6 +43,12 @@ export const shell: typeof frShell = {
     lead: 'This address leads nowhere.',
     text: 'It may have changed. Go back to the work of the day, or look for a customer with Ctrl K.',
   },
+  broken: {
+    title: 'Broken screen',
+    lead: 'This screen cannot be shown.',
+    text: 'This is an error of the program; your data has not changed. Reload the page; if it comes back, report it.',
+    reload: 'Reload the page',
+  },
   help: {
     title: 'Keyboard shortcuts',
     groups: [

@@ -10,7 +10,6 @@ export const rehearsal = {
   steps: 'Par étape',
   calendar: 'Jour par jour',
   calendarHint: 'Ouvrez un jour pour voir qui recevrait quoi.',
-  dayLabel: (day: string, n: number, amount: string) => `${day} : ${counted(n, 'envoi', 'envois')}, ${amount}`,
   never: {
     title: (n: number) => `Ne partira pas (${n})`,
     hint: 'pendant toute la période',

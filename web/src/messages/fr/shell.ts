@@ -42,6 +42,12 @@ export const shell = {
     lead: 'Cette adresse ne mène nulle part.',
     text: 'Elle a peut-être changé. Revenez au travail du jour, ou cherchez un client avec Ctrl K.',
   },
+  broken: {
+    title: 'Écran en panne',
+    lead: 'Cet écran ne peut pas s’afficher.',
+    text: 'C’est une erreur du programme ; vos données n’ont pas changé. Rechargez la page ; si elle revient, signalez-la.',
+    reload: 'Recharger la page',
+  },
   help: {
     title: 'Raccourcis clavier',
     groups: [

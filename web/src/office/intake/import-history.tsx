@@ -66,7 +66,7 @@ function ImportLine({ row, onRefused }: { readonly row: ImportRow; readonly onRe
         <span className={styles.file}>{row.fileName}</span>
         <span className={styles.kind}>{t.intake.kinds[row.kind]}</span>
       </th>
-      <td data-label={words.brought}>
+      <td>
         <span>
           {countsText(row.counts, t, format)}{' '}
           {row.refusedCount > 0 && (

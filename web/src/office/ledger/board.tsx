@@ -1,6 +1,7 @@
 // Who owes us what: the ageing board by debtor, on any day. The address holds search, filter, order and day.
 
 import { useEffect } from 'react'
+import { useLocalStorage } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
 import type { Board } from '../../api-types.ts'
@@ -20,7 +21,13 @@ const route = getRouteApi('/debtors')
 
 export function BoardScreen() {
   const { t, format } = useSpeech()
-  const search = route.useSearch()
+  // The address decides; where it says nothing, the filter and the order that were used last.
+  const [habit, setHabit] = useLocalStorage<BoardSearch>({
+    key: 'quittance.board',
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  })
+  const search: BoardSearch = { ...habit, ...route.useSearch() }
   const navigate = route.useNavigate()
   const board = useBoard(search)
   const [, tick] = useTicks()
@@ -29,8 +36,11 @@ export function BoardScreen() {
     if (hasRows) tick('board')
   }, [hasRows, tick])
 
-  const change = (next: BoardSearch) =>
+  const change = (next: BoardSearch) => {
+    const { filter, sort } = { ...search, ...next }
+    setHabit({ ...(filter && { filter }), ...(sort && { sort }) })
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
+  }
   const totals = board.data?.pages[0]?.totals
   const currency = totals?.currency ?? 'EUR'
   const isUnfiltered = !search.search && (search.filter ?? 'all') === 'all'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button, Checkbox } from '@mantine/core'
-import type { Action } from '../../api-types.ts'
+import type { Action, Channel } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -41,7 +41,9 @@ export function ActTable({ section, work }: { readonly section: ActSection; read
           <thead>
             <tr>
               <th scope="col" className={styles.check}>
-                {section.key !== 'under-way' && (
+                {section.key === 'under-way' ? (
+                  <span className="visually-hidden">{t.today.columns.choice}</span>
+                ) : (
                   <Checkbox
                     aria-label={`${t.ui.selectAll} : ${title.title(actions.length)}`}
                     checked={chosen === keys.length}
@@ -129,8 +131,24 @@ function ActState({ action }: { readonly action: Action }) {
     case 'planned':
       return null
     case 'queued':
-      return <Tag tone="accent">{t.today.states.queued}</Tag>
+      return <Tag tone="accent">{t.today.queued[queueOf(action.channel)]}</Tag>
     case 'unknown':
-      return <Tag tone="alarm">{t.today.states.unknown}</Tag>
+      return <Tag tone="alarm">{t.today.unknown}</Tag>
+  }
+}
+
+/** Where a released act waits: for the mail server, for the printer, or for a person. */
+function queueOf(channel: Channel): 'mail' | 'print' | 'person' {
+  switch (channel) {
+    case 'email':
+    case 'sms':
+      return 'mail'
+    case 'letter':
+    case 'registered-letter':
+      return 'print'
+    case 'call':
+    case 'task':
+    case 'escalation':
+      return 'person'
   }
 }

@@ -52,14 +52,16 @@ type DayCellProps = {
 }
 
 function DayCell({ day, isToday, isOpened, onOpen }: DayCellProps) {
-  const { t, format } = useSpeech()
+  const { format } = useSpeech()
   const name = format.longDay(day.day)
   if (day.actions.length === 0) {
     return (
-      <div className={styles.cell} data-outside={day.isOutside} data-today={isToday} data-empty>
-        <time dateTime={day.day} title={name}>
-          {format.day(day.day)}
-        </time>
+      <div className={styles.cell} data-today={isToday} data-empty>
+        {!day.isOutside && (
+          <time dateTime={day.day} title={name}>
+            {format.day(day.day)}
+          </time>
+        )}
       </div>
     )
   }
@@ -70,7 +72,6 @@ function DayCell({ day, isToday, isOpened, onOpen }: DayCellProps) {
       className={styles.cell}
       data-today={isToday}
       aria-pressed={isOpened}
-      aria-label={t.rehearsal.dayLabel(name, day.actions.length, format.euros(cents))}
       onClick={() => onOpen(day)}
     >
       <time dateTime={day.day} title={name}>

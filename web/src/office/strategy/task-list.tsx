@@ -4,6 +4,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../api.ts'
 import type { Task, TaskResult } from '../../api-types.ts'
+import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { DayText } from '../../ui/money.tsx'
@@ -62,7 +63,7 @@ function TaskLine({ task }: { readonly task: Task }) {
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />
       </td>
-      <td className={table.number}>
+      <td className={classes(table.number, 'no-print')}>
         <TaskEnd task={task} />
       </td>
     </tr>
@@ -87,6 +88,7 @@ function TaskEnd({ task }: { readonly task: Task }) {
   return (
     <NativeSelect
       size="xs"
+      style={{ minWidth: '11rem' }}
       aria-label={words.callResult}
       value=""
       data={[

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CalendarCheck2, Send } from 'lucide-react'
 import { get } from '../../api.ts'
-import type { Today } from '../../api-types.ts'
+import type { Action, Today } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -23,7 +23,12 @@ import { WaitsSection } from './waits.tsx'
 
 export function TodayScreen() {
   const { t, format, today } = useSpeech()
-  const query = useQuery({ queryKey: ['today'], queryFn: () => get<Today>('/today') })
+  const query = useQuery({
+    queryKey: ['today'],
+    queryFn: () => get<Today>('/today'),
+    // While e-mails are on their way the list is looked at again until they have left.
+    refetchInterval: ({ state }) => (state.data?.actions.some(isOnItsWay) ? 4_000 : false),
+  })
   return (
     <Loaded
       query={query}
@@ -37,6 +42,8 @@ export function TodayScreen() {
     </Loaded>
   )
 }
+
+const isOnItsWay = ({ channel, state }: Action) => channel === 'email' && state === 'queued'
 
 function DayView({ day }: { readonly day: Today }) {
   const { t, format } = useSpeech()

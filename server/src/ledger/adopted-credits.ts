@@ -1,0 +1,57 @@
+// A payment that somebody entered by hand comes again with the next file of the books. It is recognised where the file settles the
+// same invoices with it, by the same amounts; any weaker likeness could be a second payment, and stays one.
+
+import { type Cents, type Id, daysBetween } from '#kernel'
+import type { Credit } from './model.ts'
+import type { ItemLine, NewCredit, NewReceivables } from './receivables.ts'
+
+export type CreditByHand = Credit & {
+  readonly sourceKey: null
+  readonly withdrawn: false
+  readonly allocations: readonly { readonly itemId: Id; readonly amountCents: Cents }[]
+}
+
+type Given = {
+  readonly given: NewReceivables
+  /** Beside the items given. */
+  readonly items: readonly (ItemLine | null)[]
+  readonly byHand: readonly CreditByHand[]
+  /** Whether an earlier file brought it. */
+  readonly isKnown: (credit: NewCredit) => boolean
+}
+
+/** By the place of the credit in the file: the one entered by hand that it is. */
+export function creditsToAdopt({ given, items, byHand, isKnown }: Given): ReadonlyMap<number, CreditByHand> {
+  const adopted = new Map<number, CreditByHand>()
+  if (byHand.length === 0) return adopted
+  const left = Map.groupBy(byHand, ({ debtorId }) => debtorId)
+  const settledBy = Map.groupBy(given.allocations, ({ credit }) => credit)
+  for (const [place, credit] of given.credits.entries()) {
+    if (isKnown(credit)) continue
+    const settled = (settledBy.get(place) ?? []).map(({ item, amountCents }) =>
+      settlement(items[item]?.id, amountCents),
+    )
+    const candidates = left.get(credit.debtorId) ?? []
+    const same = candidates.find((candidate) => isSame(credit, settled, candidate))
+    if (!same) continue
+    adopted.set(place, same)
+    left.set(
+      credit.debtorId,
+      candidates.filter((candidate) => candidate !== same),
+    )
+  }
+  return adopted
+}
+
+/** The books may date it by the day on which it was booked. */
+const MOST_DAYS_APART = 31
+
+function isSame(credit: NewCredit, settled: readonly string[], candidate: CreditByHand): boolean {
+  const { kind, amountCents, onDay, currency = 'EUR' } = credit
+  if (settled.length === 0 || candidate.kind !== kind || candidate.amountCents !== amountCents) return false
+  if (candidate.currency !== currency || Math.abs(daysBetween(candidate.onDay, onDay)) > MOST_DAYS_APART) return false
+  const settledByHand = new Set(candidate.allocations.map((made) => settlement(made.itemId, made.amountCents)))
+  return settled.every((pair) => settledByHand.has(pair))
+}
+
+const settlement = (itemId: Id | null | undefined, amountCents: Cents): string => `${itemId ?? 'new'} ${amountCents}`

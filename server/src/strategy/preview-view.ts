@@ -1,0 +1,35 @@
+// The text of an act as a screen shows it: to whom, what, or why it cannot be written.
+
+import type { PreviewedAct } from '#outreach'
+import type { Id, Locale } from '#kernel'
+import { refusalSentence } from '#kernel/refusal-sentence.ts'
+
+const NOBODY = { name: '', email: null, postal: null }
+const NOTHING = { subject: '', text: '', html: null, letterUrl: null, recipient: NOBODY }
+
+export function describePreview(actId: Id, preview: PreviewedAct, locale: Locale) {
+  const letterUrl = `/api/v1/acts/${actId}/letter`
+  switch (preview.kind) {
+    case 'written': {
+      const { of, rendered } = preview
+      const isEmail = of.act.channel === 'email'
+      return {
+        subject: rendered.subject,
+        text: rendered.text,
+        html: isEmail ? rendered.html : null,
+        letterUrl: isEmail ? null : letterUrl,
+        recipient: { name: of.debtor.contactName ?? of.debtor.name, email: of.debtor.email, postal: of.debtor.city },
+        missing: [],
+      }
+    }
+    case 'kept': {
+      const { subject, text, html, letterSha256, recipientName, recipientEmail } = preview.message
+      const recipient = { name: recipientName, email: recipientEmail, postal: null }
+      return { subject, text, html, letterUrl: letterSha256 && letterUrl, recipient, missing: [] }
+    }
+    case 'refused':
+      return { ...NOTHING, missing: [refusalSentence(preview.refusal.code, preview.refusal.data, locale)] }
+    case 'not-written':
+      return { ...NOTHING, missing: [] }
+  }
+}
