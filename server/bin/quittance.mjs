@@ -4,13 +4,18 @@
 
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
 
-if (Number.parseInt(process.versions.node, 10) >= NEEDED) await import('../src/main.ts')
-else handOver(findNode(dirname(fileURLToPath(import.meta.url))))
+const here = dirname(fileURLToPath(import.meta.url))
+if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+  // Stripping the types and compiling is half of a start, and is done once. Where nothing can be written, nothing is kept.
+  module.enableCompileCache(join(here, '..', '..', 'node_modules', '.cache', 'quittance'))
+  await import('../src/main.ts')
+} else handOver(findNode(here))
 
 /** The `node` of the nearest node_modules above this file. */
 function findNode(folder) {

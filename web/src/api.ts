@@ -22,8 +22,11 @@ export type Params = Readonly<Record<string, string | number | boolean | null | 
 
 let csrf = ''
 
-/** Reads who is signed in, and keeps the token that every change has to show. */
-export async function readSession(): Promise<Session> {
+/** Who is signed in, under the name by which the answer is kept. */
+export const sessionQuery = { queryKey: ['session'], queryFn: readSession }
+
+/** Keeps the token that every change has to show. */
+async function readSession(): Promise<Session> {
   const session = await get<Session>('/session')
   csrf = session.state === 'signed-in' ? session.csrf : ''
   return session

@@ -25,7 +25,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MantineProvider } from '@mantine/core'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { ApiError } from './api.ts'
+import { ApiError, sessionQuery } from './api.ts'
 import { firstLocale, loadMessages } from './messages/index.ts'
 import { App } from './office/app.tsx'
 import { cssVariables, theme } from './ui/theme.ts'
@@ -50,6 +50,8 @@ const cache: QueryClient = new QueryClient({
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) return
+  // Who is there is asked while the words are on their way.
+  void cache.prefetchQuery(sessionQuery)
   const locale = firstLocale()
   const messages = await loadMessages(locale)
   createRoot(root).render(

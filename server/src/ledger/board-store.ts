@@ -55,16 +55,19 @@ export async function selectBoard(ctx: Context, query: BoardQuery): Promise<Boar
         and (${filter} <> 'no-contact' or ((d.city is null or d.address_lines = '{}') and not exists (
           select from contact c where c.debtor_id = d.id and c.email is not null and c.email_refused_on is null)))
     ), page as (
+      select * from board
+      where ${after === null} or (sort_text, sort_rank, id, currency)
+        > (${after?.text ?? ''}, ${after?.rank ?? 0}::float8, ${after?.id ?? 0}::int, ${after?.currency ?? ''})
+      order by sort_text, sort_rank, id, currency
+      limit ${limit}
+    ), shown as (
       select json_build_object('id', id, 'currency', currency, 'items', items, 'oldestDueDate', oldest, 'notDueCents', not_due::bigint,
           'due1to30Cents', due1::bigint, 'due31to60Cents', due31::bigint, 'due61to90Cents', due61::bigint,
           'dueOver90Cents', due91::bigint, 'noDueDateCents', no_due_date::bigint, 'overdueCents', overdue::bigint,
           'totalCents', total::bigint, 'unappliedCreditCents', unapplied::bigint) as balance,
         json_build_object('text', sort_text, 'rank', sort_rank, 'id', id, 'currency', currency) as place
-      from board
-      where ${after === null} or (sort_text, sort_rank, id, currency)
-        > (${after?.text ?? ''}, ${after?.rank ?? 0}::float8, ${after?.id ?? 0}::int, ${after?.currency ?? ''})
+      from page
       order by sort_text, sort_rank, id, currency
-      limit ${limit}
     ), total as (
       select currency, count(*)::int as debtors, sum(not_due)::bigint as "notDueCents", sum(due1)::bigint as "due1to30Cents",
         sum(due31)::bigint as "due31to60Cents", sum(due61)::bigint as "due61to90Cents", sum(due91)::bigint as "dueOver90Cents",
@@ -73,7 +76,7 @@ export async function selectBoard(ctx: Context, query: BoardQuery): Promise<Boar
       from board
       group by currency
     )
-    select (select coalesce(json_agg(page), '[]') from page) as rows,
+    select (select coalesce(json_agg(shown), '[]') from shown) as rows,
       (select coalesce(json_agg(total order by debtors desc, currency), '[]') from total) as totals`
   return rows[0] ?? { rows: [], totals: [] }
 }

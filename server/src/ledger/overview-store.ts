@@ -118,29 +118,46 @@ export type ContactGap = {
   readonly city: string | null
 }
 
+export type FoundGaps = {
+  readonly rows: readonly ContactGap[]
+  readonly debtors: number
+  /** What they owe, in the currency that most of them owe in. */
+  readonly cents: Cents
+}
+
 /** Debtors that owe something and that nothing can be sent to, the largest debts first. */
 export async function selectContactGaps(
   ctx: Context,
   after: { readonly cents: Cents; readonly debtorId: Id } | null,
   limit: number,
-): Promise<ContactGap[]> {
-  return ctx.sql<ContactGap>`
-    select d.id as "debtorId", d.name, d.kind, d.kind_known as "kindKnown",
-      (select min(r.reference) from debtor_reference r where r.debtor_id = d.id and r.source = 'account') as reference,
-      total::bigint as "totalCents", currency,
-      (select c.email from contact c where c.debtor_id = d.id and c.email is not null
-        order by c.role <> 'accounts-payable', c.id limit 1) as email,
-      d.address_lines as "addressLines", d.postcode, d.city
-    from (
+): Promise<FoundGaps> {
+  const rows = await ctx.sql<FoundGaps>`
+    with gap as materialized (
       select distinct on (debtor_id) debtor_id, currency, not_due + due1 + due31 + due61 + due91 + no_due_date as total
-      from ledger_balance_by_age(${ctx.today}, true)
-      order by debtor_id, total desc, currency
-    ) owed join debtor d on d.id = owed.debtor_id
-    where (d.city is null or d.address_lines = '{}')
-      and not exists (select from contact c where c.debtor_id = d.id and c.email is not null and c.email_refused_on is null)
-      and (${after === null} or (-total, d.id) > (${-(after?.cents ?? 0)}::float8, ${after?.debtorId ?? 0}::int))
-    order by -total, d.id
-    limit ${limit}`
+      from ledger_balance_by_age(${ctx.today}, true) join debtor d on d.id = debtor_id
+      where (d.city is null or d.address_lines = '{}')
+        and not exists (select from contact c where c.debtor_id = d.id and c.email is not null and c.email_refused_on is null)
+      order by debtor_id, total desc
+    ), page as (
+      select * from gap
+      where ${after === null} or (-total, debtor_id) > (${-(after?.cents ?? 0)}::float8, ${after?.debtorId ?? 0}::int)
+      order by -total, debtor_id
+      limit ${limit}
+    ), shown as (
+      select d.id as "debtorId", d.name, d.kind, d.kind_known as "kindKnown",
+        (select min(r.reference) from debtor_reference r where r.debtor_id = d.id and r.source = 'account') as reference,
+        total::bigint as "totalCents", currency,
+        (select c.email from contact c where c.debtor_id = d.id and c.email is not null
+          order by c.role <> 'accounts-payable', c.id limit 1) as email,
+        d.address_lines as "addressLines", d.postcode, d.city
+      from page join debtor d on d.id = page.debtor_id
+      order by -total, d.id
+    )
+    select (select coalesce(json_agg(shown), '[]') from shown) as rows,
+      (select count(*)::int from gap) as debtors,
+      (select coalesce(sum(total), 0)::bigint from gap
+        where currency = (select g.currency from gap g group by g.currency order by count(*) desc, g.currency limit 1)) as cents`
+  return rows[0] ?? { rows: [], debtors: 0, cents: 0 }
 }
 
 export type ItemCandidate = {

@@ -71,11 +71,14 @@ export type ContactGaps = Page<ContactGap> & { readonly debtors: number; readonl
 const ROWS = 50
 
 export async function readContactGaps(ctx: Context, { cursor }: { readonly cursor?: string }): Promise<ContactGaps> {
-  const found = await selectContactGaps(ctx, cursor === undefined ? null : readCursor(cursor), ROWS + 1)
+  const {
+    rows: found,
+    debtors,
+    cents,
+  } = await selectContactGaps(ctx, cursor === undefined ? null : readCursor(cursor), ROWS + 1)
   const rows = found.slice(0, ROWS)
   const last = found.length > ROWS ? rows.at(-1) : undefined
-  const { withoutContact } = await readSummary(ctx)
-  return { rows, next: last ? `${last.totalCents}-${last.debtorId}` : null, ...withoutContact }
+  return { rows, next: last ? `${last.totalCents}-${last.debtorId}` : null, debtors, cents }
 }
 
 function readCursor(cursor: string): { readonly cents: Cents; readonly debtorId: number } {

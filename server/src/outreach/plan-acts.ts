@@ -29,7 +29,7 @@ export async function planActs(ctx: Context, input: PlanActsInput): Promise<Plan
   const fresh: PlannedAct[] = []
   const kept: { readonly id: Id; readonly act: PlannedAct }[] = []
   for (const act of input.acts) {
-    const signature = actSignature(act)
+    const signature = bySignature.size === 0 ? '' : actSignature(act)
     const id = bySignature.get(signature)
     if (id === undefined) fresh.push(act)
     else kept.push({ id, act })

@@ -35,7 +35,7 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
           'planned_at',
         ],
       },
-      acts.map((a, i) => [
+      acts.values().map((a, i) => [
         ctx.organisationId,
         firstId + i,
         a.debtorId,
@@ -70,8 +70,7 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
 }
 
 async function insertLineRows(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {
-  const lines = acts.flatMap((act, i) => act.lines.map((line) => ({ ...line, act, actId: firstId + i })))
-  if (lines.length >= COPY_FROM) {
+  if (acts.reduce((sum, act) => sum + act.lines.length, 0) >= COPY_FROM) {
     await ctx.sql.copyInto(
       {
         table: 'act_item',
@@ -91,24 +90,27 @@ async function insertLineRows(ctx: Context, firstId: Id, acts: readonly PlannedA
           'deadline_day',
         ],
       },
-      lines.map((l) => [
-        ctx.organisationId,
-        l.actId,
-        l.itemId,
-        l.act.debtorId,
-        l.stepKey,
-        l.cycle,
-        l.advances,
-        l.level,
-        l.openCents,
-        l.heldCents,
-        l.act.channel,
-        l.act.day,
-        l.act.deadlineDay,
-      ]),
+      acts.values().flatMap((act, i) =>
+        act.lines.values().map((l) => [
+          ctx.organisationId,
+          firstId + i,
+          l.itemId,
+          act.debtorId,
+          l.stepKey,
+          l.cycle,
+          l.advances,
+          l.level,
+          l.openCents,
+          l.heldCents,
+          act.channel,
+          act.day,
+          act.deadlineDay,
+        ]),
+      ),
     )
     return
   }
+  const lines = acts.flatMap((act, i) => act.lines.map((line) => ({ ...line, act, actId: firstId + i })))
   await ctx.sql`
     insert into act_item (organisation_id, act_id, item_id, debtor_id, step_key, cycle, advances, level, open_cents,
       held_cents, channel, day, deadline_day)

@@ -3,7 +3,7 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '@quittance/law'
-import { readSession } from '../api.ts'
+import { sessionQuery } from '../api.ts'
 import type { Locale, Session } from '../api-types.ts'
 import { loadMessages, rememberLocale } from '../messages/index.ts'
 import type { Messages } from '../messages/index.ts'
@@ -22,7 +22,7 @@ type Tongue = { readonly locale: Locale; readonly messages: Messages }
 const NO_DAY: Day = '1970-01-01'
 
 export function App(props: { readonly firstLocale: Locale; readonly firstMessages: Messages }) {
-  const session = useQuery({ queryKey: ['session'], queryFn: readSession, refetchOnWindowFocus: 'always' })
+  const session = useQuery({ ...sessionQuery, refetchOnWindowFocus: 'always' })
   const [tongue, setTongue] = useState<Tongue>({ locale: props.firstLocale, messages: props.firstMessages })
   const changeLocale = useCallback((locale: Locale) => {
     rememberLocale(locale)

@@ -2,6 +2,7 @@
 
 import { parseDay } from '@quittance/law'
 import type { SampleValue, Understood } from '../../api-types.ts'
+import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { DayText, Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -52,7 +53,6 @@ const COLUMNS = [
   'auxiliary',
   'account',
   'debtorReference',
-  'reference',
   'debtorName',
   'name',
   'number',
@@ -66,7 +66,6 @@ const COLUMNS = [
   'creditCents',
   'lettering',
   'totalCents',
-  'paidCents',
   'openCents',
   'kind',
   'debtorKind',
@@ -75,20 +74,21 @@ const COLUMNS = [
   'addressLines',
   'postcode',
   'city',
-  'terms',
   'currency',
 ] as const
 const MOST_COLUMNS = 9
 
 const isEmpty = (value: SampleValue) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isKind = (column: string) => column === 'kind' || column === 'debtorKind'
 const isAmount = (column: string) => column.endsWith('Cents')
 
 function Value({ column, value }: { readonly column: string; readonly value: SampleValue }) {
   const { t } = useSpeech()
   if (isEmpty(value)) return <span className="muted">–</span>
-  if (typeof value === 'boolean') return value ? t.intake.yes : t.intake.no
   if (typeof value === 'number') return isAmount(column) ? <Money cents={value} dash /> : value
-  if (typeof value !== 'string') return value?.join(', ')
+  if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value)
+  const kind = DEBTOR_KINDS.find((each) => each === value)
+  if (kind && isKind(column)) return t.words.kinds[kind]
   const day = parseDay(value)
   return day ? <DayText day={day} /> : value
 }
