@@ -24,12 +24,15 @@ export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'quittance'),
 })
 
+/** As `npm start` and the command `quittance` run the program. */
+const FLAGS = ['--max-semi-space-size=16', '--import', join(import.meta.dirname, 'report-usage.ts')]
+
 export type Ran = Required<Run> & { readonly output: string }
 
 /** Runs a Node program to its end; one that fails ends the bench with its words. */
 export async function runProgram(data: string, argv: readonly string[], input = ''): Promise<Ran> {
   const took = stopwatch()
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'report-usage.ts'), ...argv], {
+  const child = spawn(process.execPath, [...FLAGS, ...argv], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: environmentOf(data),
   })

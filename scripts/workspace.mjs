@@ -24,7 +24,8 @@ export function node() {
 /** Programs that npm scripts start find the workspace's Node first. */
 export const environment = () => ({ ...process.env, PATH: `${BIN}:${process.env.PATH}` })
 
-export const runNode = (argv) => run(node(), argv)
+/** The flag: see server/bin/quittance.mjs. */
+export const runNode = (argv) => run(node(), ['--max-semi-space-size=16', ...argv])
 
 /** Runs a program on our terminal, passes signals on, and resolves with its exit code (or the signal that ended it). */
 export function run(command, argv, options = {}) {

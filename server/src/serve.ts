@@ -1,22 +1,10 @@
 // `quittance serve`: web pages, interface and background work in one process or several, until it is told to stop.
 
-import { join } from 'node:path'
-import type { AddressInfo } from 'node:net'
-import { createAuthenticate, createSecrets, sessionCookie } from '#access'
-import { registerAccessRoutes } from '#access/routes.ts'
-import { registerIntakeRoutes } from '#intake/routes.ts'
-import { registerLedgerRoutes } from '#ledger/routes.ts'
-import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
-import { registerOutreachRoutes } from '#outreach/routes.ts'
-import { registerStrategyRoutes } from '#strategy/routes.ts'
+import { createSecrets } from '#access'
 import { UsageError } from '#platform/command.ts'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { stopwatch } from '#platform/clock.ts'
-import { createHttp, listen } from '#platform/http.ts'
-import type { Store } from '#platform/open-store.ts'
 import { startBackground } from './background.ts'
-
-const WEB = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
 export const serve: Command = {
   name: 'serve',
@@ -31,14 +19,16 @@ export const serve: Command = {
     const { stopped, store, say } = input.runtime
     const took = stopwatch()
     const parts = partsOf(input)
-    const opened = await store()
-    const stopWeb = parts.includes('web') ? await startWeb(input, opened) : null
+    // The store takes its time to open, and so does the code of the web server to load.
+    const [opened, code] = await Promise.all([store(), parts.includes('web') ? import('./web.ts') : null])
+    const port = portOf(input)
+    const web = code && (await code.startWeb({ store: opened, configuration: input.runtime.configuration(), port }))
     const background = parts.includes('worker')
       ? await startBackground(opened.shell, createSecrets(opened.secret))
       : null
-    say(readyLine(input, stopWeb?.address ?? null, took()))
+    say(readyLine(input, web?.address ?? null, took()))
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))
-    await Promise.all([stopWeb?.stop(), background?.stop()])
+    await Promise.all([web?.stop(), background?.stop()])
     return { json: { stopped: true }, text: '' }
   },
 }
@@ -55,33 +45,6 @@ function portOf({ values, runtime }: CommandInput): number {
   const port = Number(values['port'] ?? runtime.configuration().PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(serve.usage)
   return port
-}
-
-type Web = { readonly address: string; readonly stop: () => Promise<void> }
-
-async function startWeb(input: CommandInput, { shell, secret }: Store): Promise<Web> {
-  const { HOST: host, TRUSTED_PROXY: trustedProxy, BASE_URL } = input.runtime.configuration()
-  const port = portOf(input)
-  const baseUrl = BASE_URL ?? `http://localhost:${port}`
-  const app = await createHttp({
-    log: shell.log,
-    baseUrl,
-    host,
-    webDirectory: WEB,
-    checkReady: () => shell.shared(async () => {}), // begins and commits
-    ...(trustedProxy !== undefined && { trustedProxy }),
-  })
-  const cookie = sessionCookie(baseUrl)
-  const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(secret) }
-  registerAccessRoutes(app, doors)
-  registerLedgerRoutes(app, doors)
-  registerTimelineRoute(app, doors)
-  registerOutreachRoutes(app, doors)
-  registerIntakeRoutes(app, doors)
-  registerStrategyRoutes(app, doors)
-  await listen(app, { host, port })
-  const taken = (app.server.address() as AddressInfo).port
-  return { address: BASE_URL ?? `http://localhost:${taken}`, stop: async () => app.close() }
 }
 
 function readyLine({ locale }: CommandInput, address: string | null, millis: number): string {

@@ -7,7 +7,7 @@ import { type Command, type CommandInput, UsageError } from '#platform/command.t
 import { type Source, fileSource } from './formats/source.ts'
 import { describeRefusals } from './describe-file.ts'
 import { type FileSummary, type ImportFileInput, importFile, understandFile } from './import-file.ts'
-import { FILE_KINDS, type FileKind } from './open-file.ts'
+import { FILE_KINDS } from './open-file.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer } from './read-answer.ts'
 import { listImports } from './store.ts'

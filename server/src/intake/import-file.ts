@@ -291,7 +291,7 @@ function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'newDebtors
     newAllocations: receivables.allocations,
     openCents: receivables.openCents,
     conflicts: receivables.conflicts.map(({ code, data }) => ({
-      number: String(data['number'] ?? data['reference'] ?? ''),
+      number: [data['number'], data['reference']].find((name) => typeof name === 'string') ?? '',
       code,
       data,
     })),

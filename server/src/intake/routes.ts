@@ -1,6 +1,6 @@
 // Files over HTTP: received once, read as often as their mapping is corrected, stored when a person says so.
 
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Authenticate } from '#access'
 import { type Company, Refusal, type Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
@@ -26,7 +26,7 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
       // Fields come before the file, so that it can be kept as it streams in.
       const kept = await shell.files.put(company.organisationId, part.file as Readable)
       const token = `${kept.sha256}.${Buffer.from(part.filename).toString('base64url').slice(0, 400)}`
-      const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), mapping: mappingOf(fields.get('mapping')) })
+      const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
       return describeFile({ understood, token, fileName: part.filename, sizeBytes: kept.size, sha256: kept.sha256, locale })
     }
@@ -88,11 +88,20 @@ const columnAnswers = (answers: Readonly<Record<string, string>>): Record<string
 
 const kindOf = (text: string | undefined) => FILE_KINDS.find((kind) => kind === text)
 
-function mappingOf(text: string | undefined): Record<string, string | null> | undefined {
-  if (!text) return undefined
-  const parsed: unknown = JSON.parse(text)
-  if (typeof parsed !== 'object' || parsed === null) return undefined
-  return Object.fromEntries(Object.entries(parsed).map(([field, column]: [string, unknown]) => [field, typeof column === 'string' ? column : null]))
+/** The two fields that hold JSON: columns named by hand, and questions answered. */
+function answersIn(fields: ReadonlyMap<string, string>): Pick<StoreInput, 'mapping' | 'answers'> {
+  const given = ['mapping', 'answers'].flatMap((name) => (fields.has(name) ? [[name, jsonOf(fields.get(name) ?? '')]] : []))
+  const read = storeInput.pick({ mapping: true, answers: true }).safeParse(Object.fromEntries(given))
+  if (!read.success) throw new Refusal('platform.invalid_request', { problems: read.error.issues.map((issue) => issue.message) })
+  return read.data
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 const importRow = ({ id, kind, fileName, recordedAt, recordedBy, counts, refused, undoneAt }: ImportRow) => ({

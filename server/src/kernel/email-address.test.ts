@@ -60,7 +60,7 @@ describe('an e-mail address', () => {
   })
 
   it('holds one @, no blank, no control and no angle bracket, whatever was given', () => {
-    const hostile = fc.string({ unit: fc.constantFrom(...'ab.@<>," \r\n;:%!()[]\\\u0000é-+') })
+    const hostile = fc.string({ unit: fc.constantFrom(...Array.from('ab.@<>," \r\n;:%!()[]\\\u0000é-+')) })
     fc.assert(
       fc.property(hostile, (text) => {
         const address = parseEmailAddress(text)

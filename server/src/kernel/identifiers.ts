@@ -90,4 +90,4 @@ function luhnSum(digits: string): number {
   return sum
 }
 
-const plainSum = (digits: string): number => [...digits].reduce((sum, digit) => sum + Number(digit), 0)
+const plainSum = (digits: string): number => Array.from(digits).reduce((sum, digit) => sum + Number(digit), 0)

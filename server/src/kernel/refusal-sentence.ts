@@ -18,5 +18,6 @@ const money = (cents: number, { currency }: RefusalData, locale: Locale): string
 function shown(value: unknown, locale: Locale): string {
   if (Array.isArray(value)) return value.map((part) => shown(part, locale)).join(', ')
   if (typeof value === 'number') return value.toLocaleString(locale)
-  return value === null || value === undefined ? '–' : String(value)
+  if (value === null || value === undefined) return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -30,7 +30,7 @@ async function refusalOf(work: Promise<unknown>) {
     () => null,
     (thrown: unknown) => thrown,
   )
-  if (!isRefusal(error)) throw error ?? new Error('was not refused')
+  if (!isRefusal(error)) throw new Error('was not refused', { cause: error })
   return { code: error.code, data: error.data }
 }
 

@@ -1,7 +1,7 @@
 // Changes what is known of debtors and of their main contacts: one record edited by a person, the grid of missing contacts, or a
 // whole list of customers. What is wrong with one debtor does not stop the others.
 
-import { type FactPayload, type NewFact, record } from '#evidence'
+import { type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
 import { Refusal, type Context, type Id } from '#kernel'
 import { parseSiren } from '#kernel/identifiers.ts'
@@ -142,7 +142,7 @@ function factsOf({ debtorId, before, after, contact }: ChangedDebtor): NewFact[]
   const about = { subjectKind: 'debtor', subjectId: debtorId, debtorId }
   const facts: NewFact[] = []
   if (Object.keys(after).length > 0)
-    facts.push({ ...about, kind: 'debtor.changed', payload: { before, changed: after } as FactPayload })
+    facts.push({ ...about, kind: 'debtor.changed', payload: { before, changed: after } })
   if (contact?.before)
     facts.push({ ...about, kind: 'contact.changed', payload: { before: contact.before, ...contact.after } })
   else if (contact) facts.push({ ...about, kind: 'contact.added', payload: contact.after })
@@ -158,6 +158,6 @@ const factOfImport = (importId: Id, changes: readonly ChangedDebtor[]): NewFact[
           kind: 'debtor.changed',
           subjectKind: 'import',
           subjectId: importId,
-          payload: { changes } as unknown as FactPayload,
+          payload: { changes },
         },
       ]

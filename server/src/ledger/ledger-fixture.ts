@@ -83,5 +83,5 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     (thrown: unknown) => thrown,
   )
   if (isRefusal(error)) return error.code
-  throw error ?? new Error('was not refused')
+  throw new Error('was not refused', { cause: error })
 }

@@ -125,7 +125,7 @@ describe('over HTTP', () => {
   })
 
   test('a record is changed by the version that was seen, and completed with contacts', async () => {
-    const { version } = (await call('GET', '/debtors/2')).body['debtor'] as unknown as { version: number }
+    const { version } = (await call('GET', '/debtors/2')).body['debtor'] as { version: number }
     expect((await call('PUT', '/debtors/2', { version, city: 'Lyon', addressLines: ['1, rue'] })).body).toMatchObject({
       city: 'Lyon',
     })

@@ -69,7 +69,7 @@ export const isWritten = (channel: Channel): channel is WrittenChannel =>
  */
 export function actSignature(act: Omit<PlannedAct, 'day' | 'reasons' | 'mode'>): string {
   const lines = [...act.lines]
-    .sort((a, b) => a.itemId - b.itemId)
+    .toSorted((a, b) => a.itemId - b.itemId)
     .map(
       (line) =>
         `${line.itemId}/${line.stepKey}/${line.cycle}/${line.advances ? 1 : 0}/${line.openCents}/${line.heldCents}`,

@@ -141,11 +141,15 @@ export async function updatePlanned(
 
 /** Of these lines, those whose step another living act has reserved or used, by their place. */
 export async function takenLines(ctx: Context, lines: readonly PlannedLine[]): Promise<ReadonlySet<number>> {
+  // Steps go by their place in a list of few: a hundred thousand words would have to be quoted one by one.
+  const places = new Map<string, number>()
+  for (const { stepKey } of lines) if (!places.has(stepKey)) places.set(stepKey, places.size + 1)
   const rows = await ctx.sql<{ readonly place: number }>`
     select n.place::int as place
-    from unnest(${lines.map((l) => l.itemId)}::int[], ${lines.map((l) => l.stepKey)}::text[],
-      ${lines.map((l) => l.cycle)}::int[]) with ordinality as n (item_id, step_key, cycle, place)
-    join act_item x on x.item_id = n.item_id and x.step_key = n.step_key and x.cycle = n.cycle
+    from unnest(${lines.map((l) => l.itemId)}::int[], ${lines.map((l) => places.get(l.stepKey) ?? 0)}::int[],
+      ${lines.map((l) => l.cycle)}::int[]) with ordinality as n (item_id, step_place, cycle, place)
+    join act_item x on x.item_id = n.item_id and x.step_key = (${[...places.keys()]}::text[])[n.step_place]
+      and x.cycle = n.cycle
     where x.advances and x.position <> 'freed'`
   return new Set(rows.map((row) => row.place - 1))
 }

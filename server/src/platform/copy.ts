@@ -94,8 +94,16 @@ function literal(value: Exclude<SqlValue, null>): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (value instanceof Uint8Array)
     return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
-  const elements = value.map((element) => (element === null ? 'null' : quoteElement(literal(element))))
-  return `{${elements.join(',')}}`
+  return arrayLiteral(value)
+}
+
+/** An array as PostgreSQL reads it. Joined at once: built piece by piece, as pg does it, a long one is a heap of pieces. */
+export const arrayLiteral = (elements: readonly (string | number | boolean | null)[]): string =>
+  `{${elements.map(elementLiteral).join(',')}}`
+
+function elementLiteral(element: string | number | boolean | null): string {
+  if (element === null) return 'null'
+  return typeof element === 'number' ? String(element) : quoteElement(literal(element))
 }
 
 const quoteElement = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`

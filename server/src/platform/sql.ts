@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Row, Sql, SqlValue } from '#kernel'
-import { copyInto, copyOut } from './copy.ts'
+import { arrayLiteral, copyInto, copyOut } from './copy.ts'
 
 export type SqlOptions = {
   readonly client: ClientBase
@@ -84,5 +84,5 @@ function toParameter(value: SqlValue): unknown {
   if (value === undefined) throw new Error('a statement was given undefined; null means absent')
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`a statement was given ${value}`)
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-  return value
+  return typeof value === 'object' && value !== null ? arrayLiteral(value) : value
 }

@@ -25,7 +25,7 @@ export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Pro
   const settings: DecisionSettings = compileSettings({
     today: ctx.today,
     plans: plans.map(({ plan }) => plan),
-    currencies: ['EUR', ...currencies.filter((currency) => currency !== 'EUR').sort()],
+    currencies: ['EUR', ...currencies.filter((currency) => currency !== 'EUR').toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
     debtorZones: [],
     paymentsKnown: payments ?? company.paymentsKnownTo ?? 'unknown',

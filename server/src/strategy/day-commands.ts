@@ -224,7 +224,7 @@ function waitCounts({ looks }: DayDecision, locale: Locale) {
   }
   return [...totals]
     .map(([code, total]) => ({ code, label: waitLabel(code, locale), ...total }))
-    .sort((a, b) => b.count - a.count)
+    .toSorted((a, b) => b.count - a.count)
 }
 
 type Done = {

@@ -108,7 +108,7 @@ const dayOrNone = (value: Day | null): number => (value === null ? NO_DAY : dayN
 
 /** The rows of a table of columns as objects, in the order of a key. */
 function rowsOf(table: { readonly count: number }, key: string) {
-  const columns = Object.entries(table).filter(([, column]) => typeof column !== 'number') as [string, ArrayLike<number>][]
+  const columns = Object.entries(table).filter(([, column]) => typeof column !== 'number') as unknown as [string, ArrayLike<number>][]
   const rows = Array.from({ length: table.count }, (_, row) =>
     Object.fromEntries(columns.map(([name, column]) => [name, column[row] ?? 0])),
   )

@@ -88,7 +88,7 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
         state: STATE_SHOWN[act.state],
       }
     })
-    .sort((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.actId - b.actId)
+    .toSorted((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.actId - b.actId)
 
   function lineOf(itemId: Id, stepKey: string, advances: boolean, today: Day) {
     const item = items.get(itemId)

@@ -87,13 +87,13 @@ export async function rehearseCompany(ctx: Context, { days, locale }: RehearseIn
   })
   return {
     days: [...Map.groupBy(shown, ({ day }) => day)]
-      .sort(([a], [b]) => a - b)
+      .toSorted(([a], [b]) => a - b)
       .map(([day, rows]) => ({
         day: dayOf(day),
-        actions: rows.map(({ action }) => action).sort((a, b) => b.totalCents - a.totalCents),
+        actions: rows.map(({ action }) => action).toSorted((a, b) => b.totalCents - a.totalCents),
       })),
     steps: countSteps(shown.map(({ action }) => action)),
-    never: never.sort((a, b) => b.cents - a.cents),
+    never: never.toSorted((a, b) => b.cents - a.cents),
   }
 }
 
@@ -103,5 +103,5 @@ function countSteps(actions: readonly RehearsedAction[]): CompanyRehearsal['step
     .flatMap((group) =>
       group[0] ? [{ step: group[0].step, channel: group[0].channel, level: group[0].level, count: group.length }] : [],
     )
-    .sort((a, b) => a.level - b.level || b.count - a.count)
+    .toSorted((a, b) => a.level - b.level || b.count - a.count)
 }

@@ -2,7 +2,7 @@
 
 import type { Authenticate } from '#access'
 import { previewAct, skipAct } from '#outreach'
-import { type Shell, isRefusal } from '#kernel'
+import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
 import { enqueue } from '#platform/jobs.ts'

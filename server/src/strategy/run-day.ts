@@ -30,11 +30,11 @@ export type DayRun = {
 
 export async function runDay(shell: Shell, company: Company, input: RunDayInput): Promise<DayRun> {
   const { planned, automatic } = await shell.inCompany(company, async (ctx) => {
-    const planned = await planDay(ctx)
+    const day = await planDay(ctx)
     const acts = await plannedActs(ctx, 'all')
-    const goesByItself = planned.policy.company.automation === 'automatic' && !planned.policy.company.sendingStopped
+    const goesByItself = day.policy.company.automation === 'automatic' && !day.policy.company.sendingStopped
     return {
-      planned,
+      planned: day,
       automatic: goesByItself ? acts.filter((act) => act.mode === 'automatic').map((act) => act.id) : [],
     }
   })

@@ -19,7 +19,7 @@ type SidePanelProps = {
   readonly children: ReactNode
 }
 
-export const NARROW = '(max-width: 68rem)'
+const NARROW = '(max-width: 68rem)'
 
 export function SidePanel(props: SidePanelProps) {
   const isNarrow = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)

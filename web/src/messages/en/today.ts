@@ -11,7 +11,6 @@ export const today: typeof frToday = {
     contacts: 'Complete the contacts',
     mail: 'Connect an account',
     kinds: 'Answer',
-    stopped: 'Open the settings',
     payments: 'Complete up to then',
     rehearsal: 'Read the rehearsal',
   },

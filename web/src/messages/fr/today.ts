@@ -21,7 +21,6 @@ export const today = {
     contacts: 'Compléter les contacts',
     mail: 'Brancher un compte',
     kinds: 'Répondre',
-    stopped: 'Ouvrir les réglages',
     payments: 'À jour jusque-là',
     rehearsal: 'Lire la répétition',
   },

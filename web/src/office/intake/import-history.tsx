@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../api.ts'
-import type { ImportRow, Page, RefusedLine } from '../../api-types.ts'
+import type { ImportDetail, ImportRow } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Section } from '../../ui/page.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -20,7 +20,10 @@ import { RefusedLines } from './refused-lines.tsx'
 
 export function ImportHistory() {
   const { t } = useSpeech()
-  const imports = useQuery({ queryKey: ['imports'], queryFn: () => get<Page<ImportRow>>('/imports') })
+  const imports = useQuery({
+    queryKey: ['imports'],
+    queryFn: () => get<{ readonly rows: readonly ImportRow[] }>('/imports'),
+  })
   const [opened, setOpened] = useState<ImportRow | null>(null)
   return (
     <Loaded query={imports} skeleton={<SkeletonRows count={3} />}>
@@ -97,7 +100,7 @@ function ImportLine({ row, onRefused }: { readonly row: ImportRow; readonly onRe
 function RefusedPanel({ row, onClose }: { readonly row: ImportRow; readonly onClose: () => void }) {
   const detail = useQuery({
     queryKey: ['imports', row.id],
-    queryFn: () => get<ImportRow & { readonly refused: readonly RefusedLine[] }>(`/imports/${row.id}`),
+    queryFn: () => get<ImportDetail>(`/imports/${row.id}`),
   })
   return (
     <SidePanel title={row.fileName} onClose={onClose}>

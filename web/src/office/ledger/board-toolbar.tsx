@@ -21,6 +21,7 @@ export function BoardToolbar({ search, onSearch }: ToolbarProps) {
       <search className={`${styles.toolbar} no-print`}>
         <SearchField text={search.search ?? ''} onText={(text) => onSearch({ search: text })} />
         <SegmentedControl
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
           aria-label={t.ledger.board.filter}
           value={search.filter ?? 'all'}
           data={FILTERS.map((value) => ({ value, label: t.ledger.board.filters[value] }))}

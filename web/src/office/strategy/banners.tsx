@@ -17,10 +17,12 @@ import styles from './today.module.css'
 
 export function Banners({ banners }: { readonly banners: readonly Banner[] }) {
   const { t } = useSpeech()
-  if (banners.length === 0) return null
+  // That all sending is stopped is said above every screen already.
+  const own = banners.filter((banner) => banner.code !== 'sending-stopped')
+  if (own.length === 0) return null
   return (
     <section aria-label={t.today.banners} className={styles.banners}>
-      {banners.map((banner) => (
+      {own.map((banner) => (
         <Notice
           key={banner.code}
           tone={ALARMS.includes(banner.code) ? 'alarm' : 'calm'}
@@ -34,7 +36,7 @@ export function Banners({ banners }: { readonly banners: readonly Banner[] }) {
   )
 }
 
-const ALARMS: readonly string[] = ['sending-stopped', 'payments']
+const ALARMS: readonly string[] = ['payments']
 
 function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
   const { t } = useSpeech()
@@ -56,12 +58,6 @@ function BannerAction({ banner }: { readonly banner: Banner }): ReactNode {
       return (
         <LinkButton {...link} to="/start">
           {t.today.bannerActions.kinds}
-        </LinkButton>
-      )
-    case 'settings':
-      return (
-        <LinkButton {...link} to="/settings/$section" params={{ section: 'sending' }}>
-          {t.today.bannerActions.stopped}
         </LinkButton>
       )
     case 'payments-known-to':
