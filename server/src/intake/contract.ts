@@ -18,7 +18,13 @@ export const understoodOutput = z.object({
   alreadyImported: z.object({ importId: z.int(), recordedAt: z.string() }).nullable(),
   columns: z.array(z.string()).optional(),
   mapping: z.record(z.string(), z.string().nullable()).optional(),
-  questions: z.array(z.object({ code: z.string(), text: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })) })),
+  questions: z.array(
+    z.object({
+      code: z.string(),
+      text: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
+  ),
   counts,
   sample: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
   refused: z.array(refusedLine),

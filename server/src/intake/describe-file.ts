@@ -4,7 +4,7 @@ import type { Locale } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { UnderstoodOutput } from './contract.ts'
 import type { Question } from './formats/survey.ts'
-import type { UnderstoodFile } from './import-file.ts'
+import type { UnderstoodFile } from './understand-file.ts'
 import type { LineRefusal } from './model.ts'
 
 export type DescribeInput = {
@@ -32,7 +32,10 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
     refusedCount: summary?.refusedLines ?? 0,
     effect: {
       ...effect,
-      conflicts: effect.conflicts.map(({ number, code, data }) => ({ number, message: refusalSentence(code, data, locale) })),
+      conflicts: effect.conflicts.map(({ number, code, data }) => ({
+        number,
+        message: refusalSentence(code, data, locale),
+      })),
     },
     needsTerms: understood.needsTerms,
   }
@@ -59,9 +62,17 @@ function questionsOf(questions: readonly Question[], locale: Locale): Understood
   return questions.flatMap((question) => {
     switch (question.kind) {
       case 'day-order':
-        return [{ code: 'day-order', text: words.dayOrder(question.column, question.value), options: [...words.dayOrders] }]
+        return [
+          { code: 'day-order', text: words.dayOrder(question.column, question.value), options: [...words.dayOrders] },
+        ]
       case 'decimal-mark':
-        return [{ code: 'decimal-mark', text: words.decimalMark(question.column, question.value), options: [...words.decimalMarks] }]
+        return [
+          {
+            code: 'decimal-mark',
+            text: words.decimalMark(question.column, question.value),
+            options: [...words.decimalMarks],
+          },
+        ]
       case 'column':
         return [
           {
@@ -77,7 +88,10 @@ function questionsOf(questions: readonly Question[], locale: Locale): Understood
 /** One row as plain values: a screen shows them under their names. */
 function sampleOf(row: object): UnderstoodOutput['sample'][number] {
   return Object.fromEntries(
-    Object.entries(row).map(([field, value]: [string, unknown]) => [field, isPlain(value) ? value : Array.isArray(value) ? value.map(String) : JSON.stringify(value)]),
+    Object.entries(row).map(([field, value]: [string, unknown]) => [
+      field,
+      isPlain(value) ? value : Array.isArray(value) ? value.map(String) : JSON.stringify(value),
+    ]),
   )
 }
 
@@ -86,12 +100,14 @@ const isPlain = (value: unknown): value is string | number | boolean | null =>
 
 const WORDS = {
   fr: {
-    dayOrder: (column: string, value: string) => `Colonne « ${column} » : « ${value} », est-ce le jour ou le mois d’abord ?`,
+    dayOrder: (column: string, value: string) =>
+      `Colonne « ${column} » : « ${value} », est-ce le jour ou le mois d’abord ?`,
     dayOrders: [
       { value: 'day-first', label: 'Le jour d’abord (31/12)' },
       { value: 'month-first', label: 'Le mois d’abord (12/31)' },
     ],
-    decimalMark: (column: string, value: string) => `Colonne « ${column} » : dans « ${value} », quel signe sépare les centimes ?`,
+    decimalMark: (column: string, value: string) =>
+      `Colonne « ${column} » : dans « ${value} », quel signe sépare les centimes ?`,
     decimalMarks: [
       { value: ',', label: 'La virgule (1.234,56)' },
       { value: '.', label: 'Le point (1,234.56)' },
@@ -104,7 +120,8 @@ const WORDS = {
       { value: 'day-first', label: 'Day first (31/12)' },
       { value: 'month-first', label: 'Month first (12/31)' },
     ],
-    decimalMark: (column: string, value: string) => `Column “${column}”: in “${value}”, which mark separates the cents?`,
+    decimalMark: (column: string, value: string) =>
+      `Column “${column}”: in “${value}”, which mark separates the cents?`,
     decimalMarks: [
       { value: ',', label: 'The comma (1.234,56)' },
       { value: '.', label: 'The point (1,234.56)' },

@@ -6,7 +6,9 @@ import { Refusal } from '#kernel'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { type Source, fileSource } from './formats/source.ts'
 import { describeRefusals } from './describe-file.ts'
-import { type FileSummary, type ImportFileInput, importFile, understandFile } from './import-file.ts'
+import type { FileSummary } from './file-contents.ts'
+import { type ImportFileInput, importFile } from './import-file.ts'
+import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './open-file.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer } from './read-answer.ts'
@@ -43,7 +45,12 @@ const importCommand: Command = {
       return { json, text: countsText(counts, input) }
     }
     const stored = await shell.inCompany(company, (ctx) => importFile(ctx, file))
-    const json = { ...fileAnswer(stored.summary, input), importId: stored.importId, counts: stored.counts, effect: stored.effect }
+    const json = {
+      ...fileAnswer(stored.summary, input),
+      importId: stored.importId,
+      counts: stored.counts,
+      effect: stored.effect,
+    }
     return { json, text: countsText(stored.counts, input) }
   },
 }

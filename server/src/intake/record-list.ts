@@ -7,7 +7,7 @@ import {
   type NewReceivables,
   type RecordedReceivables,
   itemsById,
-  placeHold,
+  placeHolds,
   previewReceivables,
   recordDebtors,
   recordReceivables,
@@ -134,19 +134,15 @@ function dueOn(issueDate: Day, terms: PaymentTerms | null, row: ListRow): Day {
   throw new Error(`a due date needs ${answer.missing.join(', ')}`)
 }
 
-/** A row marked as disputed holds its whole invoice until a person looks. */
+/** A row marked as disputed holds its whole invoice until a person looks. A list that says so again changes nothing. */
 async function holdDisputed(ctx: Context, rows: readonly ListRow[], itemIds: readonly (Id | null)[]): Promise<void> {
   const disputed = rows
     .flatMap((row, index) => (row.isDisputed ? [itemIds[index] ?? null] : []))
     .filter((id) => id !== null)
   const items = await itemsById(ctx, disputed)
-  for (const [itemId, item] of items) {
-    await placeHold(ctx, {
-      kind: 'dispute',
-      debtorId: item.debtorId,
-      itemId,
-      origin: 'intake',
-      reason: 'marked as disputed in the list',
-    })
-  }
+  const reason = 'marked as disputed in the list'
+  await placeHolds(
+    ctx,
+    [...items].map(([itemId, { debtorId }]) => ({ kind: 'dispute', debtorId, itemId, origin: 'intake', reason })),
+  )
 }

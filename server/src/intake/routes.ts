@@ -4,10 +4,20 @@ import type { Readable } from 'node:stream'
 import type { Authenticate } from '#access'
 import { type Company, Refusal, type Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
-import { type StoreInput, importOutput, importParams, importsOutput, storeInput, storedOutput, undoOutput, understoodOutput } from './contract.ts'
+import {
+  type StoreInput,
+  importOutput,
+  importParams,
+  importsOutput,
+  storeInput,
+  storedOutput,
+  undoOutput,
+  understoodOutput,
+} from './contract.ts'
 import { describeFile, describeRefusals } from './describe-file.ts'
 import { fileSource } from './formats/source.ts'
-import { type ImportFileInput, importFile, understandFile } from './import-file.ts'
+import { type ImportFileInput, importFile } from './import-file.ts'
+import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './open-file.ts'
 import { type ImportRow, importById, listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
@@ -28,7 +38,14 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
       const token = `${kept.sha256}.${Buffer.from(part.filename).toString('base64url').slice(0, 400)}`
       const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
-      return describeFile({ understood, token, fileName: part.filename, sizeBytes: kept.size, sha256: kept.sha256, locale })
+      return describeFile({
+        understood,
+        token,
+        fileName: part.filename,
+        sizeBytes: kept.size,
+        sha256: kept.sha256,
+        locale,
+      })
     }
     throw new Refusal('intake.upload_missing')
   })
@@ -46,22 +63,34 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
     return { rows: rows.map(importRow) }
   })
 
-  app.get('/api/v1/imports/:id', { schema: { params: importParams, response: { 200: importOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const row = await shell.inCompany(company, (ctx) => importById(ctx, request.params.id))
-    if (!row) throw new Refusal('intake.import_not_found', { importId: request.params.id })
-    return { ...importRow(row), refused: describeRefusals(row.refused, locale) }
-  })
+  app.get(
+    '/api/v1/imports/:id',
+    { schema: { params: importParams, response: { 200: importOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const row = await shell.inCompany(company, (ctx) => importById(ctx, request.params.id))
+      if (!row) throw new Refusal('intake.import_not_found', { importId: request.params.id })
+      return { ...importRow(row), refused: describeRefusals(row.refused, locale) }
+    },
+  )
 
-  app.post('/api/v1/imports/:id/undo', { schema: { params: importParams, response: { 200: undoOutput } } }, async (request) => {
-    const { company } = await authenticated(request)
-    return shell.inCompany(company, (ctx) => undoImport(ctx, { importId: request.params.id }))
-  })
+  app.post(
+    '/api/v1/imports/:id/undo',
+    { schema: { params: importParams, response: { 200: undoOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      return shell.inCompany(company, (ctx) => undoImport(ctx, { importId: request.params.id }))
+    },
+  )
 }
 
 type Given = { [Field in keyof StoreInput]: StoreInput[Field] | undefined } & { readonly token: string }
 
-async function inputOf(shell: Shell, company: Company, given: Partial<Given> & { readonly token: string }): Promise<ImportFileInput> {
+async function inputOf(
+  shell: Shell,
+  company: Company,
+  given: Partial<Given> & { readonly token: string },
+): Promise<ImportFileInput> {
   const [sha256 = '', name = ''] = given.token.split('.')
   const fileName = Buffer.from(name, 'base64url').toString('utf8') || 'fichier'
   const source = await fileSource(shell.files.pathOf(company.organisationId, sha256), fileName).catch(() => {
@@ -73,7 +102,9 @@ async function inputOf(shell: Shell, company: Company, given: Partial<Given> & {
     source,
     sha256,
     ...(given.as && { as: given.as }),
-    ...(Object.keys(mapping).length > 0 && { mapping: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, column ?? ''])) }),
+    ...(Object.keys(mapping).length > 0 && {
+      mapping: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, column ?? ''])),
+    }),
     ...((dayOrder === 'day-first' || dayOrder === 'month-first') && { dayOrder }),
     ...((decimalMark === ',' || decimalMark === '.') && { decimalMark }),
     ...(given.terms && { terms: given.terms }),
@@ -84,15 +115,20 @@ async function inputOf(shell: Shell, company: Company, given: Partial<Given> & {
 
 /** Answers to "which column?" are mappings by another name. */
 const columnAnswers = (answers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(answers).flatMap(([code, value]) => (code.startsWith('column ') ? [[code.slice(7), value]] : [])))
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([code, value]) => (code.startsWith('column ') ? [[code.slice(7), value]] : [])),
+  )
 
 const kindOf = (text: string | undefined) => FILE_KINDS.find((kind) => kind === text)
 
 /** The two fields that hold JSON: columns named by hand, and questions answered. */
 function answersIn(fields: ReadonlyMap<string, string>): Pick<StoreInput, 'mapping' | 'answers'> {
-  const given = ['mapping', 'answers'].flatMap((name) => (fields.has(name) ? [[name, jsonOf(fields.get(name) ?? '')]] : []))
+  const given = ['mapping', 'answers'].flatMap((name) =>
+    fields.has(name) ? [[name, jsonOf(fields.get(name) ?? '')]] : [],
+  )
   const read = storeInput.pick({ mapping: true, answers: true }).safeParse(Object.fromEntries(given))
-  if (!read.success) throw new Refusal('platform.invalid_request', { problems: read.error.issues.map((issue) => issue.message) })
+  if (!read.success)
+    throw new Refusal('platform.invalid_request', { problems: read.error.issues.map((issue) => issue.message) })
   return read.data
 }
 

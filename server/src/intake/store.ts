@@ -100,3 +100,13 @@ export async function debtorsOfKindUnknown(ctx: Context, importId: Id): Promise<
     where m.import_id = ${importId} and not d.kind_known`
   return rows.map((row) => row.id)
 }
+
+/** The next import of receivables that still stands, where the given one brought receivables too. */
+export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'id' | 'kind'>) {
+  const rows = await ctx.sql<{ readonly id: Id; readonly fileName: string }>`
+    select id, file_name as "fileName"
+    from import
+    where id > ${id} and undone_at is null and kind in ('entries', 'list') and ${kind} in ('entries', 'list')
+    order by id desc limit 1`
+  return rows[0]
+}

@@ -4,13 +4,16 @@
 import { record } from '#evidence'
 import { type WithdrawnImport, withdrawImport } from '#ledger'
 import { type Context, type Id, Refusal } from '#kernel'
-import { importById, itemsWritten, lockImports, markUndone } from './store.ts'
+import { importById, itemsWritten, laterImport, lockImports, markUndone } from './store.ts'
 
 export async function undoImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<WithdrawnImport> {
   await lockImports(ctx)
   const row = await importById(ctx, importId)
   if (!row) throw new Refusal('intake.import_not_found', { importId })
   if (row.undoneAt !== null) throw new Refusal('intake.import_undone', { importId, undoneAt: row.undoneAt })
+  // What a later file states again belongs to the import that brought it first: the later one is taken back before.
+  const later = await laterImport(ctx, row)
+  if (later) throw new Refusal('intake.import_followed', { importId, later: later.id, file: later.fileName })
   const withdrawn = await withdrawImport(ctx, { importId, touchedItemIds: await itemsWritten(ctx, importId) })
   await markUndone(ctx, importId)
   await record(ctx, [

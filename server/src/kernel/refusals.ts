@@ -646,6 +646,11 @@ export const REFUSALS = {
     fr: 'Rien à libérer : les actes choisis ({asked}) ne sont plus d’actualité ou sont déjà partis. Actualisez la liste du jour.',
     en: 'Nothing to release: the chosen acts ({asked}) no longer stand or have already left. Refresh today’s list.',
   },
+  'strategy.act_changed': {
+    status: 409,
+    fr: 'Cet acte a changé, ou est déjà parti, depuis que la liste a été lue : il n’a pas été libéré. Actualisez la liste du jour.',
+    en: 'This act has changed, or has already left, since the list was read: it was not released. Refresh today’s list.',
+  },
   'strategy.subject_unknown': {
     status: 404,
     fr: 'Aucune pièce ouverte et aucun débiteur ne porte le nom « {subject} ». Vérifiez le numéro ; une pièce soldée n’est plus relancée.',
@@ -697,6 +702,11 @@ export const REFUSALS = {
     status: 409,
     fr: 'L’import {importId} est déjà annulé ({undoneAt}).',
     en: 'Import {importId} is already undone ({undoneAt}).',
+  },
+  'intake.import_followed': {
+    status: 409,
+    fr: 'L’import {importId} a été suivi d’un autre (import {later}, « {file} ») qui reprend les mêmes pièces. Annulez d’abord celui-là.',
+    en: 'Import {importId} was followed by another (import {later}, “{file}”) that states the same items. Undo that one first.',
   },
   'intake.upload_missing': {
     status: 422,

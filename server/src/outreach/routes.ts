@@ -36,11 +36,12 @@ const sendPdf = (reply: FastifyReply, pdf: Uint8Array): FastifyReply =>
 
 export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
   registerMessages(app, doors)
+  registerActs(app, doors)
   registerLetters(app, doors)
   registerTasks(app, doors)
 }
 
-function registerMessages(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {
+function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
   app.get(
     '/api/v1/outbox',
     { schema: { querystring: outboxQuery, response: { 200: messagePage } } },
@@ -84,7 +85,9 @@ function registerMessages(app: HttpApp, { shell, authenticated, secrets }: Outre
       return { ok: true as const }
     },
   )
+}
 
+function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {
   app.post(
     '/api/v1/acts/:id/cancel',
     { schema: { params: idParams, response: { 200: doneOutput } } },

@@ -21,7 +21,7 @@ import type { CompanyWait } from './decide-company.ts'
 import { describeWaits } from './list-waits.ts'
 import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
 import { rehearseCompany } from './rehearse-company.ts'
-import { releaseList } from './release-list.ts'
+import { refusedActs, releaseList } from './release-list.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
 import { reasonSentence, stepName } from './sentence.ts'
 import { waitLabel } from './wait-labels.ts'
@@ -91,7 +91,7 @@ const release: Command = {
       actIds: input.values['all'] === true ? 'all' : ids,
       paymentsKnownTo,
     })
-    const refused = answer.refused.map(({ act, refusal }) => ({ act: act.id, code: refusal.code, data: refusal.data }))
+    const refused = refusedActs(answer).map(({ actId, code, data }) => ({ act: actId, code, data }))
     const json = {
       released: answer.released,
       messages: answer.messages,

@@ -1,12 +1,22 @@
-// Fills the columns of the decision from the database: four narrow streams, no object per row.
+// Fills the columns of the decision from the database: narrow streams, no object per row.
 
 import { addDays, type Context, type Id } from '#kernel'
 import { readBinaryRows } from './binary-rows.ts'
-import { type Columns, EVERYBODY, HOLDER, NO_ITEM, WHOLE, createColumns, grown, rowsById } from './columns.ts'
+import { type Columns, EVERYBODY, HOLDER, NO_ITEM, REACH, WHOLE, createColumns, grown, rowsById } from './columns.ts'
 import { DEBTOR_KINDS, NEVER, NO_DAY } from './model.ts'
 import { USED_STEP_STATES, type UsedStepState } from './position.ts'
 import type { DecisionSettings } from './settings.ts'
-import { POSITIONS, type Scope, debtorRows, holdRows, itemRows, usedStepRows } from './situation-store.ts'
+import {
+  POSITIONS,
+  type Scope,
+  contactRows,
+  creditRows,
+  debtorRows,
+  holdRows,
+  itemRows,
+  mergedDebtors,
+  usedStepRows,
+} from './situation-store.ts'
 
 export type LoadColumnsInput = {
   readonly settings: DecisionSettings
@@ -39,6 +49,8 @@ export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promis
 /** What an item takes from its debtor, by the debtor's row. */
 type Debtors = {
   readonly table: Columns['debtors']
+  /** -1 for a debtor that is not among them. */
+  readonly rowOf: (id: Id) => number
   readonly plan: Uint8Array
   /** 1 + PAYMENT_MEANS; 0 where it has no usual one. */
   readonly means: Uint8Array
@@ -54,21 +66,32 @@ async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput):
   let row = 0
   const plans: number[] = []
   const means: number[] = []
-  const [currency = 'EUR'] = input.settings.currencies
-  await readBinaryRows(debtorRows(ctx, scope, currency), (view, at, length) => {
+  await readBinaryRows(debtorRows(ctx, scope), (view, at, length) => {
     if (row === table.id.length) table = grown(table, row * 2)
     const kind = int(view, at, 1)
     table.id[row] = int(view, at, 0)
     table.kind[row] = kind
     table.country[row] = int(view, at, 2)
-    table.reach[row] = int(view, at, 3)
-    table.unappliedCreditCents[row] = amount(view, at, 4)
-    means.push(int(view, at, 5))
-    const chosen = isNull(length, 6) ? undefined : input.planOfKey.get(textAt(view, at, length, 6))
+    table.reach[row] = int(view, at, 3) * REACH.post
+    means.push(int(view, at, 4))
+    const chosen = isNull(length, 5) ? undefined : input.planOfKey.get(textAt(view, at, length, 5))
     plans.push(chosen ?? input.planOfKind[DEBTOR_KINDS[kind] ?? 'business'])
     row++
   })
-  return { table: { ...table, count: row }, plan: Uint8Array.from(plans), means: Uint8Array.from(means) }
+  const debtors = { ...table, count: row }
+  const rowOf = rowsById(debtors.id, debtors.count)
+  await readBinaryRows(contactRows(ctx, scope), (view, at) => {
+    const reach = int(view, at, 1) * REACH.email + int(view, at, 2) * REACH.phone
+    const debtor = rowOf(int(view, at, 0))
+    if (debtor >= 0) debtors.reach[debtor] = (debtors.reach[debtor] ?? 0) | reach
+  })
+  const [currency = 'EUR'] = input.settings.currencies
+  await readBinaryRows(creditRows(ctx, scope, currency), (view, at) => {
+    const debtor = rowOf(int(view, at, 0))
+    const cents = debtors.unappliedCreditCents
+    if (debtor >= 0) cents[debtor] = (cents[debtor] ?? 0) + amount(view, at, 1)
+  })
+  return { table: debtors, rowOf, plan: Uint8Array.from(plans), means: Uint8Array.from(means) }
 }
 
 async function loadItems(
@@ -80,11 +103,10 @@ async function loadItems(
 ): Promise<Columns['items']> {
   let table = start
   let row = 0
-  const rowOf = rowsById(debtors.table.id, debtors.table.count)
   await readBinaryRows(itemRows(ctx, scope, settings.currencies), (view, at, length) => {
     if (row === table.id.length) table = grown(table, row * 2)
     const debtor = int(view, at, 1)
-    const debtorRow = rowOf(debtor)
+    const debtorRow = debtors.rowOf(debtor)
     // Of a debtor that an import brought between these two statements: examined next time.
     if (debtorRow < 0) return
     const packed = int(view, at, 8)
@@ -137,9 +159,13 @@ async function loadUsedSteps(
   let row = 0
   const codes = new Map(settings.stepCodes.map((code, index) => [code.key, index]))
   const since = addDays(ctx.today, -HISTORY_DAYS)
-  await readBinaryRows(usedStepRows(ctx, scope, since), (view, at, length) => {
+  // What a debtor heard before it was merged is heard by the one that was kept.
+  const currentOf = new Map((await mergedDebtors(ctx, scope)).map(({ id, currentId }) => [id, currentId]))
+  const heard = { ...scope, debtorIds: [...scope.debtorIds, ...currentOf.keys()] }
+  await readBinaryRows(usedStepRows(ctx, heard, since), (view, at, length) => {
     if (row === table.debtor.length) table = grown(table, row * 2)
-    table.debtor[row] = int(view, at, 0)
+    const debtor = int(view, at, 0)
+    table.debtor[row] = currentOf.get(debtor) ?? debtor
     table.item[row] = int(view, at, 1)
     table.code[row] = codes.get(textAt(view, at, length, 2)) ?? -1
     table.channel[row] = int(view, at, 3)

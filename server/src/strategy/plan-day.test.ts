@@ -225,7 +225,7 @@ async function told(story: Story, forgets: boolean): Promise<readonly string[]> 
   const firm = await path.company()
   const all: { readonly debtorId: Id; readonly itemIds: readonly Id[] }[] = []
   for (let number = 0; number < 4; number++) {
-    all.push(await firm.debtor({ account: `P${number}`, owes: [[`A-${number}`, 60_000, `2026-10-0${number + 2}`]] }))
+    all.push(await firm.debtor({ account: `P${number}`, owes: [[`A-${number}`, 60_000, addDays('2026-10-02', number)]] }))
   }
   // So many others that nobody is looked at only because the whole company is.
   for (let number = 4; number < 12; number++) await firm.debtor({ account: `P${number}`, owes: [['Z', 1_000, '2027-10-05']] })
@@ -266,6 +266,6 @@ test('forgetting who was examined changes no decision, whatever happens and when
     fc.asyncProperty(fc.array(day, { minLength: 6, maxLength: 12, size: 'max' }), async (story) => {
       expect(await told(story, true)).toEqual(await told(story, false))
     }),
-    { numRuns: 15 },
+    { numRuns: 10, endOnFailure: true },
   )
 }, 240_000)

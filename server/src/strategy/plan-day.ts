@@ -25,7 +25,7 @@ import {
   allDebtors,
   countDebtors,
   debtorsToExamine,
-  mergedInto,
+  mergedDebtors,
   rememberExamined,
 } from './situation-store.ts'
 import { watchToDo } from './watch-to-do.ts'
@@ -59,7 +59,8 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   const acts = decision.actions
     .filter((action) => action.origin !== 'task')
     .map((action) => plannedAct(action, ctx, policy))
-  const concerned = isWhole ? 'all' : [...examinedIds, ...(await mergedInto(ctx, examinedIds))]
+  const merged = isWhole ? [] : await mergedDebtors(ctx, { all: false, debtorIds: examinedIds })
+  const concerned = isWhole ? 'all' : [...examinedIds, ...merged.map(({ id }) => id)]
   const planned = await planActs(ctx, { debtorIds: concerned, acts })
   const newTasks = await planTasks(ctx, decision, policy, concerned)
   await rememberExamined(ctx, policy.version, examinedOf(decision, looks))

@@ -14,7 +14,12 @@ export type ReleaseListInput = {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-export async function releaseList(shell: Shell, company: Company, input: ReleaseListInput): Promise<ReleasedActs> {
+export type ReleasedList = ReleasedActs & {
+  /** Of the acts asked for, those that no longer stand as they were read. */
+  readonly changed: readonly Id[]
+}
+
+export async function releaseList(shell: Shell, company: Company, input: ReleaseListInput): Promise<ReleasedList> {
   const actIds = await shell.inCompany(company, async (ctx) => {
     await notePaymentsKnownTo(ctx, input.paymentsKnownTo)
     await noteFirstRelease(ctx)
@@ -39,8 +44,16 @@ export async function releaseList(shell: Shell, company: Company, input: Release
     ])
     return chosen.map((act) => act.id)
   })
-  return releaseActs(shell, company, {
+  const released = await releaseActs(shell, company, {
     actIds,
     onProgress: (done) => input.onProgress?.(done, actIds.length),
   })
+  const going = new Set(actIds)
+  return { ...released, changed: input.actIds === 'all' ? [] : input.actIds.filter((id) => !going.has(id)) }
 }
+
+/** What was asked for and does not leave: it cannot be written, or it is not what was read any more. */
+export const refusedActs = ({ refused, changed }: ReleasedList) => [
+  ...refused.map(({ act, refusal }) => ({ actId: act.id, code: refusal.code, data: refusal.data })),
+  ...changed.map((actId) => ({ actId, code: 'strategy.act_changed' as const, data: {} })),
+]

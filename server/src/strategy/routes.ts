@@ -32,7 +32,7 @@ import { describePlan, editedPlan } from './plan-view.ts'
 import { describePreview } from './preview-view.ts'
 import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
-import { releaseList } from './release-list.ts'
+import { refusedActs, releaseList } from './release-list.ts'
 
 export type StrategyDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
 
@@ -100,10 +100,10 @@ function registerRelease(app: HttpApp, { shell, authenticated }: StrategyDoors):
         queued: answer.messages - answer.letters,
         letters: answer.letters,
         tasks: answer.tasks,
-        refused: answer.refused.map(({ act, refusal }) => ({
-          key: String(act.id),
-          code: refusal.code,
-          message: refusalSentence(refusal.code, refusal.data, locale),
+        refused: refusedActs(answer).map(({ actId, code, data }) => ({
+          key: String(actId),
+          code,
+          message: refusalSentence(code, data, locale),
         })),
       }
     },

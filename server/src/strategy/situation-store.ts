@@ -1,5 +1,6 @@
 // The SQL of what is decided on: open items, debtors, holds and used steps of the modules to the left, as narrow binary rows.
-// Words travel as the index that columns.ts names; what a row lacks is null.
+// Words travel as the index that columns.ts names; what a row lacks is null. Nothing is joined: how many rows a company has is
+// what the planner knows least, and a nested loop over a large one would take minutes.
 
 import type { Context, Day, Id } from '#kernel'
 import { CHANNELS, DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
@@ -7,21 +8,27 @@ import { CHANNELS, DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_ME
 /** Of which debtors: all of them, or those given. */
 export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
 
-/** id, kind, country code, reach bits, unapplied credit, payment means (0 none), plan key. */
-export const debtorRows = (ctx: Context, scope: Scope, currency: string): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
-  select d.id, (array_position(${DEBTOR_KINDS}::text[], d.kind) - 1)::int4,
-    ((ascii(d.country) << 8) | ascii(substr(d.country, 2)))::int4,
-    ((case when k.email then 1 else 0 end) | (case when cardinality(d.address_lines) > 0 and d.city is not null then 2 else 0 end)
-      | (case when k.phone then 4 else 0 end))::int4,
-    coalesce(u.cents, 0)::int8, coalesce(array_position(${PAYMENT_MEANS}::text[], d.payment_means), 0)::int4, d.plan_key
-  from ledger_debtor d
-  left join (
-    select debtor_id, bool_or(email is not null and email_refused_on is null) as email, bool_or(phone is not null) as phone
-    from ledger_contact group by debtor_id) k on k.debtor_id = d.id
-  left join (
-    select debtor_id, sum(remaining_cents) as cents from ledger_unapplied_credit where currency = ${currency}
-    group by debtor_id) u on u.debtor_id = d.id
-  where (${scope.all}::boolean or d.id = any(${scope.debtorIds}::int4[]))`
+/** id, kind, country code, whether it has a postal address, payment means (0 none), plan key. */
+export const debtorRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select id, (array_position(${DEBTOR_KINDS}::text[], kind) - 1)::int4,
+    ((ascii(country) << 8) | ascii(substr(country, 2)))::int4,
+    (case when cardinality(address_lines) > 0 and city is not null then 1 else 0 end)::int4,
+    coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0)::int4, plan_key
+  from ledger_debtor
+  where (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+
+/** debtor, whether it can be e-mailed, whether it can be called: one row for each contact. */
+export const contactRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select debtor_id, (case when email is not null and email_refused_on is null then 1 else 0 end)::int4,
+    (case when phone is not null then 1 else 0 end)::int4
+  from ledger_contact
+  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+
+/** debtor, what is left of a credit of its. */
+export const creditRows = (ctx: Context, scope: Scope, currency: string): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select debtor_id, remaining_cents
+  from ledger_unapplied_credit
+  where currency = ${currency} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /** id, debtor, total, open, due, issue, performed from, recorded, document kind | nature | means | holder bits, payee, currency. */
 export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx
@@ -44,18 +51,18 @@ export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> 
   where (${scope.all}::boolean or debtor_id is null or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /**
- * debtor, item, step key, channel, position, day, deadline: of open items all of them, of settled ones those recent enough
- * for gaps, caps and the pre-due period. What is only planned is left out: it is decided afresh. What a debtor heard before it was
- * merged is heard by the one that was kept.
+ * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
+ * open items the older ones as well. What is only planned is left out: it is decided afresh.
  */
 export const usedStepRows = (ctx: Context, scope: Scope, since: Day): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
-  select w.current_id, u.item_id, u.step_key, (array_position(${CHANNELS}::text[], u.channel) - 1)::int4,
-    (array_position(${POSITIONS}::text[], u.position) - 1)::int4, u.day, u.deadline_day
-  from outreach_used_step u
-  join ledger_debtor_alias w on w.organisation_id = u.organisation_id and w.id = u.debtor_id
-  where u.position <> 'planned'
-    and (${scope.all}::boolean or w.current_id = any(${scope.debtorIds}::int4[]))
-    and (u.day >= ${since}::date or u.item_id in (select id from ledger_open_item))`
+  select debtor_id, item_id, step_key, (array_position(${CHANNELS}::text[], channel) - 1)::int4,
+    (array_position(${POSITIONS}::text[], position) - 1)::int4, day, deadline_day
+  from (
+    select * from outreach_used_step where day >= ${since}::date
+    union all
+    select * from outreach_used_step where day < ${since}::date and item_id in (select id from ledger_open_item)
+  ) as step
+  where position <> 'planned' and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
 export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
@@ -81,11 +88,13 @@ export async function allDebtors(ctx: Context): Promise<readonly Look[]> {
   return ctx.sql<Look>`select id as "debtorId", version from ledger_debtor`
 }
 
+export type MergedDebtor = { readonly id: Id; readonly currentId: Id }
+
 /** Who was merged into these debtors. */
-export async function mergedInto(ctx: Context, debtorIds: readonly Id[]): Promise<readonly Id[]> {
-  const rows = await ctx.sql<{ readonly id: Id }>`
-    select id from ledger_debtor_alias where current_id <> id and current_id = any(${debtorIds}::int[])`
-  return rows.map((row) => row.id)
+export async function mergedDebtors(ctx: Context, scope: Scope): Promise<readonly MergedDebtor[]> {
+  return ctx.sql<MergedDebtor>`
+    select id, current_id as "currentId" from ledger_debtor_alias
+    where current_id <> id and (${scope.all}::boolean or current_id = any(${scope.debtorIds}::int[]))`
 }
 
 export async function countDebtors(ctx: Context): Promise<number> {

@@ -69,7 +69,7 @@ export const fr: Sentences = {
     'payments-stale': (f, say) =>
       `les paiements ne sont connus que jusqu’au ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} au plus)`,
     'unmatched-credit': () => 'un encaissement de ce débiteur attend d’être rapproché',
-    'contact-missing': (f, say) => `pas de coordonnées pour : ${say.channel(f.channel)}`,
+    'contact-missing': (f, say) => `coordonnées manquantes (${say.channel(f.channel)})`,
     'contact-cap': (f, say) => `déjà ${f.contacts} contacts en ${say.days(f.periodDays)}`,
     'pre-due-cap': (f, say) =>
       `message avant échéance déjà envoyé le ${say.day(f.contactDay)}, un par ${say.days(f.everyDays)}`,

@@ -106,6 +106,7 @@ export const intake: typeof frIntake = {
     read: (n) => `${n} lines read`,
     open: 'Outstanding in all',
     newDebtors: 'New customers',
+    changedDebtors: 'Customers completed',
     newItems: 'New invoices',
     changedItems: 'Invoices updated',
     newCredits: 'Payments and credit notes',

@@ -120,6 +120,7 @@ export const intake = {
     read: (n: string) => `${n} lignes lues`,
     open: 'Reste dû au total',
     newDebtors: 'Nouveaux clients',
+    changedDebtors: 'Clients complétés',
     newItems: 'Nouvelles factures',
     changedItems: 'Factures mises à jour',
     newCredits: 'Règlements et avoirs',

@@ -11,6 +11,7 @@ export function Effect({ understood }: { readonly understood: Understood }) {
   const words = t.intake.effect
   const figures = [
     { label: words.newDebtors, value: effect.newDebtors },
+    { label: words.changedDebtors, value: counts['changedDebtors'] ?? 0 },
     { label: words.newItems, value: effect.newItems },
     { label: words.changedItems, value: effect.changedItems },
     { label: words.newCredits, value: effect.newCredits },

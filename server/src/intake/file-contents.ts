@@ -1,0 +1,160 @@
+// What a file of each kind holds, on its way into the ledger or only as far as what it would change there.
+
+import type { PaymentTerms } from '@quittance/law'
+import { type Context, type Day, type Id, Refusal, type RefusalCode } from '#kernel'
+import type { CustomersSummary } from './formats/customers-list.ts'
+import type { ListSummary } from './formats/receivables-list.ts'
+import type { CustomerRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import type { OpenedFile } from './open-file.ts'
+import { recordCustomers } from './record-customers.ts'
+import { type RecordedEntries, recordEntries } from './record-entries.ts'
+import { recordList } from './record-list.ts'
+import type { ImportCounts } from './store.ts'
+
+export type FileSummary = EntriesSummary | ListSummary | CustomersSummary
+
+export type FileEffect = {
+  readonly newDebtors: number
+  readonly newItems: number
+  readonly changedItems: number
+  readonly unchangedItems: number
+  readonly newCredits: number
+  readonly newAllocations: number
+  readonly openCents: number
+  readonly conflicts: readonly {
+    readonly number: string
+    readonly code: RefusalCode
+    readonly data: Readonly<Record<string, unknown>>
+  }[]
+}
+
+/** Rows shown as they were understood. */
+const SAMPLE = 8
+
+export type ReadFile = {
+  readonly summary: FileSummary
+  readonly effect: FileEffect
+  readonly counts: ImportCounts
+  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
+  readonly lacksDueDates: boolean
+  /** The last day of which the file shows payments. */
+  readonly paymentsKnownTo: Day | null
+}
+
+/** `importId` null: nothing is written, and what it would come to is told. */
+export async function readAndRecord(
+  ctx: Context,
+  opened: OpenedFile,
+  terms: PaymentTerms | null,
+  importId: Id | null,
+): Promise<ReadFile> {
+  switch (opened.kind) {
+    case 'entries':
+      return readEntries(ctx, opened, terms, importId)
+    case 'list':
+      return readList(ctx, opened, terms, importId)
+    case 'customers':
+      return readCustomers(ctx, opened, importId)
+  }
+}
+
+async function readEntries(
+  ctx: Context,
+  opened: Extract<OpenedFile, { kind: 'entries' }>,
+  terms: PaymentTerms | null,
+  importId: Id | null,
+): Promise<ReadFile> {
+  const lines: ReceivableLine[] = []
+  const summary = await opened.read((line) => lines.push(line))
+  if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
+  const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
+  const last = summary.lastDay
+  return {
+    summary,
+    lacksDueDates: true,
+    paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
+    effect: effectOf(recorded),
+    counts: {
+      lines: summary.lines,
+      receivableLines: lines.length,
+      ...countsOf(recorded),
+      refused: summary.refusedLines,
+    },
+    sample: lines.slice(0, SAMPLE),
+  }
+}
+
+async function readList(
+  ctx: Context,
+  opened: Extract<OpenedFile, { kind: 'list' }>,
+  terms: PaymentTerms | null,
+  importId: Id | null,
+): Promise<ReadFile> {
+  const rows: ListRow[] = []
+  const summary = await opened.read((row) => rows.push(row))
+  const recorded = await recordList(ctx, { rows, terms }, importId)
+  return {
+    summary,
+    lacksDueDates: rows.some((row) => row.dueDate === null),
+    paymentsKnownTo: null,
+    effect: effectOf(recorded),
+    counts: { rows: rows.length, ...countsOf(recorded), refused: summary.refusedLines },
+    sample: rows.slice(0, SAMPLE),
+  }
+}
+
+async function readCustomers(
+  ctx: Context,
+  opened: Extract<OpenedFile, { kind: 'customers' }>,
+  importId: Id | null,
+): Promise<ReadFile> {
+  const rows: CustomerRow[] = []
+  const summary = await opened.read((row) => rows.push(row))
+  const recorded = await recordCustomers(ctx, rows, importId)
+  const { newDebtors, changedDebtors, unchangedDebtors } = recorded
+  return {
+    summary: {
+      ...summary,
+      refused: [...summary.refused, ...recorded.refused],
+      refusedLines: summary.refusedLines + recorded.refused.length,
+    },
+    lacksDueDates: false,
+    paymentsKnownTo: null,
+    effect: { ...NO_EFFECT, newDebtors },
+    counts: { rows: rows.length, newDebtors, changedDebtors, unchangedDebtors, refused: summary.refusedLines },
+    sample: rows.slice(0, SAMPLE),
+  }
+}
+
+export const NO_EFFECT: FileEffect = {
+  newDebtors: 0,
+  newItems: 0,
+  changedItems: 0,
+  unchangedItems: 0,
+  newCredits: 0,
+  newAllocations: 0,
+  openCents: 0,
+  conflicts: [],
+}
+
+function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): FileEffect {
+  return {
+    newDebtors,
+    newItems: receivables.items.added + receivables.items.restored,
+    changedItems: receivables.items.changed,
+    unchangedItems: receivables.items.unchanged,
+    newCredits: receivables.credits.added + receivables.credits.restored,
+    newAllocations: receivables.allocations,
+    openCents: receivables.openCents,
+    conflicts: receivables.conflicts.map(({ code, data }) => ({
+      number: [data['number'], data['reference']].find((name) => typeof name === 'string') ?? '',
+      code,
+      data,
+    })),
+  }
+}
+
+function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
+  const { conflicts, openCents: _, ...counts } = effectOf(recorded)
+  return { ...counts, conflicts: conflicts.length }
+}

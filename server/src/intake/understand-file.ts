@@ -1,0 +1,47 @@
+// What a file holds and would change, before anything is stored.
+
+import type { PaymentTerms } from '@quittance/law'
+import { settingsOf } from '#access'
+import type { Context } from '#kernel'
+import { type FileEffect, type FileSummary, NO_EFFECT, readAndRecord } from './file-contents.ts'
+import { type ImportFileInput, openGiven } from './import-file.ts'
+import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
+import type { OpenedFile } from './open-file.ts'
+import { type ImportCounts, type ImportRow, standingImport } from './store.ts'
+
+export type UnderstoodFile = {
+  readonly opened: OpenedFile
+  /** Null while questions have to be answered before it can be read. */
+  readonly summary: FileSummary | null
+  readonly alreadyImported: ImportRow | null
+  readonly needsTerms: boolean
+  readonly effect: FileEffect
+  readonly counts: ImportCounts
+  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
+}
+
+/** While no terms are known a preview counts with thirty days: the effect on balances is the same. */
+const PREVIEW_TERMS: PaymentTerms = { kind: 'net', count: 30, unit: 'days' }
+
+/** What the file holds and would change; nothing is stored. */
+export async function understandFile(ctx: Context, input: ImportFileInput): Promise<UnderstoodFile> {
+  const opened = await openGiven(ctx, input)
+  const alreadyImported = (await standingImport(ctx, input.sha256)) ?? null
+  const missing = opened.kind === 'entries' ? [] : opened.missing
+  if (missing.length > 0 || hasQuestions(opened)) {
+    return {
+      opened,
+      alreadyImported,
+      summary: null,
+      needsTerms: false,
+      effect: NO_EFFECT,
+      counts: {},
+      sample: [],
+    }
+  }
+  const terms = input.terms ?? (await settingsOf(ctx)).defaultTerms
+  const read = await readAndRecord(ctx, opened, terms ?? PREVIEW_TERMS, null)
+  return { opened, alreadyImported, needsTerms: terms === null && read.lacksDueDates, ...read }
+}
+
+const hasQuestions = (opened: OpenedFile): boolean => opened.kind !== 'entries' && opened.survey.questions.length > 0
