@@ -98,9 +98,7 @@ const importUndo: Command = {
 export const commands: readonly Command[] = [importCommand, importList, importUndo]
 
 async function importInput(input: CommandInput, path: string): Promise<ImportFileInput> {
-  const source = await fileSource(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal('intake.file_unreadable', { file: path, reason: error.code ?? error.message })
-  })
+  const source = await fileSource(path)
   const { as, kind, days } = input.values
   const asKind = FILE_KINDS.find((known) => known === as)
   const debtorKind = DEBTOR_KINDS.find((known) => known === kind)

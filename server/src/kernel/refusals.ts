@@ -673,11 +673,6 @@ export const REFUSALS = {
     en: 'This store already holds a company: the demo does not mix with real data. Give it a store of its own, for example --data ./demo-data.',
   },
   // intake: storing and taking back
-  'intake.file_unreadable': {
-    status: 422,
-    fr: 'Le fichier « {file} » ne peut pas être ouvert ({reason}). Vérifiez son chemin et vos droits.',
-    en: 'The file “{file}” cannot be opened ({reason}). Check its path and your rights.',
-  },
   'intake.already_imported': {
     status: 409,
     fr: '« {file} » est déjà importé (import {importId}, {recordedAt}) : rien n’a changé. Annulez cet import d’abord pour le reprendre.',

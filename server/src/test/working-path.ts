@@ -72,6 +72,8 @@ export type CompanyOptions = {
   readonly automation?: 'rehearsal' | 'released' | 'automatic'
   readonly paymentsKnownTo?: Day | null
   readonly mail?: boolean
+  /** One that exists already, with its people. */
+  readonly company?: Company
 }
 
 export type WorkingCompany = {
@@ -118,7 +120,7 @@ export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<Work
     },
     company: async (options = {}) => {
       mischief = null
-      const company = await store.createCompany()
+      const company = options.company ?? (await store.createCompany())
       companies++
       const account = mailAccount(smtp.port, `compta-${companies}@atelier-verdon.example`)
       const working = workingCompany(store, company, options.mail === false ? null : account, smtp.messages)
