@@ -2,13 +2,13 @@
 
 import { describe, expect, test } from 'vitest'
 import { type Seat, openOffice } from '../../server/src/test/office.ts'
-import { IDENTITY, openWorkingPath } from '../../server/src/test/working-path.ts'
+import { openWorkingPath } from '../../server/src/test/working-path.ts'
 
 const path = await openWorkingPath('2026-11-16')
 const office = await openOffice(path.store.shell)
 
 const LIST = `Client;Facture;Date;Échéance;Montant TTC;Reste dû
-Café Lune;F-1;10/10/2026;10/11/2026;1200,00;1200,00
+Café Lune;F-1;13/10/2026;12/11/2026;1200,00;1200,00
 Garage Roux;F-2;05/10/2026;05/11/2026;700,00;350,00
 `
 
@@ -122,14 +122,14 @@ describe('from a file to a letter, as the pages do it', () => {
     const business = plans.find(({ key }) => key === 'business')
     const steps = (business?.steps as { key: string; offsetDays: number | null; mode: string }[]).map(({ key, offsetDays, mode }) => ({
       key,
-      offsetDays: key === 'reminder-1' ? 20 : offsetDays,
+      offsetDays: key === 'reminder-1' ? 9 : offsetDays,
       mode,
     }))
     const changed = await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })
     expect(changed).toMatchObject({ status: 200, body: { version: 2 } })
     expect(await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })).toMatchObject({ status: 409 })
     const why = await office.ask(seat, 'GET /why?item=F-1')
-    expect(why.body).toMatchObject({ rows: [{ number: 'F-1', code: 'step-not-due', until: '2026-11-30' }] })
+    expect(why.body).toMatchObject({ rows: [{ number: 'F-1', code: 'step-not-due', until: '2026-11-19' }] })
     expect((await office.ask(seat, 'GET /why?debtor=1')).body['rows']).toHaveLength(1)
     await office.ask(seat, 'GET /today')
     expect((await office.ask(seat, 'GET /today/waits?code=step-not-due')).body).toMatchObject({ rows: [{ number: 'F-1' }] })
@@ -158,11 +158,9 @@ test('the routes of outreach, strategy and intake are all looked at', () => {
 describe('a stranger', () => {
   test.each(routes)('without session is refused: $method $path', async ({ method, path: url }) => {
     const answer = await office.ask(null, `${method} ${url.replace(/\{\w+\}/g, '1')}`, method === 'GET' ? undefined : {})
-    expect([answer.status, answer.body['code']]).toEqual(
-      method === 'GET' ? [401, 'access.signed_out'] : [expect.any(Number), expect.stringMatching(/signed_out|csrf|invalid_request/)],
-    )
-    expect(answer.status).toBeLessThan(500)
-    expect(answer.status).toBeGreaterThanOrEqual(400)
+    // What is malformed is refused before anybody asks who sent it.
+    expect(['access.signed_out', 'platform.invalid_request']).toContain(answer.body['code'])
+    expect([400, 401]).toContain(answer.status)
   })
 
   test.each(routes.filter(({ method }) => method !== 'GET'))('without the page’s token changes nothing: $method $path', async ({ method, path: url }) => {
@@ -266,8 +264,4 @@ describe('what is not as it should be is refused, and never a fault', () => {
       await path.company({ company: seat.company })
       return seat
     }))
-})
-
-test('nothing of it was broken on the way', () => {
-  expect(IDENTITY.name).toBe('Atelier Verdon')
 })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { paymentTerms } from '#access/contract.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
+import { idText } from '#outreach/contract.ts'
 
 const kinds = z.enum(['entries', 'list', 'customers'])
 const refusedLine = z.object({ line: z.int(), code: z.string(), message: z.string() })
@@ -43,12 +44,14 @@ export const understoodOutput = z.object({
 })
 export type UnderstoodOutput = z.infer<typeof understoodOutput>
 
+export const columnMapping = z.record(z.string().max(60), z.string().max(1_000).nullable())
+
 export const storeInput = z.strictObject({
   token: z.string().regex(/^[0-9a-f]{64}\.[A-Za-z0-9_-]{0,400}$/),
   as: kinds.optional(),
   terms: paymentTerms.optional(),
   debtorKind: z.enum(DEBTOR_KINDS).optional(),
-  mapping: z.record(z.string(), z.string().nullable()).optional(),
+  mapping: columnMapping.optional(),
   answers: z.record(z.string(), z.string()).optional(),
   acceptRefused: z.boolean().optional(),
 })
@@ -68,5 +71,5 @@ const importRow = z.object({
 })
 export const importsOutput = z.object({ rows: z.array(importRow) })
 export const importOutput = importRow.extend({ refused: z.array(refusedLine) })
-export const importParams = z.object({ id: z.coerce.number().int().min(1) })
+export const importParams = z.object({ id: idText })
 export const undoOutput = z.object({ withdrawnItems: z.int(), withdrawnCredits: z.int() })

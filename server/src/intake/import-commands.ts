@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto'
 import { type PaymentTerms, parseTerms } from '@quittance/law'
-import { Refusal } from '#kernel'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { type Source, fileSource } from './formats/source.ts'
 import { describeRefusals } from './describe-file.ts'

@@ -661,6 +661,16 @@ export const REFUSALS = {
     fr: 'Le scénario « {key} » n’existe pas. Les scénarios : {known}.',
     en: 'There is no plan “{key}”. The plans are: {known}.',
   },
+  'strategy.plan_days_fall': {
+    status: 422,
+    fr: 'Dans le scénario {plan}, l’étape {step} viendrait avant la précédente. Donnez-lui un jour plus tardif, ou avancez la précédente.',
+    en: 'In plan {plan}, step {step} would come before the previous one. Give it a later day, or move the previous one forward.',
+  },
+  'strategy.plan_too_early': {
+    status: 422,
+    fr: 'Dans le scénario {plan}, l’étape {step} est une relance : elle ne peut pas venir avant le lendemain de l’échéance. Donnez-lui un jour d’au moins 1.',
+    en: 'In plan {plan}, step {step} is a reminder: it cannot come before the day after the due date. Give it a day of at least 1.',
+  },
   'strategy.plan_changed_since': {
     status: 409,
     fr: 'Le scénario « {key} » a changé depuis que vous l’avez ouvert (version {version}, pas {given}). Rouvrez-le pour ne rien écraser.',

@@ -8,10 +8,16 @@ const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
   .meta({ type: 'string', format: 'date' })
 
+const MOST_ID = 2_147_483_647
+/** Ids are four bytes in the database: a larger number names nothing, and would be a fault there. */
+const id = z.int().min(1).max(MOST_ID)
+/** The same in an address. */
+export const idText = z.coerce.number().int().min(1).max(MOST_ID)
+
 export const outboxQuery = z.object({
   state: z.enum(MESSAGE_STATES).optional(),
-  debtor: z.coerce.number().int().min(1).optional(),
-  cursor: z.coerce.number().int().min(1).optional(),
+  debtor: idText.optional(),
+  cursor: idText.optional(),
 })
 
 export const messageRow = z.object({
@@ -40,14 +46,14 @@ export const messageOutput = messageRow.extend({
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
 export const batchOutput = z.object({ rows: z.array(messageRow) })
-export const printInput = z.strictObject({ messageIds: z.array(z.int().min(1)).max(2_000).optional() })
-export const postedInput = z.strictObject({ messageIds: z.array(z.int().min(1)).min(1).max(2_000), onDay: day })
+export const printInput = z.strictObject({ messageIds: z.array(id).max(2_000).optional() })
+export const postedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000), onDay: day })
 export const postedOutput = z.object({ posted: z.int() })
 export const taskDoneInput = z.strictObject({
   result: z.enum(TASK_RESULTS),
   note: z.string().trim().max(2_000).optional(),
 })
-export const idParams = z.object({ id: z.coerce.number().int().min(1) })
+export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
 
 export const mailTestOutput = z.discriminatedUnion('ok', [

@@ -65,10 +65,14 @@ const LOST = new Set([
 const LOST_MESSAGE =
   /^(Connection terminated|Client has encountered a connection error|timeout (expired|exceeded) when trying to connect|timeout expired)/
 
-/** A lost connection becomes one refusal; anything else stays what it is. */
+/** Text that no database text can hold: a NUL, half a character. Somebody sent it. */
+const UNSTORABLE = new Set(['22021', '22P05'])
+
+/** A lost connection becomes one refusal, and so does text that cannot be stored; anything else stays what it is. */
 export function translate(error: unknown): unknown {
   if (isRefusal(error) || !(error instanceof Error)) return error
   const code = (error as { code?: string }).code
+  if (code !== undefined && UNSTORABLE.has(code)) return new Refusal('platform.invalid_request', { problems: [error.message] })
   const isLost = (code !== undefined && LOST.has(code)) || LOST_MESSAGE.test(error.message)
   return isLost ? new Refusal('platform.database_unavailable', { reason: code ?? error.message }) : error
 }

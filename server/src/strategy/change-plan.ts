@@ -17,13 +17,7 @@ export async function changePlan(ctx: Context, { plan, version }: ChangePlanInpu
     throw new Refusal('strategy.plan_unknown', { key: plan.key, known: kept.map((known) => known.plan.key).join(', ') })
   if (before.version !== version)
     throw new Refusal('strategy.plan_changed_since', { key: plan.key, version: before.version, given: version })
-  const [fault] = planFaults(plan)
-  if (fault)
-    throw new Refusal('strategy.plan_impossible', {
-      plan: plan.key,
-      step: fault.step === null ? 0 : fault.step + 1,
-      fault: fault.fault,
-    })
+  refuseFaults(plan)
   const after: KeptPlan = { plan, version: version + 1, defaultFor: before.defaultFor }
   await retirePlans(ctx, [plan.key])
   await insertPlans(ctx, [after])
@@ -36,4 +30,15 @@ export async function changePlan(ctx: Context, { plan, version }: ChangePlanInpu
     },
   ])
   return after
+}
+
+/** What a person can cause is said in words; the rest, of plans made elsewhere, by the name of the fault. */
+function refuseFaults(plan: CollectionPlan): void {
+  const early = plan.steps.findIndex((step) => step.level > 0 && step.offsetDays !== undefined && step.offsetDays < 1)
+  if (early >= 0) throw new Refusal('strategy.plan_too_early', { plan: plan.key, step: early + 1 })
+  const [fault] = planFaults(plan)
+  if (!fault) return
+  const step = fault.step === null ? 0 : fault.step + 1
+  if (fault.fault === 'falling-days') throw new Refusal('strategy.plan_days_fall', { plan: plan.key, step })
+  throw new Refusal('strategy.plan_impossible', { plan: plan.key, step, fault: fault.fault })
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
+import { idText } from '#outreach/contract.ts'
 import { CHANNELS, DEBTOR_KINDS, MODES } from './model.ts'
 
 const day = z
@@ -68,7 +69,7 @@ export const todayOutput = z.object({
 
 export const waitsQuery = z.object({
   code: z.string().min(1).max(60),
-  cursor: z.coerce.number().int().min(1).optional(),
+  cursor: idText.optional(),
 })
 export const waitsOutput = z.object({
   rows: z.array(
@@ -86,7 +87,7 @@ export const waitsOutput = z.object({
   next: z.string().nullable(),
 })
 
-export const previewQuery = z.object({ key: z.coerce.number().int().min(1) })
+export const previewQuery = z.object({ key: idText })
 export const previewOutput = z.object({
   subject: z.string(),
   text: z.string(),
@@ -121,7 +122,7 @@ export const skipInput = z.strictObject({
 
 export const whyQuery = z.object({
   item: z.string().max(100).optional(),
-  debtor: z.coerce.number().int().min(1).optional(),
+  debtor: idText.optional(),
 })
 export const whyOutput = z.object({
   subject: z.string(),

@@ -3,7 +3,7 @@
 import { type Context, type Day, type Id, type Locale, Refusal } from '#kernel'
 import { companyPolicy } from './company-policy.ts'
 import { decideCompany } from './decide-company.ts'
-import { itemNames, subjectsCalled } from './names-store.ts'
+import { debtorNames, itemNames, subjectsCalled } from './names-store.ts'
 import { stepName } from './sentence.ts'
 import { type ItemWhy, explain } from './why.ts'
 
@@ -29,11 +29,9 @@ export type ExplainInput = { readonly locale: Locale } & (
 
 /** An invoice number, a debtor's name, account or SIREN; several of one name are all explained. */
 export async function explainSubject(ctx: Context, input: ExplainInput): Promise<SubjectWhy> {
-  const found =
-    input.subject === undefined
-      ? [{ debtorId: input.debtorId, itemId: null }]
-      : await subjectsCalled(ctx, input.subject)
-  if (found.length === 0) throw new Refusal('strategy.subject_unknown', { subject: input.subject })
+  const subject = input.subject ?? String(input.debtorId)
+  const found = input.subject === undefined ? await debtorNumbered(ctx, input.debtorId) : await subjectsCalled(ctx, subject)
+  if (found.length === 0) throw new Refusal('strategy.subject_unknown', { subject })
   const debtorIds = [...new Set(found.map(({ debtorId }) => debtorId))]
   const wanted = new Set(found.map(({ itemId }) => itemId))
   const whole = new Set(found.filter(({ itemId }) => itemId === null).map(({ debtorId }) => debtorId))
@@ -59,7 +57,12 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
     explained.map(({ item }) => item),
   )
   const rows = explained.map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
-  return { subject: input.subject ?? String(input.debtorId), rows }
+  return { subject, rows }
+}
+
+async function debtorNumbered(ctx: Context, debtorId: Id): Promise<readonly { debtorId: Id; itemId: null }[]> {
+  const isKnown = (await debtorNames(ctx, [debtorId])).size > 0
+  return isKnown ? [{ debtorId, itemId: null }] : []
 }
 
 function rowOf(why: ItemWhy, number: string, locale: Locale): SubjectWhy['rows'][number] {
