@@ -11,20 +11,25 @@ import {
   recordDebtors,
   recordReceivables,
 } from '../server/src/ledger/index.ts'
+import { changePlan } from '../server/src/strategy/change-plan.ts'
+import { plansOf } from '../server/src/strategy/company-policy.ts'
 import { AS_OF, type BenchInvoice, type PortfolioOptions, benchDebtors, benchInvoices } from './portfolio.ts'
 
 export type BenchCompanyOptions = PortfolioOptions & {
   readonly name: string
-  /** Without e-mail the decision falls back on letters. */
-  readonly reach?: 'email' | 'post'
+  /** How debtors are written to. */
+  readonly by?: 'email' | 'letter'
 }
 
 /** Returns the company on the day of the figures. */
 export async function createBenchCompany(shell: Shell, options: BenchCompanyOptions): Promise<Company> {
   const company = await createEmptyCompany(shell, options.name)
+  if (options.by === 'letter') await shell.inCompany(company, writeLetters)
   const importId = await shell.inCompany(company, (ctx) => takeIds(ctx, 'import', 1))
   const debtorIds = await shell.inCompany(company, (ctx) => loadDebtors(ctx, options, importId))
-  for (const invoices of slices(benchInvoices(options), 100_000)) {
+  for (const slice of slices(benchInvoices(options), 100_000)) {
+    // As an import gives them: debtor by debtor.
+    const invoices = slice.toSorted((a, b) => a.debtor - b.debtor)
     await shell.inCompany(company, (ctx) => loadInvoices(ctx, { invoices, debtorIds, importId }))
   }
   return company
@@ -62,6 +67,16 @@ async function createEmptyCompany(shell: Shell, name: string): Promise<Company> 
   return company
 }
 
+async function writeLetters(ctx: Context): Promise<void> {
+  for (const { plan, version } of await plansOf(ctx)) {
+    const steps = plan.steps.map((step) => {
+      const { fallbackChannel: _, ...kept } = step
+      return step.channel === 'email' ? { ...kept, channel: 'letter' as const } : kept
+    })
+    await changePlan(ctx, { plan: { ...plan, steps }, version })
+  }
+}
+
 async function loadDebtors(ctx: Context, options: BenchCompanyOptions, importId: Id): Promise<readonly Id[]> {
   const { ids } = await recordDebtors(ctx, {
     importId,
@@ -73,7 +88,7 @@ async function loadDebtors(ctx: Context, options: BenchCompanyOptions, importId:
       postcode: '69002',
       city: 'Lyon',
       ...(siren !== '' && { siren }),
-      ...(options.reach !== 'post' && { email }),
+      email,
     })),
   })
   return ids
@@ -105,12 +120,24 @@ async function loadInvoices(ctx: Context, { invoices, debtorIds, importId }: Inv
 }
 
 /** A payment of one euro from every `each`th debtor, which nobody has matched yet. */
-export async function payOneEuro(ctx: Context, { each, first }: { readonly each: number; readonly first: number }): Promise<void> {
+export async function payOneEuro(
+  ctx: Context,
+  { each, first }: { readonly each: number; readonly first: number },
+): Promise<void> {
   const importId = await takeIds(ctx, 'import', 1)
-  const debtors = await ctx.sql<{ readonly id: Id }>`select id from ledger_debtor where id % ${each} = ${first} order by id`
+  const debtors = await ctx.sql<{
+    readonly id: Id
+  }>`select id from ledger_debtor where id % ${each} = ${first} order by id`
   const credits = debtors.map(({ id }): NewCredit => {
     const reference = `one euro ${importId}`
-    return { debtorId: id, kind: 'payment', reference, onDay: ctx.today, amountCents: 100, sourceKey: `${id} ${reference}` }
+    return {
+      debtorId: id,
+      kind: 'payment',
+      reference,
+      onDay: ctx.today,
+      amountCents: 100,
+      sourceKey: `${id} ${reference}`,
+    }
   })
   await recordReceivables(ctx, { items: [], credits, allocations: [], importId })
 }

@@ -63,7 +63,11 @@ async function wholeFigures(company: LoadedCompany): Promise<Figure[]> {
   return [board, first, await wholeFigure(company, NEXT_DAY, 'decide all, with reasons: the day after, all sent')]
 }
 
-async function wholeFigure({ data, owner, organisationId, options }: LoadedCompany, today: Day, name: string): Promise<Figure> {
+async function wholeFigure(
+  { data, owner, organisationId, options }: LoadedCompany,
+  today: Day,
+  name: string,
+): Promise<Figure> {
   const runs: Run[] = []
   const aggregates: number[] = []
   for (let run = 0; run < RUNS; run++) {
@@ -82,7 +86,8 @@ async function wholeFigure({ data, owner, organisationId, options }: LoadedCompa
 
 async function boardFigure({ data, owner, organisationId, options }: LoadedCompany): Promise<Figure> {
   const aggregates: number[] = []
-  for (let run = 0; run < RUNS; run++) aggregates.push(await aggregateInSql({ login: owner, organisationId, day: AS_OF }))
+  for (let run = 0; run < RUNS; run++)
+    aggregates.push(await aggregateInSql({ login: owner, organisationId, day: AS_OF }))
   return figureOf({
     name: 'ageing board: a page and its totals',
     count: options.invoices,
@@ -99,7 +104,8 @@ async function changedFigure({ data, organisationId, options }: LoadedCompany): 
   for (let run = 0; run < RUNS; run++) {
     const ran = await runTask(data, 'planChanged', { organisationId, today: NEXT_DAY, each: 50, first: run })
     const wanted = options.debtors / 50
-    if (Math.abs(ran.examined - wanted) > wanted / 50 + 1) throw new Error(`${ran.examined} debtors looked at, not ${wanted}`)
+    if (Math.abs(ran.examined - wanted) > wanted / 50 + 1)
+      throw new Error(`${ran.examined} debtors looked at, not ${wanted}`)
     runs.push(ran)
   }
   return figureOf({

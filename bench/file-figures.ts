@@ -19,7 +19,11 @@ export const fileFigures = (): Promise<Figure[]> =>
     const { lines } = await writeAccountingFile(path, OPTIONS)
     const { size } = await stat(path)
     const name = `accounting file, ${(size / 1e6).toFixed(0)} MB`
-    return [await readFigure(path, name, lines), await awkFigure(path, lines), await storeFigure(store, path, name, lines)].flat()
+    return [
+      await readFigure(path, name, lines),
+      await awkFigure(path, lines),
+      await storeFigure(store, path, name, lines),
+    ].flat()
   })
 
 async function readFigure(path: string, name: string, lines: number): Promise<Figure> {

@@ -32,8 +32,18 @@ if (unknown.length > 0) {
 const figures: Figure[] = []
 for (const name of names) {
   process.stderr.write(`${name} …\n`)
-  figures.push(...((await GROUPS[name]?.()) ?? []))
+  const found = (await GROUPS[name]?.()) ?? []
+  figures.push(...found)
+  if (!values.json) console.log(`${tableOf(found)}\n`)
 }
-const machine = { processor: cpus()[0]?.model ?? '', cores: availableParallelism(), node: process.version, platform: process.platform }
-if (values.json) console.log(JSON.stringify({ machine, figures }))
-else console.log(`${tableOf(figures)}\n\n${machine.processor}, ${machine.cores} cores, Node ${machine.node}`)
+const machine = {
+  processor: cpus()[0]?.model ?? '',
+  cores: availableParallelism(),
+  node: process.version,
+  platform: process.platform,
+}
+console.log(
+  values.json
+    ? JSON.stringify({ machine, figures })
+    : `${machine.processor}, ${machine.cores} cores, Node ${machine.node}`,
+)

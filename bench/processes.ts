@@ -10,7 +10,7 @@ import type { Run } from './figure.ts'
 import { AS_OF } from './portfolio.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
-export const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..')
 export const PROGRAM = join(ROOT, 'server', 'bin', 'quittance.mjs')
 
 /** Nothing of the caller's settings: the figures are those of the embedded database, on the day of the portfolio. */
@@ -25,14 +25,15 @@ export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
 })
 
 /** As `npm start` and the command `quittance` run the program. */
-const FLAGS = ['--max-semi-space-size=16', '--import', join(import.meta.dirname, 'report-usage.ts')]
+export const FLAGS = ['--max-semi-space-size=16']
+const REPORT_USAGE = ['--import', join(import.meta.dirname, 'report-usage.ts')]
 
 export type Ran = Required<Run> & { readonly output: string }
 
 /** Runs a Node program to its end; one that fails ends the bench with its words. */
 export async function runProgram(data: string, argv: readonly string[], input = ''): Promise<Ran> {
   const took = stopwatch()
-  const child = spawn(process.execPath, [...FLAGS, ...argv], {
+  const child = spawn(process.execPath, [...FLAGS, ...REPORT_USAGE, ...argv], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: environmentOf(data),
   })

@@ -14,7 +14,12 @@ export async function pureFigures(): Promise<Figure[]> {
   const of = { count: INVOICES, unit: 'invoices' }
   const loop = { name: 'one pass over the arrays', milliseconds: [found.loopMilliseconds] }
   return [
-    figureOf({ ...of, name: 'decision in memory, with reasons', runs: [{ milliseconds: found.milliseconds, peakBytes }], reference: loop }),
+    figureOf({
+      ...of,
+      name: 'decision in memory, with reasons',
+      runs: [{ milliseconds: found.milliseconds, peakBytes }],
+      reference: loop,
+    }),
     figureOf({ ...of, name: 'rehearsal of 30 days in memory', runs: [{ milliseconds: found.rehearsalMilliseconds }] }),
   ]
 }

@@ -25,7 +25,11 @@ export async function scanFile(path: string): Promise<number> {
 type OfCompany = { readonly login: Login; readonly organisationId: Id }
 
 /** What each debtor owes overdue, how late, and how firm the next step would be: one hash aggregate over the open items. */
-export async function aggregateInSql({ login, organisationId, day }: OfCompany & { readonly day: Day }): Promise<number> {
+export async function aggregateInSql({
+  login,
+  organisationId,
+  day,
+}: OfCompany & { readonly day: Day }): Promise<number> {
   return asCompany(login, organisationId, async (client) => {
     const took = stopwatch()
     await client.query(
@@ -40,13 +44,18 @@ export async function aggregateInSql({ login, organisationId, day }: OfCompany &
 }
 
 /** The rows of these tables, copied once more into tables without keys or journal. */
-export async function copyRows({ login, organisationId, tables }: OfCompany & { readonly tables: readonly string[] }): Promise<number> {
+export async function copyRows({
+  login,
+  organisationId,
+  tables,
+}: OfCompany & { readonly tables: readonly string[] }): Promise<number> {
   return asCompany(login, organisationId, async (client) => {
     let milliseconds = 0
     for (const table of tables) {
       await client.query(`create temporary table copied on commit drop as select * from ${table} with no data`)
       const chunks: Buffer[] = []
-      for await (const chunk of client.query(copyTo(`copy (select * from ${table}) to stdout`))) chunks.push(chunk as Buffer)
+      for await (const chunk of client.query(copyTo(`copy (select * from ${table}) to stdout`)))
+        chunks.push(chunk as Buffer)
       const took = stopwatch()
       await pipeline(Readable.from(chunks), client.query(copyFrom('copy pg_temp.copied from stdin')))
       milliseconds += took()

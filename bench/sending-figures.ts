@@ -46,7 +46,7 @@ export const letterFigures = (): Promise<Figure[]> =>
   withScratchStore(async ({ data }) => {
     const runs: Run[] = []
     for (let run = 1; run <= RUNS; run++) {
-      const options = { invoices: LETTERS * 10, debtors: LETTERS, seed: run, shape: 'overdue', reach: 'post' } as const
+      const options = { invoices: LETTERS * 10, debtors: LETTERS, seed: run, shape: 'overdue', by: 'letter' } as const
       const { organisationId } = await runTask(data, 'load', { ...options, name: `letters ${run}` })
       const { letters, typesetterBytes, ...ran } = await runTask(data, 'release', { organisationId, today: AS_OF })
       if (letters < LETTERS * 0.9) throw new Error(`${letters} letters`)
@@ -54,7 +54,15 @@ export const letterFigures = (): Promise<Figure[]> =>
       runs.push({ milliseconds, ...(typesetterBytes !== null && { peakBytes: typesetterBytes }) })
     }
     const target = { bytes: 250e6 }
-    return [figureOf({ name: 'letters released: typeset and kept, a PDF/A each', count: LETTERS, unit: 'letters', runs, target })]
+    return [
+      figureOf({
+        name: 'letters released: typeset and kept, a PDF/A each',
+        count: LETTERS,
+        unit: 'letters',
+        runs,
+        target,
+      }),
+    ]
   })
 
 /** A few debtors get nothing (too small, too soon): the time is that of the round number. */

@@ -8,19 +8,18 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { stopwatch } from '../server/src/platform/clock.ts'
 import { type Figure, type Run, figureOf } from './figure.ts'
-import { ROOT, environmentOf } from './processes.ts'
+import { FLAGS, PROGRAM, environmentOf } from './processes.ts'
 
 const RUNS = 3
 
-/** As `npm start` does it, dependencies installed and pages built: the start before the first measured one sees to both. */
+/** What `npm start` comes down to once dependencies are installed and pages built; a bench does neither. */
 export async function startFigures(): Promise<Figure[]> {
   const first: Run[] = []
   const warm: Run[] = []
-  for (let run = 0; run <= RUNS; run++) {
+  for (let run = 0; run < RUNS; run++) {
     const data = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
     const [begun, again] = [await startAndStop(data), await startAndStop(data)]
     await rm(data, { recursive: true, force: true })
-    if (run === 0) continue
     first.push({ milliseconds: begun })
     warm.push({ milliseconds: again })
   }
@@ -34,14 +33,13 @@ export async function startFigures(): Promise<Figure[]> {
 
 async function startAndStop(data: string): Promise<number> {
   const took = stopwatch()
-  const { QUITTANCE_NOW: _, ...env } = environmentOf(data)
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs'), '--port', '0', '--lang', 'en'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env,
+  const child = spawn(process.execPath, [...FLAGS, PROGRAM, 'serve', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: environmentOf(data),
   })
   const address = await addressIn(createInterface({ input: child.stdout }))
   const page = await fetch(address)
-  if (!page.ok) throw new Error(`${address} answered ${page.status}`)
+  if (!page.ok) throw new Error(`${address} answered ${page.status}: are the pages built (npm run build)?`)
   await page.text()
   const milliseconds = took()
   child.kill('SIGTERM')

@@ -11,7 +11,16 @@ export function tableOf(figures: readonly Figure[]): string {
   return rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`).join('\n')
 }
 
-function rowOf({ name, count, unit, milliseconds, cpuMilliseconds, peakBytes, reference, target }: Figure): readonly string[] {
+function rowOf({
+  name,
+  count,
+  unit,
+  milliseconds,
+  cpuMilliseconds,
+  peakBytes,
+  reference,
+  target,
+}: Figure): readonly string[] {
   const rate = (count / milliseconds) * 1000
   return [
     name,
@@ -39,4 +48,6 @@ function targetOf({ milliseconds, peakBytes, target }: Pick<Figure, 'millisecond
 const whole = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 0 })
 const megabytes = (bytes: number): string => `${whole(bytes / 1e6)} MB`
 const timeOf = (milliseconds: number): string =>
-  milliseconds < 1000 ? `${milliseconds.toPrecision(3).replace(/\.0+$/, '')} ms` : `${(milliseconds / 1000).toFixed(2)} s`
+  milliseconds < 1000
+    ? `${milliseconds.toPrecision(3).replace(/\.0+$/, '')} ms`
+    : `${(milliseconds / 1000).toFixed(2)} s`

@@ -6,9 +6,10 @@ import { openStore } from '../server/src/app.ts'
 import { createSecrets } from '../server/src/access/index.ts'
 import { changeMailAccount } from '../server/src/access/change-settings.ts'
 import type { Company, Day, Id } from '../server/src/kernel/index.ts'
+import { touchDebtors } from '../server/src/ledger/index.ts'
 import { readBoard } from '../server/src/ledger/read-board.ts'
 import { openCompanySender, plannedActs } from '../server/src/outreach/index.ts'
-import { useActs } from '../server/src/outreach/store.ts'
+import { releaseActRows, useActs } from '../server/src/outreach/store.ts'
 import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
 import { readConfiguration } from '../server/src/platform/configuration.ts'
 import type { Store } from '../server/src/platform/open-store.ts'
@@ -51,7 +52,13 @@ const tasks = {
     const took = stopwatch()
     await shell.inCompany(companyOf(input), async (ctx) => {
       const acts = await plannedActs(ctx, 'all')
-      await useActs(ctx, acts.map((act) => act.id), input.today)
+      const actIds = acts.map((act) => act.id)
+      await releaseActRows(ctx, actIds, ctx.actor.name)
+      await useActs(ctx, actIds, input.today)
+      await touchDebtors(
+        ctx,
+        acts.map((act) => act.debtorId),
+      )
     })
     return { milliseconds: took() }
   },
@@ -117,7 +124,9 @@ const companyOf = ({ organisationId, today }: OfDay): Company => ({
 function peakOfChildren(): number | null {
   try {
     const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ')
-    const peaks = children.map((pid) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]))
+    const peaks = children.map((pid) =>
+      Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
+    )
     return Math.max(...peaks) * 1024
   } catch {
     return null

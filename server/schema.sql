@@ -536,6 +536,7 @@ create table task (
   constraint task_pkey PRIMARY KEY (organisation_id, id)
 );
 
+CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, debtor_id) WHERE (advances AND ("position" <> 'freed'::text));
 CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE (advances AND ("position" <> 'freed'::text));
 CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
 CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
@@ -544,6 +545,7 @@ CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btre
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, debtor_id, source_key);
 CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
+CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (COALESCE(merged_into, id) <> id);
 CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
 CREATE INDEX entry_organisation_id_credit_id_idx ON public.entry USING btree (organisation_id, credit_id) WHERE (credit_id IS NOT NULL);
@@ -556,6 +558,7 @@ CREATE INDEX hold_running ON public.hold USING btree (organisation_id, debtor_id
 CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (organisation_id, sha256);
 CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
+CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);

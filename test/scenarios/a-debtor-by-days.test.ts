@@ -17,7 +17,12 @@ const aCompany = (): Promise<WorkingCompany> => {
 type Event = readonly [day: Day, happens: () => Promise<unknown>]
 
 /** Plays every day, and says what the debtor got: `2026-03-19 email reminder-1 4000.00`. */
-async function played(firm: WorkingCompany, from: Day, until: Day, events: readonly Event[] = []): Promise<readonly string[]> {
+async function played(
+  firm: WorkingCompany,
+  from: Day,
+  until: Day,
+  events: readonly Event[] = [],
+): Promise<readonly string[]> {
   const told: string[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) {
     path.at(day)
@@ -92,10 +97,17 @@ test('a promise in the middle holds until its day and two days of grace, and a d
   const itemId = itemIds[0] ?? 0
   let hold = 0
   const events: Event[] = [
-    ['2026-03-23', () => firm.inCompany((ctx) => placeHold(ctx, { kind: 'promise', debtorId, itemId, untilDay: '2026-04-10' }))],
-    ['2026-04-20', () => firm.inCompany(async (ctx) => {
-      hold = (await placeHold(ctx, { kind: 'dispute', debtorId, itemId })).id
-    })],
+    [
+      '2026-03-23',
+      () => firm.inCompany((ctx) => placeHold(ctx, { kind: 'promise', debtorId, itemId, untilDay: '2026-04-10' })),
+    ],
+    [
+      '2026-04-20',
+      () =>
+        firm.inCompany(async (ctx) => {
+          hold = (await placeHold(ctx, { kind: 'dispute', debtorId, itemId })).id
+        }),
+    ],
     ['2026-05-05', () => firm.inCompany((ctx) => liftHold(ctx, { holdId: hold }))],
   ]
   expect(await played(firm, '2026-03-17', '2026-05-12', events)).toEqual([

@@ -74,12 +74,37 @@ describe('from a file to a letter, as the pages do it', () => {
     expect(firm.received()).toHaveLength(2)
     const outbox = await office.ask(seat, 'GET /outbox?state=accepted')
     expect(outbox.body).toMatchObject({ rows: [{ id: 2 }, { id: 1, state: 'accepted' }], next: null })
-    expect((await office.ask(seat, 'GET /messages/1')).body).toMatchObject({ id: 1, letterUrl: null, text: expect.stringContaining('F-1') })
+    expect((await office.ask(seat, 'GET /messages/1')).body).toMatchObject({
+      id: 1,
+      letterUrl: null,
+      text: expect.stringContaining('F-1'),
+    })
     const undone = await office.ask(seat, 'POST /imports/1/undo')
     expect(undone).toMatchObject({ status: 409, body: { code: 'ledger.import_in_use' } })
   })
 
-  test('a letter is looked at, printed and posted; a call is made and undone; a step is passed over and an act taken back', async () => {
+  test('a list that no longer names an open invoice asks a question, and stores what is answered', async () => {
+    path.at('2026-11-16')
+    const seat = await office.seat()
+    await path.company({ company: seat.company })
+    const first = await office.upload(seat, 'POST /imports/read', { name: 'a.csv', content: LIST })
+    await office.ask(seat, 'POST /imports', { token: first.body['token'] })
+    const content = LIST.split('\n').slice(0, 2).join('\n')
+    const read = await office.upload(seat, 'POST /imports/read', { name: 'b.csv', content })
+    expect(read.body['questions']).toMatchObject([{ code: 'complete', options: [{ value: 'yes' }, { value: 'no' }] }])
+    const { token } = read.body
+    expect(await office.ask(seat, 'POST /imports', { token })).toMatchObject({
+      status: 422,
+      body: { code: 'intake.completeness_unknown' },
+    })
+    const fields = { answers: '{"complete":"yes"}' }
+    const again = await office.upload(seat, 'POST /imports/read', { name: 'b.csv', content, fields })
+    expect(again.body).toMatchObject({ questions: [], effect: { newCredits: 1 } })
+    expect((await office.ask(seat, 'POST /imports', { token, answers: { complete: 'yes' } })).status).toBe(200)
+    expect((await office.ask(seat, 'GET /summary')).body).toMatchObject({ overdueCents: 120_000 })
+  })
+
+  test('a letter is looked at, printed and posted', async () => {
     const seat = await working()
     await seat.firm.skipTo('reminder-3').catch(() => null)
     const today = (await office.ask(seat, 'GET /today')).body['actions'] as { key: string; channel: string }[]
@@ -89,7 +114,9 @@ describe('from a file to a letter, as the pages do it', () => {
     expect([pdf.status, pdf.type, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
     await office.ask(seat, 'POST /today/release', { keys: [letter?.key], paymentsKnownTo: '2026-11-16' })
     const batch = await office.ask(seat, 'GET /letters/batch')
-    expect(batch.body).toMatchObject({ rows: [{ id: 1, channel: 'letter', state: 'prepared', debtorName: 'Jean Petit' }] })
+    expect(batch.body).toMatchObject({
+      rows: [{ id: 1, channel: 'letter', state: 'prepared', debtorName: 'Jean Petit' }],
+    })
     expect((await office.ask(seat, 'POST /letters/print', {})).bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await office.ask(seat, 'GET /messages/1/letter')).type).toBe('application/pdf')
     const posted = await office.ask(seat, 'POST /letters/posted', { messageIds: [1], onDay: '2026-11-16' })
@@ -101,38 +128,66 @@ describe('from a file to a letter, as the pages do it', () => {
     const seat = await office.seat()
     const firm = await path.company({ company: seat.company })
     await firm.debtor({ owes: [['F-1', 120_000, '2026-11-02']] })
+    expect((await office.ask(seat, 'POST /settings/mail-account/test')).body['code']).toBe('outreach.no_mail_account')
     const first = (await office.ask(seat, 'GET /today')).body['actions'] as { key: string }[]
-    expect(await office.ask(seat, 'POST /today/skip', { key: first[0]?.key, reason: 'vu au salon' })).toMatchObject({ status: 200 })
-    const [call] = (await office.ask(seat, 'GET /today')).body['actions'] as { key: string; channel: string; actId: number }[]
+    expect(await office.ask(seat, 'POST /today/skip', { key: first[0]?.key, reason: 'vu au salon' })).toMatchObject({
+      status: 200,
+    })
+    const [call] = (await office.ask(seat, 'GET /today')).body['actions'] as {
+      key: string
+      channel: string
+      actId: number
+    }[]
     expect(call?.channel).toBe('call')
-    await office.ask(seat, 'POST /today/release', { keys: [call?.key], paymentsKnownTo: '2026-11-16' })
+    const keys = [call?.key, first[0]?.key]
+    const released = await office.ask(seat, 'POST /today/release', { keys, paymentsKnownTo: '2026-11-16' })
+    expect(released.body).toMatchObject({
+      released: 1,
+      tasks: 1,
+      refused: [{ key: first[0]?.key, code: 'strategy.act_changed' }],
+    })
     const today = (await office.ask(seat, 'GET /today')).body
     expect(today).toMatchObject({ actions: [], tasks: [{ id: 1, kind: 'call' }] })
-    expect((await office.ask(seat, 'POST /tasks/1/done', { result: 'reached', note: 'vendredi' })).body).toEqual({ ok: true })
+    expect((await office.ask(seat, 'POST /tasks/1/done', { result: 'reached', note: 'vendredi' })).body).toEqual({
+      ok: true,
+    })
     expect((await office.ask(seat, 'POST /tasks/1/done', { result: 'reached' })).status).toBe(409)
     expect((await office.ask(seat, 'POST /tasks/1/undo')).body).toEqual({ ok: true })
     expect((await office.ask(seat, `POST /acts/${call?.actId}/cancel`)).body).toEqual({ ok: true })
-    expect((await office.ask(seat, 'GET /today')).body).toMatchObject({ tasks: [], actions: [{ channel: 'call', state: 'planned' }] })
+    expect((await office.ask(seat, 'GET /today')).body).toMatchObject({
+      tasks: [],
+      actions: [{ channel: 'call', state: 'planned' }],
+    })
   })
 
   test('the plans are shown and changed, and why is told', async () => {
     const seat = await working()
-    const plans = (await office.ask(seat, 'GET /plans')).body['rows'] as { key: string; version: number; steps: object[] }[]
+    const plans = (await office.ask(seat, 'GET /plans')).body['rows'] as {
+      key: string
+      version: number
+      steps: object[]
+    }[]
     expect(plans.map(({ key }) => key)).toContain('business')
     const business = plans.find(({ key }) => key === 'business')
-    const steps = (business?.steps as { key: string; offsetDays: number | null; mode: string }[]).map(({ key, offsetDays, mode }) => ({
-      key,
-      offsetDays: key === 'reminder-1' ? 9 : offsetDays,
-      mode,
-    }))
+    const steps = ((business?.steps ?? []) as { key: string; offsetDays: number | null; mode: string }[]).map(
+      ({ key, offsetDays, mode }) => ({
+        key,
+        offsetDays: key === 'reminder-1' ? 9 : offsetDays,
+        mode,
+      }),
+    )
     const changed = await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })
     expect(changed).toMatchObject({ status: 200, body: { version: 2 } })
-    expect(await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })).toMatchObject({ status: 409 })
+    expect(await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })).toMatchObject({
+      status: 409,
+    })
     const why = await office.ask(seat, 'GET /why?item=F-1')
     expect(why.body).toMatchObject({ rows: [{ number: 'F-1', code: 'step-not-due', until: '2026-11-19' }] })
     expect((await office.ask(seat, 'GET /why?debtor=1')).body['rows']).toHaveLength(1)
     await office.ask(seat, 'GET /today')
-    expect((await office.ask(seat, 'GET /today/waits?code=step-not-due')).body).toMatchObject({ rows: [{ number: 'F-1' }] })
+    expect((await office.ask(seat, 'GET /today/waits?code=step-not-due')).body).toMatchObject({
+      rows: [{ number: 'F-1' }],
+    })
   })
 })
 
@@ -140,7 +195,8 @@ describe('from a file to a letter, as the pages do it', () => {
 type Route = { readonly method: string; readonly path: string; readonly hasBody: boolean }
 await office.app.ready()
 const described = (office.app.swagger() as { paths: Record<string, Record<string, { requestBody?: unknown }>> }).paths
-const OURS = /^\/api\/v1\/(outbox|messages|letters|tasks|acts|today|why|rehearsal|plans|imports|settings\/mail-account\/test)/
+const OURS =
+  /^\/api\/v1\/(outbox|messages|letters|tasks|acts|today|why|rehearsal|plans|imports|settings\/mail-account\/test)/
 const routes: readonly Route[] = Object.entries(described)
   .filter(([url]) => OURS.test(url))
   .flatMap(([url, methods]) =>
@@ -157,17 +213,24 @@ test('the routes of outreach, strategy and intake are all looked at', () => {
 
 describe('a stranger', () => {
   test.each(routes)('without session is refused: $method $path', async ({ method, path: url }) => {
-    const answer = await office.ask(null, `${method} ${url.replace(/\{\w+\}/g, '1')}`, method === 'GET' ? undefined : {})
+    const answer = await office.ask(
+      null,
+      `${method} ${url.replace(/\{\w+\}/g, '1')}`,
+      method === 'GET' ? undefined : {},
+    )
     // What is malformed is refused before anybody asks who sent it.
     expect(['access.signed_out', 'platform.invalid_request']).toContain(answer.body['code'])
     expect([400, 401]).toContain(answer.status)
   })
 
-  test.each(routes.filter(({ method }) => method !== 'GET'))('without the page’s token changes nothing: $method $path', async ({ method, path: url }) => {
-    const seat = await forged()
-    const answer = await office.ask(seat, `${method} ${url.replace(/\{\w+\}/g, '1')}`, {})
-    expect([403, 400]).toContain(answer.status)
-  })
+  test.each(routes.filter(({ method }) => method !== 'GET'))(
+    'without the page’s token changes nothing: $method $path',
+    async ({ method, path: url }) => {
+      const seat = await forged()
+      const answer = await office.ask(seat, `${method} ${url.replace(/\{\w+\}/g, '1')}`, {})
+      expect([403, 400]).toContain(answer.status)
+    },
+  )
 
   test('of another company finds none of our acts, messages, tasks, imports or debtors', async () => {
     const ours = await working()
@@ -197,8 +260,12 @@ describe('a stranger', () => {
     ] as const) {
       expect([request, (await office.ask(stranger, request, body)).status]).toEqual([request, 404])
     }
-    expect((await office.ask(stranger, 'POST /letters/posted', { messageIds: [1], onDay: '2026-11-16' })).status).toBe(409)
-    expect((await office.ask(stranger, 'POST /today/release', { keys: ['1'], paymentsKnownTo: '2026-11-16' })).status).toBe(409)
+    expect((await office.ask(stranger, 'POST /letters/posted', { messageIds: [1], onDay: '2026-11-16' })).status).toBe(
+      409,
+    )
+    expect(
+      (await office.ask(stranger, 'POST /today/release', { keys: ['1'], paymentsKnownTo: '2026-11-16' })).status,
+    ).toBe(409)
     expect((await office.ask(stranger, 'GET /outbox?debtor=1')).body).toMatchObject({ rows: [] })
     const read = await office.upload(ours, 'POST /imports/read', { name: 'b.csv', content: LIST })
     expect((await office.ask(stranger, 'POST /imports', { token: read.body['token'] })).status).toBe(404)
@@ -211,14 +278,34 @@ const forged = (): Promise<Seat> => (forgedSeat ??= office.seat().then((seat) =>
 
 describe('what is not as it should be is refused, and never a fault', () => {
   const IDS = ['0', '-1', '1.5', 'abc', '99999999999999', '2147483648', '%00', '1e400', '%F0%9F%92%A9']
-  const VALUES: readonly unknown[] = [null, [], 'text', 1e300, { a: 1 }, { keys: ['99999999999'], paymentsKnownTo: '2026-02-30' }, { keys: 'all', paymentsKnownTo: '9999-99-99' },
-    { messageIds: [2147483648], onDay: '2026-11-16' }, { messageIds: [1], onDay: 'tomorrow' }, { result: 'paid' }, { outcome: 'perhaps' }, { key: '1', reason: '\u0000' },
-    { result: 'done', note: 'a\u0000b' }, { token: 'x', terms: { kind: 'net', count: -1 } }, { token: `${'0'.repeat(64)}.`, mapping: { number: '\u0000' } },
-    { version: 1, minimumGapDays: 7, steps: [{ key: 'reminder-1', offsetDays: 1e9, mode: 'automatic' }] }, { __proto__: { admin: true }, constructor: { prototype: {} } }]
+  const VALUES: readonly unknown[] = [
+    null,
+    [],
+    'text',
+    1e300,
+    { a: 1 },
+    { keys: ['99999999999'], paymentsKnownTo: '2026-02-30' },
+    { keys: 'all', paymentsKnownTo: '9999-99-99' },
+    { messageIds: [2147483648], onDay: '2026-11-16' },
+    { messageIds: [1], onDay: 'tomorrow' },
+    { result: 'paid' },
+    { outcome: 'perhaps' },
+    { key: '1', reason: '\u0000' },
+    { result: 'done', note: 'a\u0000b' },
+    { token: 'x', terms: { kind: 'net', count: -1 } },
+    { token: `${'0'.repeat(64)}.`, mapping: { number: '\u0000' } },
+    { version: 1, minimumGapDays: 7, steps: [{ key: 'reminder-1', offsetDays: 1e9, mode: 'automatic' }] },
+    { __proto__: { admin: true }, constructor: { prototype: {} } },
+  ]
 
   test.each(routes)('$method $path', async ({ method, path: url, hasBody }) => {
     const seat = await plain()
-    const targets = url.includes('{') ? IDS.map((id) => url.replace(/\{\w+\}/g, id)) : [url, ...IDS.map((id) => `${url}?key=${id}&cursor=${id}&debtor=${id}&days=${id}&state=${id}&code=${id}&item=${id}`)]
+    const targets = url.includes('{')
+      ? IDS.map((id) => url.replace(/\{\w+\}/g, id))
+      : [
+          url,
+          ...IDS.map((id) => `${url}?key=${id}&cursor=${id}&debtor=${id}&days=${id}&state=${id}&code=${id}&item=${id}`),
+        ]
     for (const target of targets) {
       const answer = await office.ask(seat, `${method} ${target}`, hasBody ? {} : undefined)
       expect([target, answer.status < 500]).toEqual([target, true])
@@ -234,7 +321,10 @@ describe('what is not as it should be is refused, and never a fault', () => {
     ['nothing', ''],
     ['binary', Buffer.from([0, 1, 2, 255, 254, 0, 0, 7, 0, 0, 13, 200])],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-    ['cut UTF-8', Buffer.concat([Buffer.from('Client;Facture;Échéance;Reste dû\nA;F-1;10/11/2026;12,00\nÉ'), Buffer.from([0xc3])])],
+    [
+      'cut UTF-8',
+      Buffer.concat([Buffer.from('Client;Facture;Échéance;Reste dû\nA;F-1;10/11/2026;12,00\nÉ'), Buffer.from([0xc3])]),
+    ],
     ['an unclosed quote', 'Client;Facture;Échéance;Reste dû\n"A;F-1;10/11/2026;12,00\n'],
     ['a hundred thousand columns', `${';'.repeat(100_000)}\n`],
     ['an XML bomb', '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">]><comptabilite>&a;</comptabilite>'],
@@ -250,7 +340,11 @@ describe('what is not as it should be is refused, and never a fault', () => {
 
   test('a mapping that is no JSON, a file without content type, no file at all', async () => {
     const seat = await plain()
-    const read = await office.upload(seat, 'POST /imports/read', { name: 'f.csv', content: LIST, fields: { mapping: '{' } })
+    const read = await office.upload(seat, 'POST /imports/read', {
+      name: 'f.csv',
+      content: LIST,
+      fields: { mapping: '{' },
+    })
     expect(read).toMatchObject({ status: 400, body: { code: 'platform.invalid_request' } })
     expect((await office.ask(seat, 'POST /imports/read', {})).status).toBeLessThan(500)
     expect((await office.ask(seat, 'POST /imports/read')).status).toBeLessThan(500)

@@ -1,11 +1,13 @@
 // What a file was understood to be, for a screen: its columns, questions, sample, refusals and effect, in the reader's language.
 
 import type { Locale } from '#kernel'
+import { formatMoney } from '#kernel/format.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { UnderstoodOutput } from './contract.ts'
 import type { Question } from './formats/survey.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 import type { LineRefusal } from './model.ts'
+import type { Unlisted } from './unlisted-items.ts'
 
 export type DescribeInput = {
   readonly understood: UnderstoodFile
@@ -25,7 +27,10 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
     encoding: encodingOf(understood),
     alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },
     ...(table && { columns: [...table.survey.columns], mapping: mappingOf(table) }),
-    questions: table ? questionsOf(table.survey.questions, locale) : [],
+    questions: [
+      ...(table ? questionsOf(table.survey.questions, locale) : []),
+      ...(understood.asksWhetherComplete ? [completeness(understood.asksWhetherComplete, locale)] : []),
+    ],
     counts: { ...understood.counts },
     sample: understood.sample.map((row) => sampleOf(row)),
     refused: describeRefusals(summary?.refused ?? [], locale),
@@ -85,6 +90,11 @@ function questionsOf(questions: readonly Question[], locale: Locale): Understood
   })
 }
 
+function completeness({ items, openCents }: Unlisted, locale: Locale): UnderstoodOutput['questions'][number] {
+  const { complete, completeness: options } = WORDS[locale]
+  return { code: 'complete', text: complete(items, formatMoney(openCents, 'EUR', locale)), options: [...options] }
+}
+
 /** One row as plain values: a screen shows them under their names. */
 function sampleOf(row: object): UnderstoodOutput['sample'][number] {
   return Object.fromEntries(
@@ -113,6 +123,14 @@ const WORDS = {
       { value: '.', label: 'Le point (1,234.56)' },
     ],
     column: (field: string) => `Quelle colonne donne « ${field} » ?`,
+    complete: (items: number, money: string) =>
+      items === 1
+        ? `Une facture ouverte ici (${money}) n’est plus dans cette liste. La liste contient-elle tout ce qui est ouvert ?`
+        : `${items} factures ouvertes ici (${money}) ne sont plus dans cette liste. La liste contient-elle tout ce qui est ouvert ?`,
+    completeness: [
+      { value: 'yes', label: 'Oui : ce qui n’y est plus a été payé' },
+      { value: 'no', label: 'Non, c’est un extrait : le reste demeure ouvert' },
+    ],
   },
   en: {
     dayOrder: (column: string, value: string) => `Column “${column}”: “${value}”, is it the day or the month first?`,
@@ -127,5 +145,13 @@ const WORDS = {
       { value: '.', label: 'The point (1,234.56)' },
     ],
     column: (field: string) => `Which column gives “${field}”?`,
+    complete: (items: number, money: string) =>
+      items === 1
+        ? `One invoice open here (${money}) is no longer in this list. Does the list hold all that is open?`
+        : `${items} invoices open here (${money}) are no longer in this list. Does the list hold all that is open?`,
+    completeness: [
+      { value: 'yes', label: 'Yes: what is no longer in it was paid' },
+      { value: 'no', label: 'No, it is an extract: the rest stays open' },
+    ],
   },
 } as const

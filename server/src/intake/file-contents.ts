@@ -10,6 +10,7 @@ import { recordCustomers } from './record-customers.ts'
 import { type RecordedEntries, recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
 import type { ImportCounts } from './store.ts'
+import { NONE_UNLISTED, type Unlisted } from './unlisted-items.ts'
 
 export type FileSummary = EntriesSummary | ListSummary | CustomersSummary
 
@@ -39,20 +40,25 @@ export type ReadFile = {
   readonly lacksDueDates: boolean
   /** The last day of which the file shows payments. */
   readonly paymentsKnownTo: Day | null
+  /** What earlier lists left open and this one does not name. */
+  readonly unlisted: Unlisted
 }
+
+/** What a person has said about what the file does not. */
+export type Said = { readonly terms: PaymentTerms | null; readonly isComplete: boolean | null }
 
 /** `importId` null: nothing is written, and what it would come to is told. */
 export async function readAndRecord(
   ctx: Context,
   opened: OpenedFile,
-  terms: PaymentTerms | null,
+  said: Said,
   importId: Id | null,
 ): Promise<ReadFile> {
   switch (opened.kind) {
     case 'entries':
-      return readEntries(ctx, opened, terms, importId)
+      return readEntries(ctx, opened, said.terms, importId)
     case 'list':
-      return readList(ctx, opened, terms, importId)
+      return readList(ctx, opened, said, importId)
     case 'customers':
       return readCustomers(ctx, opened, importId)
   }
@@ -73,6 +79,7 @@ async function readEntries(
     summary,
     lacksDueDates: true,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
+    unlisted: NONE_UNLISTED,
     effect: effectOf(recorded),
     counts: {
       lines: summary.lines,
@@ -87,18 +94,26 @@ async function readEntries(
 async function readList(
   ctx: Context,
   opened: Extract<OpenedFile, { kind: 'list' }>,
-  terms: PaymentTerms | null,
+  said: Said,
   importId: Id | null,
 ): Promise<ReadFile> {
   const rows: ListRow[] = []
   const summary = await opened.read((row) => rows.push(row))
-  const recorded = await recordList(ctx, { rows, terms }, importId)
+  const { mapping } = opened.survey
+  const statesTotals = mapping.total !== undefined || mapping.paid !== undefined
+  const recorded = await recordList(ctx, { rows, statesTotals, ...said }, importId)
   return {
     summary,
     lacksDueDates: rows.some((row) => row.dueDate === null),
     paymentsKnownTo: null,
     effect: effectOf(recorded),
-    counts: { rows: rows.length, ...countsOf(recorded), refused: summary.refusedLines },
+    counts: {
+      rows: rows.length,
+      ...countsOf(recorded),
+      unlisted: recorded.unlisted.items,
+      refused: summary.refusedLines,
+    },
+    unlisted: recorded.unlisted,
     sample: rows.slice(0, SAMPLE),
   }
 }
@@ -120,8 +135,15 @@ async function readCustomers(
     },
     lacksDueDates: false,
     paymentsKnownTo: null,
+    unlisted: NONE_UNLISTED,
     effect: { ...NO_EFFECT, newDebtors },
-    counts: { rows: rows.length, newDebtors, changedDebtors, unchangedDebtors, refused: summary.refusedLines },
+    counts: {
+      rows: rows.length,
+      newDebtors,
+      changedDebtors,
+      unchangedDebtors,
+      refused: summary.refusedLines + recorded.refused.length,
+    },
     sample: rows.slice(0, SAMPLE),
   }
 }

@@ -21,13 +21,14 @@ const importCommand: Command = {
     en: 'Imports a file: accounting entries, list of invoices, list of customers. All or nothing.',
   },
   usage:
-    'quittance import FILE [--as entries|list|customers] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--accept-refused] [--dry-run]',
+    'quittance import FILE [--as entries|list|customers] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
   options: {
     as: { type: 'string' },
     terms: { type: 'string' },
     kind: { type: 'string' },
     map: { type: 'string', multiple: true },
     days: { type: 'string' },
+    complete: { type: 'string' },
     'accept-refused': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
@@ -98,11 +99,12 @@ export const commands: readonly Command[] = [importCommand, importList, importUn
 
 async function importInput(input: CommandInput, path: string): Promise<ImportFileInput> {
   const source = await fileSource(path)
-  const { as, kind, days } = input.values
+  const { as, kind, days, complete } = input.values
   const asKind = FILE_KINDS.find((known) => known === as)
   const debtorKind = DEBTOR_KINDS.find((known) => known === kind)
   if ((as !== undefined && !asKind) || (kind !== undefined && !debtorKind)) throw new UsageError(importCommand.usage)
   if (days !== undefined && days !== 'day-first' && days !== 'month-first') throw new UsageError(importCommand.usage)
+  if (complete !== undefined && complete !== 'yes' && complete !== 'no') throw new UsageError(importCommand.usage)
   const mapping = mappingOf(input)
   const terms = termsOf(input)
   return {
@@ -111,6 +113,7 @@ async function importInput(input: CommandInput, path: string): Promise<ImportFil
     ...(asKind && { as: asKind }),
     ...(debtorKind && { debtorKind }),
     ...(days && { dayOrder: days }),
+    ...(complete && { isComplete: complete === 'yes' }),
     ...(mapping && { mapping }),
     ...(terms && { terms }),
     acceptRefused: input.values['accept-refused'] === true,
@@ -171,6 +174,7 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     unchangedItems: 'pièces inchangées',
     newCredits: 'règlements et avoirs',
     newAllocations: 'imputations',
+    unlisted: 'factures ouvertes qui n’y sont plus',
     conflicts: 'contradictions',
     refused: 'lignes refusées',
   },
@@ -186,6 +190,7 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     unchangedItems: 'items unchanged',
     newCredits: 'payments and credit notes',
     newAllocations: 'allocations',
+    unlisted: 'open invoices no longer in it',
     conflicts: 'contradictions',
     refused: 'lines refused',
   },

@@ -24,6 +24,8 @@ export type ImportFileInput = {
   readonly terms?: PaymentTerms
   /** The kind of the debtors that nothing says the kind of. */
   readonly debtorKind?: DebtorKind
+  /** Whether a list names all that is open. */
+  readonly isComplete?: boolean
   /** Import what could be read although some lines were refused. */
   readonly acceptRefused?: boolean
 }
@@ -52,7 +54,8 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   }
   const settings = await settingsOf(ctx)
   const importId = await takeIds(ctx, 'import', 1)
-  const read = await readAndRecord(ctx, opened, input.terms ?? settings.defaultTerms, importId)
+  const said = { terms: input.terms ?? settings.defaultTerms, isComplete: input.isComplete ?? null }
+  const read = await readAndRecord(ctx, opened, said, importId)
   const { summary, counts, effect } = read
   const { refused, refusedLines } = summary
   if (refusedLines > 0 && input.acceptRefused !== true) {

@@ -1,9 +1,8 @@
 // What a list of customers means for the ledger: it completes debtors that are known by their accounts, and makes those that are not.
 
-import { changeDebtors, recordDebtors } from '#ledger'
+import { changeDebtors, previewDebtors, recordDebtors } from '#ledger'
 import type { Context, Id, RefusalCode } from '#kernel'
 import type { CustomerRow } from './model.ts'
-import { debtorsByAccount } from './store.ts'
 
 export type RecordedCustomers = {
   readonly newDebtors: number
@@ -22,22 +21,20 @@ export async function recordCustomers(
   rows: readonly CustomerRow[],
   importId: Id | null,
 ): Promise<RecordedCustomers> {
-  const known = new Set((await debtorsByAccount(ctx)).map((debtor) => debtor.reference))
-  const fresh = rows.filter((row) => !known.has(row.account)).length
-  if (importId === null)
-    return { newDebtors: fresh, changedDebtors: rows.length - fresh, unchangedDebtors: 0, refused: [] }
-  const recorded = await recordDebtors(ctx, {
-    importId,
-    debtors: rows.map((row) => ({
-      name: row.name ?? row.account,
-      references: [
-        { source: 'account' as const, reference: row.account },
-        ...(row.siret === null ? [] : [{ source: 'siret' as const, reference: row.siret }]),
-        ...(row.vat === null ? [] : [{ source: 'vat' as const, reference: row.vat }]),
-      ],
-      ...(row.siren !== null && { siren: row.siren }),
-    })),
-  })
+  const debtors = rows.map((row) => ({
+    name: row.name ?? row.account,
+    references: [
+      { source: 'account' as const, reference: row.account },
+      ...(row.siret === null ? [] : [{ source: 'siret' as const, reference: row.siret }]),
+      ...(row.vat === null ? [] : [{ source: 'vat' as const, reference: row.vat }]),
+    ],
+    ...(row.siren !== null && { siren: row.siren }),
+  }))
+  if (importId === null) {
+    const { ids, added } = await previewDebtors(ctx, debtors)
+    return { newDebtors: added, changedDebtors: ids.filter((id) => id > 0).length, unchangedDebtors: 0, refused: [] }
+  }
+  const recorded = await recordDebtors(ctx, { importId, debtors })
   const changes = rows.map((row, index) => ({ debtorId: recorded.ids[index] ?? 0, ...statedBy(row) }))
   const answer = await changeDebtors(ctx, { changes, mode: 'overwrite', importId })
   const refused = [...recorded.conflicts, ...answer.refused].map(({ index, code, data }) => ({

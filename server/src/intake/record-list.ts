@@ -3,39 +3,57 @@
 
 import { type PaymentTerms, dueDate } from '@quittance/law'
 import {
+  type NewCredit,
   type NewItem,
   type NewReceivables,
   type RecordedReceivables,
   itemsById,
   placeHolds,
+  previewDebtors,
   previewReceivables,
   recordDebtors,
   recordReceivables,
 } from '#ledger'
-import { type Context, type Day, type Id, Refusal, addDays } from '#kernel'
+import { type Cents, type Context, type Day, type Id, Refusal, addDays } from '#kernel'
 import type { ListRow } from './model.ts'
-import { debtorsByAccount } from './store.ts'
+import { type Unlisted, paymentsOfUnlisted, sumOfUnlisted, unlistedItems } from './unlisted-items.ts'
 
 export type ListToRecord = {
   readonly rows: readonly ListRow[]
   /** Where a row has no due date; null refuses such a list. */
   readonly terms: PaymentTerms | null
+  /** Whether it says what each invoice came to, or only what is left of it. */
+  readonly statesTotals: boolean
+  /** Whether it names all that is open: what earlier lists left open and this one does not name was then paid. */
+  readonly isComplete: boolean | null
 }
 
-export type RecordedList = { readonly newDebtors: number; readonly receivables: RecordedReceivables }
+export type RecordedList = {
+  readonly newDebtors: number
+  readonly receivables: RecordedReceivables
+  /** What this list leaves out and earlier ones left open. */
+  readonly unlisted: Unlisted
+}
 
 /** `importId` null: nothing is written. */
 export async function recordList(ctx: Context, file: ListToRecord, importId: Id | null): Promise<RecordedList> {
   const debtors = debtorsOf(file.rows)
-  const known = new Map((await debtorsByAccount(ctx)).map((debtor) => [debtor.reference, debtor.id]))
-  const recorded = importId === null ? null : await recordDebtors(ctx, { debtors: debtors.list, importId })
-  const ids = new Map(debtors.keys.map((key, index) => [key, recorded?.ids[index] ?? known.get(key) ?? -1 - index]))
+  const { ids: debtorIds, added: newDebtors } =
+    importId === null
+      ? await previewDebtors(ctx, debtors.list)
+      : await recordDebtors(ctx, { debtors: debtors.list, importId })
+  const ids = new Map(debtors.keys.map((key, index) => [key, debtorIds[index] ?? 0]))
   const given = await receivablesOf(ctx, file, (row) => ids.get(debtorKey(row)) ?? 0)
-  const newDebtors = recorded?.added ?? debtors.keys.filter((key) => !known.has(key)).length
-  if (importId === null) return { newDebtors, receivables: await previewReceivables(ctx, given.receivables) }
-  const receivables = await recordReceivables(ctx, { ...given.receivables, importId })
-  await holdDisputed(ctx, given.invoices, receivables.itemIds)
-  return { newDebtors, receivables }
+  const { unlisted } = given
+  if (importId !== null && unlisted.items > 0 && file.isComplete === null)
+    throw new Refusal('intake.completeness_unknown', unlisted)
+  const receivables =
+    importId === null
+      ? await previewReceivables(ctx, given.receivables)
+      : await recordReceivables(ctx, { ...given.receivables, importId })
+  if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.itemIds)
+  const conflicts = [...given.conflicts, ...receivables.conflicts]
+  return { newDebtors, unlisted, receivables: { ...receivables, conflicts } }
 }
 
 const debtorKey = (row: ListRow): string => row.debtorReference ?? row.siren ?? row.debtorName ?? ''
@@ -60,58 +78,112 @@ function debtorsOf(rows: readonly ListRow[]) {
   }
 }
 
-type Given = { readonly receivables: NewReceivables; readonly invoices: readonly ListRow[] }
-
-async function receivablesOf(ctx: Context, { rows, terms }: ListToRecord, idOf: (row: ListRow) => Id): Promise<Given> {
-  const invoices = rows.filter((row) => row.totalCents > 0 && row.documentKind !== 'credit-note')
-  const items = invoices.map((row) => itemOf(row, idOf(row), terms))
-  const before = await previewReceivables(ctx, { items, credits: [], allocations: [] })
-  const knownOpen = await itemsById(
-    ctx,
-    before.itemIds.filter((id) => id !== null),
-  )
-  const credits: NewReceivables['credits'][number][] = []
-  const allocations: NewReceivables['allocations'][number][] = []
-  for (const [index, row] of invoices.entries()) {
-    const id = before.itemIds[index]
-    const known = id === null || id === undefined ? undefined : knownOpen.get(id)
-    const paidCents = (known?.openCents ?? row.totalCents) - row.openCents
-    const item = items[index]
-    if (paidCents <= 0 || !item) continue
-    const onDay = known ? ctx.today : item.issueDate
-    allocations.push({ item: index, credit: credits.length, amountCents: paidCents })
-    credits.push({
-      debtorId: item.debtorId,
-      kind: 'payment',
-      reference: row.number,
-      onDay,
-      amountCents: paidCents,
-      currency: row.currency,
-      sourceKey: `list ${item.debtorId} ${row.number} ${row.openCents}`,
-    })
-  }
-  for (const row of rows.filter((credit) => credit.totalCents < 0 || credit.documentKind === 'credit-note')) {
-    const onDay = row.issueDate ?? row.dueDate ?? ctx.today
-    const amountCents = Math.abs(row.openCents)
-    const debtorId = idOf(row)
-    const sourceKey = `list ${debtorId} ${row.number} credit`
-    if (amountCents > 0)
-      credits.push({
-        debtorId,
-        kind: 'credit-note',
-        reference: row.number,
-        onDay,
-        amountCents,
-        currency: row.currency,
-        sourceKey,
-      })
-  }
-  return { receivables: { items, credits, allocations }, invoices }
+type Given = {
+  readonly receivables: NewReceivables
+  readonly invoices: readonly ListRow[]
+  /** More open in the list than here: a payment that is known here is not in it yet, or not any more. */
+  readonly conflicts: RecordedReceivables['conflicts']
+  readonly unlisted: Unlisted
 }
 
+async function receivablesOf(ctx: Context, file: ListToRecord, idOf: (row: ListRow) => Id): Promise<Given> {
+  const invoices = file.rows.filter((row) => row.totalCents > 0 && row.documentKind !== 'credit-note')
+  const items = await withKnownTotals(
+    ctx,
+    file,
+    invoices.map((row) => itemOf(row, idOf(row), file.terms)),
+  )
+  const { itemIds } = await previewReceivables(ctx, { items, credits: [], allocations: [] })
+  const known = await itemsById(
+    ctx,
+    itemIds.filter((id) => id !== null),
+  )
+  const listed = invoices.map((row, index): Listed => {
+    const openHere = known.get(itemIds[index] ?? 0)?.openCents ?? null
+    return { row, index, debtorId: idOf(row), paidCents: (openHere ?? row.totalCents) - row.openCents, openHere }
+  })
+  const paid = listed.filter(({ paidCents }) => paidCents > 0)
+  const notes = file.rows.filter((row) => row.totalCents < 0 || row.documentKind === 'credit-note')
+  const credits = [
+    ...paid.map((one) => paymentOf(ctx, one)),
+    ...notes.flatMap((row) => creditNoteOf(ctx, row, idOf(row))),
+  ]
+  const allocations = paid.map(({ index, paidCents }, credit) => ({ item: index, credit, amountCents: paidCents }))
+  const unlisted = await unlistedItems(ctx, items)
+  const places = { items: items.length, credits: credits.length }
+  const implied = paymentsOfUnlisted(ctx, file.isComplete ? unlisted : [], places)
+  return {
+    receivables: {
+      items: [...items, ...implied.items],
+      credits: [...credits, ...implied.credits],
+      allocations: [...allocations, ...implied.allocations],
+    },
+    invoices,
+    conflicts: listed.filter(({ paidCents }) => paidCents < 0).map(moreOpen),
+    unlisted: sumOfUnlisted(unlisted),
+  }
+}
+
+type Listed = {
+  readonly row: ListRow
+  readonly index: number
+  readonly debtorId: Id
+  /** What was paid of it as far as is not known here yet; negative where the list leaves more open. */
+  readonly paidCents: Cents
+  /** Null for an invoice that is not known here. */
+  readonly openHere: Cents | null
+}
+
+/** Before it was first listed, nobody knows when: on the day of issue, so that no interest is claimed on it. Since: today. */
+function paymentOf({ today }: Context, { row, debtorId, paidCents, openHere }: Listed): NewCredit {
+  return {
+    debtorId,
+    kind: 'payment',
+    reference: row.number,
+    onDay: openHere === null ? issuedOn(row) : today,
+    amountCents: paidCents,
+    currency: row.currency,
+    sourceKey: `list ${debtorId} ${row.number} ${row.openCents}`,
+  }
+}
+
+function creditNoteOf({ today }: Context, row: ListRow, debtorId: Id): NewCredit[] {
+  const amountCents = Math.abs(row.openCents)
+  if (amountCents === 0) return []
+  const onDay = row.issueDate ?? row.dueDate ?? today
+  const sourceKey = `list ${debtorId} ${row.number} credit`
+  return [
+    { debtorId, kind: 'credit-note', reference: row.number, onDay, amountCents, currency: row.currency, sourceKey },
+  ]
+}
+
+const moreOpen = ({ row, index, openHere }: Listed): RecordedReceivables['conflicts'][number] => ({
+  code: 'intake.more_open',
+  index,
+  data: { number: row.number, listedCents: row.openCents, openCents: openHere, currency: row.currency },
+})
+
+/** A list of what is left says nothing of totals: what came to more here was paid in part, and is no contradiction. */
+async function withKnownTotals(
+  ctx: Context,
+  file: ListToRecord,
+  items: readonly NewItem[],
+): Promise<readonly NewItem[]> {
+  if (file.statesTotals) return items
+  const { conflicts } = await previewReceivables(ctx, { items, credits: [], allocations: [] })
+  const present = new Map(conflicts.map(({ index, data }) => [index, data]))
+  return items.map((item, index) => {
+    const { presentCents, presentIssueDate } = present.get(index) ?? {}
+    const isRest = typeof presentCents === 'number' && presentCents > item.totalCents
+    return isRest && presentIssueDate === item.issueDate ? { ...item, totalCents: presentCents } : item
+  })
+}
+
+/** Sixty days is the longest lawful term from issue: an invoice known by its due date alone was issued at least then. */
+const issuedOn = ({ issueDate, dueDate: due }: ListRow): Day => issueDate ?? addDays(due ?? '1970-01-01', -60)
+
 function itemOf(row: ListRow, debtorId: Id, terms: PaymentTerms | null): NewItem {
-  // Sixty days is the longest lawful term from issue: an invoice known by its due date alone was issued at least then.
-  const issueDate = row.issueDate ?? addDays(row.dueDate ?? '1970-01-01', -60)
+  const issueDate = issuedOn(row)
   const computed = row.dueDate === null
   return {
     debtorId,
@@ -140,7 +212,7 @@ async function holdDisputed(ctx: Context, rows: readonly ListRow[], itemIds: rea
     .flatMap((row, index) => (row.isDisputed ? [itemIds[index] ?? null] : []))
     .filter((id) => id !== null)
   const items = await itemsById(ctx, disputed)
-  const reason = 'marked as disputed in the list'
+  const reason = 'signalée en litige dans la liste'
   await placeHolds(
     ctx,
     [...items].map(([itemId, { debtorId }]) => ({ kind: 'dispute', debtorId, itemId, origin: 'intake', reason })),

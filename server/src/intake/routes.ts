@@ -97,7 +97,7 @@ async function inputOf(
     throw new Refusal('intake.upload_gone')
   })
   const mapping = { ...given.mapping, ...columnAnswers(given.answers ?? {}) }
-  const { 'day-order': dayOrder, 'decimal-mark': decimalMark } = given.answers ?? {}
+  const { 'day-order': dayOrder, 'decimal-mark': decimalMark, complete } = given.answers ?? {}
   return {
     source,
     sha256,
@@ -107,6 +107,7 @@ async function inputOf(
     }),
     ...((dayOrder === 'day-first' || dayOrder === 'month-first') && { dayOrder }),
     ...((decimalMark === ',' || decimalMark === '.') && { decimalMark }),
+    ...((complete === 'yes' || complete === 'no') && { isComplete: complete === 'yes' }),
     ...(given.terms && { terms: given.terms }),
     ...(given.debtorKind && { debtorKind: given.debtorKind }),
     acceptRefused: given.acceptRefused === true,

@@ -1,6 +1,7 @@
 // The SQL of imports: which files came in, what they held, what was taken back.
 
-import type { Context, Id, Instant } from '#kernel'
+import type { Cents, Context, Day, Id, Instant } from '#kernel'
+import type { DocumentKind } from '#ledger/model.ts'
 import type { LineRefusal } from './model.ts'
 
 export type ImportKind = 'entries' | 'list' | 'customers'
@@ -79,6 +80,32 @@ export type KnownDebtor = {
 /** Debtors by account, with the terms agreed with them. */
 export async function debtorsByAccount(ctx: Context): Promise<KnownDebtor[]> {
   return ctx.sql<KnownDebtor>`select debtor_id as id, reference, kind, terms from ledger_account`
+}
+
+export type ListedItem = {
+  readonly id: Id
+  readonly debtorId: Id
+  readonly documentKind: DocumentKind
+  readonly number: string
+  readonly issueDate: Day
+  readonly dueDate: Day | null
+  readonly dueComputed: boolean
+  readonly totalCents: Cents
+  readonly openCents: Cents
+  readonly currency: string
+}
+
+/** What lists brought and is still open. */
+export async function openItemsOfLists(ctx: Context): Promise<ListedItem[]> {
+  return ctx.sql<ListedItem>`
+    select o.id, o.debtor_id as "debtorId", o.document_kind as "documentKind", o.number, o.issue_date as "issueDate",
+      o.due_date as "dueDate", o.due_computed as "dueComputed", o.total_cents as "totalCents", o.open_cents as "openCents",
+      o.currency
+    from import f
+    join ledger_imported_item m on m.organisation_id = f.organisation_id and m.import_id = f.id
+    join ledger_open_item o on o.organisation_id = m.organisation_id and o.id = m.id
+    where f.kind = 'list' and f.undone_at is null
+    order by o.id`
 }
 
 /** Items that something was sent for: an import that brought them is no longer undone. */

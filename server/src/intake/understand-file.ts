@@ -8,6 +8,7 @@ import { type ImportFileInput, openGiven } from './import-file.ts'
 import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
 import type { OpenedFile } from './open-file.ts'
 import { type ImportCounts, type ImportRow, standingImport } from './store.ts'
+import type { Unlisted } from './unlisted-items.ts'
 
 export type UnderstoodFile = {
   readonly opened: OpenedFile
@@ -15,6 +16,8 @@ export type UnderstoodFile = {
   readonly summary: FileSummary | null
   readonly alreadyImported: ImportRow | null
   readonly needsTerms: boolean
+  /** Whether somebody has to say that the list is complete, and about what. */
+  readonly asksWhetherComplete: Unlisted | null
   readonly effect: FileEffect
   readonly counts: ImportCounts
   readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
@@ -34,14 +37,17 @@ export async function understandFile(ctx: Context, input: ImportFileInput): Prom
       alreadyImported,
       summary: null,
       needsTerms: false,
+      asksWhetherComplete: null,
       effect: NO_EFFECT,
       counts: {},
       sample: [],
     }
   }
   const terms = input.terms ?? (await settingsOf(ctx)).defaultTerms
-  const read = await readAndRecord(ctx, opened, terms ?? PREVIEW_TERMS, null)
-  return { opened, alreadyImported, needsTerms: terms === null && read.lacksDueDates, ...read }
+  const isComplete = input.isComplete ?? null
+  const read = await readAndRecord(ctx, opened, { terms: terms ?? PREVIEW_TERMS, isComplete }, null)
+  const asksWhetherComplete = isComplete === null && read.unlisted.items > 0 ? read.unlisted : null
+  return { opened, alreadyImported, needsTerms: terms === null && read.lacksDueDates, asksWhetherComplete, ...read }
 }
 
 const hasQuestions = (opened: OpenedFile): boolean => opened.kind !== 'entries' && opened.survey.questions.length > 0

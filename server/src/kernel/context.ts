@@ -39,7 +39,10 @@ export type Clock = {
 
 /** Content-addressed files of one company: written, synced and renamed before the commit that names them. */
 export type FileStore = {
-  put(organisationId: Id, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ readonly sha256: string; readonly size: number }>
+  put(
+    organisationId: Id,
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly sha256: string; readonly size: number }>
   read(organisationId: Id, sha256: string): Promise<Uint8Array>
   pathOf(organisationId: Id, sha256: string): string
 }

@@ -698,6 +698,16 @@ export const REFUSALS = {
     fr: '{refused} ligne(s) de « {file} » ne peuvent pas être lues : rien n’est importé. Corrigez-les, ou importez le reste en l’acceptant expressément.',
     en: '{refused} line(s) of “{file}” cannot be read: nothing is imported. Correct them, or import the rest by accepting so.',
   },
+  'intake.completeness_unknown': {
+    status: 422,
+    fr: 'Des factures ouvertes ici ({items}, {openCents}) ne sont plus dans cette liste. Dites si elle contient tout ce qui est ouvert : celles-là sont alors payées (--complete yes), ou si c’est un extrait (--complete no).',
+    en: 'Invoices open here ({items}, {openCents}) are no longer in this list. Say whether it holds all that is open, so that they were paid (--complete yes), or is an extract (--complete no).',
+  },
+  'intake.more_open': {
+    status: 409,
+    fr: 'La liste laisse plus ouvert sur {number} ({listedCents}) que le registre ({openCents}) : un règlement connu ici n’y est pas. Rien n’est changé ; voyez lequel des deux a raison.',
+    en: 'The list leaves more open on {number} ({listedCents}) than the ledger ({openCents}): a payment known here is not in it. Nothing is changed; see which of the two is right.',
+  },
   'intake.import_not_found': {
     status: 404,
     fr: 'L’import {importId} n’existe pas. Voyez l’historique des imports.',

@@ -5,7 +5,8 @@ import { mergeDebtors } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { IDENTITY, openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
-import { claimMessages, listMessages, messagesById } from './message-store.ts'
+import { claimMessages } from './message-store.ts'
+import { listMessages, messagesById } from './outbox-store.ts'
 import { previewAct, previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { skipAct } from './skip-act.ts'
@@ -17,7 +18,10 @@ type Firm = WorkingCompany & { readonly debtorId: Id; readonly itemId: Id }
 async function onePlanned(): Promise<Firm> {
   path.at('2026-11-16')
   const firm = await path.company()
-  const { debtorId, itemIds } = await firm.debtor({ email: 'jeanne@noe.example', owes: [['F-1', 40_000, '2026-11-10']] })
+  const { debtorId, itemIds } = await firm.debtor({
+    email: 'jeanne@noe.example',
+    owes: [['F-1', 40_000, '2026-11-10']],
+  })
   await firm.day()
   expect(await firm.acts()).toEqual(['email reminder-1 planned 40000: F-1'])
   return { ...firm, debtorId, itemId: itemIds[0] ?? 0 }
@@ -41,10 +45,7 @@ describe('an act taken back', () => {
     expect(await firm.outbox()).toEqual(['email superseded jeanne@noe.example'])
     expect(last(await firm.facts())).toBe('act.cancelled')
     await firm.day()
-    expect(await firm.acts()).toEqual([
-      'email reminder-1 cancelled 40000: F-1',
-      'email reminder-1 planned 40000: F-1',
-    ])
+    expect(await firm.acts()).toEqual(['email reminder-1 cancelled 40000: F-1', 'email reminder-1 planned 40000: F-1'])
   })
 
   test('is refused once it is under way, has left, or for an act of others', async () => {
@@ -63,7 +64,13 @@ describe('an act taken back', () => {
   test('while it is being sent: either it leaves or it is taken back, never both', async () => {
     for (let time = 0; time < 5; time++) {
       const firm = await oneReleased()
-      const [sent, cancelled] = await Promise.all([firm.send(), cancel(firm).then(() => 1, () => 0)])
+      const [sent, cancelled] = await Promise.all([
+        firm.send(),
+        cancel(firm).then(
+          () => 1,
+          () => 0,
+        ),
+      ])
       expect(sent.sent + cancelled).toBe(1)
       expect(firm.received()).toHaveLength(sent.sent)
     }
@@ -195,10 +202,7 @@ test('what was planned or let go for a debtor that is merged is decided afresh f
     const kept = await firm.debtor({ name: 'Brûlerie Noé SAS', email: 'kept@noe.example' })
     await firm.inCompany((ctx) => mergeDebtors(ctx, { keepId: kept.debtorId, mergeId: firm.debtorId }))
     await firm.day()
-    expect(await firm.acts()).toEqual([
-      'email reminder-1 superseded 40000: F-1',
-      'email reminder-1 planned 40000: F-1',
-    ])
+    expect(await firm.acts()).toEqual(['email reminder-1 superseded 40000: F-1', 'email reminder-1 planned 40000: F-1'])
     await firm.release()
     await firm.send()
     expect(firm.received()).toHaveLength(1)

@@ -55,6 +55,4 @@ const recordAbout = (
   kind: 'task.done' | 'task.reopened',
   payload: Readonly<Record<string, string | null>>,
 ) =>
-  record(ctx, [
-    { kind, subjectKind: 'task', subjectId: task.id, debtorId: task.debtorId, onDay: ctx.today, payload },
-  ])
+  record(ctx, [{ kind, subjectKind: 'task', subjectId: task.id, debtorId: task.debtorId, onDay: ctx.today, payload }])

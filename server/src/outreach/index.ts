@@ -1,8 +1,17 @@
-export { type ActReason, type Channel, type Level, type Mode, type PlannedAct, type PlannedLine, type TaskResult, isWritten } from './act.ts'
+export {
+  type ActReason,
+  type Channel,
+  type Level,
+  type Mode,
+  type PlannedAct,
+  type PlannedLine,
+  type TaskResult,
+  isWritten,
+} from './act.ts'
 export { explainEmailProblem } from './channels/email-problem.ts'
 export { cancelAct } from './cancel-act.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
-export { type MessageRow, countMessages, lettersToPost, listMessages } from './message-store.ts'
+export { type MessageRow, countMessages, lettersToPost, listMessages } from './outbox-store.ts'
 export { type PlanActsInput, type PlannedActs, planActs } from './plan-acts.ts'
 export { retireMessages } from './retire-messages.ts'
 export { postLetters } from './post-letters.ts'
@@ -12,5 +21,15 @@ export { skipAct } from './skip-act.ts'
 export { resolveMessage } from './resolve-message.ts'
 export { type CompanySender, openCompanySender } from './company-sender.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
-export { type ActInHand, type ActRow, type ActToDo, actsInHand, actsToDo, endActs, linesOfActs, lockActs, plannedActs } from './store.ts'
+export {
+  type ActInHand,
+  type ActRow,
+  type ActToDo,
+  actsInHand,
+  actsToDo,
+  endActs,
+  linesOfActs,
+  lockActs,
+  plannedActs,
+} from './store.ts'
 export { type NewTask, type TaskRow, closeTasksExcept, insertTasks, openTasks } from './task-store.ts'

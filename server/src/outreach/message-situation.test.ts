@@ -115,7 +115,12 @@ describe('what the law adds', () => {
   })
 
   test('is claimed by a formal notice, together with the principal', () => {
-    const notice = { stepKey: 'formal-notice', level: 4, channel: 'registered-letter', deadlineDay: '2026-11-30' } as const
+    const notice = {
+      stepKey: 'formal-notice',
+      level: 4,
+      channel: 'registered-letter',
+      deadlineDay: '2026-11-30',
+    } as const
     const situation = written({ act: notice })
     expect(situation.accessories).toMatchObject({ kind: 'computed', claimed: true })
     expect(messageTotals(situation)).toMatchObject({ interestCents: 1_563, indemnityCents: 4_000, toPayCents: 105_563 })
@@ -193,7 +198,9 @@ describe('where to pay', () => {
 
   test('is the account that a claim was assigned to, never ours, without telling of an assignment that was not notified', () => {
     const assigned = item(1, { holder: 'factor', payeeIban: FACTOR })
-    expect(written({ items: [assigned] }).payment).toMatchObject({ account: { iban: FACTOR, bic: null, assignee: false } })
+    expect(written({ items: [assigned] }).payment).toMatchObject({
+      account: { iban: FACTOR, bic: null, assignee: false },
+    })
     expect(refusalOf({ items: [item(1, { holder: 'factor' })] })).toBe('outreach.payee_unknown')
   })
 

@@ -1,7 +1,14 @@
 // From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
 
 import type { Settings } from '#access/model.ts'
-import { PARAMETERS, UnknownParameter, entryOn, latePaymentInterest, recoveryIndemnity, timesFraction } from '@quittance/law'
+import {
+  PARAMETERS,
+  UnknownParameter,
+  entryOn,
+  latePaymentInterest,
+  recoveryIndemnity,
+  timesFraction,
+} from '@quittance/law'
 import { type Cents, type Day, Refusal, daysBetween } from '#kernel'
 import type { ActLineRow, ActRow } from './store.ts'
 import type {

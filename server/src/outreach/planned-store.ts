@@ -35,24 +35,26 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
           'planned_at',
         ],
       },
-      acts.values().map((a, i) => [
-        ctx.organisationId,
-        firstId + i,
-        a.debtorId,
-        a.currency,
-        a.channel,
-        a.day,
-        a.planKey,
-        a.planVersion,
-        a.stepKey,
-        a.level,
-        a.mode,
-        a.deadlineDay,
-        a.totalCents,
-        JSON.stringify(a.reasons),
-        'planned',
-        ctx.now,
-      ]),
+      acts
+        .values()
+        .map((a, i) => [
+          ctx.organisationId,
+          firstId + i,
+          a.debtorId,
+          a.currency,
+          a.channel,
+          a.day,
+          a.planKey,
+          a.planVersion,
+          a.stepKey,
+          a.level,
+          a.mode,
+          a.deadlineDay,
+          a.totalCents,
+          JSON.stringify(a.reasons),
+          'planned',
+          ctx.now,
+        ]),
     )
     return
   }
@@ -90,23 +92,27 @@ async function insertLineRows(ctx: Context, firstId: Id, acts: readonly PlannedA
           'deadline_day',
         ],
       },
-      acts.values().flatMap((act, i) =>
-        act.lines.values().map((l) => [
-          ctx.organisationId,
-          firstId + i,
-          l.itemId,
-          act.debtorId,
-          l.stepKey,
-          l.cycle,
-          l.advances,
-          l.level,
-          l.openCents,
-          l.heldCents,
-          act.channel,
-          act.day,
-          act.deadlineDay,
-        ]),
-      ),
+      acts
+        .values()
+        .flatMap((act, i) =>
+          act.lines
+            .values()
+            .map((l) => [
+              ctx.organisationId,
+              firstId + i,
+              l.itemId,
+              act.debtorId,
+              l.stepKey,
+              l.cycle,
+              l.advances,
+              l.level,
+              l.openCents,
+              l.heldCents,
+              act.channel,
+              act.day,
+              act.deadlineDay,
+            ]),
+        ),
     )
     return
   }

@@ -3,7 +3,8 @@
 import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { acceptLetters, messagesById } from './message-store.ts'
+import { acceptLetters } from './message-store.ts'
+import { messagesById } from './outbox-store.ts'
 import { useActs } from './store.ts'
 
 export type PostLettersInput = { readonly messageIds: readonly Id[]; readonly onDay: Day }

@@ -3,7 +3,7 @@
 import { type Context, type Id, Refusal } from '#kernel'
 import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
-import { type MessageContent, messagesOfActs } from './message-store.ts'
+import { type MessageContent, messagesOfActs } from './outbox-store.ts'
 import type { RenderedMessage } from './render-message.ts'
 import { writeOne } from './release-acts.ts'
 import { type ActSituation, asRefusal, situationsOfActs } from './situation-of-acts.ts'
@@ -39,7 +39,8 @@ export async function previewLetter(ctx: Context, input: { readonly actId: Id })
 async function writeNow(ctx: Context, act: ActRow): Promise<PreviewedAct> {
   const { ready, refused } = await situationsOfActs(ctx, [act])
   const [of] = ready
-  if (!of) return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
+  if (!of)
+    return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
   try {
     return { kind: 'written', of, rendered: writeOne(of) }
   } catch (error) {

@@ -3,7 +3,8 @@
 import { record } from '#evidence'
 import { type Context, type Id, type Locale, Refusal } from '#kernel'
 import { bundleLetters } from './channels/letter-bundle.ts'
-import { type MessageContent, lettersToPost, notePrinted, waitingMessages } from './message-store.ts'
+import { notePrinted, waitingMessages } from './message-store.ts'
+import { type MessageContent, lettersToPost } from './outbox-store.ts'
 import { sortWaiting } from './retire-messages.ts'
 
 export type PrintLettersInput = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { changeBank, changeIdentity } from '#access'
-import { noteBounce } from '#ledger'
+import { changeDebtors, mergeDebtors, noteBounce, recordDebtors } from '#ledger'
 import { IDENTITY, openWorkingPath } from '#test/working-path.ts'
-import { messagesById } from './message-store.ts'
+import { messagesById } from './outbox-store.ts'
 import { releaseActs } from './release-acts.ts'
 import { plannedActs } from './store.ts'
 
@@ -126,5 +126,41 @@ describe('what cannot be written is refused by name and stays planned, the other
     const released = await firm.release()
     expect(refusals(released)).toEqual(['outreach.letter_unprintable'])
     expect(released.letters).toBe(1)
+  })
+
+  test('a letter without postal address, a debtor that was merged away', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    const { debtorId } = await firm.debtor({ kind: 'consumer', owes: [['F-1', 60_000, '2026-10-01']] })
+    const gone = await firm.debtor({ kind: 'consumer', owes: [['F-2', 60_000, '2026-10-01']] })
+    await firm.skipTo('reminder-3')
+    const actIds = (await firm.inCompany((ctx) => plannedActs(ctx, 'all'))).map((act) => act.id)
+    await firm.inCompany(async (ctx) => {
+      const change = { debtorId, addressLines: [], postcode: null, city: null }
+      await changeDebtors(ctx, { changes: [change], mode: 'overwrite', importId: null })
+      const kept = await recordDebtors(ctx, {
+        debtors: [{ name: 'Petit SA', references: [{ source: 'account', reference: 'X1' }] }],
+        importId: 1,
+      })
+      await mergeDebtors(ctx, { keepId: kept.ids[0] ?? 0, mergeId: gone.debtorId })
+    })
+    expect(refusals(await releaseActs(path.store.shell, firm.company, { actIds })).toSorted()).toEqual([
+      'outreach.debtor_gone',
+      'outreach.no_address',
+    ])
+  })
+
+  test('a fault of ours in one message, which is noted', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ owes: [['F-1', 120_000, '2026-11-10']] })
+    await firm.day()
+    await firm.inCompany(
+      ({ sql }) => sql`update company_setting set identity = jsonb_set(identity, '{addressLines}', 'null')`,
+    )
+    expect(refusals(await releaseActs(path.store.shell, firm.company, { actIds: [1] }))).toEqual([
+      'outreach.message_fault',
+    ])
+    expect(await firm.acts()).toEqual(['email reminder-1 planned 120000: F-1'])
   })
 })

@@ -58,7 +58,12 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<Releas
   const toDo = acts.filter((act) => !isWritten(act.channel))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
   if (messages.length > 0) await insertMessages(ctx, messages)
-  if (toDo.length > 0) await insertTasks(ctx, await takeIds(ctx, 'task', toDo.length), toDo.map((act) => taskOf(ctx, act)))
+  if (toDo.length > 0)
+    await insertTasks(
+      ctx,
+      await takeIds(ctx, 'task', toDo.length),
+      toDo.map((act) => taskOf(ctx, act)),
+    )
   await releaseActRows(ctx, [...released], ctx.actor.name)
   await recordReleases(
     ctx,

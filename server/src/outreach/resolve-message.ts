@@ -4,7 +4,8 @@
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { messagesById, moveMessage } from './message-store.ts'
+import { moveMessage } from './message-store.ts'
+import { messagesById } from './outbox-store.ts'
 import { endActs, useActs } from './store.ts'
 
 export type ResolveMessageInput = { readonly messageId: Id; readonly outcome: 'accepted' | 'failed' }

@@ -20,7 +20,7 @@ import {
   taskDoneInput,
 } from './contract.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
-import { lettersToPost, listMessages, messagesById } from './message-store.ts'
+import { lettersToPost, listMessages, messagesById } from './outbox-store.ts'
 import { postLetters } from './post-letters.ts'
 import { previewLetter } from './preview-acts.ts'
 import { printLetters } from './print-letters.ts'

@@ -3,6 +3,7 @@ import { changeAutomation, changeBank, stopSending } from '#access'
 import type { Id } from '#kernel'
 import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
+import { cancelAct } from './cancel-act.ts'
 import { claimMessages } from './message-store.ts'
 import { startMessage } from './settle-message.ts'
 
@@ -155,6 +156,29 @@ describe('what changes before the first byte leaves stops the message and frees 
     expect(await firm.send()).toMatchObject({ sent: 1 })
   })
 
+  test('payments, holds and settings that change while all is being sent: each message left before or was stopped', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    const debtors = []
+    for (let number = 1; number <= 24; number++)
+      debtors.push(await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] }))
+    await firm.day()
+    await firm.release()
+    const changes = debtors.map(({ debtorId, itemIds }, place) =>
+      place % 3 === 0
+        ? firm.pays(debtorId, 50_000, itemIds[0])
+        : place % 3 === 1
+          ? firm.inCompany((ctx) => placeHold(ctx, { kind: 'pause', debtorId }))
+          : firm.inCompany((ctx) => cancelAct(ctx, { actId: place + 1 })).catch(() => null),
+    )
+    const [one, other, , ...rest] = await Promise.all([firm.send(), firm.send(), firm.day(), ...changes])
+    expect(rest).toHaveLength(24)
+    const outbox = await firm.outbox()
+    expect(outbox.every((line) => /^email (accepted|superseded) /.test(line))).toBe(true)
+    expect(firm.received()).toHaveLength(outbox.filter((line) => line.includes(' accepted ')).length)
+    expect(one.failed + other.failed + one.ambiguous + other.ambiguous).toBe(0)
+  })
+
   test('and a payment of another debtor stops nothing', async () => {
     const firm = await oneWaiting()
     const other = await firm.debtor({ owes: [['F-9', 10_000, '2026-12-10']] })
@@ -189,7 +213,12 @@ describe('a server that refuses', () => {
       return '451 4.7.1 greylisted'
     })
     const first = await firm.send()
-    expect(first).toMatchObject({ sent: 0, delayed: 1, failed: 0, nextTry: expect.stringMatching(/^2026-11-16T09:1\d/) })
+    expect(first).toMatchObject({
+      sent: 0,
+      delayed: 1,
+      failed: 0,
+      nextTry: expect.stringMatching(/^2026-11-16T09:1\d/),
+    })
     expect(await firm.send()).toMatchObject({ delayed: 0 })
     expect(refusals).toBe(1)
     for (let hour = 10; hour < 22; hour++) {
@@ -256,7 +285,9 @@ describe('a process that dies', () => {
     const [message] = await firm.inCompany((ctx) => claimMessages(ctx, claim))
     path.at('2026-11-16T09:16:00.000Z')
     await firm.send()
-    expect(await firm.inCompany((ctx) => (message ? startMessage(ctx, message) : Promise.resolve(null)))).toBe('outdated')
+    expect(await firm.inCompany((ctx) => (message ? startMessage(ctx, message) : Promise.resolve(null)))).toBe(
+      'outdated',
+    )
     expect(firm.received()).toHaveLength(1)
   })
 })

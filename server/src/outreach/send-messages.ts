@@ -6,7 +6,15 @@ import type { Company, Context, Instant, Shell } from '#kernel'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
 import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
 import { type OutgoingMessage, claimMessages, nextTry, returnMessages } from './message-store.ts'
-import { type Begun, type Settled, clearUp, mayLeave, settleMessage, startMessage, supersedeMessage } from './settle-message.ts'
+import {
+  type Begun,
+  type Settled,
+  clearUp,
+  mayLeave,
+  settleMessage,
+  startMessage,
+  supersedeMessage,
+} from './settle-message.ts'
 
 export type SendMessagesInput = {
   /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */

@@ -7,13 +7,7 @@ import { keepStill, touchDebtors } from '#ledger'
 import type { Context, Instant } from '#kernel'
 import type { EmailProblem } from './channels/email-problem.ts'
 import type { SendOutcome } from './channels/email.ts'
-import {
-  type OutgoingMessage,
-  freeClaims,
-  interruptedMessages,
-  moveMessage,
-  returnMessages,
-} from './message-store.ts'
+import { type OutgoingMessage, freeClaims, interruptedMessages, moveMessage, returnMessages } from './message-store.ts'
 import { stillTrue } from './rules.ts'
 import { standingsOf } from './standing-store.ts'
 import { endActs, markActsUnknown, useActs } from './store.ts'

@@ -2,7 +2,7 @@
 
 import { settingsOf } from '#access'
 import { type Context, Refusal, isRefusal } from '#kernel'
-import { acceptedMessages } from './message-store.ts'
+import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
 import { type DebtorFacts, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
 import { messageSituation } from './message-situation.ts'

@@ -22,7 +22,11 @@ export function dayIn(zone: string, instant: Instant): Day {
 /** The instant at which an hour of a day begins in a time zone; not meant for the hour that a change of clocks skips or repeats. */
 export function instantAt(zone: string, day: Day, hour: number): Instant {
   const asUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00.000Z`)
-  const parts = new Map(hourFormatter(zone).formatToParts(asUtc).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    hourFormatter(zone)
+      .formatToParts(asUtc)
+      .map((part) => [part.type, part.value]),
+  )
   const shown = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}T${parts.get('hour')}:${parts.get('minute')}:00.000Z`
   return new Date(asUtc - (Date.parse(shown) - asUtc)).toISOString()
 }

@@ -72,7 +72,8 @@ const UNSTORABLE = new Set(['22021', '22P05'])
 export function translate(error: unknown): unknown {
   if (isRefusal(error) || !(error instanceof Error)) return error
   const code = (error as { code?: string }).code
-  if (code !== undefined && UNSTORABLE.has(code)) return new Refusal('platform.invalid_request', { problems: [error.message] })
+  if (code !== undefined && UNSTORABLE.has(code))
+    return new Refusal('platform.invalid_request', { problems: [error.message] })
   const isLost = (code !== undefined && LOST.has(code)) || LOST_MESSAGE.test(error.message)
   return isLost ? new Refusal('platform.database_unavailable', { reason: code ?? error.message }) : error
 }

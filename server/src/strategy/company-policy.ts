@@ -8,7 +8,7 @@ import { DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
 import { type KeptPlan, currentPlans, insertPlans } from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
-import { openCurrencies } from './situation-store.ts'
+import { foreignCurrencies } from './situation-store.ts'
 
 export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | 'planOfKey'> & {
   readonly company: Settings
@@ -21,11 +21,11 @@ export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | '
 export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Promise<CompanyPolicy> {
   const company = await settingsOf(ctx)
   const plans = await plansOf(ctx)
-  const currencies = await openCurrencies(ctx)
+  const currencies = await foreignCurrencies(ctx)
   const settings: DecisionSettings = compileSettings({
     today: ctx.today,
     plans: plans.map(({ plan }) => plan),
-    currencies: ['EUR', ...currencies.filter((currency) => currency !== 'EUR').toSorted()],
+    currencies: ['EUR', ...currencies.toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
     debtorZones: [],
     paymentsKnown: payments ?? company.paymentsKnownTo ?? 'unknown',

@@ -30,7 +30,8 @@ export type ExplainInput = { readonly locale: Locale } & (
 /** An invoice number, a debtor's name, account or SIREN; several of one name are all explained. */
 export async function explainSubject(ctx: Context, input: ExplainInput): Promise<SubjectWhy> {
   const subject = input.subject ?? String(input.debtorId)
-  const found = input.subject === undefined ? await debtorNumbered(ctx, input.debtorId) : await subjectsCalled(ctx, subject)
+  const found =
+    input.subject === undefined ? await debtorNumbered(ctx, input.debtorId) : await subjectsCalled(ctx, subject)
   if (found.length === 0) throw new Refusal('strategy.subject_unknown', { subject })
   const debtorIds = [...new Set(found.map(({ debtorId }) => debtorId))]
   const wanted = new Set(found.map(({ itemId }) => itemId))

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { changeCalendar } from '#access/change-settings.ts'
 import { createSecrets, settingsOf } from '#access'
-import { changeMailAccount } from '#access/change-settings.ts'
+import { changeCalendar, changeMailAccount } from '#access/change-settings.ts'
 import { startFakeSmtp } from '#outreach/channels/fake-smtp.ts'
 import { Worker, enqueue } from '#platform/jobs.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
@@ -22,17 +21,24 @@ async function work(): Promise<void> {
 }
 
 const waitingJobs = () =>
-  shell.shared(
-    async (sql) =>
-      (await sql<{ line: string }>`
-        select kind || ' ' || to_char(run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') as line from job order by kind, run_at`).map(
-        ({ line }) => line,
-      ),
+  shell.shared(async (sql) =>
+    (
+      await sql<{ line: string }>`
+        select kind || ' ' || to_char(run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') as line from job order by kind, run_at`
+    ).map(({ line }) => line),
   )
 
 async function anAutomaticCompany(): Promise<WorkingCompany> {
   const firm = await path.company({ automation: 'automatic' })
-  const account = { host: '127.0.0.1', port: smtp.port, security: 'none', user: null, fromName: null, fromEmail: 'c@verdon.example', replyTo: null } as const
+  const account = {
+    host: '127.0.0.1',
+    port: smtp.port,
+    security: 'none',
+    user: null,
+    fromName: null,
+    fromEmail: 'c@verdon.example',
+    replyTo: null,
+  } as const
   await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
   return firm
 }
@@ -90,7 +96,9 @@ describe('a worker', () => {
     await clearJobs()
     path.at('2026-11-16')
     const firm = await anAutomaticCompany()
-    await firm.inCompany(async (ctx) => changeCalendar(ctx, { ...(await settingsOf(ctx)).calendar, zone: 'martinique' }))
+    await firm.inCompany(async (ctx) =>
+      changeCalendar(ctx, { ...(await settingsOf(ctx)).calendar, zone: 'martinique' }),
+    )
     await startJobs(shell)
     await work()
     expect(await waitingJobs()).toContain('strategy.day 2026-11-16T11:00')
@@ -100,9 +108,19 @@ describe('a worker', () => {
     await clearJobs()
     path.at('2026-11-16')
     let refuses = true
-    const moody = await startFakeSmtp({ answer: (verb) => (refuses && verb === 'RCPT' ? '451 4.7.1 later' : undefined) })
+    const moody = await startFakeSmtp({
+      answer: (verb) => (refuses && verb === 'RCPT' ? '451 4.7.1 later' : undefined),
+    })
     const firm = await anAutomaticCompany()
-    const account = { host: '127.0.0.1', port: moody.port, security: 'none', user: null, fromName: null, fromEmail: 'c@verdon.example', replyTo: null } as const
+    const account = {
+      host: '127.0.0.1',
+      port: moody.port,
+      security: 'none',
+      user: null,
+      fromName: null,
+      fromEmail: 'c@verdon.example',
+      replyTo: null,
+    } as const
     await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
     await firm.debtor({ owes: [['F-1', 120_000, '2026-11-10']] })
     await startJobs(shell)
@@ -111,7 +129,13 @@ describe('a worker', () => {
     expect(retry).toMatch(/^outreach\.send 2026-11-16T09:1\d$/)
     refuses = false
     const { organisationId } = firm.company
-    const released = { kind: 'outreach.send', organisationId, payload: {}, key: `outreach.send ${organisationId}`, runAt: shell.clock.now() }
+    const released = {
+      kind: 'outreach.send',
+      organisationId,
+      payload: {},
+      key: `outreach.send ${organisationId}`,
+      runAt: shell.clock.now(),
+    }
     await shell.shared((sql) => enqueue(sql, [released]))
     await work()
     expect(moody.messages).toEqual([])

@@ -70,5 +70,7 @@ const dayJob = (organisationId: Id, runAt: Instant, suffix = ''): NewJob => ({
 const tryAgain = (organisationId: Id, at: Instant | null, zone: string): readonly NewJob[] => {
   if (at === null) return []
   const runAt = withinHours(at, zone)
-  return [{ organisationId, kind: 'outreach.send', payload: {}, key: `outreach.send ${organisationId} ${runAt}`, runAt }]
+  return [
+    { organisationId, kind: 'outreach.send', payload: {}, key: `outreach.send ${organisationId} ${runAt}`, runAt },
+  ]
 }

@@ -21,7 +21,9 @@ const debtors = fc.array(
     hasAddress: fc.boolean(),
     means: maybe(fc.constantFrom(...PAYMENT_MEANS)),
     plan: maybe(fc.constantFrom('cautious', 'key-account', 'gone')),
-    contacts: fc.array(fc.record({ email: fc.boolean(), refused: fc.boolean(), phone: fc.boolean() }), { maxLength: 3 }),
+    contacts: fc.array(fc.record({ email: fc.boolean(), refused: fc.boolean(), phone: fc.boolean() }), {
+      maxLength: 3,
+    }),
     credit: fc.constantFrom(0, 0, 1_234),
     items: fc.array(
       fc.record({
@@ -40,7 +42,7 @@ const debtors = fc.array(
           fc.record({
             kind: fc.constantFrom('dispute', 'promise', 'pause', 'insolvency', 'court'),
             wide: fc.constantFrom('item', 'debtor', 'everybody'),
-            until: maybe(fc.constant('2027-01-01' as Day)),
+            until: maybe(fc.constant<Day>('2027-01-01')),
             amount: maybe(fc.constant(1)),
           }),
         ),
@@ -108,7 +110,10 @@ const dayOrNone = (value: Day | null): number => (value === null ? NO_DAY : dayN
 
 /** The rows of a table of columns as objects, in the order of a key. */
 function rowsOf(table: { readonly count: number }, key: string) {
-  const columns = Object.entries(table).filter(([, column]) => typeof column !== 'number') as unknown as [string, ArrayLike<number>][]
+  const columns = Object.entries(table).filter(([, column]) => typeof column !== 'number') as unknown as [
+    string,
+    ArrayLike<number>,
+  ][]
   const rows = Array.from({ length: table.count }, (_, row) =>
     Object.fromEntries(columns.map(([name, column]) => [name, column[row] ?? 0])),
   )
@@ -116,10 +121,19 @@ function rowsOf(table: { readonly count: number }, key: string) {
 }
 
 /** What the columns should hold, worked out from what was written. */
-function expected(all: Debtors, planIndex: (key: string) => number, codeOf: (key: string) => number, currencies: readonly string[]) {
+function expected(
+  all: Debtors,
+  planIndex: (key: string) => number,
+  codeOf: (key: string) => number,
+  currencies: readonly string[],
+) {
   let itemId = 0
-  const numbered = all.flatMap((debtor, index) => debtor.items.map((item) => ({ debtor, id: index + 1, item, itemId: ++itemId })))
-  const kept = numbered.filter(({ item: { step } }) => step !== null && step.advances && !['planned', 'freed'].includes(step.position))
+  const numbered = all.flatMap((debtor, index) =>
+    debtor.items.map((item) => ({ debtor, id: index + 1, item, itemId: ++itemId })),
+  )
+  const kept = numbered.filter(
+    ({ item: { step } }) => step !== null && step.advances && !['planned', 'freed'].includes(step.position),
+  )
   const STATES = { released: 'released', used: 'accepted', skipped: 'skipped', unknown: 'unknown' } as const
   return {
     debtors: all.map((debtor, index) => ({
@@ -196,7 +210,8 @@ describe('the columns that are read in binary', () => {
             const columns = await loadColumns(ctx, { ...policy, debtorIds: scope })
             expect(rowsOf(columns.debtors, 'id')).toEqual(whole.debtors.filter(({ id }) => within({ debtor: id })))
             expect(rowsOf(columns.items, 'id')).toEqual(whole.items.filter(within))
-            const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
+            const sorted = (rows: readonly object[]) =>
+              rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
             expect(sorted(rowsOf(columns.holds, 'item'))).toEqual(sorted(whole.holds.filter(within)))
             expect(rowsOf(columns.usedSteps, 'item')).toEqual(whole.usedSteps.filter(within))
           }

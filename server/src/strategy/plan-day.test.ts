@@ -12,7 +12,9 @@ const path = await openWorkingPath('2026-11-16')
 
 const plan = (firm: WorkingCompany) => firm.inCompany(planDay)
 
-async function threeDebtors(): Promise<WorkingCompany & { readonly ids: readonly Id[]; readonly items: readonly Id[] }> {
+async function threeDebtors(): Promise<
+  WorkingCompany & { readonly ids: readonly Id[]; readonly items: readonly Id[] }
+> {
   path.at('2026-11-16')
   const firm = await path.company()
   const all = [
@@ -52,7 +54,9 @@ describe('who is examined', () => {
   test('everybody, when the settings change', async () => {
     const firm = await threeDebtors()
     await plan(firm)
-    await firm.inCompany(async (ctx) => changeOutreach(ctx, { ...(await settingsOf(ctx)).outreach, toleranceCents: 200 }))
+    await firm.inCompany(async (ctx) =>
+      changeOutreach(ctx, { ...(await settingsOf(ctx)).outreach, toleranceCents: 200 }),
+    )
     expect(await plan(firm)).toMatchObject({ examined: 3 })
   })
 
@@ -62,7 +66,8 @@ describe('who is examined', () => {
       // Between reading and remembering, somebody pays.
       const sql: Context['sql'] = Object.assign(
         async (...statement: Parameters<Context['sql']>) => {
-          if (statement[0].join('').includes('insert into examined')) await firm.pays(firm.ids[0] ?? 0, 30_000, firm.items[0])
+          if (statement[0].join('').includes('insert into examined'))
+            await firm.pays(firm.ids[0] ?? 0, 30_000, firm.items[0])
           return ctx.sql(...statement)
         },
         { copyInto: ctx.sql.copyInto, copyOut: ctx.sql.copyOut },
@@ -100,7 +105,9 @@ describe('what is planned', () => {
   test('is at most what one run may prepare, the most advanced first; the rest follows the next day', async () => {
     const firm = await threeDebtors()
     await firm.debtor({ owes: [['F-8', 90_000, '2026-11-10']] })
-    await firm.inCompany(async (ctx) => changeOutreach(ctx, { ...(await settingsOf(ctx)).outreach, maximumMessages: 1 }))
+    await firm.inCompany(async (ctx) =>
+      changeOutreach(ctx, { ...(await settingsOf(ctx)).outreach, maximumMessages: 1 }),
+    )
     await plan(firm)
     expect(await firm.acts()).toEqual(['email reminder-1 planned 90000: F-8'])
     await firm.release()
@@ -158,7 +165,8 @@ describe('tasks', () => {
   test('of everybody stay in the list when only some are examined', async () => {
     path.at('2026-11-16')
     const firm = await path.company()
-    for (let number = 1; number <= 6; number++) await firm.debtor({ email: null, owes: [[`F-${number}`, 30_000, '2026-11-10']] })
+    for (let number = 1; number <= 6; number++)
+      await firm.debtor({ email: null, owes: [[`F-${number}`, 30_000, '2026-11-10']] })
     await plan(firm)
     await firm.debtor({ owes: [['F-7', 30_000, '2026-11-10']] })
     await plan(firm)
@@ -169,11 +177,14 @@ describe('tasks', () => {
 test('a debtor with facts that cannot be decided on stops nobody else', async () => {
   path.at('2026-11-16')
   const firm = await path.company()
-  const odd = await firm.debtor({ owes: [['F-1', 30_000, '2026-11-10'], ['F-2', 30_000, '2026-11-10', { dueDate: null }]] })
+  const odd = await firm.debtor({
+    owes: [
+      ['F-1', 30_000, '2026-11-10'],
+      ['F-2', 30_000, '2026-11-10', { dueDate: null }],
+    ],
+  })
   await firm.debtor({ country: 'ZZ', owes: [['F-3', 30_000, '2026-11-10', { currency: 'USD' }]] })
-  await firm.inCompany(
-    ({ sql }) => sql`update hold set from_day = from_day where debtor_id = ${odd.debtorId}`,
-  )
+  await firm.inCompany(({ sql }) => sql`update hold set from_day = from_day where debtor_id = ${odd.debtorId}`)
   await plan(firm)
   expect(await firm.acts()).toEqual(['email reminder-1 planned 30000: F-1', 'email reminder-1 planned 30000: F-3'])
   expect(await firm.tasks()).toEqual(['complete-due-date open'])
@@ -199,17 +210,62 @@ test('a second broken promise asks for no second call while the first is still t
 
 // ---- The memory of who was examined
 
-type Move = (ctx: Context, debtors: readonly { readonly debtorId: Id; readonly itemIds: readonly Id[] }[]) => Promise<unknown>
+type Move = (
+  ctx: Context,
+  debtors: readonly { readonly debtorId: Id; readonly itemIds: readonly Id[] }[],
+) => Promise<unknown>
 
 const who = fc.nat(3)
 const move: fc.Arbitrary<Move> = fc.oneof(
-  who.map((at): Move => (ctx, all) => recordPayment(ctx, { debtorId: all[at]?.debtorId ?? 0, amountCents: 7_000, onDay: ctx.today, allocations: [{ itemId: all[at]?.itemIds[0] ?? 0, amountCents: 7_000 }] })),
-  who.map((at): Move => (ctx, all) => recordPayment(ctx, { debtorId: all[at]?.debtorId ?? 0, amountCents: 9_000, onDay: ctx.today })),
-  fc.tuple(who, fc.constantFrom('dispute', 'pause', 'promise')).map(([at, kind]): Move => (ctx, all) => placeHold(ctx, { kind: kind as 'pause', debtorId: all[at]?.debtorId ?? 0, itemId: all[at]?.itemIds[0] ?? null, untilDay: kind === 'promise' ? ctx.today : null })),
-  fc.integer({ min: 1, max: 3 }).map((holdId): Move => (ctx) => liftHold(ctx, { holdId })),
-  fc.integer({ min: 1, max: 3 }).map((creditId): Move => (ctx) => undoCredit(ctx, { creditId })),
-  who.map((at): Move => (ctx, all) => changeDebtors(ctx, { changes: [{ debtorId: all[at]?.debtorId ?? 0, email: null }], mode: 'overwrite', importId: null })),
-  fc.boolean().map((stopped): Move => (ctx) => stopSending(ctx, { stopped, reason: 'property' })),
+  who.map(
+    (at): Move =>
+      (ctx, all) =>
+        recordPayment(ctx, {
+          debtorId: all[at]?.debtorId ?? 0,
+          amountCents: 7_000,
+          onDay: ctx.today,
+          allocations: [{ itemId: all[at]?.itemIds[0] ?? 0, amountCents: 7_000 }],
+        }),
+  ),
+  who.map(
+    (at): Move =>
+      (ctx, all) =>
+        recordPayment(ctx, { debtorId: all[at]?.debtorId ?? 0, amountCents: 9_000, onDay: ctx.today }),
+  ),
+  fc.tuple(who, fc.constantFrom('dispute' as const, 'pause' as const, 'promise' as const)).map(
+    ([at, kind]): Move =>
+      (ctx, all) =>
+        placeHold(ctx, {
+          kind,
+          debtorId: all[at]?.debtorId ?? 0,
+          itemId: all[at]?.itemIds[0] ?? null,
+          untilDay: kind === 'promise' ? ctx.today : null,
+        }),
+  ),
+  fc.integer({ min: 1, max: 3 }).map(
+    (holdId): Move =>
+      (ctx) =>
+        liftHold(ctx, { holdId }),
+  ),
+  fc.integer({ min: 1, max: 3 }).map(
+    (creditId): Move =>
+      (ctx) =>
+        undoCredit(ctx, { creditId }),
+  ),
+  who.map(
+    (at): Move =>
+      (ctx, all) =>
+        changeDebtors(ctx, {
+          changes: [{ debtorId: all[at]?.debtorId ?? 0, email: null }],
+          mode: 'overwrite',
+          importId: null,
+        }),
+  ),
+  fc.boolean().map(
+    (stopped): Move =>
+      (ctx) =>
+        stopSending(ctx, { stopped, reason: 'property' }),
+  ),
 )
 
 type Story = readonly {
@@ -225,10 +281,13 @@ async function told(story: Story, forgets: boolean): Promise<readonly string[]> 
   const firm = await path.company()
   const all: { readonly debtorId: Id; readonly itemIds: readonly Id[] }[] = []
   for (let number = 0; number < 4; number++) {
-    all.push(await firm.debtor({ account: `P${number}`, owes: [[`A-${number}`, 60_000, addDays('2026-10-02', number)]] }))
+    all.push(
+      await firm.debtor({ account: `P${number}`, owes: [[`A-${number}`, 60_000, addDays('2026-10-02', number)]] }),
+    )
   }
   // So many others that nobody is looked at only because the whole company is.
-  for (let number = 4; number < 12; number++) await firm.debtor({ account: `P${number}`, owes: [['Z', 1_000, '2027-10-05']] })
+  for (let number = 4; number < 12; number++)
+    await firm.debtor({ account: `P${number}`, owes: [['Z', 1_000, '2027-10-05']] })
   await plan(firm)
   await firm.inCompany(
     ({ sql }) => sql`update collection_plan set body = jsonb_set(body, '{paymentsMaximumAgeDays}', '90')`,

@@ -41,7 +41,9 @@ export async function readToday(ctx: Context, locale: Locale) {
     summary: {
       toSend: waiting.filter((action) => action.mode === 'automatic').length,
       toConfirm: waiting.filter((action) => action.mode !== 'automatic').length,
-      calls: waiting.filter((action) => action.channel === 'call').length + tasks.filter((task) => task.kind === 'call').length,
+      calls:
+        waiting.filter((action) => action.channel === 'call').length +
+        tasks.filter((task) => task.kind === 'call').length,
       tasks: tasks.length,
       // Totals never cross currencies: the company's own.
       cents: waiting.reduce((sum, action) => sum + (action.currency === 'EUR' ? action.totalCents : 0), 0),

@@ -143,7 +143,10 @@ describe('a list released', () => {
     await firm.debtor({ owes: [['F-2', 50_000, '2026-11-10']] })
     await firm.day()
     await firm.pays(debtorId, 20_000, itemIds[0])
-    const released = await releaseList(path.store.shell, firm.company, { actIds: [1, 2], paymentsKnownTo: '2026-11-16' })
+    const released = await releaseList(path.store.shell, firm.company, {
+      actIds: [1, 2],
+      paymentsKnownTo: '2026-11-16',
+    })
     expect(released).toMatchObject({ released: 1, messages: 1, changed: [1] })
     expect(await firm.acts()).toEqual([
       'email reminder-1 superseded 120000: F-1',
@@ -198,7 +201,15 @@ describe('the list of the day as it is read', () => {
     path.at('2026-11-16')
     const firm = await path.company()
     await firm.debtor({ owes: [...OWES, ['F-2', 700, '2026-11-10', { currency: 'USD' }]] })
-    await firm.debtor({ email: null, addressLines: [], city: null, owes: [['F-3', 5_000, '2026-11-10'], ['F-4', 9_000, '2026-11-10', { currency: 'USD' }]] })
+    await firm.debtor({
+      email: null,
+      addressLines: [],
+      city: null,
+      owes: [
+        ['F-3', 5_000, '2026-11-10'],
+        ['F-4', 9_000, '2026-11-10', { currency: 'USD' }],
+      ],
+    })
     const { summary, waits, banners } = await firm.inCompany((ctx) => readToday(ctx, 'fr'))
     expect(summary.cents).toBe(120_000)
     expect(waits).toMatchObject([{ code: 'contact-missing', count: 2, cents: 5_000 }])
@@ -208,7 +219,12 @@ describe('the list of the day as it is read', () => {
   test('tells what does not leave, item by item', async () => {
     path.at('2026-11-16')
     const firm = await path.company()
-    await firm.debtor({ owes: [['F-1', 50_000, '2027-01-10'], ['F-2', 50_000, '2027-01-11']] })
+    await firm.debtor({
+      owes: [
+        ['F-1', 50_000, '2027-01-10'],
+        ['F-2', 50_000, '2027-01-11'],
+      ],
+    })
     await firm.day()
     const page = await firm.inCompany((ctx) => listWaits(ctx, { code: 'step-not-due', cursor: null, locale: 'fr' }))
     expect(page.rows.map(({ number, until }) => [number, until])).toEqual([
@@ -228,7 +244,9 @@ describe('why', () => {
     const firm = await path.company()
     await firm.debtor({ name: 'Café Lune', account: 'CLUNE', owes: [...OWES, ['F-2', 30_000, '2027-01-10']] })
     const why = (subject: string) => firm.inCompany((ctx) => explainSubject(ctx, { subject, locale: 'fr' }))
-    expect((await why('f-1')).rows).toMatchObject([{ number: 'F-1', code: 'leaves', nextStep: 'relance 1', nextDay: '2026-11-16', daysPastDue: 6 }])
+    expect((await why('f-1')).rows).toMatchObject([
+      { number: 'F-1', code: 'leaves', nextStep: 'relance 1', nextDay: '2026-11-16', daysPastDue: 6 },
+    ])
     expect((await why('café lune')).rows.map(({ number }) => number)).toEqual(['F-1', 'F-2'])
     expect((await why('CLUNE')).rows).toHaveLength(2)
     expect(await refusalOf(why('F-99'))).toBe('strategy.subject_unknown')
@@ -240,16 +258,31 @@ describe('a rehearsal', () => {
     path.at('2026-11-16')
     const firm = await path.company({ automation: 'rehearsal', paymentsKnownTo: null })
     await firm.debtor({ name: 'Café Lune', owes: OWES })
-    await firm.debtor({ name: 'Garage Roux', email: null, addressLines: [], city: null, phone: null, owes: [['F-2', 30_000, '2026-11-10']] })
+    await firm.debtor({
+      name: 'Garage Roux',
+      email: null,
+      addressLines: [],
+      city: null,
+      phone: null,
+      owes: [['F-2', 30_000, '2026-11-10']],
+    })
     const { days, never, steps } = await firm.inCompany((ctx) => rehearseCompany(ctx, { days: 30, locale: 'fr' }))
-    expect(days.map(({ day, actions }) => [day, ...actions.map(({ step, debtorName }) => `${step} ${debtorName}`)])).toEqual([
+    expect(
+      days.map(({ day, actions }) => [day, ...actions.map(({ step, debtorName }) => `${step} ${debtorName}`)]),
+    ).toEqual([
       ['2026-11-16', 'relance 1 Café Lune'],
       ['2026-11-23', 'appel Café Lune'],
       ['2026-11-30', 'relance 2 Café Lune'],
       ['2026-12-10', 'relance 3 Café Lune'],
     ])
     expect(never).toEqual([
-      { debtorId: 2, debtorName: 'Garage Roux', cents: 30_000, code: 'contact-missing', text: 'Ne part pas : coordonnées manquantes (e-mail).' },
+      {
+        debtorId: 2,
+        debtorName: 'Garage Roux',
+        cents: 30_000,
+        code: 'contact-missing',
+        text: 'Ne part pas : coordonnées manquantes (e-mail).',
+      },
     ])
     expect(steps).toHaveLength(4)
     expect(await firm.acts()).toEqual([])
@@ -265,7 +298,10 @@ describe('a plan changed', () => {
     await firm.day()
     const [kept] = (await firm.inCompany(plansOf)).filter(({ plan }) => plan.key === 'business')
     if (!kept) throw new Error('no plan')
-    const later = { ...kept.plan, steps: kept.plan.steps.map((step) => (step.key === 'reminder-1' ? { ...step, offsetDays: 9 } : step)) }
+    const later = {
+      ...kept.plan,
+      steps: kept.plan.steps.map((step) => (step.key === 'reminder-1' ? { ...step, offsetDays: 9 } : step)),
+    }
     await firm.inCompany((ctx) => changePlan(ctx, { plan: later, version: kept.version }))
     await firm.day()
     expect(await firm.acts()).toEqual(['email reminder-1 superseded 120000: F-1'])
@@ -279,5 +315,13 @@ describe('a plan changed', () => {
     const impossible = { ...later, steps: [] }
     const broken = firm.inCompany((ctx) => changePlan(ctx, { plan: impossible, version: kept.version + 1 }))
     expect(await refusalOf(broken)).toBe('strategy.plan_impossible')
+    const offsets = (reminder: number) => ({
+      ...later,
+      steps: later.steps.map((step) => (step.key === 'reminder-1' ? { ...step, offsetDays: reminder } : step)),
+    })
+    const save = (offset: number) =>
+      refusalOf(firm.inCompany((ctx) => changePlan(ctx, { plan: offsets(offset), version: kept.version + 1 })))
+    expect(await save(20)).toBe('strategy.plan_days_fall')
+    expect(await save(0)).toBe('strategy.plan_too_early')
   })
 })

@@ -67,8 +67,10 @@ export const usedStepRows = (ctx: Context, scope: Scope, since: Day): AsyncItera
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
 export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
 
-export async function openCurrencies(ctx: Context): Promise<readonly string[]> {
-  const rows = await ctx.sql<{ readonly currency: string }>`select distinct currency from ledger_open_item`
+/** The currencies in which something is open, besides the euro. */
+export async function foreignCurrencies(ctx: Context): Promise<readonly string[]> {
+  const rows = await ctx.sql<{ readonly currency: string }>`
+    select distinct currency from ledger_open_item where currency <> 'EUR'`
   return rows.map((row) => row.currency)
 }
 

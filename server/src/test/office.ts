@@ -7,6 +7,7 @@ import { registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import type { Company, Shell } from '#kernel'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
+import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { type HttpApp, createHttp } from '#platform/http.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
@@ -44,9 +45,15 @@ export async function openOffice(shell: Shell): Promise<Office> {
   const app = await createHttp({ log, baseUrl: `http://${HOST}`, host: '127.0.0.1', checkReady: async () => {} })
   afterAll(() => app.close())
   const cookie = sessionCookie(`http://${HOST}`)
-  const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(randomBytes(32)) }
+  const doors = {
+    shell,
+    cookie,
+    authenticated: createAuthenticate(shell, cookie),
+    secrets: createSecrets(randomBytes(32)),
+  }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)
+  registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
   registerIntakeRoutes(app, doors)
   registerStrategyRoutes(app, doors)
@@ -55,13 +62,19 @@ export async function openOffice(shell: Shell): Promise<Office> {
     app,
     seat: async () => {
       const email = `person-${++people}@atelier.example`
-      const input = { companyName: `Atelier ${people}`, personName: 'Marie', email, password: 'trois girafes bleues', locale: 'fr' } as const
+      const input = {
+        companyName: `Atelier ${people}`,
+        personName: 'Marie',
+        email,
+        password: 'trois girafes bleues',
+        locale: 'fr',
+      } as const
       const { organisationId } = await createCompany(shell, { ...input, isFirstVisit: false })
       const payload = { email, password: input.password }
       const signedIn = await app.inject({ method: 'POST', url: '/api/v1/sign-in', headers: { host: HOST }, payload })
       const token = signedIn.cookies.find(({ name }) => name === 'quittance')?.value ?? ''
       const company: Company = { organisationId, actor: { kind: 'system', name: 'command' } }
-      return { company, token, csrf: String((signedIn.json() as Record<string, unknown>)['csrf']) }
+      return { company, token, csrf: String(signedIn.json<Record<string, unknown>>()['csrf']) }
     },
     ask: (seat, request, payload) => {
       const body = payload === undefined ? {} : { payload: JSON.stringify(payload) }
@@ -87,8 +100,8 @@ async function send(app: HttpApp, seat: Seat | null, request: string, { payload,
     ...(seat && { cookies: { quittance: seat.token } }),
     ...(payload !== undefined && { payload }),
   })
-  const contentType = String(response.headers['content-type'] ?? '')
-  const body = contentType.includes('json') ? (response.json() as Record<string, unknown>) : {}
+  const contentType = response.headers['content-type'] ?? ''
+  const body = contentType.includes('json') ? response.json<Record<string, unknown>>() : {}
   return { status: response.statusCode, body, bytes: response.rawPayload, type: contentType }
 }
 
@@ -99,6 +112,10 @@ function multipart({ name, content, fields = {} }: UploadedFile): Sent {
     ([field, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
   )
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  const payload = Buffer.concat([Buffer.from(parts.join('') + head), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
+  const payload = Buffer.concat([
+    Buffer.from(parts.join('') + head),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ])
   return { payload, type: `multipart/form-data; boundary=${BOUNDARY}` }
 }

@@ -4,7 +4,15 @@
 //   const path = await openWorkingPath()            at the top of a test file
 //   const { debtor, day, release } = await path.company()    a company of its own for each test
 
-import { type Settings, changeAutomation, changeBank, changeIdentity, noteFirstRelease, notePaymentsKnownTo, settingsOf } from '#access'
+import {
+  type Settings,
+  changeAutomation,
+  changeBank,
+  changeIdentity,
+  noteFirstRelease,
+  notePaymentsKnownTo,
+  settingsOf,
+} from '#access'
 import { type Cents, type Company, type Context, type Day, type Id, type Instant, addDays } from '#kernel'
 import { changeDebtors, recordDebtors, recordPayment, recordReceivables } from '#ledger'
 import type { DebtorFields } from '#ledger/model.ts'
@@ -191,7 +199,10 @@ function workingCompany(
     acts: () => inCompany(actLines),
     outbox: () => inCompany(messageLines),
     tasks: () => inCompany(taskLines),
-    facts: () => inCompany(async ({ sql }) => (await sql<{ kind: string }>`select kind from fact order by id`).map(({ kind }) => kind)),
+    facts: () =>
+      inCompany(async ({ sql }) =>
+        (await sql<{ kind: string }>`select kind from fact order by id`).map(({ kind }) => kind),
+      ),
   }
 }
 
@@ -224,7 +235,13 @@ function interrupted(sender: Sender, atDataStart?: () => Promise<unknown>): Send
 let accounts = 0
 
 async function recordDebtor(ctx: Context, spec: DebtorSpec): Promise<Owing> {
-  const { account = `C${String(++accounts).padStart(4, '0')}`, owes = [], name = 'Brûlerie Noé', kind = 'business', ...known } = spec
+  const {
+    account = `C${String(++accounts).padStart(4, '0')}`,
+    owes = [],
+    name = 'Brûlerie Noé',
+    kind = 'business',
+    ...known
+  } = spec
   const debtor = { name, kind, references: [{ source: 'account' as const, reference: account }] }
   const { ids } = await recordDebtors(ctx, { debtors: [debtor], importId: 1 })
   const debtorId = ids[0] ?? 0
@@ -236,7 +253,11 @@ async function recordDebtor(ctx: Context, spec: DebtorSpec): Promise<Owing> {
     postcode: '44000',
     city: 'Nantes',
   }
-  const { refused } = await changeDebtors(ctx, { changes: [{ debtorId, ...reach, ...known }], mode: 'overwrite', importId: null })
+  const { refused } = await changeDebtors(ctx, {
+    changes: [{ debtorId, ...reach, ...known }],
+    mode: 'overwrite',
+    importId: null,
+  })
   if (refused.length > 0) throw new Error(JSON.stringify(refused))
   const items = owes.map(([number, totalCents, dueDate, more]): NewItem => ({
     debtorId,
@@ -282,7 +303,12 @@ function subjectOf({ content }: FakeMessage): string {
     .replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_whole, form: string, text: string) =>
       form.toUpperCase() === 'B'
         ? Buffer.from(text, 'base64').toString('utf8')
-        : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8'),
+        : Buffer.from(
+            text
+              .replaceAll('_', ' ')
+              .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+            'latin1',
+          ).toString('utf8'),
     )
     .replace(/[\u00a0\u202f]/g, ' ')
 }

@@ -88,7 +88,7 @@ export const en: Sentences = {
       `E-mail handed over${r.has('to') ? ` to the server of ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail did not leave${r.has('to') ? ` for ${r.text('to')}` : ''}${r.aside('response')}`,
     'message.unknown': (r) => `Fate of the e-mail unknown${r.aside('reason')}`,
-    'message.superseded': () => 'E-mail stopped: the situation had changed before it left',
+    'message.superseded': () => 'Message stopped: the situation had changed before it left',
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail checked: it did leave' : 'E-mail checked: it did not leave',
     'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,

@@ -93,7 +93,7 @@ export const fr: Sentences = {
       `E-mail remis${r.has('to') ? ` au serveur de ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail non parti${r.has('to') ? ` pour ${r.text('to')}` : ''}${r.aside('response')}`,
     'message.unknown': (r) => `Sort de l’e-mail inconnu${r.aside('reason')}`,
-    'message.superseded': () => 'E-mail arrêté : la situation avait changé avant son départ',
+    'message.superseded': () => 'Message arrêté : la situation avait changé avant son départ',
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail vérifié : il est bien parti' : 'E-mail vérifié : il n’est pas parti',
     'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,

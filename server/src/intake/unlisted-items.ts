@@ -1,0 +1,65 @@
+// A list of open items speaks by its silence as well: what an earlier list left open and this one does not name was paid since, if the
+// list is complete. Only a person can say whether it is; nobody who paid is to be reminded.
+
+import type { Cents, Context } from '#kernel'
+import { normaliseNumber } from '#kernel/identifiers.ts'
+import type { NewAllocation, NewCredit, NewItem } from '#ledger'
+import { type ListedItem, openItemsOfLists } from './store.ts'
+
+export type Unlisted = { readonly items: number; readonly openCents: Cents }
+
+export const NONE_UNLISTED: Unlisted = { items: 0, openCents: 0 }
+
+/** What earlier lists left open and this one does not name. By number: what it names with another amount it names all the same. */
+export async function unlistedItems(ctx: Context, named: readonly NewItem[]): Promise<readonly ListedItem[]> {
+  const nameOf = ({ debtorId, number }: Pick<NewItem, 'debtorId' | 'number'>) =>
+    `${debtorId} ${normaliseNumber(number)}`
+  const names = new Set(named.map(nameOf))
+  return (await openItemsOfLists(ctx)).filter((item) => !names.has(nameOf(item)))
+}
+
+/** How many there are, and how much in the company's currency. */
+export const sumOfUnlisted = (items: readonly ListedItem[]): Unlisted => ({
+  items: items.length,
+  openCents: items.reduce((sum, item) => sum + (item.currency === 'EUR' ? item.openCents : 0), 0),
+})
+
+/** Their payments, as the list implies them: on the day on which it came. The places count on from those given. */
+export function paymentsOfUnlisted(
+  { today }: Context,
+  unlisted: readonly ListedItem[],
+  given: { readonly items: number; readonly credits: number },
+): {
+  readonly items: readonly NewItem[]
+  readonly credits: readonly NewCredit[]
+  readonly allocations: readonly NewAllocation[]
+} {
+  return {
+    items: unlisted.map(
+      ({ debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency }) => ({
+        debtorId,
+        documentKind,
+        number,
+        issueDate,
+        dueDate,
+        dueComputed,
+        totalCents,
+        currency,
+      }),
+    ),
+    credits: unlisted.map(({ debtorId, number, openCents, currency }) => ({
+      debtorId,
+      kind: 'payment',
+      reference: number,
+      onDay: today,
+      amountCents: openCents,
+      currency,
+      sourceKey: `list ${debtorId} ${number} 0`,
+    })),
+    allocations: unlisted.map(({ openCents }, place) => ({
+      item: given.items + place,
+      credit: given.credits + place,
+      amountCents: openCents,
+    })),
+  }
+}

@@ -1,0 +1,119 @@
+// The SQL of messages as they are read: the outbox, one message, the pile of letters, what was sent before.
+
+import type { Context, Day, Id, Instant } from '#kernel'
+import type { Channel, Level, MessageState, WrittenChannel } from './act.ts'
+
+export type MessageRow = {
+  readonly id: Id
+  readonly actId: Id
+  readonly debtorId: Id
+  readonly debtorName: string
+  readonly channel: WrittenChannel
+  readonly state: MessageState
+  /** The day on which it left, or may have. */
+  readonly leftOn: Day | null
+  readonly recipientName: string
+  readonly recipientEmail: string | null
+  readonly subject: string
+  readonly preparedAt: Instant
+  readonly acceptedAt: Instant | null
+  readonly lastError: string | null
+}
+
+export type MessageFilter = {
+  readonly states: readonly MessageState[]
+  readonly debtorId: Id | null
+  readonly before: Id | null
+  readonly most: number
+}
+
+export async function listMessages(ctx: Context, filter: MessageFilter): Promise<MessageRow[]> {
+  return ctx.sql<MessageRow>`
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where (cardinality(${filter.states}::text[]) = 0 or m.state = any(${filter.states}::text[]))
+      and (${filter.debtorId}::int is null or d.id = ${filter.debtorId}::int)
+      and (${filter.before}::int is null or m.id < ${filter.before}::int)
+    order by m.id desc
+    limit ${filter.most}`
+}
+
+export type MessageContent = MessageRow & {
+  readonly text: string
+  readonly html: string | null
+  readonly letterSha256: string | null
+  readonly messageId: string | null
+}
+
+export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
+  return ctx.sql<MessageContent>`
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where m.id = any(${messageIds}::int[])
+    order by m.id`
+}
+
+/** The text that was kept for each act, the latest where several were written. */
+export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promise<MessageContent[]> {
+  return ctx.sql<MessageContent>`
+    select distinct on (m.act_id) m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where m.act_id = any(${actIds}::int[])
+    order by m.act_id, m.id desc`
+}
+
+/** Letters released and not yet said to be posted, in the order of printing. */
+export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
+  return ctx.sql<MessageContent>`
+    select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where m.channel in ('letter', 'registered-letter') and m.state = 'prepared'
+    order by m.channel, m.id`
+}
+
+export type AcceptedMessage = {
+  readonly id: Id
+  readonly itemId: Id
+  readonly day: Day
+  readonly channel: Channel
+  readonly level: Level
+}
+
+/** What was sent about these items, oldest first: a letter names the dates of the earlier ones. One row per item. */
+export async function acceptedMessages(ctx: Context, itemIds: readonly Id[]): Promise<AcceptedMessage[]> {
+  return ctx.sql<AcceptedMessage>`
+    select m.id, l.item_id as "itemId", m.ended_on as day, m.channel, a.level
+    from act_item l
+    join act a on a.organisation_id = l.organisation_id and a.id = l.act_id
+    join message m on m.organisation_id = l.organisation_id and m.act_id = l.act_id
+    where l.item_id = any(${itemIds}::int[]) and l.advances and l.position = 'used' and m.state = 'accepted'
+    order by m.ended_on, m.id`
+}
+
+export type OutboxCount = { readonly state: MessageState; readonly channel: string; readonly messages: number }
+
+export async function countMessages(ctx: Context): Promise<OutboxCount[]> {
+  return ctx.sql<OutboxCount>`
+    select state, channel, count(*)::int as messages from message
+    where state in ('prepared', 'claimed', 'data-started', 'unknown')
+    group by state, channel`
+}
