@@ -246,20 +246,26 @@ NOE;Brûlerie Noé;avoir;A-1;2026-10-02;;-50,00;-50,00;
     await soundAtTheEnd(firm)
   })
 
-  test('before the books is about the same invoices and customers', async () => {
+  test('before the books is about the same invoices and customers, and what it implied was paid is what the books bring', async () => {
     const firm = await aCompany()
-    await bring(
-      firm,
-      LIST.split('\n')
-        .filter((line) => !line.includes('F-1'))
-        .join('\n'),
-      '--as',
-      'list',
-    )
-    const second = await bring(firm, books(sale('F-2', '20260915', 'LUNE', '800,00')), '--terms', '30')
-    expect(second.json['counts']).toMatchObject({ newDebtors: 0, newItems: 0, unchangedItems: 1 })
-    expect(await open(firm)).toEqual({ 'F-2': 80_000 })
+    await bring(firm, LIST.split('\n').slice(0, 3).join('\n'), '--as', 'list')
+    const paid = [sale('F-1', '20260901', 'NOE', '1200,00', 'a'), receipt('R-1', '20261110', 'NOE', '500,00', 'a')]
+    const second = await bring(firm, books(...paid, sale('F-2', '20260915', 'LUNE', '800,00')), '--terms', '30')
+    expect(second.json['counts']).toMatchObject({ newDebtors: 0, newItems: 0, unchangedItems: 2, newCredits: 0 })
+    expect(await open(firm)).toEqual({ 'F-1': 70_000, 'F-2': 80_000 })
+    // A second payment of the same amount is another one.
+    const again = [...paid, receipt('R-2', '20261112', 'NOE', '500,00', 'a')]
+    await bring(firm, books(...again))
+    expect(await open(firm)).toEqual({ 'F-1': 20_000, 'F-2': 80_000 })
     await soundAtTheEnd(firm)
+  })
+
+  test('may show the same amount paid twice', async () => {
+    const firm = await aCompany()
+    const week = (rest: string) =>
+      `Client;Facture;Date;Échéance;Total TTC;Reste dû\nCafé Lune;F-1;2026-09-01;2026-10-01;1200,00;${rest}\n`
+    for (const rest of ['700,00', '200,00']) await bring(firm, week(rest))
+    expect(await open(firm)).toEqual({ 'F-1': 20_000 })
   })
 
   test('brought again as it is, by the names of customers, is previewed as what it is: nothing new', async () => {

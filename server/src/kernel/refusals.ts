@@ -700,8 +700,8 @@ export const REFUSALS = {
   },
   'intake.completeness_unknown': {
     status: 422,
-    fr: 'Des factures ouvertes ici ({items}, {openCents}) ne sont plus dans cette liste. Dites si elle contient tout ce qui est ouvert : celles-là sont alors payées (--complete yes), ou si c’est un extrait (--complete no).',
-    en: 'Invoices open here ({items}, {openCents}) are no longer in this list. Say whether it holds all that is open, so that they were paid (--complete yes), or is an extract (--complete no).',
+    fr: 'Factures ouvertes ici et absentes de cette liste : {items} ({openCents}). Dites si elle contient tout ce qui est ouvert, celles-là étant alors payées (--complete yes), ou si c’est un extrait (--complete no).',
+    en: 'Invoices open here and absent from this list: {items} ({openCents}). Say whether it holds all that is open, so that these were paid (--complete yes), or is an extract (--complete no).',
   },
   'intake.more_open': {
     status: 409,

@@ -1,12 +1,14 @@
-// A payment that somebody entered by hand comes again with the next file of the books. It is recognised where the file settles the
-// same invoices with it, by the same amounts; any weaker likeness could be a second payment, and stays one.
+// A payment that somebody entered by hand, or that a list of open items implied, comes again with the next file of the books. It is
+// recognised where the file settles the same invoices with it, by the same amounts; any weaker likeness could be a second payment,
+// and stays one.
 
 import { type Cents, type Id, daysBetween } from '#kernel'
 import type { Credit } from './model.ts'
 import type { ItemLine, NewCredit, NewReceivables } from './receivables.ts'
 
 export type CreditByHand = Credit & {
-  readonly sourceKey: null
+  /** Null when a person entered it; else a list implied it. */
+  readonly sourceKey: string | null
   readonly withdrawn: false
   readonly allocations: readonly { readonly itemId: Id; readonly amountCents: Cents }[]
 }
@@ -45,11 +47,15 @@ export function creditsToAdopt({ given, items, byHand, isKnown }: Given): Readon
 
 /** The books may date it by the day on which it was booked. */
 const MOST_DAYS_APART = 31
+/** A list says that something was paid, not when: its next one may imply the same amount again, and then it is another payment. */
+const IMPLIED = 'list '
 
 function isSame(credit: NewCredit, settled: readonly string[], candidate: CreditByHand): boolean {
   const { kind, amountCents, onDay, currency = 'EUR' } = credit
   if (settled.length === 0 || candidate.kind !== kind || candidate.amountCents !== amountCents) return false
-  if (candidate.currency !== currency || Math.abs(daysBetween(candidate.onDay, onDay)) > MOST_DAYS_APART) return false
+  if (candidate.currency !== currency) return false
+  if (candidate.sourceKey === null && Math.abs(daysBetween(candidate.onDay, onDay)) > MOST_DAYS_APART) return false
+  if (candidate.sourceKey !== null && credit.sourceKey?.startsWith(IMPLIED)) return false
   const settledByHand = new Set(candidate.allocations.map((made) => settlement(made.itemId, made.amountCents)))
   return settled.every((pair) => settledByHand.has(pair))
 }

@@ -45,7 +45,7 @@ export async function selectKnownCredits(
     join credit c on c.debtor_id = w.debtor_id and c.source_key = w.source_key`
 }
 
-/** Credits of these debtors that no file has brought, with what they were set against. */
+/** Credits of these debtors that no file of the books has brought, with what they were set against. */
 export async function selectCreditsByHand(ctx: Context, debtorIds: readonly Id[]): Promise<CreditByHand[]> {
   if (debtorIds.length === 0) return []
   return ctx.sql<CreditByHand>`
@@ -56,7 +56,8 @@ export async function selectCreditsByHand(ctx: Context, debtorIds: readonly Id[]
         where e.credit_id = c.id and e.kind = 'allocation' and e.amount_cents > 0
           and not exists (select from entry r where r.reverses = e.id)), '[]') as allocations
     from credit c
-    where c.debtor_id = any(${debtorIds}::int[]) and c.source_key is null and c.import_id is null and not c.withdrawn
+    where c.debtor_id = any(${debtorIds}::int[]) and not c.withdrawn
+      and (c.source_key is null and c.import_id is null or starts_with(c.source_key, 'list '))
     order by c.id`
 }
 

@@ -83,7 +83,7 @@ const lettersPrint: Command = {
   run: async (input) => {
     const out = input.values['out']
     if (typeof out !== 'string') throw new UsageError(lettersPrint.usage)
-    const { pdf, messageIds } = await inCompany(input, (ctx) => printLetters(ctx, {}))
+    const { pdf, messageIds } = await inCompany(input, (ctx) => printLetters(ctx, { locale: input.locale }))
     await writeFile(out, pdf)
     const count = messageIds.length
     const told = {

@@ -109,7 +109,7 @@ async function loadItems(
     const debtorRow = debtors.rowOf(debtor)
     // Of a debtor that an import brought between these two statements: examined next time.
     if (debtorRow < 0) return
-    const packed = int(view, at, 8)
+    const packed = view.getInt32((at[8] ?? 0) + 4)
     // What the invoice says, else what the debtor usually does, else a transfer.
     const means = (packed >> 8) & 15 || (debtors.means[debtorRow] ?? 0) || 1
     table.id[row] = int(view, at, 0)
@@ -126,8 +126,8 @@ async function loadItems(
     table.nature[row] = (packed >> 4) & 15
     table.paymentMeans[row] = means - 1
     table.holder[row] = ((packed >> 12) & 1 ? HOLDER.us : 0) | ((packed >> 13) & 1 ? HOLDER.notified : 0)
-    table.payee[row] = int(view, at, 9)
-    table.currency[row] = int(view, at, 10)
+    table.payee[row] = int(view, at, 8)
+    table.currency[row] = packed >> 14
     row++
   })
   return { ...table, count: row }

@@ -30,17 +30,25 @@ export const creditRows = (ctx: Context, scope: Scope, currency: string): AsyncI
   from ledger_unapplied_credit
   where currency = ${currency} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
-/** id, debtor, total, open, due, issue, performed from, recorded, document kind | nature | means | holder bits, payee, currency. */
+/**
+ * id, debtor, total, open, due, issue, performed from, recorded; and in eight bytes the payee (4), then currency, holder bits,
+ * means (0 none), nature and document kind (14, 12, 8, 4, 0). Nearly every item is a plain invoice of ours: told by a few
+ * comparisons, a million of them come in two thirds of the time.
+ */
 export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string[]): AsyncIterable<Uint8Array> => ctx
   .sql.copyOut`
   select id, debtor_id, total_cents, open_cents, due_date, issue_date, performed_from, recorded_on,
-    ((array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
-      | ((array_position(${NATURES}::text[], nature) - 1) << 4)
-      | (coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0) << 8)
-      | ((case when holder = 'us' then 1 else 0 end) << 12)
-      | ((case when holder_notified then 1 else 0 end) << 13))::int4,
-    (case when payee_iban is null then 0 else abs(hashtext(payee_iban) % 65535) + 1 end)::int4,
-    (array_position(${currencies}::text[], currency) - 1)::int4
+    case
+      when document_kind = 'invoice' and nature = 'receivable' and payment_means is null and holder = 'us'
+        and not holder_notified and payee_iban is null and currency = ${currencies[0] ?? ''} then (1 << 12)::int8
+      else (case when payee_iban is null then 0 else abs(hashtext(payee_iban) % 65535) + 1 end)::int8 << 32
+        | ((array_position(${currencies}::text[], currency) - 1) << 14)
+        | ((case when holder_notified then 1 else 0 end) << 13)
+        | ((case when holder = 'us' then 1 else 0 end) << 12)
+        | (coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0) << 8)
+        | ((array_position(${NATURES}::text[], nature) - 1) << 4)
+        | (array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
+    end
   from ledger_open_item
   where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])) and currency = any(${currencies}::text[])`
 
