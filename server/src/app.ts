@@ -15,6 +15,7 @@ import { commands as ledgerCommands } from '#ledger/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
+import { doctor } from './doctor.ts'
 import { serve } from './serve.ts'
 
 export { findCompany } from '#access'
@@ -25,6 +26,7 @@ export const openStore = (configuration: Configuration, ports: Omit<OpenStoreOpt
 export const commands: readonly Command[] = [
   serve,
   demo,
+  doctor,
   ...readCommands,
   ...intakeCommands,
   ...dayCommands,

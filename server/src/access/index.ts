@@ -11,7 +11,8 @@ export {
   stopSending,
 } from './change-settings.ts'
 export { createCompany } from './create-company.ts'
-export { findCompany, namesOfPeople, organisationIds } from './find-company.ts'
+export { checkSettings } from './check-settings.ts'
+export { findCompany, namesOfPeople, organisationIds, organisations } from './find-company.ts'
 export type { Settings } from './model.ts'
 export { mailAccountOf, settingsOf, takeIds, zoneOf } from './read-settings.ts'
 export type { SignedIn } from './read-session.ts'

@@ -1,5 +1,6 @@
 // What other modules may call.
 
+export { checkJournal } from './check-journal.ts'
 export { erase } from './erase-facts.ts'
 export { FACT_KINDS, type FactKind } from './fact-kinds.ts'
 export { type Fact, type FactPayload, type NewFact, personOfActor } from './model.ts'

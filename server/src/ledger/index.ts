@@ -2,6 +2,7 @@
 
 export { type WantedPair, allocateCredits } from './allocate-credits.ts'
 export { addContact, changeContact, noteBounce, removeContact } from './change-contacts.ts'
+export { checkBalances } from './check-balances.ts'
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'
 export { type Subject, findDebtor, findItem, findSubject } from './find-subject.ts'

@@ -9,6 +9,7 @@ export {
   isWritten,
 } from './act.ts'
 export { explainEmailProblem } from './channels/email-problem.ts'
+export { checkOutbox } from './check-outbox.ts'
 export { cancelAct } from './cancel-act.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
 export { type MessageRow, countMessages, lettersToPost, listMessages } from './outbox-store.ts'

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { createTestCompany } from '#test/database.ts'
+import { checkSettings } from './check-settings.ts'
+import { settingsOf } from './read-settings.ts'
+
+const { inCompany } = await createTestCompany()
+const fresh = await inCompany(settingsOf)
+const states = (settings: typeof fresh) =>
+  Object.fromEntries(checkSettings(settings, '2026-11-21').map(({ about, state }) => [about, state]))
+
+test('a company that was just made is told what it still lacks, and that nothing is broken', () => {
+  expect(states(fresh)).toEqual({
+    'company.identity': 'advice',
+    'company.bank': 'advice',
+    'mail.account': 'advice',
+    sending: 'well',
+    payments: 'advice',
+  })
+})
+
+test('a company that is set up has nothing to do', () => {
+  const identity = {
+    ...fresh.identity,
+    name: 'Atelier Martin',
+    siren: '732829320',
+    addressLines: ['1 rue Haute'],
+    city: 'Nantes',
+    signerName: 'A. Le Goff',
+  }
+  const bank = { holder: 'Atelier Martin', iban: 'FR7630006000011234567890189', bic: null }
+  const mailAccount = {
+    host: 'smtp.atelier.example',
+    port: 465,
+    security: 'tls',
+    user: null,
+    fromName: null,
+    fromEmail: 'compta@atelier.example',
+    replyTo: null,
+    passwordSet: false,
+  } as const
+  expect(states({ ...fresh, identity, bank, mailAccount, paymentsKnownTo: '2026-11-17' })).toEqual({
+    'company.identity': 'well',
+    'company.bank': 'well',
+    'mail.account': 'well',
+    sending: 'well',
+    payments: 'well',
+  })
+  expect(states({ ...fresh, paymentsKnownTo: '2026-11-16' })).toMatchObject({ payments: 'advice' })
+})
+
+test('sending that was stopped for the whole company is said to be wrong', () => {
+  expect(states({ ...fresh, sendingStopped: true })).toMatchObject({ sending: 'wrong' })
+})
+
+test('a mail account without encryption is pointed out', () => {
+  const mailAccount = { ...fresh.mailAccount, host: 'smtp.far.example', security: 'none' } as NonNullable<
+    typeof fresh.mailAccount
+  >
+  expect(states({ ...fresh, mailAccount })).toMatchObject({ 'mail.account': 'advice' })
+})

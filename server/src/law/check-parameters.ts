@@ -1,0 +1,31 @@
+// Which figures of the law run out soon. A warning, never a fault: what rests on an unknown rate is refused where it is asked.
+
+import { type LawParameters, parametersToCheck } from '@quittance/law'
+import type { Day, Finding } from '#kernel'
+import { formatDay } from '#kernel/format.ts'
+
+const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'ecb-main-refinancing-rate': { fr: 'Le taux de refinancement de la BCE', en: 'The ECB main refinancing rate' },
+  'legal-interest-rate': { fr: 'Le taux de l’intérêt légal', en: 'The legal interest rate' },
+  'recovery-indemnity-amount': { fr: 'L’indemnité forfaitaire de 40 €', en: 'The fixed indemnity of 40 €' },
+}
+
+export function checkParameters(today: Day, parameters: LawParameters): readonly Finding[] {
+  const ending = parametersToCheck(today, parameters)
+  if (ending.length === 0) {
+    return [
+      {
+        about: 'law.parameters',
+        state: 'well',
+        fr: 'Les taux et montants légaux sont connus pour les 45 prochains jours.',
+        en: 'Legal rates and amounts are known for the next 45 days.',
+      },
+    ]
+  }
+  return ending.map(({ name, knownThrough }) => ({
+    about: `law.${name}`,
+    state: 'advice',
+    fr: `${NAMES[name]?.fr ?? name} : vérifié jusqu’au ${formatDay(knownThrough, 'fr')} seulement. Saisissez le taux suivant dès sa publication, ou mettez Quittance à jour.`,
+    en: `${NAMES[name]?.en ?? name}: checked up to ${formatDay(knownThrough, 'en')} only. Enter the next rate once it is published, or update Quittance.`,
+  }))
+}
