@@ -640,6 +640,17 @@ export const REFUSALS = {
     fr: 'Ce message n’a pas été écrit, car ses données se contredisent : {problems}. Corrigez-les, puis relancez la journée.',
     en: 'This message was not written, because its facts contradict each other: {problems}. Correct them, then run the day again.',
   },
+  // dialogue
+  'dialogue.mail_too_large': {
+    status: 413,
+    fr: 'Ce message pèse {bytes} octets, plus que les 30 millions acceptés. Lisez-le dans votre messagerie.',
+    en: 'This message is {bytes} bytes, more than the 30 million that are taken. Read it in your mail program.',
+  },
+  'dialogue.mail_unreadable': {
+    status: 422,
+    fr: 'Ce fichier n’est pas un message lisible ({reason}). Donnez le message d’origine, au format .eml.',
+    en: 'This file is not a readable message ({reason}). Give the original message, as .eml.',
+  },
   // strategy: the run and the release
   'strategy.nothing_to_release': {
     status: 409,

@@ -1,0 +1,82 @@
+// What comes back to us by e-mail, and what it may mean. A suggestion is never acted upon by itself: a person confirms it.
+
+import type { Day, Instant } from '#kernel'
+
+export type MailAddress = { readonly name: string; readonly email: string }
+
+export type MailAttachment = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly content: Uint8Array
+}
+
+/** One recipient of a delivery report (RFC 3464). */
+export type DeliveryReport = {
+  readonly recipient: string
+  readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
+  /** `5.1.1`: the first figure says whether it is permanent (5) or passing (4). */
+  readonly status: string | null
+  readonly diagnostic: string | null
+}
+
+export type IncomingMail = {
+  readonly messageId: string | null
+  /** Messages that it answers, the nearest first: In-Reply-To, then References from the end. */
+  readonly answers: readonly string[]
+  readonly from: MailAddress | null
+  /** Where an answer goes when it does not go to `from`. */
+  readonly replyTo: MailAddress | null
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly sentAt: Instant | null
+  /** The whole text, quotations included; made of the HTML where there is no other. */
+  readonly text: string
+  readonly headers: ReadonlyMap<string, string>
+  readonly reports: readonly DeliveryReport[]
+  /** Message-IDs found in what a report returns: of the message that was not delivered. */
+  readonly returned: readonly string[]
+  readonly isComplaint: boolean
+  readonly attachments: readonly MailAttachment[]
+}
+
+/**
+ * `bounce`: could not be delivered. `delay`: not yet. `receipt`: was delivered. `automatic`: an absence, an acknowledgment, a
+ * list; nobody read. `complaint`: the recipient reported it as unwanted. `answer`: written by a person, or not known not to be.
+ */
+export type MailKind = 'bounce' | 'delay' | 'receipt' | 'automatic' | 'complaint' | 'answer'
+
+export type ClassifiedMail = {
+  readonly kind: MailKind
+  /** Whom the message did not reach, for bounces and delays. */
+  readonly recipients: readonly UnreachedRecipient[]
+  /** Message-IDs of what it is about, the surest first. */
+  readonly about: readonly string[]
+  /** The sign that decided: a header, a part, a line. */
+  readonly because: string
+}
+
+export type UnreachedRecipient = {
+  readonly email: string
+  readonly status: string | null
+  readonly isPermanent: boolean
+  readonly diagnostic: string | null
+}
+
+export const SUGGESTION_KINDS = [
+  'paid',
+  'promise',
+  'dispute',
+  'instalment-plan',
+  'invoice-wanted',
+  'wrong-contact',
+] as const
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number]
+
+export type Suggestion = {
+  readonly kind: SuggestionKind
+  /** The words of the debtor that say so. */
+  readonly words: string
+  /** The day that they name: of a promise, or of a payment made. */
+  readonly day: Day | null
+}
