@@ -148,6 +148,24 @@ create table act_item (
   constraint act_item_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
   constraint act_item_position_check CHECK (("position" = ANY (ARRAY['planned'::text, 'released'::text, 'used'::text, 'skipped'::text, 'freed'::text, 'unknown'::text])))
 );
+create table call_made (
+  organisation_id integer not null,
+  id integer not null,
+  task_id integer not null,
+  debtor_id integer not null,
+  outcome text not null,
+  note text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  hold_ids integer[] not null,
+  next_task_id integer,
+  undone_at timestamp with time zone,
+  constraint call_made_pkey PRIMARY KEY (organisation_id, id),
+  constraint call_made_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint call_made_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint call_made_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES task(organisation_id, id),
+  constraint call_made_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'voicemail'::text, 'absent'::text, 'wrong-number'::text, 'refused'::text])))
+);
 create table collection_plan (
   organisation_id integer not null,
   key text not null,
@@ -540,6 +558,8 @@ CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, de
 CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE (advances AND ("position" <> 'freed'::text));
 CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
 CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX call_made_once ON public.call_made USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
+CREATE INDEX call_made_organisation_id_debtor_id_idx ON public.call_made USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
@@ -581,6 +601,9 @@ create policy tenant on act for all using ((organisation_id = ( SELECT current_o
 alter table act_item enable row level security;
 alter table act_item force row level security;
 create policy tenant on act_item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table call_made enable row level security;
+alter table call_made force row level security;
+create policy tenant on call_made for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table collection_plan enable row level security;
 alter table collection_plan force row level security;
 create policy tenant on collection_plan for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -795,6 +818,7 @@ grant insert, select, update on act to quittance;
 grant insert on act to quittance_importer;
 grant insert, select, update on act_item to quittance;
 grant insert on act_item to quittance_importer;
+grant insert, select, update on call_made to quittance;
 grant insert, select, update on collection_plan to quittance;
 grant insert, select, update on company_setting to quittance;
 grant delete, insert, select, update on contact to quittance;

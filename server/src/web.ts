@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAuthenticate, createSecrets, sessionCookie } from '#access'
 import { registerAccessRoutes } from '#access/routes.ts'
+import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
@@ -37,6 +38,7 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
   registerLedgerRoutes(app, doors)
   registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
+  registerDialogueRoutes(app, doors)
   registerIntakeRoutes(app, doors)
   registerStrategyRoutes(app, doors)
   await listen(app, { host, port })

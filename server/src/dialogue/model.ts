@@ -1,6 +1,6 @@
 // What comes back to us by e-mail, and what it may mean. A suggestion is never acted upon by itself: a person confirms it.
 
-import type { Day, Instant } from '#kernel'
+import type { Cents, Day, Id, Instant } from '#kernel'
 
 export type MailAddress = { readonly name: string; readonly email: string }
 
@@ -79,4 +79,43 @@ export type Suggestion = {
   readonly words: string
   /** The day that they name: of a promise, or of a payment made. */
   readonly day: Day | null
+}
+
+export const CALL_OUTCOMES = ['reached', 'voicemail', 'absent', 'wrong-number', 'refused'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+/** What the debtor said on the telephone, as a person noted it. */
+export type CallAnswer =
+  | { readonly kind: 'promise'; readonly untilDay: Day; readonly itemIds: readonly Id[] }
+  | {
+      readonly kind: 'dispute'
+      readonly itemId: Id
+      /** Absent: the whole invoice. */
+      readonly amountCents: Cents | null
+      readonly reason: string
+    }
+  | { readonly kind: 'call-back'; readonly onDay: Day }
+
+/** One debtor to call, with what one needs on the telephone. */
+export type CallToMake = {
+  readonly taskId: Id
+  readonly debtorId: Id
+  readonly debtorName: string
+  readonly dueDay: Day
+  readonly isCallBack: boolean
+  readonly currency: string
+  readonly overdueCents: Cents
+  readonly daysPastDue: number
+  readonly contacts: readonly CallContact[]
+  /** Calls made before, and those in which somebody was reached. */
+  readonly calls: number
+  readonly reached: number
+}
+
+export type CallContact = {
+  readonly id: Id
+  readonly name: string | null
+  readonly role: string
+  readonly phone: string
+  readonly email: string | null
 }

@@ -56,6 +56,8 @@ export const FACT_KINDS = [
   'letter.posted', // a person said so, and on which day
   'task.done',
   'task.reopened',
+  'call.made', // its outcome, and what the debtor said
+  'call.undone', // it was noted by mistake
 
   // intake
   'import.recorded', // a file: counts and checksum

@@ -641,6 +641,26 @@ export const REFUSALS = {
     en: 'This message was not written, because its facts contradict each other: {problems}. Correct them, then run the day again.',
   },
   // dialogue
+  'dialogue.call_not_made': {
+    status: 409,
+    fr: 'Aucun appel n’est noté pour cette tâche ({task}) : il n’y a rien à reprendre.',
+    en: 'No call is noted for this task ({task}): there is nothing to take back.',
+  },
+  'dialogue.day_past': {
+    status: 422,
+    fr: 'Le {day} est passé. Donnez un jour à venir, ou aujourd’hui.',
+    en: '{day} is past. Give a day to come, or today.',
+  },
+  'dialogue.nobody_reached': {
+    status: 422,
+    fr: 'Personne n’a été joint ({outcome}) : aucune promesse ni aucun litige ne peut en venir. Choisissez « Joint ».',
+    en: 'Nobody was reached ({outcome}): no promise or dispute can come of it. Choose “Reached”.',
+  },
+  'dialogue.not_a_call': {
+    status: 404,
+    fr: 'La tâche {task} n’est pas un appel à passer aujourd’hui : déjà fait, ou plus rien d’échu. Rechargez la liste.',
+    en: 'Task {task} is not a call to make today: done already, or nothing overdue any more. Reload the list.',
+  },
   'dialogue.mail_too_large': {
     status: 413,
     fr: 'Ce message pèse {bytes} octets, plus que les 30 millions acceptés. Lisez-le dans votre messagerie.',

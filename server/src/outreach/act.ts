@@ -55,7 +55,7 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** Reached or not, a call was made; `not-done` gives the step back so that the decision may ask again. */
-export const TASK_RESULTS = ['done', 'reached', 'voicemail', 'absent', 'wrong-number', 'not-done'] as const
+export const TASK_RESULTS = ['done', 'reached', 'voicemail', 'absent', 'wrong-number', 'refused', 'not-done'] as const
 export type TaskResult = (typeof TASK_RESULTS)[number]
 
 export type WrittenChannel = 'email' | 'letter' | 'registered-letter'

@@ -7,9 +7,16 @@ import type { TaskResult } from './act.ts'
 import { endActs, lockActs, reopenActs, rivalsOf, useActs } from './store.ts'
 import { type TaskRow, closeTask, reopenTaskRow, taskById } from './task-store.ts'
 
-export type FinishTaskInput = { readonly taskId: Id; readonly result: TaskResult; readonly note?: string }
+export type FinishTaskInput = {
+  readonly taskId: Id
+  readonly result: TaskResult
+  readonly note?: string
+  /** The caller records a fact that says more than that the task is done: of a call, what the debtor answered. */
+  readonly isRecordedByCaller?: boolean
+}
 
-export async function finishTask(ctx: Context, { taskId, result, note }: FinishTaskInput): Promise<void> {
+export async function finishTask(ctx: Context, input: FinishTaskInput): Promise<TaskRow> {
+  const { taskId, result, note } = input
   const task = await lockedTask(ctx, taskId)
   if (task.doneAt) throw new Refusal('outreach.task_already_done', { id: taskId, at: task.doneAt })
   await closeTask(ctx, task.id, { result, note: note ?? null })
@@ -17,7 +24,9 @@ export async function finishTask(ctx: Context, { taskId, result, note }: FinishT
     if (result === 'not-done') await endActs(ctx, [task.actId], 'cancelled')
     else await useActs(ctx, [task.actId], ctx.today)
   }
-  await recordAbout(ctx, task, 'task.done', { task: task.kind, result, note: note ?? null })
+  if (!input.isRecordedByCaller)
+    await recordAbout(ctx, task, 'task.done', { task: task.kind, result, note: note ?? null })
+  return task
 }
 
 export async function reopenTask(ctx: Context, { taskId }: { readonly taskId: Id }): Promise<void> {

@@ -21,6 +21,14 @@ const holds: Readonly<Record<string, string>> = {
   exclusion: 'exclusion',
 }
 
+const CALL_OUTCOMES: Readonly<Record<string, string>> = {
+  reached: 'reached',
+  voicemail: 'message left',
+  absent: 'absent',
+  'wrong-number': 'wrong number',
+  refused: 'refused to talk',
+}
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` on invoice ${read.text('number')}` : '') +
@@ -96,6 +104,8 @@ export const en: Sentences = {
     'letter.posted': (r) => `Letter posted on ${r.onDay}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'task.done': (r) => `Task done${r.aside('note')}`,
     'task.reopened': () => 'Task reopened',
+    'call.made': (r) => `Call: ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,
+    'call.undone': () => 'Call noted by mistake: taken back',
     'import.recorded': (r) => `File imported: ${r.text('fileName')}`,
     'import.undone': (r) => `Import undone: ${r.text('fileName')}`,
     'plan.changed': (r) => `Plan “${r.text('name')}” changed (version ${r.count('version')})`,

@@ -27,6 +27,14 @@ const holds: Readonly<Record<string, string>> = {
   exclusion: 'exclusion',
 }
 
+const CALL_OUTCOMES: Readonly<Record<string, string>> = {
+  reached: 'joint',
+  voicemail: 'message laissé sur le répondeur',
+  absent: 'absent',
+  'wrong-number': 'mauvais numéro',
+  refused: 'refuse de répondre',
+}
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
@@ -101,6 +109,8 @@ export const fr: Sentences = {
     'letter.posted': (r) => `Lettre postée le ${r.onDay}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'task.done': (r) => `Tâche faite${r.aside('note')}`,
     'task.reopened': () => 'Tâche rouverte',
+    'call.made': (r) => `Appel : ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,
+    'call.undone': () => 'Appel noté par erreur : repris',
     'import.recorded': (r) => `Fichier importé : ${r.text('fileName')}`,
     'import.undone': (r) => `Import annulé : ${r.text('fileName')}`,
     'plan.changed': (r) => `Scénario « ${r.text('name')} » modifié (version ${r.count('version')})`,

@@ -1,0 +1,4 @@
+// What others may call.
+
+export { finishCall, undoCall } from './finish-call.ts'
+export { listCalls } from './list-calls.ts'
