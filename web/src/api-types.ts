@@ -4,6 +4,7 @@
 import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
 import type * as access from '../../server/src/access/contract.ts'
+import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
 import type * as outreach from '../../server/src/outreach/contract.ts'
@@ -215,6 +216,14 @@ export type Message = Out<typeof outreach.messageOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
 export type MailTest = Out<typeof outreach.mailTestOutput>
+
+// Dialogue
+
+export type CallRow = Out<typeof dialogue.callList>['calls'][number]
+export type Call = Out<typeof dialogue.callOutput>
+export type CallAnswer = Out<typeof dialogue.callAnswer>
+export type CallOutcome = Out<typeof dialogue.finishCallInput>['outcome']
+export type CallConfirmation = Out<typeof dialogue.confirmationOutput>
 
 // Evidence
 

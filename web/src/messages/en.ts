@@ -1,6 +1,7 @@
 // What the office says in English: the exact shape of the French, so that nothing can be missing.
 
 import { access } from './en/access.ts'
+import { calls } from './en/calls.ts'
 import { intake } from './en/intake.ts'
 import { ledger } from './en/ledger.ts'
 import { outbox } from './en/outbox.ts'
@@ -11,4 +12,17 @@ import { today } from './en/today.ts'
 import { ui, words } from './en/ui.ts'
 import type { fr } from './fr.ts'
 
-export const en: typeof fr = { access, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }
+export const en: typeof fr = {
+  access,
+  calls,
+  firstHour,
+  intake,
+  ledger,
+  outbox,
+  rehearsal,
+  settings,
+  shell,
+  today,
+  ui,
+  words,
+}

@@ -1,6 +1,7 @@
 // What the office says in French: the source of all messages.
 
 import { access } from './fr/access.ts'
+import { calls } from './fr/calls.ts'
 import { intake } from './fr/intake.ts'
 import { ledger } from './fr/ledger.ts'
 import { outbox } from './fr/outbox.ts'
@@ -10,4 +11,4 @@ import { firstHour, shell } from './fr/shell.ts'
 import { today } from './fr/today.ts'
 import { ui, words } from './fr/ui.ts'
 
-export const fr = { access, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }
+export const fr = { access, calls, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }

@@ -1,13 +1,13 @@
 // The screens of the office in the order of the day. Later screens add a line here; nothing else lists them.
 
 import type { ComponentType } from 'react'
-import { CalendarRange, Contact, FileDown, Layers, ListTodo, Send, Settings } from 'lucide-react'
+import { CalendarRange, Contact, FileDown, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
 import type { LucideProps } from 'lucide-react'
 import type { Messages } from '../messages/index.ts'
 
 export type Screen = {
   readonly key: keyof Messages['shell']['screens']
-  readonly to: '/today' | '/debtors' | '/outbox' | '/imports' | '/contacts' | '/rehearsal' | '/settings'
+  readonly to: '/today' | '/debtors' | '/calls' | '/outbox' | '/imports' | '/contacts' | '/rehearsal' | '/settings'
   readonly group: 'work' | 'prepare' | 'company'
   readonly icon: ComponentType<LucideProps>
   /** Among the four that a narrow window keeps at hand. */
@@ -17,6 +17,7 @@ export type Screen = {
 export const SCREENS: readonly Screen[] = [
   { key: 'today', to: '/today', group: 'work', icon: ListTodo, isFirst: true },
   { key: 'debtors', to: '/debtors', group: 'work', icon: Layers, isFirst: true },
+  { key: 'calls', to: '/calls', group: 'work', icon: Phone, isFirst: false },
   { key: 'outbox', to: '/outbox', group: 'work', icon: Send, isFirst: true },
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },
   { key: 'contacts', to: '/contacts', group: 'prepare', icon: Contact, isFirst: false },

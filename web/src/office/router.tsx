@@ -70,6 +70,11 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('./intake/imports.tsx'), 'ImportsScreen'),
 })
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('./dialogue/calls.tsx'), 'CallsScreen'),
+})
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
@@ -101,6 +106,7 @@ export const router = createRouter({
     debtor,
     contacts,
     imports,
+    calls,
     outbox,
     settings.addChildren([settingsStart, settingsSection]),
   ]),

@@ -26,6 +26,7 @@ export const en: Sentences = {
     'supply-missing-piece': 'supply the missing piece',
     'check-performance': 'date the performance',
     'tell-holder-of-case': 'report the new invoice',
+    'call-back': 'call back, as agreed',
     'choose-what-next': 'choose what comes next',
     'promise-broken': 'call after a broken promise',
     'payment-returned': 'call after a returned payment',

@@ -26,6 +26,7 @@ export const fr: Sentences = {
     'supply-missing-piece': 'fournir la pièce manquante',
     'check-performance': 'dater la prestation',
     'tell-holder-of-case': 'signaler la nouvelle facture',
+    'call-back': 'rappeler, comme convenu',
     'choose-what-next': 'choisir la suite',
     'promise-broken': 'appel après promesse non tenue',
     'payment-returned': 'appel après rejet de paiement',

@@ -20,6 +20,7 @@ export const shell: typeof frShell = {
   screens: {
     today: 'Today',
     debtors: 'Who owes us what',
+    calls: 'Calls',
     outbox: 'Outbox',
     imports: 'Import',
     contacts: 'Missing contacts',
@@ -29,6 +30,7 @@ export const shell: typeof frShell = {
   shortScreens: {
     today: 'Today',
     debtors: 'Owed',
+    calls: 'Calls',
     outbox: 'Outbox',
     imports: 'Import',
     contacts: 'Contacts',
@@ -77,6 +79,16 @@ export const shell: typeof frShell = {
           { keys: ['E'], text: 'Send what is chosen, or the line' },
           { keys: ['S'], text: 'Skip the line for today' },
           { keys: ['O'], text: 'Open the customer' },
+        ],
+      },
+      {
+        title: 'Calls',
+        keys: [
+          { keys: ['R'], text: 'Reached: then P promise, D dispute, B call back, N nothing more' },
+          { keys: ['V'], text: 'Message left on the voicemail' },
+          { keys: ['A'], text: 'Absent' },
+          { keys: ['W'], text: 'Wrong number' },
+          { keys: ['X'], text: 'Refused to talk' },
         ],
       },
       {

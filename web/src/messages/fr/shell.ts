@@ -19,6 +19,7 @@ export const shell = {
   screens: {
     today: 'Aujourd’hui',
     debtors: 'Qui nous doit quoi',
+    calls: 'Appels',
     outbox: 'Boîte d’envoi',
     imports: 'Importer',
     contacts: 'Contacts à compléter',
@@ -28,6 +29,7 @@ export const shell = {
   shortScreens: {
     today: 'Aujourd’hui',
     debtors: 'Encours',
+    calls: 'Appels',
     outbox: 'Envois',
     imports: 'Importer',
     contacts: 'Contacts',
@@ -76,6 +78,16 @@ export const shell = {
           { keys: ['E'], text: 'Envoyer le choix, ou la ligne' },
           { keys: ['S'], text: 'Passer la ligne pour aujourd’hui' },
           { keys: ['O'], text: 'Ouvrir le client' },
+        ],
+      },
+      {
+        title: 'Appels',
+        keys: [
+          { keys: ['R'], text: 'Joint : puis P promesse, D litige, B rappeler, N rien de plus' },
+          { keys: ['V'], text: 'Message laissé sur le répondeur' },
+          { keys: ['A'], text: 'Absent' },
+          { keys: ['W'], text: 'Mauvais numéro' },
+          { keys: ['X'], text: 'Refuse de répondre' },
         ],
       },
       {

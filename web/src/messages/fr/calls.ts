@@ -1,0 +1,62 @@
+// Calls to make and what came of them.
+
+import type { CallOutcome } from '../../api-types.ts'
+import { countedIn } from '../plural.ts'
+
+const counted = countedIn('fr-FR')
+
+const outcomes: Record<CallOutcome, string> = {
+  reached: 'Joint',
+  voicemail: 'Répondeur',
+  absent: 'Absent',
+  'wrong-number': 'Mauvais numéro',
+  refused: 'Refuse de répondre',
+}
+
+export const calls = {
+  lead: (n: number) => `${counted(n, 'appel à passer', 'appels à passer')}, le plus utile d’abord.`,
+  columns: { debtor: 'Client', phone: 'Numéro', overdue: 'Échu', late: 'Retard', before: 'Déjà appelé' },
+  late: (days: number) => counted(days, 'jour', 'jours'),
+  before: (made: number, reached: number) =>
+    made === 0 ? 'jamais' : `${counted(made, 'fois', 'fois')}, ${counted(reached, 'joint', 'joint')}`,
+  callBack: 'Rappel convenu',
+  noPhone: 'Aucun numéro',
+  script: 'Que dire',
+  ways: 'Selon la réponse',
+  voicemail: 'Sur le répondeur',
+  voicemailHint: 'Rien de la dette : une autre personne peut écouter.',
+  items: 'Factures échues',
+  openDebtor: 'Ouvrir le client',
+  cards: 'Fiches de contact (vCard)',
+  result: 'Résultat de l’appel',
+  outcomes,
+  answer: 'Qu’a dit le client ?',
+  answers: {
+    promise: 'Promesse de payer',
+    dispute: 'Litige',
+    'call-back': 'Rappeler plus tard',
+    none: 'Rien de plus',
+  },
+  promisedFor: 'Paiera au plus tard le',
+  promiseOf: 'Factures promises',
+  all: 'Toutes les factures échues',
+  disputed: 'Facture contestée',
+  disputedCents: 'Montant contesté (vide : toute la facture)',
+  disputeReason: 'Motif',
+  callBackOn: 'Rappeler le',
+  note: 'Note',
+  noteExample: 'Qui, ce qui a été dit',
+  save: 'Enregistrer',
+  saved: 'Appel enregistré.',
+  undone: 'L’appel est à refaire.',
+  confirmation: 'E-mail de confirmation',
+  confirmationHint: 'Relisez, puis envoyez-le de votre messagerie : un accord écrit vaut reconnaissance de la dette.',
+  write: 'Écrire la confirmation',
+  openMail: 'Ouvrir dans ma messagerie',
+  copy: 'Copier',
+  copied: 'Copié.',
+  empty: {
+    title: 'Aucun appel à passer aujourd’hui',
+    text: 'Les appels que vos scénarios prévoient arrivent ici une fois la liste du jour libérée, comme les rappels convenus.',
+  },
+}
