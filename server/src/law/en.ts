@@ -53,6 +53,8 @@ export const en: LawSentences = {
     `Nothing was agreed: the term runs from delivery or performance. It was not told; the issue of ${say.day(given.day)} stands in for it.`,
   'payment-term.from-receipt': ({ given }, say) =>
     `The term runs from the receipt of the invoice, ${say.day(given.day)}.`,
+  'payment-term.from-portal': ({ given }, say) =>
+    `The term runs from the notice that the invoice lies on the portal, ${say.day(given.day)}.`,
   'payment-term.from-issue-plus-two': ({ given, gives }, say) =>
     `When the payment request of ${say.day(given.day)} was received is not known: the term runs from two days later, ${say.day(gives)}.`,
   'payment-term.add-days': ({ given, gives }, say) =>
@@ -64,6 +66,10 @@ export const en: LawSentences = {
   'payment-term.on-date': ({ given, gives }, say) => `Day ${given.date} of the next month: ${say.day(gives)}.`,
   'payment-term.on-receipt': ({ gives }, say) =>
     `On receipt: the law names no number of days; due on ${say.day(gives)}.`,
+  'payment-term.interrupted': ({ given, gives }, say) =>
+    `Request found incomplete on ${say.day(given.notifiedOn)}, completed on ${say.day(given.completedOn)}: a new term of ${given.days} days (30, or the ${given.leftDays} that were left when more), so ${say.day(gives)}.`,
+  'payment-term.interruption-without-effect': ({ given, gives }, say) =>
+    `The interruption notified on ${say.day(given.notifiedOn)} lies outside the term that began on ${say.day(given.start)}: the due date stays ${say.day(gives)}.`,
   'payment-term.day-off-not-moved': ({ given, gives }, say) =>
     `${say.day(gives)} is a ${DAYS[given.weekday]}: no text moves the due date of a contract.`,
   'payment-term.cap-nothing-agreed': ({ given, gives }, say) =>
@@ -71,11 +77,27 @@ export const en: LawSentences = {
   'payment-term.cap-from-issue': ({ given, gives }, say) =>
     `Legal maximum: ${given.days} days from issue, so ${say.day(gives)}.`,
   'payment-term.cap-then-end-of-month': ({ given, gives }, say) =>
-    `Legal maximum by exception: ${given.days} days then end of month, so ${say.day(gives)}.`,
+    `Legal maximum by exception: ${given.days} days then end of month, if the contract says so and without manifest abuse, so ${say.day(gives)}.`,
   'payment-term.cap-end-of-month-then': ({ given, gives }, say) =>
-    `Legal maximum by exception: end of month then ${given.days} days, so ${say.day(gives)}.`,
+    `Legal maximum by exception: end of month then ${given.days} days, if the contract says so and without manifest abuse, so ${say.day(gives)}.`,
   'payment-term.end-of-month-over-cap': ({ given, gives }, say) =>
     `An end-of-month clause above ${given.days} days has no exception: the maximum stays ${say.day(gives)}.`,
+  'payment-term.cap-periodic': ({ given, gives }, say) =>
+    `Periodic invoice, legal maximum: ${given.days} days from issue, so ${say.day(gives)}.`,
+  'payment-term.cap-transport': ({ given, gives }, say) =>
+    `Carriage and the trades beside it: at most ${given.days} days from the issue of ${say.day(given.from)}, so ${say.day(gives)}.`,
+  'payment-term.cap-perishable-food': ({ given, gives }, say) =>
+    `Perishable food: at most ${given.days} days after the delivery of ${say.day(given.delivery)}, so ${say.day(gives)}.`,
+  'payment-term.cap-perishable-food-periodic': ({ given, gives }, say) =>
+    `Perishable food, periodic invoice: at most ${given.days} days after the ten-day period of the delivery ends, ${say.day(given.from)}, so ${say.day(gives)}.`,
+  'payment-term.cap-livestock': ({ given, gives }, say) =>
+    `Live cattle and the fresh meat made of it: at most ${given.days} days after the delivery of ${say.day(given.delivery)}, so ${say.day(gives)}.`,
+  'payment-term.cap-spirits': ({ given, gives }, say) =>
+    `Alcoholic drinks under consumption duty: at most ${given.days} days after the month of delivery ends, ${say.day(given.from)}, so ${say.day(gives)}.`,
+  'payment-term.cap-trade-agreement': ({ given, gives }, say) =>
+    `Trade agreement, as told: at most ${given.days} days from issue, so ${say.day(gives)}. Verify it in the agreement.`,
+  'payment-term.cap-export': ({ given, gives }, say) =>
+    `Bought free of VAT to be sold outside the Union: at most ${given.days} days from issue, so ${say.day(gives)}. A rule to verify, with conditions.`,
   'payment-term.cap-public': ({ given, gives }, say) =>
     `Longest term of this public buyer: ${given.days} days from ${say.day(given.from)}, so ${say.day(gives)}.`,
   'payment-term.lawful': ({ given, gives }, say) =>

@@ -54,6 +54,8 @@ export const fr: LawSentences = {
     `Rien n’est convenu : le délai part de la livraison ou de l’exécution. Elle n’est pas indiquée ; l’émission du ${say.day(given.day)} en tient lieu.`,
   'payment-term.from-receipt': ({ given }, say) =>
     `Le délai part de la réception de la facture, le ${say.day(given.day)}.`,
+  'payment-term.from-portal': ({ given }, say) =>
+    `Le délai part de l’avis de mise à disposition de la facture sur le portail, le ${say.day(given.day)}.`,
   'payment-term.from-issue-plus-two': ({ given, gives }, say) =>
     `La réception de la demande de paiement du ${say.day(given.day)} n’est pas connue : le délai part deux jours après, le ${say.day(gives)}.`,
   'payment-term.add-days': ({ given, gives }, say) =>
@@ -64,6 +66,10 @@ export const fr: LawSentences = {
   'payment-term.on-date': ({ given, gives }, say) => `Le ${given.date} du mois suivant : ${say.day(gives)}.`,
   'payment-term.on-receipt': ({ gives }, say) =>
     `À réception : la loi ne donne aucun nombre de jours ; échéance le ${say.day(gives)}.`,
+  'payment-term.interrupted': ({ given, gives }, say) =>
+    `Demande jugée incomplète le ${say.day(given.notifiedOn)}, complétée le ${say.day(given.completedOn)} : nouveau délai de ${given.days} jours (30, ou le solde de ${given.leftDays} s’il est supérieur), soit le ${say.day(gives)}.`,
+  'payment-term.interruption-without-effect': ({ given, gives }, say) =>
+    `L’interruption notifiée le ${say.day(given.notifiedOn)} tombe hors du délai, ouvert le ${say.day(given.start)} : l’échéance reste le ${say.day(gives)}.`,
   'payment-term.day-off-not-moved': ({ given, gives }, say) =>
     `Le ${say.day(gives)} est un ${JOURS[given.weekday]} : aucun texte ne reporte l’échéance d’un contrat.`,
   'payment-term.cap-nothing-agreed': ({ given, gives }, say) =>
@@ -71,11 +77,27 @@ export const fr: LawSentences = {
   'payment-term.cap-from-issue': ({ given, gives }, say) =>
     `Maximum légal : ${given.days} jours à compter de l’émission, soit le ${say.day(gives)}.`,
   'payment-term.cap-then-end-of-month': ({ given, gives }, say) =>
-    `Maximum légal par exception : ${given.days} jours puis fin de mois, soit le ${say.day(gives)}.`,
+    `Maximum légal par exception : ${given.days} jours puis fin de mois, si le contrat l’écrit et sans abus manifeste, soit le ${say.day(gives)}.`,
   'payment-term.cap-end-of-month-then': ({ given, gives }, say) =>
-    `Maximum légal par exception : fin de mois puis ${given.days} jours, soit le ${say.day(gives)}.`,
+    `Maximum légal par exception : fin de mois puis ${given.days} jours, si le contrat l’écrit et sans abus manifeste, soit le ${say.day(gives)}.`,
   'payment-term.end-of-month-over-cap': ({ given, gives }, say) =>
     `Une clause de fin de mois au-delà de ${given.days} jours n’a pas d’exception : le maximum reste le ${say.day(gives)}.`,
+  'payment-term.cap-periodic': ({ given, gives }, say) =>
+    `Facture périodique, au maximum légal : ${given.days} jours à compter de l’émission, soit le ${say.day(gives)}.`,
+  'payment-term.cap-transport': ({ given, gives }, say) =>
+    `Transport et métiers voisins : au plus ${given.days} jours à compter de l’émission du ${say.day(given.from)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-perishable-food': ({ given, gives }, say) =>
+    `Denrées périssables : au plus ${given.days} jours après la livraison du ${say.day(given.delivery)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-perishable-food-periodic': ({ given, gives }, say) =>
+    `Denrées périssables, facture périodique : au plus ${given.days} jours après la fin de la décade de la livraison, le ${say.day(given.from)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-livestock': ({ given, gives }, say) =>
+    `Bétail sur pied et viandes fraîches dérivées : au plus ${given.days} jours après la livraison du ${say.day(given.delivery)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-spirits': ({ given, gives }, say) =>
+    `Boissons alcooliques soumises aux droits de consommation : au plus ${given.days} jours après la fin du mois de livraison, le ${say.day(given.from)}, soit le ${say.day(gives)}.`,
+  'payment-term.cap-trade-agreement': ({ given, gives }, say) =>
+    `Accord interprofessionnel, tel qu’indiqué : au plus ${given.days} jours à compter de l’émission, soit le ${say.day(gives)}. À vérifier dans l’accord.`,
+  'payment-term.cap-export': ({ given, gives }, say) =>
+    `Achat en franchise de TVA pour revente hors de l’Union : au plus ${given.days} jours à compter de l’émission, soit le ${say.day(gives)}. Règle à vérifier, et sous conditions.`,
   'payment-term.cap-public': ({ given, gives }, say) =>
     `Délai maximal de cet acheteur public : ${given.days} jours à compter du ${say.day(given.from)}, soit le ${say.day(gives)}.`,
   'payment-term.lawful': ({ given, gives }, say) =>
