@@ -1,12 +1,14 @@
 // The answers of the law as people read them in a terminal: the sum first, the figures in columns, then why.
 
-import type { DueDate, HalfYearRates, LatePaymentInterest, LawStep } from '@quittance/law'
+import type { DueDate, HalfYearRates, InterestSums as AccruedInterest, LawStep } from '@quittance/law'
 import type { BasisPoints, Cents, Day, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { percent } from './sentences.ts'
 import { textTable } from './text-table.ts'
 
-export type InterestSums = Omit<LatePaymentInterest, 'principalCents'> & { readonly indemnityCents: Cents }
+export type InterestSums = Omit<AccruedInterest, 'principalCents' | 'capitalisedCents'> & {
+  readonly indemnityCents: Cents
+}
 
 export type ToldStep = LawStep & { readonly sentence: string }
 

@@ -1,6 +1,7 @@
 // The steps of the law in English.
 
-import type { LawSentences } from './say.ts'
+import type { RecoveryCostKind } from '@quittance/law'
+import type { AllocatedSums, LawSentences, Say } from './say.ts'
 
 const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -17,15 +18,24 @@ export const en: LawSentences = {
     `Payment of ${say.money(given.amountCents)} on ${say.day(given.day)}: ${say.parts([given.toInterestCents, 'to interest'], [given.toPrincipalCents, 'to principal'])}. Principal still owed: ${say.money(gives)}.`,
   'late-payment-interest.credit-note': ({ given, gives }, say) =>
     `Credit note of ${say.money(given.amountCents)} of ${say.day(given.day)}. Principal still owed: ${say.money(gives)}.`,
+  'late-payment-interest.capitalised': ({ given, gives }, say) =>
+    `On ${say.day(given.day)}, ${say.money(given.interestCents)} of interest due for a whole year begins to bear interest, ${given.ground === 'court' ? 'as the court ordered' : 'as the contract provides'}. Principal: ${say.money(gives)}.`,
   'late-payment-interest.segment': ({ given, gives }, say) =>
     `From ${say.day(given.from)} to ${say.day(given.to)} included, ${given.days} d: ${say.money(given.baseCents)} × ${say.percent(given.rateBasisPoints)} × ${given.days} ÷ ${given.yearDays} = ${say.money(gives)}.`,
   'late-payment-interest.total': ({ given, gives }, say) =>
     `Total interest on ${say.day(given.until)}, ${given.days} d late: ${say.money(gives)}.`,
 
+  'judgment-interest.begins': ({ given, gives }, say) =>
+    `The sum of the judgment of ${say.day(given.from)} bears interest at the legal rate from ${say.day(gives)}, even if the judgment does not say so.`,
+  'judgment-interest.total': ({ given, gives }, say) =>
+    `Total interest on ${say.day(given.until)}, ${given.days} d: ${say.money(gives)}.`,
+
   'late-payment-rate.statutory': ({ given, gives }, say) =>
     `${capital(say.halfYear(given.halfYear))}: ECB rate on ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, plus ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
   'late-payment-rate.legal': ({ given, gives }, say) =>
-    `${capital(say.halfYear(given.halfYear))}: legal interest rate, creditor in business, ${say.percent(gives)}.`,
+    `${capital(say.halfYear(given.halfYear))}: legal interest rate, ${given.creditor === 'person' ? 'creditor who is a private person' : 'creditor in business'}, ${say.percent(gives)}.`,
+  'late-payment-rate.increased-after-judgment': ({ given, gives }, say) =>
+    `Judgment enforceable for two months on ${say.day(given.from)}: legal rate of ${say.percent(given.legalBasisPoints)} plus ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}. The enforcement judge may lower or lift this increase.`,
   'late-payment-rate.agreed-fixed': ({ gives }, say) => `Rate agreed in the contract: ${say.percent(gives)}.`,
   'late-payment-rate.agreed-ecb-plus': ({ given, gives }, say) =>
     `Agreed rate, ${say.halfYear(given.halfYear)}: ECB rate on ${say.day(given.halfYear)}, ${say.percent(given.ecbBasisPoints)}, plus ${say.points(given.plusBasisPoints)} points = ${say.percent(gives)}.`,
@@ -41,10 +51,58 @@ export const en: LawSentences = {
   'recovery-indemnity.owed': ({ given, gives }, say) =>
     `Fixed indemnity for recovery costs, once per late invoice (since ${say.day(given.lateFrom)}): ${say.money(gives)}.`,
   'recovery-indemnity.consumer': () => 'A consumer never owes the fixed indemnity for recovery costs.',
+  'recovery-indemnity.insolvency': ({ given }, say) =>
+    `The judgment of ${say.day(given.insolvencyOpenedOn)} forbade payment on the due date, ${say.day(given.dueDate)}: no fixed indemnity.`,
+  'recovery-indemnity.late-before-insolvency': ({ given, gives }, say) =>
+    `Late since the due date of ${say.day(given.dueDate)}, before the judgment of ${say.day(given.insolvencyOpenedOn)}: the ${say.money(gives)} are lodged with the claim. This point is contested.`,
   'recovery-indemnity.not-late': ({ given }, say) =>
     given.openCents === 0
       ? 'Nothing was still owed after the due date: no fixed indemnity.'
       : `Not late on ${say.day(given.until)}, due on ${say.day(given.dueDate)}: no fixed indemnity.`,
+
+  'recovery-costs.justified': ({ given, gives }, say) =>
+    `${COSTS[given.cost]}: ${say.money(gives)} spent and shown by evidence.`,
+  'recovery-costs.not-justified': ({ given }, say) =>
+    `${COSTS[given.cost]}: ${say.money(given.amountCents)} without evidence, not claimed.`,
+  'recovery-costs.lump-sum': ({ given }, say) =>
+    `Lump sum of ${say.money(given.amountCents)} for a reminder or a file: never owed, even where a clause says so.`,
+  'recovery-costs.without-title': ({ given }, say) =>
+    `${COSTS[given.cost]}: without an enforceable title these ${say.money(given.amountCents)} stay with the creditor; a clause to the contrary is deemed unwritten.`,
+  'recovery-costs.court-only': ({ given }, say) =>
+    `${COSTS[given.cost]}: only a court can put these ${say.money(given.amountCents)} on the debtor.`,
+  'recovery-costs.prescribed-act': ({ given, gives }, say) =>
+    `${COSTS[given.cost]}: an act that the law prescribes, ${say.money(gives)} borne by the debtor.`,
+  'recovery-costs.enforcement': ({ given, gives }, say) =>
+    `${COSTS[given.cost]}: with a title, ${say.money(gives)} borne by the debtor, unless plainly needless.`,
+  'recovery-costs.beyond-indemnity': ({ given, gives }, say) =>
+    `Costs of ${say.money(given.justifiedCents)} shown by evidence, of which the fixed indemnity covers ${say.money(given.indemnityCents)}: additional compensation of ${say.money(gives)}.`,
+  'recovery-costs.total': ({ given, gives }, say) =>
+    `To claim beyond the indemnity: ${say.money(gives)}; to ask of the court: ${say.money(given.fromCourtCents)}; borne by the creditor: ${say.money(given.ownCents)}.`,
+
+  'payment-allocation.designated': ({ given, gives }, say) =>
+    `Debt ${given.debt}, named by the debtor, gets ${say.money(gives)}: ${partsOf(given, say)}.`,
+  'payment-allocation.due': ({ given, gives }, say) =>
+    `Debt ${given.debt}, due on ${say.day(given.dueDate)}, gets ${say.money(gives)}: ${partsOf(given, say)}.`,
+  'payment-allocation.not-yet-due': ({ given, gives }, say) =>
+    `Debt ${given.debt}, due only on ${say.day(given.dueDate)}, gets ${say.money(gives)}: ${partsOf(given, say)}.`,
+  'payment-allocation.in-proportion': ({ given, gives }, say) =>
+    `Debt ${given.debt}, equal to others, gets its share, ${say.money(gives)}: ${partsOf(given, say)}.`,
+  'payment-allocation.left': ({ given, gives }, say) =>
+    gives === 0
+      ? `The payment of ${say.money(given.amountCents)} is allocated in full.`
+      : `Of the payment of ${say.money(given.amountCents)}, ${say.money(gives)} meets no debt.`,
+
+  'accessories.waived': ({ given }, say) =>
+    `The creditor gives up what has accrued (${say.money(given.interestCents)} of interest, ${say.money(given.indemnityCents)} of indemnity): nothing is asked.`,
+  'accessories.waiver-void': ({ given }, say) =>
+    `Nothing is asked (${say.money(given.interestCents)} of interest, ${say.money(given.indemnityCents)} of indemnity); but a clause that gives it up beforehand towards a public buyer is deemed unwritten.`,
+  'accessories.not-before-notice': ({ given }, say) =>
+    `The accessories (${say.money(given.interestCents)} of interest, ${say.money(given.indemnityCents)} of indemnity) are asked only from the formal notice on.`,
+  'accessories.claimed': ({ given, gives }, say) =>
+    `Asked since the formal notice of ${say.day(given.formalNotice)}: ${say.money(given.interestCents)} of interest and ${say.money(given.indemnityCents)} of indemnity, ${say.money(gives)} in all.`,
+  'accessories.invoiced': ({ given, gives }, say) =>
+    `Interest invoice: ${say.money(given.interestCents)} of interest and ${say.money(given.indemnityCents)} of indemnity, ${say.money(gives)} in all.`,
+  'accessories.outside-vat': ({ given }, say) => `These ${say.money(given.amountCents)} repair a loss: no VAT.`,
 
   'payment-term.from-issue': ({ given }, say) => `The term runs from the issue of the invoice, ${say.day(given.day)}.`,
   'payment-term.from-performance': ({ given }, say) =>
@@ -109,3 +167,21 @@ export const en: LawSentences = {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const COSTS: Readonly<Record<RecoveryCostKind, string>> = {
+  agency: 'Collection agency',
+  lawyer: 'Lawyer',
+  'judicial-officer': 'Judicial officer',
+  postage: 'Postage',
+  'lump-sum': 'Lump sum',
+  proceedings: 'Court proceedings',
+  'prescribed-act': 'Prescribed act',
+  enforcement: 'Enforcement',
+}
+
+const partsOf = (given: AllocatedSums, say: Say): string =>
+  say.parts(
+    [given.principalCents, 'to principal'],
+    [given.interestCents, 'to interest'],
+    [given.indemnityCents, 'to the indemnity'],
+  )
