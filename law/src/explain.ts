@@ -5,8 +5,6 @@
 /** Where a figure was read: a short citation. */
 export type Source = { readonly title: string }
 
-export type Doubt = 'contested' | 'unconfirmed'
-
 /** What each rule is given and gives, by the rule's id. One such map per question, beside its function. */
 export type StepMap = Readonly<
   Record<string, { readonly given: Readonly<Record<string, string | number>>; readonly gives: string | number }>
@@ -20,8 +18,8 @@ export type Step<Map extends StepMap = StepMap, Rule extends keyof Map = keyof M
       readonly given: Map[Rule]['given']
       readonly gives: Map[Rule]['gives']
       readonly source?: Source
-      /** Set where the rule does not stand on its text: sources that disagree, or none that could be read. */
-      readonly doubt?: Doubt
+      /** Sources disagree, or the article itself was not read: whoever relies on this step looks it up first. */
+      readonly unconfirmed?: true
     }
   : never
 

@@ -64,7 +64,7 @@ test('late before the proceedings it is lodged, and the point is said to be cont
     value: 4000,
     steps: [
       { rule: 'recovery-indemnity.owed' },
-      { rule: 'recovery-indemnity.late-before-insolvency', gives: 4000, doubt: 'contested' },
+      { rule: 'recovery-indemnity.late-before-insolvency', gives: 4000, unconfirmed: true },
     ],
   })
 })

@@ -1,9 +1,8 @@
 // Whether the fixed indemnity for recovery costs is owed, and how much.
 // C. com. L441-10 II: « Tout professionnel en situation de retard de paiement est de plein droit débiteur … d'une
-// indemnité forfaitaire pour frais de recouvrement, dont le montant est fixé par décret. » D441-5: 40 euros. CCP
-// L2192-13, D2192-35. « … le créancier ne peut invoquer le bénéfice de ces indemnités lorsque l'ouverture d'une procédure
-// de sauvegarde, de redressement ou de liquidation judiciaire interdit le paiement à son échéance de la créance. » Costs
-// beyond it: recovery-costs.ts. Not handled: sums that are no price, such as an insurer's indemnity, owe none.
+// indemnité forfaitaire pour frais de recouvrement, dont le montant est fixé par décret. » D441-5: 40 euros; none where
+// insolvency proceedings forbid payment on the due date. CCP L2192-13, D2192-35. Costs beyond it: recovery-costs.ts. Not
+// handled: sums that are no price, such as an insurer's indemnity, owe none.
 
 import { type DebtorKind, regimeOf } from './debtor-kind.ts'
 import { doesNotApply, type DoesNotApply, explained, type Explained } from './explain.ts'
@@ -81,7 +80,7 @@ export function recoveryIndemnity(
     article: 'C. com. L441-10 II',
     given: { dueDate, insolvencyOpenedOn },
     gives: value,
-    doubt: 'contested',
+    unconfirmed: true,
   } as const
   return explained(value, [owed, lodged])
 }

@@ -78,7 +78,7 @@ export function sectorCap(input: SectorCapInput): SectorStep | Missing | null {
         article: 'C. com. L441-12',
         given: { from, days: 90 },
         gives: addDays(from, 90),
-        doubt: 'unconfirmed',
+        unconfirmed: true,
       }
     case 'perishable-food':
     case 'livestock':
@@ -124,7 +124,7 @@ function agreementCap(from: Day, days: number): SectorStep {
     article: 'C. com. L441-11',
     given: { from, days },
     gives: addDays(from, days),
-    doubt: 'unconfirmed',
+    unconfirmed: true,
   }
 }
 

@@ -1,13 +1,14 @@
 // The answers of the law as people read them in a terminal: the sum first, the figures in columns, then why.
 
-import type { DueDate, HalfYearRates, InterestSums, PaymentAllocation, RecoveryCosts } from '@quittance/law'
+import type { DueDate, HalfYearRates, InterestSums, LawStep, PaymentAllocation, RecoveryCosts } from '@quittance/law'
 import type { BasisPoints, Cents, Day, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { percent } from './sentences.ts'
 import { textTable } from './text-table.ts'
-import type { ToldStep } from './told.ts'
 
 export type ToldInterest = Omit<InterestSums, 'principalCents'>
+
+export type ToldStep = LawStep & { readonly sentence: string }
 
 export type KnownParameter = { readonly name: string; readonly checkedUntil: Day; readonly knownThrough: Day }
 
@@ -155,9 +156,10 @@ const blocks = (...texts: readonly string[]): string => texts.filter((text) => t
 
 function whyText(steps: readonly ToldStep[], locale: Locale): string {
   const width = String(steps.length).length
-  const lines = steps.map(
-    ({ sentence, article }, index) => `  ${String(index + 1).padStart(width)}. ${sentence} [${article}]`,
-  )
+  const lines = steps.map(({ sentence, article, unconfirmed }, index) => {
+    const doubt = unconfirmed ? ` (${LABELS[locale].unconfirmed})` : ''
+    return `  ${String(index + 1).padStart(width)}. ${sentence} [${article}]${doubt}`
+  })
   return [LABELS[locale].why, ...lines].join('\n')
 }
 
@@ -182,6 +184,7 @@ const fr = {
   amount: 'intérêts',
   article: 'article',
   why: 'Pourquoi',
+  unconfirmed: 'à vérifier',
   dueDate: 'Échéance',
   lawful: 'Licite',
   latestLawful: 'Au plus tard',
@@ -229,6 +232,7 @@ const en: typeof fr = {
   amount: 'interest',
   article: 'article',
   why: 'Why',
+  unconfirmed: 'to be checked',
   dueDate: 'Due date',
   lawful: 'Lawful',
   latestLawful: 'At the latest',

@@ -174,25 +174,25 @@ const COST_KINDS: readonly RecoveryCostKind[] = [
 
 const DEBTORS = ['business', 'public', 'consumer', 'association'] as const
 
-function wordOption<Word extends string>(input: Input, name: string, words: readonly Word[]): Word | undefined {
+export function wordOption<Word extends string>(input: Input, name: string, words: readonly Word[]): Word | undefined {
   const given = textOption(input, name)
   if (given === undefined) return undefined
   return words.find((word) => word === given) ?? wrong(input, { name, form: words.join(' | '), given })
 }
 
 export function textsOption(input: Input, name: string): readonly string[] {
-  const given = input.values[name] ?? []
-  return Array.isArray(given) ? (given as readonly string[]) : [String(given)]
+  const texts = input.values[name] ?? []
+  return Array.isArray(texts) ? texts : [String(texts)]
 }
 
-function textOption(input: Input, name: string): string | undefined {
+export function textOption(input: Input, name: string): string | undefined {
   const value = input.values[name]
   return typeof value === 'string' ? value : undefined
 }
 
 type Wrong = { readonly name: string; readonly form: string; readonly given?: string | undefined }
 
-function wrong({ locale }: Input, { name, form, given }: Wrong): never {
+export function wrong({ locale }: Input, { name, form, given }: Wrong): never {
   if (given === undefined) throw new UsageError(missingText(locale, name, form))
   throw new UsageError(
     locale === 'fr'
