@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { dayFigures, planFigures } from './decision-figures.ts'
 import { fileFigures } from './file-figures.ts'
 import type { Figure } from './figure.ts'
+import { lawFigures } from './law-figures.ts'
 import { pureFigures } from './pure-figures.ts'
 import { emailFigures, letterFigures } from './sending-figures.ts'
 import { startFigures } from './start-figures.ts'
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   plan: planFigures,
   day: dayFigures,
   pure: pureFigures,
+  law: lawFigures,
   emails: emailFigures,
   letters: letterFigures,
   start: startFigures,

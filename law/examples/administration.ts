@@ -1,6 +1,6 @@
 // Sheets of the administration and of public bodies.
 
-import { endOfMonthThen, type ExampleSource, fixed, thenEndOfMonth } from './example.ts'
+import { endOfMonthThen, type ExampleSource, thenEndOfMonth } from './example.ts'
 
 export const administration: ExampleSource = {
   name: 'service-public.fr F783, F20688 and F23211; bpifrance-creation.fr; legifiscal.fr; marchespublicspme',
@@ -8,18 +8,18 @@ export const administration: ExampleSource = {
   examples: [
     {
       id: 'sp-f783-simple',
-      kind: 'interest',
-      title: 'Legal interest on 2 000 € from 1 to 30 September 2020 at 3.11 %',
+      kind: 'judgment',
+      title: 'Judgment of 2 000 € for a private creditor, from 1 to 30 September 2020',
       convention: 'Both end days count; the leap year is divided by 365.',
       given: {
-        debtor: 'business',
+        creditor: 'person',
         amountCents: 200_000,
-        dueDate: '2020-09-01',
+        from: '2020-09-01',
         until: '2020-09-30',
-        agreedRate: fixed(311),
+        enforceableOn: '2020-09-01',
         conventions: { countedDays: 'both-ends-included' },
       },
-      expected: { interestCents: 511, days: [30] },
+      expected: { interestCents: 511, rates: [['2020-09-01', 311]] },
     },
     {
       id: 'due-sp-0102',

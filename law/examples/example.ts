@@ -3,10 +3,12 @@
 import type {
   AgreedRate,
   BasisPoints,
+  Capitalisation,
   Cents,
   Conventions,
   Day,
   DebtorKind,
+  JudgmentInterestInput,
   PaymentTerms,
   Reduction,
 } from '../src/index.ts'
@@ -19,7 +21,7 @@ export type ExampleSource = {
   readonly notReproduced: readonly NotReproduced[]
 }
 
-export type Example = InterestExample | RateExample | IndemnityExample | DueDateExample
+export type Example = InterestExample | JudgmentExample | RateExample | IndemnityExample | DueDateExample
 
 type Common = {
   readonly id: string
@@ -37,6 +39,7 @@ export type InterestExample = Common & {
     readonly until: Day
     readonly agreedRate?: AgreedRate
     readonly reductions?: readonly Reduction[]
+    readonly capitalisation?: Capitalisation
     readonly conventions?: Partial<Conventions>
     /** Made-up reference rates of the source, in place of the ECB's. */
     readonly referenceRates?: readonly { readonly from: Day; readonly basisPoints: BasisPoints }[]
@@ -45,6 +48,16 @@ export type InterestExample = Common & {
     readonly interestCents: Cents
     readonly days?: readonly number[]
     readonly parts?: readonly Cents[]
+  }
+}
+
+export type JudgmentExample = Common & {
+  readonly kind: 'judgment'
+  readonly given: JudgmentInterestInput
+  readonly expected: {
+    readonly interestCents?: Cents
+    /** First day and rate of each stretch. */
+    readonly rates: readonly (readonly [from: Day, basisPoints: BasisPoints])[]
   }
 }
 

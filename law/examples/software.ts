@@ -177,9 +177,26 @@ export const software: ExampleSource = {
       given: { issueDate: '2003-03-17', terms: endOfMonthOn(60, 15) },
       expected: { dueDate: '2003-06-15', lawful: false },
     },
+    {
+      id: 'til-plus5',
+      kind: 'judgment',
+      title: 'Five points more from two months after 1 January 2024, private creditor (the amount is ours)',
+      given: {
+        creditor: 'person',
+        amountCents: 1_000_000,
+        from: '2024-01-01',
+        until: '2024-03-31',
+        enforceableOn: '2024-01-01',
+      },
+      expected: {
+        rates: [
+          ['2024-01-02', 801],
+          ['2024-03-01', 1301],
+        ],
+      },
+    },
   ],
   notReproduced: [
-    { id: 'til-plus5', reason: 'The five points added after a judgment are not answered yet.' },
     {
       id: 'letikette-demo-inconsistent',
       reason: 'A demonstration page that keeps interest on all after a part payment: 413.68 where 329.43 is due.',

@@ -18,6 +18,8 @@ export type Step<Map extends StepMap = StepMap, Rule extends keyof Map = keyof M
       readonly given: Map[Rule]['given']
       readonly gives: Map[Rule]['gives']
       readonly source?: Source
+      /** Sources disagree, or the article itself was not read: whoever relies on this step looks it up first. */
+      readonly unconfirmed?: true
     }
   : never
 

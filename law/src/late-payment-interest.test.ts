@@ -28,6 +28,7 @@ describe('a business', () => {
     expect(interest(tenThousand).value).toEqual({
       interestCents: 41_376,
       interestPaidCents: 0,
+      capitalisedCents: 0,
       principalCents: 1_000_000,
       days: 123,
       segments: [
@@ -389,8 +390,15 @@ describe('properties', () => {
     countedDays: fc.constantFrom('due-date-excluded', 'due-date-included', 'both-ends-included'),
   })
   const debtor = fc.constantFrom('business', 'consumer', 'association')
+  const capitalisation = fc.option(
+    fc.record({ ground: fc.constantFrom('contract' as const, 'court' as const), from: days }),
+    { nil: undefined },
+  )
   const claims = fc.record({
     debtor,
+    creditor: fc.constantFrom('business' as const, 'person' as const),
+    enforceableOn: fc.option(days, { nil: undefined }),
+    capitalisation,
     amountCents: amounts,
     dueDate: days,
     until: days,
@@ -413,7 +421,7 @@ describe('properties', () => {
         expect(latePaymentInterestCents(claim)).toBe(value.interestCents)
         expect(steps.at(-1)?.gives).toBe(value.interestCents)
         expect(value.segments.reduce((sum, segment) => sum + segment.interestCents, 0)).toBe(value.interestCents)
-        expect(value.interestPaidCents).toBeLessThanOrEqual(value.interestCents)
+        expect(value.interestPaidCents + value.capitalisedCents).toBeLessThanOrEqual(value.interestCents)
         return true
       }),
     )
@@ -443,18 +451,26 @@ describe('properties', () => {
 
   test('one more day and one more cent never make it less', () => {
     fc.assert(
-      fc.property(plain, agreedRate, reductions, conventions, (claim, agreed, payments, chosen) => {
-        const input = {
-          debtor: 'business',
-          agreedRate: agreed,
-          reductions: payments,
-          conventions: chosen,
-          ...claim,
-        } as const
-        if (claim.until < '2026-12-31')
-          expect(cents({ ...input, until: addDays(claim.until, 1) })).toBeGreaterThanOrEqual(cents(input))
-        expect(cents({ ...input, amountCents: claim.amountCents + 1 })).toBeGreaterThanOrEqual(cents(input))
-      }),
+      fc.property(
+        plain,
+        agreedRate,
+        reductions,
+        conventions,
+        capitalisation,
+        (claim, agreed, payments, chosen, yearly) => {
+          const input = {
+            capitalisation: yearly,
+            debtor: 'business',
+            agreedRate: agreed,
+            reductions: payments,
+            conventions: chosen,
+            ...claim,
+          } as const
+          if (claim.until < '2026-12-31')
+            expect(cents({ ...input, until: addDays(claim.until, 1) })).toBeGreaterThanOrEqual(cents(input))
+          expect(cents({ ...input, amountCents: claim.amountCents + 1 })).toBeGreaterThanOrEqual(cents(input))
+        },
+      ),
     )
   })
 

@@ -11,8 +11,8 @@ import { explained, type Explained, type Step } from './explain.ts'
 import { assertDays } from './input-guards.ts'
 import { type LawParameters, PARAMETERS } from './parameters/index.ts'
 import { halfYearStart } from './parameters/parameter.ts'
-import { type LatePaymentRate, rateOf, rateOn } from './rate-rule.ts'
-import { type HalfYear, halfYearOn, legalRates } from './reference-rates.ts'
+import { type CreditorKind, JUDGMENT_INCREASE, type LatePaymentRate, rateOf, rateOn } from './rate-rule.ts'
+import { type HalfYear, legalRates, halfYearOn } from './reference-rates.ts'
 import { type BasisPoints, type Day, dayNumber, type DayNumber, dayOf } from './values.ts'
 
 export type LatePaymentRateInput = {
@@ -43,7 +43,19 @@ type FloorRule = {
 
 export type LatePaymentRateSteps = {
   'late-payment-rate.statutory': EcbRule
-  'late-payment-rate.legal': { readonly given: { readonly halfYear: Day }; readonly gives: BasisPoints }
+  'late-payment-rate.legal': {
+    readonly given: { readonly halfYear: Day; readonly creditor: CreditorKind }
+    readonly gives: BasisPoints
+  }
+  /** Two months after a judgment became enforceable; a judge may lower or lift it. */
+  'late-payment-rate.increased-after-judgment': {
+    readonly given: {
+      readonly from: Day
+      readonly legalBasisPoints: BasisPoints
+      readonly plusBasisPoints: BasisPoints
+    }
+    readonly gives: BasisPoints
+  }
   'late-payment-rate.agreed-fixed': { readonly given: { readonly agreed: string }; readonly gives: BasisPoints }
   'late-payment-rate.agreed-ecb-plus': EcbRule
   'late-payment-rate.agreed-legal-times': {
@@ -89,6 +101,15 @@ export function rateSteps(rate: LatePaymentRate, day: DayNumber): Step<LatePayme
       gives: rateOn(rate, day),
     })
   }
+  if (day >= rate.increasedFrom) {
+    const legalBasisPoints = rateOn(rate, day)
+    steps.push({
+      rule: 'late-payment-rate.increased-after-judgment',
+      article: 'CMF L313-3',
+      given: { from: dayOf(rate.increasedFrom), legalBasisPoints, plusBasisPoints: JUDGMENT_INCREASE },
+      gives: legalBasisPoints + JUDGMENT_INCREASE,
+    })
+  }
   return steps
 }
 
@@ -103,12 +124,12 @@ function ruleStep(rate: LatePaymentRate, day: DayNumber): Step<LatePaymentRateSt
       gives,
     }
   }
-  const { rule, reference } = rate
-  const { first, basisPoints, source } = halfYearOn(reference, day)
+  const { first, basisPoints, source } = halfYearOn(rate.reference, day)
   const halfYear = dayOf(first)
+  const { rule } = rate
   switch (rule) {
     case 'late-payment-rate.legal':
-      return { rule, article, given: { halfYear }, gives, source }
+      return { rule, article, given: { halfYear, creditor: rate.creditor }, gives, source }
     case 'late-payment-rate.agreed-legal-times':
       return { rule, article, given: { halfYear, legalBasisPoints: basisPoints, times: rate.times }, gives, source }
     case 'late-payment-rate.statutory':

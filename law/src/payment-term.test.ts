@@ -203,3 +203,108 @@ describe('properties', () => {
     )
   })
 })
+
+describe('the sectors of L441-11', () => {
+  const delivered = { performedOn: '2026-03-13' } as const
+
+  test.each([
+    ['transport', '60', '2026-02-01', {}],
+    ['perishable-food', '60', '2026-04-12', delivered],
+    ['perishable-food', '60', '2026-04-19', { ...delivered, isPeriodic: true }],
+    ['perishable-food', '60', '2026-04-09', { performedOn: '2026-03-10', isPeriodic: true }],
+    ['perishable-food', '60', '2026-03-30', { performedOn: '2026-02-21', isPeriodic: true }],
+    ['livestock', '60', '2026-04-02', delivered],
+    ['spirits', '60', '2026-04-30', delivered],
+    ['wine', '60', '2026-03-03', {}],
+    ['wine', 'eom-then-45', '2026-03-17', {}],
+    ['wine', '60', '2026-04-02', { sectorMaximumDays: 90 }],
+    ['trade-agreement', '75', '2026-03-18', { sectorMaximumDays: 75 }],
+    ['export', '90', '2026-04-02', {}],
+  ] as const)('%s, %s: at the latest %s', (sector, text, latestLawful, more) => {
+    expect(due(text, { sector, ...more }).value.latestLawful).toBe(latestLawful)
+  })
+
+  test('a term within the general maximum is unlawful beyond the one of its sector', () => {
+    const { value, steps } = due('45', { sector: 'transport' })
+    expect(value).toEqual({ dueDate: '2026-02-16', lawful: false, latestLawful: '2026-02-01' })
+    expect(steps.at(-1)).toMatchObject({ article: 'C. com. L441-11 II', given: { overDays: 15 } })
+  })
+
+  test('nothing agreed: 30 days after delivery, or the cap of the sector where it comes first', () => {
+    expect(due('none', { sector: 'livestock', ...delivered }).value.dueDate).toBe('2026-04-02')
+    expect(due('none', { sector: 'spirits', ...delivered }).value.dueDate).toBe('2026-04-12')
+    expect(due('none', { sector: 'export' }).steps.at(-1)?.article).toBe('C. com. L441-10 I')
+  })
+
+  test('what is not known of a sector is asked: the delivery, the figure of the trade agreement', () => {
+    const ask = (sector: DueDateInput['sector']) =>
+      dueDate({ debtor: 'business', issueDate: '2026-01-02', terms: terms('60'), sector })
+    expect(ask('livestock')).toEqual({ kind: 'missing', missing: ['performedOn'] })
+    expect(ask('trade-agreement')).toEqual({ kind: 'missing', missing: ['sectorMaximumDays'] })
+  })
+
+  test('rules that could not be read in their text say so', () => {
+    const doubts = (more: Partial<DueDateInput>) => due('60', more).steps.map(({ unconfirmed }) => unconfirmed)
+    expect(doubts({ sector: 'export' })).toContain(true)
+    expect(doubts({ sector: 'wine', sectorMaximumDays: 90 })).toContain(true)
+    expect(doubts({ sector: 'transport' })).not.toContain(true)
+  })
+
+  test('a sector binds businesses, not public buyers', () => {
+    const hospital = { debtor: 'public', publicBody: 'health', receivedOn: '2026-01-05', sector: 'livestock' } as const
+    expect(due('none', hospital).value.dueDate).toBe('2026-02-24')
+  })
+})
+
+test('a periodic invoice has 45 days from issue at most, and no end of month', () => {
+  expect(due('45', { isPeriodic: true }).value).toEqual({
+    dueDate: '2026-02-16',
+    lawful: true,
+    latestLawful: '2026-02-16',
+  })
+  expect(due('60', { isPeriodic: true }).value.lawful).toBe(false)
+  expect(due('45-then-eom', { isPeriodic: true }).value.lawful).toBe(false)
+})
+
+describe('a public buyer that finds the request incomplete', () => {
+  const town = { debtor: 'public', publicBody: 'state-or-local', receivedOn: '2026-01-10' } as const
+  const hospital = { ...town, publicBody: 'health' } as const
+
+  test('has 30 days from the day on which it has everything', () => {
+    const interruption = { notifiedOn: '2026-01-20', completedOn: '2026-02-01' } as const
+    const { value, steps } = due('none', { ...town, interruption })
+    expect(value).toEqual({ dueDate: '2026-03-03', lawful: true, latestLawful: '2026-03-03' })
+    expect(steps.map(({ rule }) => rule)).toContain('payment-term.interrupted')
+  })
+
+  test('keeps what was left of a longer term', () => {
+    const interruption = { notifiedOn: '2026-01-20', completedOn: '2026-02-01' } as const
+    // 50 days from 10 January end on 1 March, 40 days after the notice.
+    expect(due('none', { ...hospital, interruption }).value.dueDate).toBe('2026-03-13')
+  })
+
+  test('measures what was left of the term agreed, and of the longest lawful one, each for itself', () => {
+    const interruption = { notifiedOn: '2026-01-15', completedOn: '2026-02-01' } as const
+    expect(due('20', { ...hospital, interruption }).value).toEqual({
+      dueDate: '2026-03-03',
+      lawful: true,
+      latestLawful: '2026-03-18',
+    })
+  })
+
+  test('after the term has run out changes nothing; before it has everything, the day is asked', () => {
+    const late = { notifiedOn: '2026-02-10', completedOn: '2026-02-20' } as const
+    expect(due('none', { ...town, interruption: late }).value.dueDate).toBe('2026-02-09')
+    const open = { notifiedOn: '2026-01-20' } as const
+    expect(dueDate({ ...town, issueDate: '2026-01-02', terms: terms('none'), interruption: open })).toEqual({
+      kind: 'missing',
+      missing: ['interruption.completedOn'],
+    })
+  })
+})
+
+test('an electronic request runs from the notice that it lies on the portal', () => {
+  const { value, steps } = due('none', { debtor: 'public', publicBody: 'undertaking', onPortalOn: '2026-01-06' })
+  expect(value.dueDate).toBe('2026-03-07')
+  expect(steps[0]).toMatchObject({ rule: 'payment-term.from-portal', article: 'CCP R2192-15' })
+})

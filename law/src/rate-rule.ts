@@ -7,8 +7,8 @@ import type { Regime } from './debtor-kind.ts'
 import { UnknownParameter, WrongInput } from './errors.ts'
 import { assertWhole } from './input-guards.ts'
 import type { LawParameters } from './parameters/index.ts'
-import { ecbRates, halfYearOn, legalRates, type ReferenceRates } from './reference-rates.ts'
-import { type BasisPoints, type Day, dayNumber, type DayNumber, dayOf } from './values.ts'
+import { ecbRates, halfYearOn, legalRates, legalRatesOfPersons, type ReferenceRates } from './reference-rates.ts'
+import { addMonths, type BasisPoints, type Day, dayNumber, type DayNumber, dayOf } from './values.ts'
 
 /** How a rate is made: `times` × the reference of the half-year + `plusBasisPoints`. */
 export type LatePaymentRate = {
@@ -17,12 +17,18 @@ export type LatePaymentRate = {
   readonly plusBasisPoints: BasisPoints
   /** Read once, for the half-year in which the interest begins to run. */
   readonly isFrozen: boolean
+  /** The first day of the five points after a judgment; Infinity without one, and where the rate is not the legal one. */
+  readonly increasedFrom: DayNumber
 } & (
   | { readonly rule: 'late-payment-rate.agreed-fixed'; readonly reference: null }
   | {
+      readonly rule: 'late-payment-rate.legal'
+      readonly reference: ReferenceRates
+      readonly creditor: CreditorKind
+    }
+  | {
       readonly rule:
         | 'late-payment-rate.statutory'
-        | 'late-payment-rate.legal'
         | 'late-payment-rate.agreed-ecb-plus'
         | 'late-payment-rate.agreed-legal-times'
       readonly reference: ReferenceRates
@@ -43,9 +49,18 @@ const FIRST_STATUTORY_DAY = {
   public: dayNumber(STATUTORY_RULES.public.from),
 } as const
 
+/** Added to the legal rate when a judgment stays unpaid. */
+export const JUDGMENT_INCREASE: BasisPoints = 500
+
+/** Whose category the legal rate follows: a business, or a natural person outside business. */
+export type CreditorKind = 'business' | 'person'
+
 export type RateOfInput = {
   readonly regime: Regime
   readonly first: DayNumber
+  readonly creditor?: CreditorKind | undefined
+  /** When a judgment became enforceable. */
+  readonly enforceableOn?: Day | undefined
   readonly agreedRate?: AgreedRate | undefined
   readonly rateOverTime: Conventions['rateOverTime']
 }
@@ -58,17 +73,7 @@ export function rateOf(input: RateOfInput, parameters: LawParameters): LatePayme
   const { regime, agreedRate } = input
   if (agreedRate) return agreedRateOf(agreedRate, input, parameters)
   const isFrozen = regime === 'public' || input.rateOverTime === 'frozen'
-  if (regime === 'consumer') {
-    const reference = legalRates(parameters)
-    return {
-      rule: 'late-payment-rate.legal',
-      article: 'C. civ. 1231-6',
-      reference,
-      times: 1,
-      plusBasisPoints: 0,
-      isFrozen,
-    }
-  }
+  if (regime === 'consumer') return { ...legalRateOf(input, parameters), article: 'C. civ. 1231-6', isFrozen }
   const { article, plusBasisPoints, from } = STATUTORY_RULES[regime]
   const reference = ecbRates(parameters)
   if (input.first < FIRST_STATUTORY_DAY[regime]) {
@@ -76,7 +81,29 @@ export function rateOf(input: RateOfInput, parameters: LawParameters): LatePayme
     const day = dayOf(input.first)
     throw new UnknownParameter({ parameter: `statutory-rate-${regime}`, day, knownFrom: from, checkedUntil })
   }
-  return { rule: 'late-payment-rate.statutory', article, reference, times: 1, plusBasisPoints, isFrozen }
+  const rule = 'late-payment-rate.statutory'
+  return { rule, article, reference, times: 1, plusBasisPoints, isFrozen, increasedFrom: Infinity }
+}
+
+/**
+ * The legal rate of the creditor's category, by half-year, and five points more from two months after a judgment
+ * became enforceable (choice `increase-after-two-months`).
+ * @article C. civ. 1231-7; CMF L313-2, L313-3
+ */
+export function legalRateOf(
+  { creditor = 'business', enforceableOn }: Pick<RateOfInput, 'creditor' | 'enforceableOn'>,
+  parameters: LawParameters,
+): LatePaymentRate {
+  return {
+    rule: 'late-payment-rate.legal',
+    creditor,
+    article: 'C. civ. 1231-7',
+    reference: creditor === 'person' ? legalRatesOfPersons(parameters) : legalRates(parameters),
+    times: 1,
+    plusBasisPoints: 0,
+    isFrozen: false,
+    increasedFrom: enforceableOn === undefined ? Infinity : dayNumber(addMonths(enforceableOn, 2)),
+  }
 }
 
 function agreedRateOf(agreed: AgreedRate, input: RateOfInput, parameters: LawParameters): LatePaymentRate {
@@ -85,44 +112,24 @@ function agreedRateOf(agreed: AgreedRate, input: RateOfInput, parameters: LawPar
   const figure = agreed.kind === 'legal-times' ? agreed.times : agreed.basisPoints
   assertWhole('agreedRate', figure)
   const article = input.regime === 'consumer' ? 'C. civ. 1231-5' : 'C. com. L441-10 II'
-  const isFrozen = input.rateOverTime === 'frozen'
+  const same = { article, isFrozen: input.rateOverTime === 'frozen', increasedFrom: Infinity } as const
   switch (agreed.kind) {
     case 'fixed':
-      return {
-        rule: 'late-payment-rate.agreed-fixed',
-        article,
-        reference: null,
-        times: 0,
-        plusBasisPoints: figure,
-        isFrozen,
-      }
+      return { ...same, rule: 'late-payment-rate.agreed-fixed', reference: null, times: 0, plusBasisPoints: figure }
     case 'ecb-plus': {
       const reference = ecbRates(parameters)
-      return {
-        rule: 'late-payment-rate.agreed-ecb-plus',
-        article,
-        reference,
-        times: 1,
-        plusBasisPoints: figure,
-        isFrozen,
-      }
+      return { ...same, rule: 'late-payment-rate.agreed-ecb-plus', reference, times: 1, plusBasisPoints: figure }
     }
     case 'legal-times': {
       const reference = legalRates(parameters)
-      return {
-        rule: 'late-payment-rate.agreed-legal-times',
-        article,
-        reference,
-        times: figure,
-        plusBasisPoints: 0,
-        isFrozen,
-      }
+      return { ...same, rule: 'late-payment-rate.agreed-legal-times', reference, times: figure, plusBasisPoints: 0 }
     }
   }
 }
 
 /**
- * The rate on a day, for the day's whole half-year. Throws UnknownParameter where the reference is not known.
+ * The rate on a day, for the day's whole half-year, without the points after a judgment. Throws UnknownParameter where
+ * the reference is not known.
  * @article C. com. L441-10 II
  */
 export function rateOn(rate: LatePaymentRate, day: DayNumber): BasisPoints {
@@ -131,11 +138,12 @@ export function rateOn(rate: LatePaymentRate, day: DayNumber): BasisPoints {
 }
 
 /**
- * The last day of the half-year for which `rateSteps` speaks; without end for a rate that does not move.
+ * The last day for which `rateSteps` speaks: the half-year's, or the one before the points after a judgment; without
+ * end for a rate that does not move.
  * @article C. com. L441-10 II
  */
 export function rateHoldsUntil(rate: LatePaymentRate, day: DayNumber): DayNumber {
-  const { reference } = rate
-  if (reference === null || rate.isFrozen) return Infinity
-  return halfYearOn(reference, day).last
+  const beforeIncrease = day < rate.increasedFrom ? rate.increasedFrom - 1 : Infinity
+  if (rate.reference === null || rate.isFrozen) return beforeIncrease
+  return Math.min(beforeIncrease, halfYearOn(rate.reference, day).last)
 }

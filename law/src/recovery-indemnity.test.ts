@@ -52,3 +52,23 @@ test('a negative or broken amount and a day that is none are refused', () => {
   expect(() => recoveryIndemnity({ ...late, openCents: 1.5 })).toThrow(WrongInput)
   expect(() => recoveryIndemnity({ ...late, dueDate: '2026-02-31' })).toThrow(WrongInput)
 })
+
+test('proceedings that forbid payment on the due date shut it out', () => {
+  const opened = recoveryIndemnity({ ...late, insolvencyOpenedOn: '2026-01-31', until: '2026-06-30' })
+  expect(opened).toMatchObject({ kind: 'does-not-apply', steps: [{ rule: 'recovery-indemnity.insolvency', gives: 0 }] })
+})
+
+test('late before the proceedings it is lodged, and the point is said to be contested', () => {
+  expect(recoveryIndemnity({ ...late, insolvencyOpenedOn: '2026-02-01', until: '2026-06-30' })).toMatchObject({
+    kind: 'explained',
+    value: 4000,
+    steps: [
+      { rule: 'recovery-indemnity.owed' },
+      { rule: 'recovery-indemnity.late-before-insolvency', gives: 4000, unconfirmed: true },
+    ],
+  })
+})
+
+test('proceedings opened after the last day reckoned change nothing', () => {
+  expect(recoveryIndemnity({ ...late, insolvencyOpenedOn: '2026-02-02' }).steps).toHaveLength(1)
+})

@@ -1,8 +1,8 @@
 // Whether the fixed indemnity for recovery costs is owed, and how much.
 // C. com. L441-10 II: « Tout professionnel en situation de retard de paiement est de plein droit débiteur … d'une
-// indemnité forfaitaire pour frais de recouvrement, dont le montant est fixé par décret. » D441-5: 40 euros. CCP
-// L2192-13, D2192-35. Not handled: further costs on evidence; proceedings that forbid payment on the due date (the
-// caller knows of those).
+// indemnité forfaitaire pour frais de recouvrement, dont le montant est fixé par décret. » D441-5: 40 euros; none where
+// insolvency proceedings forbid payment on the due date. CCP L2192-13, D2192-35. Costs beyond it: recovery-costs.ts. Not
+// handled: sums that are no price, such as an insurer's indemnity, owe none.
 
 import { type DebtorKind, regimeOf } from './debtor-kind.ts'
 import { doesNotApply, type DoesNotApply, explained, type Explained } from './explain.ts'
@@ -17,11 +17,23 @@ export type RecoveryIndemnityInput = {
   /** What was still open when the due date had passed: paid in time means 0. */
   readonly openCents: Cents
   readonly until: Day
+  /** Judgment that opened safeguard, receivership or liquidation of the debtor. */
+  readonly insolvencyOpenedOn?: Day | undefined
 }
 
 export type RecoveryIndemnitySteps = {
   'recovery-indemnity.owed': { readonly given: { readonly lateFrom: Day }; readonly gives: Cents }
   'recovery-indemnity.consumer': { readonly given: { readonly debtor: string }; readonly gives: Cents }
+  /** The judgment forbade payment on the due date. */
+  'recovery-indemnity.insolvency': {
+    readonly given: { readonly dueDate: Day; readonly insolvencyOpenedOn: Day }
+    readonly gives: Cents
+  }
+  /** Late before the judgment: lodged with the claim (choice `indemnity-before-insolvency`). */
+  'recovery-indemnity.late-before-insolvency': {
+    readonly given: { readonly dueDate: Day; readonly insolvencyOpenedOn: Day }
+    readonly gives: Cents
+  }
   'recovery-indemnity.not-late': {
     readonly given: { readonly dueDate: Day; readonly openCents: Cents; readonly until: Day }
     readonly gives: Cents
@@ -36,8 +48,8 @@ export function recoveryIndemnity(
   input: RecoveryIndemnityInput,
   parameters: LawParameters = PARAMETERS,
 ): Explained<Cents, RecoveryIndemnitySteps> | DoesNotApply<RecoveryIndemnitySteps> {
-  const { debtor, dueDate, openCents, until } = input
-  assertDays({ dueDate, until })
+  const { debtor, dueDate, openCents, until, insolvencyOpenedOn } = input
+  assertDays({ dueDate, until, insolvencyOpenedOn })
   assertWhole('openCents', openCents)
   const regime = regimeOf(debtor)
   if (regime === 'consumer') {
@@ -54,7 +66,21 @@ export function recoveryIndemnity(
     const given = { dueDate, openCents, until }
     return doesNotApply([{ rule: 'recovery-indemnity.not-late', article, given, gives: 0 }])
   }
+  if (insolvencyOpenedOn !== undefined && insolvencyOpenedOn <= dueDate) {
+    const given = { dueDate, insolvencyOpenedOn }
+    const rule = 'recovery-indemnity.insolvency'
+    return doesNotApply([{ rule, article: 'C. com. L441-10 II', given, gives: 0 }])
+  }
   const lateFrom = addDays(dueDate, 1)
   const { value, source } = entryOn(parameters.recoveryIndemnityAmount, lateFrom)
-  return explained(value, [{ rule: 'recovery-indemnity.owed', article, given: { lateFrom }, gives: value, source }])
+  const owed = { rule: 'recovery-indemnity.owed', article, given: { lateFrom }, gives: value, source } as const
+  if (insolvencyOpenedOn === undefined || until < insolvencyOpenedOn) return explained(value, [owed])
+  const lodged = {
+    rule: 'recovery-indemnity.late-before-insolvency',
+    article: 'C. com. L441-10 II',
+    given: { dueDate, insolvencyOpenedOn },
+    gives: value,
+    unconfirmed: true,
+  } as const
+  return explained(value, [owed, lodged])
 }

@@ -24,14 +24,21 @@ export type HalfYear = {
  * @article C. com. L441-10 II; CCP R2192-31
  */
 export const ecbRates = (parameters: LawParameters = PARAMETERS): ReferenceRates =>
-  laidOut(parameters.ecbMainRefinancingRate, (rate) => rate)
+  laidOut(ecbKept, parameters.ecbMainRefinancingRate, (rate) => rate)
 
 /**
  * The legal interest rate of each half-year, column "other": the category follows the creditor, and ours is a business.
  * @article CMF L313-2
  */
 export const legalRates = (parameters: LawParameters = PARAMETERS): ReferenceRates =>
-  laidOut(parameters.legalInterestRate, (rate) => rate.other)
+  laidOut(legalKept, parameters.legalInterestRate, (rate) => rate.other)
+
+/**
+ * The legal interest rate of each half-year for creditors who are natural persons outside business.
+ * @article CMF L313-2
+ */
+export const legalRatesOfPersons = (parameters: LawParameters = PARAMETERS): ReferenceRates =>
+  laidOut(legalOfPersonsKept, parameters.legalInterestRate, (rate) => rate.consumerCreditor)
 
 /**
  * The half-year of a day. Throws UnknownParameter outside those known.
@@ -43,9 +50,13 @@ export function halfYearOn(rates: ReferenceRates, day: DayNumber): HalfYear {
   return halfYear
 }
 
-const kept = new WeakMap<object, ReferenceRates>()
+type Kept = WeakMap<object, ReferenceRates>
 
-function laidOut<T>(parameter: Parameter<T>, pick: (value: T) => BasisPoints): ReferenceRates {
+const ecbKept: Kept = new WeakMap()
+const legalKept: Kept = new WeakMap()
+const legalOfPersonsKept: Kept = new WeakMap()
+
+function laidOut<T>(kept: Kept, parameter: Parameter<T>, pick: (value: T) => BasisPoints): ReferenceRates {
   const known = kept.get(parameter)
   if (known) return known
   const halfYears = halfYearsOf(parameter).map((day) => {

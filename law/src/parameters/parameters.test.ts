@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths, parseDay } from '../values.ts'
-import { latePaymentInterest, latePaymentRate, recoveryIndemnity, UnknownParameter } from '../index.ts'
+import { UnknownParameter } from '../errors.ts'
+import { parseDay } from '../values.ts'
 import { PARAMETERS, parametersToCheck } from './index.ts'
 import { entryOn, halfYearStart, knownThrough, type Parameter } from './parameter.ts'
 
@@ -67,22 +67,4 @@ test('someone is told to look again 45 days before a figure runs out', () => {
 test('half-years begin on 1 January and 1 July', () => {
   const days = ['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'] as const
   expect(days.map(halfYearStart)).toEqual(['2026-01-01', '2026-01-01', '2026-07-01', '2026-07-01'])
-})
-
-test('every month from the first rule to the last day known has an answer to every question', () => {
-  const last = knownThrough(ecbMainRefinancingRate)
-  let months = 0
-  for (let month = addMonths('2013-01-31', 0); month <= last; month = addMonths('2013-01-31', months)) {
-    const from = { dueDate: month, until: addMonths(month, 1) } as const
-    const claim = { ...from, until: from.until > last ? last : from.until, amountCents: 100_000 }
-    expect(latePaymentInterest({ ...claim, debtor: 'business' }).kind).toBe('explained')
-    expect(recoveryIndemnity({ ...claim, debtor: 'business', openCents: 1 }).kind).not.toBe('missing')
-    expect(latePaymentRate({ debtor: 'business', day: month }).value).toBeGreaterThanOrEqual(1000)
-    if (month >= '2013-03-16') expect(latePaymentInterest({ ...claim, debtor: 'public' }).kind).toBe('explained')
-    if (month >= '2015-01-01') {
-      expect(latePaymentInterest({ ...claim, debtor: 'consumer', formalNotice: month }).kind).toBe('explained')
-    }
-    months++
-  }
-  expect(months).toBe(168)
 })

@@ -1,28 +1,32 @@
 // The answers of the law as people read them in a terminal: the sum first, the figures in columns, then why.
 
-import type { DueDate, HalfYearRates, LatePaymentInterest, LawStep } from '@quittance/law'
+import type { DueDate, HalfYearRates, InterestSums, LawStep, PaymentAllocation, RecoveryCosts } from '@quittance/law'
 import type { BasisPoints, Cents, Day, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { percent } from './sentences.ts'
 import { textTable } from './text-table.ts'
 
-export type InterestSums = Omit<LatePaymentInterest, 'principalCents'> & { readonly indemnityCents: Cents }
+export type ToldInterest = Omit<InterestSums, 'principalCents'>
 
 export type ToldStep = LawStep & { readonly sentence: string }
 
 export type KnownParameter = { readonly name: string; readonly checkedUntil: Day; readonly knownThrough: Day }
 
-export function interestText(sums: InterestSums, steps: readonly ToldStep[], locale: Locale): string {
+/** A judgment has no indemnity. */
+export function interestText(
+  sums: ToldInterest & { readonly indemnityCents?: Cents },
+  steps: readonly ToldStep[],
+  locale: Locale,
+): string {
   const label = LABELS[locale]
-  const money = (cents: Cents): string => formatMoney(cents, 'EUR', locale)
-  const head = textTable(
-    [{ align: 'left' }, { align: 'right' }],
-    [
-      [label.interest, money(sums.interestCents)],
-      ...(sums.interestPaidCents > 0 ? [[label.interestPaid, money(sums.interestPaidCents)]] : []),
-      [label.indemnity, money(sums.indemnityCents)],
-    ],
-  )
+  const money = moneyIn(locale)
+  const { indemnityCents } = sums
+  const head = pairs([
+    [label.interest, money(sums.interestCents)],
+    ...(sums.interestPaidCents > 0 ? [[label.interestPaid, money(sums.interestPaidCents)] as const] : []),
+    ...(sums.capitalisedCents > 0 ? [[label.capitalised, money(sums.capitalisedCents)] as const] : []),
+    ...(indemnityCents === undefined ? [] : [[label.indemnity, money(indemnityCents)] as const]),
+  ])
   const segments = textTable(
     [
       { title: label.from, align: 'left' },
@@ -58,6 +62,42 @@ export function dueDateText(answer: DueDate, steps: readonly ToldStep[], locale:
     ],
   )
   return blocks(head, whyText(steps, locale))
+}
+
+export const indemnityText = (indemnityCents: Cents, steps: readonly ToldStep[], locale: Locale): string =>
+  blocks(pairs([[LABELS[locale].indemnity, moneyIn(locale)(indemnityCents)]]), whyText(steps, locale))
+
+export const accessoriesText = (askedCents: Cents, steps: readonly ToldStep[], locale: Locale): string =>
+  blocks(pairs([[LABELS[locale].asked, moneyIn(locale)(askedCents)]]), whyText(steps, locale))
+
+export function costsText(costs: RecoveryCosts, steps: readonly ToldStep[], locale: Locale): string {
+  const label = LABELS[locale]
+  const money = moneyIn(locale)
+  const head = pairs([
+    [label.claimable, money(costs.claimableCents)],
+    [label.fromCourt, money(costs.fromCourtCents)],
+    [label.own, money(costs.ownCents)],
+  ])
+  return blocks(head, whyText(steps, locale))
+}
+
+export function allocationText(
+  { parts, leftCents }: PaymentAllocation,
+  steps: readonly ToldStep[],
+  locale: Locale,
+): string {
+  const label = LABELS[locale]
+  const money = moneyIn(locale)
+  const table = textTable(
+    [
+      { title: label.debt, align: 'left' },
+      { title: label.principal, align: 'right' },
+      { title: label.amount, align: 'right' },
+      { title: label.indemnityShort, align: 'right' },
+    ],
+    parts.map((part) => [part.id, money(part.principalCents), money(part.interestCents), money(part.indemnityCents)]),
+  )
+  return blocks(parts.length > 0 ? table : '', pairs([[label.left, money(leftCents)]]), whyText(steps, locale))
 }
 
 export function ratesText(
@@ -104,20 +144,38 @@ export function ratesText(
   return blocks(rates, label.rateNotes, known)
 }
 
+const moneyIn =
+  (locale: Locale) =>
+  (cents: Cents): string =>
+    formatMoney(cents, 'EUR', locale)
+
+const pairs = (rows: readonly (readonly [label: string, value: string])[]): string =>
+  textTable([{ align: 'left' }, { align: 'right' }], rows)
+
 const blocks = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n')
 
 function whyText(steps: readonly ToldStep[], locale: Locale): string {
   const width = String(steps.length).length
-  const lines = steps.map(
-    ({ sentence, article }, index) => `  ${String(index + 1).padStart(width)}. ${sentence} [${article}]`,
-  )
+  const lines = steps.map(({ sentence, article, unconfirmed }, index) => {
+    const doubt = unconfirmed ? ` (${LABELS[locale].unconfirmed})` : ''
+    return `  ${String(index + 1).padStart(width)}. ${sentence} [${article}]${doubt}`
+  })
   return [LABELS[locale].why, ...lines].join('\n')
 }
 
 const fr = {
   interest: 'Intérêts de retard',
   interestPaid: 'dont déjà payés',
+  capitalised: 'dont capitalisés',
   indemnity: 'Indemnité forfaitaire',
+  asked: 'Demandé à côté du principal',
+  claimable: 'À réclamer au-delà de l’indemnité',
+  fromCourt: 'À demander au juge',
+  own: 'À la charge du créancier',
+  debt: 'dette',
+  principal: 'principal',
+  indemnityShort: 'indemnité',
+  left: 'Non imputé',
   from: 'du',
   to: 'au',
   days: 'jours',
@@ -126,6 +184,7 @@ const fr = {
   amount: 'intérêts',
   article: 'article',
   why: 'Pourquoi',
+  unconfirmed: 'à vérifier',
   dueDate: 'Échéance',
   lawful: 'Licite',
   latestLawful: 'Au plus tard',
@@ -155,7 +214,16 @@ const fr = {
 const en: typeof fr = {
   interest: 'Late-payment interest',
   interestPaid: 'of which paid',
+  capitalised: 'of which capitalised',
   indemnity: 'Fixed indemnity',
+  asked: 'Asked beside the principal',
+  claimable: 'To claim beyond the indemnity',
+  fromCourt: 'To ask of the court',
+  own: 'Borne by the creditor',
+  debt: 'debt',
+  principal: 'principal',
+  indemnityShort: 'indemnity',
+  left: 'Not allocated',
   from: 'from',
   to: 'to',
   days: 'days',
@@ -164,6 +232,7 @@ const en: typeof fr = {
   amount: 'interest',
   article: 'article',
   why: 'Why',
+  unconfirmed: 'to be checked',
   dueDate: 'Due date',
   lawful: 'Lawful',
   latestLawful: 'At the latest',

@@ -230,6 +230,122 @@ describe('law due-date', () => {
   })
 })
 
+describe('law due-date, what is special', () => {
+  const invoice = { issue: '2026-01-02', terms: '60' }
+
+  test('a sector, a periodic invoice, a portal and an interruption', async () => {
+    expect((await run('law due-date', { ...invoice, sector: 'transport' })).json).toMatchObject({
+      dueDate: '2026-03-03',
+      lawful: false,
+      latestLawful: '2026-02-01',
+    })
+    const periodic = { ...invoice, periodic: true, delivered: '2026-01-02', sector: 'perishable-food' }
+    expect((await run('law due-date', periodic)).json).toMatchObject({ latestLawful: '2026-02-09' })
+    const hospital = { issue: '2026-01-02', terms: 'none', debtor: 'public', body: 'health', portal: '2026-01-10' }
+    expect((await run('law due-date', hospital)).json).toMatchObject({ dueDate: '2026-03-01' })
+    const interrupted = { ...hospital, interrupted: '2026-01-20', completed: '2026-02-01' }
+    expect((await run('law due-date', interrupted)).json).toMatchObject({ dueDate: '2026-03-13' })
+  })
+
+  test.each([
+    [{ sector: 'livestock' }, '--delivered manque. Attendu : YYYY-MM-DD'],
+    [{ sector: 'trade-agreement' }, '--sector-days manque. Attendu : 75'],
+    [{ sector: 'toys' }, '--sector : « toys » ne convient pas'],
+    [{ 'sector-days': '7.5' }, '--sector-days : « 7.5 » ne convient pas'],
+    [{ debtor: 'public', body: 'health', interrupted: '2026-01-20' }, '--completed manque'],
+  ])('%j is asked for what is missing', async (more, sentence) => {
+    const attempt = run('law due-date', { ...invoice, ...more })
+    await expect(attempt).rejects.toThrow(UsageError)
+    await expect(attempt).rejects.toThrow(sentence)
+  })
+})
+
+test('law interest: interest on interest, and the five points after a judgment against a consumer', async () => {
+  const loan = { ...late, due: '2020-12-31', until: '2023-12-31', rate: '5', capitalised: 'court@2021-01-01' }
+  const { json, text } = await run('law interest', loan)
+  expect(json).toMatchObject({ interestCents: 157_625, capitalisedCents: 102_500 })
+  expect(text).toContain('dont capitalisés')
+  const consumer = { ...late, debtor: 'consumer', notice: '2026-05-01', enforceable: '2026-05-15', creditor: 'person' }
+  expect((await run('law interest', consumer)).json).toMatchObject({
+    segments: [{ rateBasisPoints: 667 }, { rateBasisPoints: 684 }, { from: '2026-07-15', rateBasisPoints: 1184 }],
+  })
+  await expect(run('law interest', { ...late, capitalised: 'court' })).rejects.toThrow('contract@YYYY-MM-DD')
+})
+
+test('law judgment: the legal rate, and five points more', async () => {
+  const values = {
+    amount: '10000',
+    from: '2024-01-01',
+    until: '2024-12-31',
+    enforceable: '2024-01-01',
+    creditor: 'person',
+  }
+  const { json, text } = await run('law judgment', values)
+  expect(json).toMatchObject({
+    interestCents: 122_774,
+    segments: [{}, { from: '2024-03-01', rateBasisPoints: 1301 }, {}],
+  })
+  expect(text).not.toContain('Indemnité')
+})
+
+test('law indemnity: 40 €, and nothing where proceedings forbade payment', async () => {
+  const values = { debtor: 'business', due: '2026-01-31', until: '2026-06-30' }
+  expect((await run('law indemnity', values)).json).toMatchObject({ indemnityCents: 4000, steps: [{}] })
+  expect((await run('law indemnity', { ...values, insolvency: '2026-01-15' })).json).toMatchObject({
+    indemnityCents: 0,
+  })
+  expect((await run('law indemnity', { ...values, open: '0' })).json).toMatchObject({ indemnityCents: 0 })
+})
+
+test('law costs: what goes beyond the indemnity, and what is never asked', async () => {
+  const values = {
+    debtor: 'business',
+    cost: ['300.00@lawyer', '15.00@lump-sum'],
+    'without-evidence': ['80@agency'],
+    indemnity: '40',
+  }
+  const { json, text } = await run('law costs', values)
+  expect(json).toMatchObject({ claimableCents: 26_000, fromCourtCents: 0, ownCents: 13_500 })
+  expect(text).toContain('jamais due, même si une clause la prévoit')
+  await expect(run('law costs', { debtor: 'business', cost: ['300@friend'] })).rejects.toThrow('300.00@agency|lawyer')
+})
+
+test('law allocation: the oldest first, each part told', async () => {
+  const values = {
+    amount: '1100.00',
+    on: '2026-06-30',
+    debt: ['F-2@2026-03-31=500.00', 'F-1@2026-01-31=1000.00+12.50+40.00'],
+  }
+  const { json, text } = await run('law allocation', values)
+  expect(json).toMatchObject({
+    allocations: [
+      { id: 'F-1', principalCents: 100_000, interestCents: 1250, indemnityCents: 4000 },
+      { id: 'F-2', principalCents: 4750 },
+    ],
+    leftCents: 0,
+  })
+  expect(text).toContain('Dette F-1, échue le 31/01/2026, reçoit 1 052,50 €')
+  expect((await run('law allocation', { ...values, named: ['F-2'] })).json).toMatchObject({
+    allocations: [{ id: 'F-2', principalCents: 50_000 }, { id: 'F-1' }],
+  })
+  await expect(run('law allocation', { ...values, debt: ['F-1=3'] })).rejects.toThrow('F-1@YYYY-MM-DD')
+})
+
+test('law accessories: asked from the notice on, outside VAT', async () => {
+  const values = {
+    debtor: 'business',
+    policy: 'claimed-from-notice',
+    interest: '413.76',
+    indemnity: '40',
+    on: '2026-09-01',
+  }
+  expect((await run('law accessories', values)).json).toMatchObject({ askedCents: 0 })
+  const { json, text } = await run('law accessories', { ...values, notice: '2026-08-15' })
+  expect(json).toMatchObject({ askedCents: 45_376 })
+  expect(text).toContain('pas de TVA')
+  await expect(run('law accessories', { ...values, policy: 'maybe' })).rejects.toThrow('waived | claimed-from-notice')
+})
+
 describe('law rates', () => {
   test('gives each half-year and how far each figure is known', async () => {
     const { json, text } = await run('law rates', {})

@@ -1,18 +1,25 @@
 // The options of the law's commands, read: what cannot be read is wrong usage and says which form is meant.
 
 import {
+  type AccessoriesPolicy,
   type AgreedRate,
+  type Capitalisation,
   type Conventions,
+  type CreditorKind,
   type DebtorKind,
   formatTerms,
+  type OpenDebt,
   parseAgreedRate,
   parseHundredths,
   parseTerms,
   type PaymentTerms,
   type PublicBody,
+  type RecoveryCost,
+  type RecoveryCostKind,
   type Reduction,
+  type Sector,
 } from '@quittance/law'
-import { type Cents, type Day, parseDay, Refusal } from '#kernel'
+import { type Cents, type Day, type Locale, parseDay, Refusal } from '#kernel'
 import { type CommandInput, UsageError } from '#platform/command.ts'
 
 type Input = Pick<CommandInput, 'values' | 'locale'>
@@ -31,6 +38,19 @@ export function requiredAmount(input: Input, name: string): Cents {
   return (given === undefined ? null : parseHundredths(given)) ?? wrong(input, { name, form: '1200.00', given })
 }
 
+/** An amount that may be left out. */
+export function amountOption(input: Input, name: string): Cents | undefined {
+  const given = textOption(input, name)
+  return given === undefined ? undefined : requiredAmount(input, name)
+}
+
+/** A number of days. */
+export function daysOption(input: Input, name: string): number | undefined {
+  const given = textOption(input, name)
+  if (given === undefined) return undefined
+  return /^\d{1,3}$/.test(given) ? Number(given) : wrong(input, { name, form: '75', given })
+}
+
 export function rateOption(input: Input, name: string): AgreedRate | undefined {
   const given = textOption(input, name)
   if (given === undefined) return undefined
@@ -39,16 +59,60 @@ export function rateOption(input: Input, name: string): AgreedRate | undefined {
 
 /** `400.00@2026-03-01`, as often as there are payments. */
 export function reductionsOption(input: Input, name: string, kind: Reduction['kind']): readonly Reduction[] {
-  const texts = input.values[name] ?? []
-  return (Array.isArray(texts) ? texts : [String(texts)]).map((given) => {
-    const [amount = '', onDay = '', ...rest] = given.split('@')
-    const amountCents = parseHundredths(amount)
-    const day = parseDay(onDay)
-    if (amountCents === null || day === null || rest.length > 0) {
-      return wrong(input, { name, form: '400.00@YYYY-MM-DD', given })
-    }
+  return textsOption(input, name).map((given) => {
+    const [amountCents, day] = amountAt(given, parseDay)
+    if (amountCents === null || day === null) return wrong(input, { name, form: '400.00@YYYY-MM-DD', given })
     return { kind, day, amountCents }
   })
+}
+
+/** `300.00@lawyer`, as often as there are costs. */
+export function costsOption(input: Input, name: string, isJustified: boolean): readonly RecoveryCost[] {
+  return textsOption(input, name).map((given) => {
+    const [amountCents, kind] = amountAt(given, (word) => COST_KINDS.find((known) => known === word) ?? null)
+    if (amountCents === null || kind === null) {
+      return wrong(input, { name, form: `300.00@${COST_KINDS.join('|')}`, given })
+    }
+    return { kind, amountCents, isJustified }
+  })
+}
+
+/** `F-1@2026-01-31=1000.00+12.50+40.00`: a debt, its due date, its principal, interest and indemnity. */
+export function debtsOption(input: Input, name: string): readonly OpenDebt[] {
+  const form = 'F-1@YYYY-MM-DD=1000.00+12.50+40.00'
+  return textsOption(input, name).map((given) => {
+    const [, id = '', due = '', sums = ''] = /^(.+)@([^@=]+)=([^=]+)$/.exec(given) ?? []
+    const dueDate = parseDay(due)
+    const [principalCents = null, interestCents = 0, indemnityCents = 0, ...more] = sums.split('+').map(parseHundredths)
+    if (
+      dueDate === null ||
+      principalCents === null ||
+      interestCents === null ||
+      indemnityCents === null ||
+      more.length > 0
+    )
+      return wrong(input, { name, form, given })
+    return { id, dueDate, principalCents, interestCents, indemnityCents }
+  })
+}
+
+/** `court@2024-03-01`: what allows interest on interest, and since when. */
+export function capitalisationOption(input: Input): Capitalisation | undefined {
+  const name = 'capitalised'
+  const given = textOption(input, name)
+  if (given === undefined) return undefined
+  const [word, onDay = '', ...rest] = given.split('@')
+  const ground = (['contract', 'court'] as const).find((known) => known === word)
+  const from = parseDay(onDay)
+  if (ground === undefined || from === null || rest.length > 0) {
+    return wrong(input, { name, form: 'contract@YYYY-MM-DD | court@YYYY-MM-DD', given })
+  }
+  return { ground, from }
+}
+
+function amountAt<T>(given: string, read: (word: string) => T | null): readonly [Cents | null, T | null] {
+  const [amount = '', word = '', ...rest] = given.split('@')
+  return rest.length > 0 ? [null, null] : [parseHundredths(amount), read(word)]
 }
 
 /** Refused where the words can be read in two ways. */
@@ -74,31 +138,68 @@ export const requiredDebtor = (input: Input): DebtorKind =>
 export const publicBodyOption = (input: Input): PublicBody | undefined =>
   wordOption(input, 'body', ['state-or-local', 'health', 'undertaking'])
 
+export const sectorOption = (input: Input): Sector | undefined => wordOption(input, 'sector', SECTORS)
+
+export const creditorOption = (input: Input): CreditorKind | undefined =>
+  wordOption(input, 'creditor', ['business', 'person'])
+
+export const policyOption = (input: Input): AccessoriesPolicy =>
+  wordOption(input, 'policy', POLICIES) ?? wrong(input, { name: 'policy', form: POLICIES.join(' | ') })
+
 export function imputationOption(input: Input): Partial<Conventions> | undefined {
   const imputation = wordOption(input, 'imputation', ['principal-first', 'interest-first'])
   return imputation && { imputation }
 }
 
+/** What the answer could not do without. */
+export function missingOption(
+  { locale }: Input,
+  options: readonly { readonly name: string; readonly form: string }[],
+): UsageError {
+  return new UsageError(options.map(({ name, form }) => missingText(locale, name, form)).join('\n'))
+}
+
+const SECTORS = ['transport', 'perishable-food', 'livestock', 'spirits', 'wine', 'trade-agreement', 'export'] as const
+const POLICIES = ['waived', 'claimed-from-notice', 'interest-invoice'] as const
+const COST_KINDS: readonly RecoveryCostKind[] = [
+  'agency',
+  'lawyer',
+  'judicial-officer',
+  'postage',
+  'lump-sum',
+  'proceedings',
+  'prescribed-act',
+  'enforcement',
+]
+
 const DEBTORS = ['business', 'public', 'consumer', 'association'] as const
 
-function wordOption<Word extends string>(input: Input, name: string, words: readonly Word[]): Word | undefined {
+export function wordOption<Word extends string>(input: Input, name: string, words: readonly Word[]): Word | undefined {
   const given = textOption(input, name)
   if (given === undefined) return undefined
   return words.find((word) => word === given) ?? wrong(input, { name, form: words.join(' | '), given })
 }
 
-function textOption(input: Input, name: string): string | undefined {
+export function textsOption(input: Input, name: string): readonly string[] {
+  const texts = input.values[name] ?? []
+  return Array.isArray(texts) ? texts : [String(texts)]
+}
+
+export function textOption(input: Input, name: string): string | undefined {
   const value = input.values[name]
   return typeof value === 'string' ? value : undefined
 }
 
 type Wrong = { readonly name: string; readonly form: string; readonly given?: string | undefined }
 
-function wrong({ locale }: Input, { name, form, given }: Wrong): never {
-  if (locale === 'fr') {
-    throw new UsageError(
-      `--${name} ${given === undefined ? 'manque' : `: « ${given} » ne convient pas`}. Attendu : ${form}`,
-    )
-  }
-  throw new UsageError(`--${name} ${given === undefined ? 'is missing' : `cannot be “${given}”`}. Expected: ${form}`)
+export function wrong({ locale }: Input, { name, form, given }: Wrong): never {
+  if (given === undefined) throw new UsageError(missingText(locale, name, form))
+  throw new UsageError(
+    locale === 'fr'
+      ? `--${name} : « ${given} » ne convient pas. Attendu : ${form}`
+      : `--${name} cannot be “${given}”. Expected: ${form}`,
+  )
 }
+
+const missingText = (locale: Locale, name: string, form: string): string =>
+  locale === 'fr' ? `--${name} manque. Attendu : ${form}` : `--${name} is missing. Expected: ${form}`

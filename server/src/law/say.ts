@@ -1,11 +1,13 @@
 // How the sentences of the law write an amount, a day and a rate.
 
-import type { LawSteps, Step } from '@quittance/law'
+import type { AllocatedPart, LawSteps, Step } from '@quittance/law'
 import { type BasisPoints, type Cents, type Day, type Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 
 /** One sentence for each rule: a missing one does not compile. */
 export type LawSentences = { readonly [Rule in keyof LawSteps]: (step: Step<LawSteps, Rule>, say: Say) => string }
+
+export type AllocatedSums = Omit<AllocatedPart, 'id'>
 
 export type Say = {
   readonly money: (cents: Cents) => string
