@@ -70,16 +70,7 @@ export function CallResult({ call, onDone }: CallResultProps) {
         />
       )}
       {draft && <AnswerFields key={draft.kind} call={call} draft={draft} onDraft={setDraft} />}
-      {isReached && (
-        <Textarea
-          label={words.note}
-          placeholder={words.noteExample}
-          rows={2}
-          maxLength={2000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      )}
+      {isReached && <Note note={note} onNote={setNote} />}
       {draft && (
         <>
           <Confirmation call={call} answer={answerOf(draft)} />
@@ -90,6 +81,20 @@ export function CallResult({ call, onDone }: CallResultProps) {
       )}
       {save.error && <ErrorNotice error={save.error} />}
     </form>
+  )
+}
+
+function Note({ note, onNote }: { readonly note: string; readonly onNote: (note: string) => void }) {
+  const { t } = useSpeech()
+  return (
+    <Textarea
+      label={t.calls.note}
+      placeholder={t.calls.noteExample}
+      rows={2}
+      maxLength={2000}
+      value={note}
+      onChange={(event) => onNote(event.currentTarget.value)}
+    />
   )
 }
 
