@@ -26,7 +26,9 @@ ${questions.map(questionText).join('\n')}
 
 Each is known from its first day to the last that was checked; beyond, the answer is a refusal that names the figure.
 
-${Object.values(law.PARAMETERS).map(parameterText).join('\n')}
+${Object.values({ ...law.PARAMETERS, ...law.PROCEDURE_PARAMETERS })
+  .map(parameterText)
+  .join('\n')}
 ## Interpretations
 
 What the texts leave open: what was chosen, why, and how to have the alternative.

@@ -277,4 +277,42 @@ export const CHOICES: readonly Choice[] = [
     source: 'Calendars of the prefectures',
     selectedBy: null,
   },
+  {
+    id: 'limitation-from-performance',
+    question: 'From which day does the limitation period run when performance or the agreed term was not told?',
+    chosen: 'From the earliest day that the facts allow, marked prudent.',
+    reason: 'A claim that is pursued too early is lost by nobody; one that is pursued too late is lost.',
+    alternative: 'From the due date printed on the invoice, which the rulings reject where it was not agreed.',
+    source: 'Cass. com. 26 Feb. 2020, 18-25.036; 1re civ. 19 May 2021, 20-12.520; 3e civ. 1 March 2023, 21-23.176',
+    selectedBy: 'termAgreed, performedOn',
+  },
+  {
+    id: 'four-years-for-every-public-body',
+    question: 'Which period protects a public debtor?',
+    chosen: 'The four calendar years of the law of 1968, for every public body; a shorter special period first.',
+    reason:
+      'The law names the State, local authorities and bodies with a public accountant; the others have five years, which end later.',
+    alternative: 'Five years for a public undertaking without a public accountant.',
+    source: 'Law 68-1250 of 31 December 1968, art. 1',
+    selectedBy: 'debtor',
+  },
+  {
+    id: 'claim-of-the-opening-day',
+    question: 'Is a claim that arose on the very day of the opening judgment declared?',
+    chosen: 'Yes, as a prior one.',
+    reason:
+      'A judgment takes effect from the first hour of its day, so it should be a later claim; declaring harms nobody.',
+    alternative: 'Treat it as a later claim and wait for payment.',
+    source: 'C. com. R621-4, from memory',
+    selectedBy: null,
+  },
+  {
+    id: 'procedural-deadline-extended',
+    question: 'Which last day is told for a time limit of procedure that ends on a day off?',
+    chosen: 'The next working day, as CPC 642 says; the day counted stands in the step before.',
+    reason: 'It is the law; whoever wants a margin acts earlier.',
+    alternative: 'The day counted, as a precaution.',
+    source: 'CPC 641, 642',
+    selectedBy: null,
+  },
 ]

@@ -33,4 +33,9 @@ export class WrongInput extends Error {
   }
 }
 
-export type WrongInputReason = 'not-a-day' | 'not-a-date-of-the-month' | 'not-whole-and-positive' | 'rate-set-by-law'
+export type WrongInputReason =
+  | 'not-a-day'
+  | 'not-a-date-of-the-month'
+  | 'not-whole-and-positive'
+  | 'rate-set-by-law'
+  | 'not-one-to-ten-years'

@@ -6,6 +6,7 @@ import type { LatePaymentAccessoriesSteps } from './late-payment-accessories.ts'
 import type { LatePaymentInterestSteps } from './late-payment-interest.ts'
 import type { PaymentAllocationSteps } from './payment-allocation.ts'
 import type { PaymentTermSteps } from './payment-term.ts'
+import type { ProcedureSteps } from './procedure-steps.ts'
 import type { RecoveryCostsSteps } from './recovery-costs.ts'
 import type { RecoveryIndemnitySteps } from './recovery-indemnity.ts'
 
@@ -14,6 +15,7 @@ export type LawSteps = JudgmentInterestSteps &
   LatePaymentInterestSteps &
   PaymentAllocationSteps &
   PaymentTermSteps &
+  ProcedureSteps &
   RecoveryCostsSteps &
   RecoveryIndemnitySteps
 

@@ -5,6 +5,7 @@ import { addDays, type BasisPoints, type Cents, type Day } from '../values.ts'
 import { ecbMainRefinancingRate } from './ecb-main-refinancing-rate.ts'
 import { legalInterestRate, type LegalInterestRate } from './legal-interest-rate.ts'
 import { knownThrough, type Parameter } from './parameter.ts'
+import { PROCEDURE_PARAMETERS } from './procedure.ts'
 import { recoveryIndemnityAmount } from './recovery-indemnity-amount.ts'
 
 export type LawParameters = {
@@ -18,7 +19,7 @@ export const PARAMETERS: LawParameters = { ecbMainRefinancingRate, legalInterest
 /** The parameters that someone must look up again: those that will not be known `withinDays` after today. */
 export function parametersToCheck(
   today: Day,
-  parameters: LawParameters = PARAMETERS,
+  parameters: Readonly<Record<string, Parameter<unknown>>> = { ...PARAMETERS, ...PROCEDURE_PARAMETERS },
   withinDays = 45,
 ): readonly { readonly name: string; readonly knownThrough: Day }[] {
   return Object.values(parameters)

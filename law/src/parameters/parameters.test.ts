@@ -2,20 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { UnknownParameter } from '../errors.ts'
 import { parseDay } from '../values.ts'
 import { PARAMETERS, parametersToCheck } from './index.ts'
+import { PROCEDURE_PARAMETERS } from './procedure.ts'
 import { entryOn, halfYearStart, knownThrough, type Parameter } from './parameter.ts'
 
 const { ecbMainRefinancingRate, legalInterestRate, recoveryIndemnityAmount } = PARAMETERS
 
-describe.each(Object.values(PARAMETERS) as Parameter<unknown>[])('$name', (parameter) => {
-  test('is dated oldest first, each figure with a source, none after the day of the last look', () => {
-    const days = parameter.entries.map((entry) => entry.from)
-    expect(days.length).toBeGreaterThan(0)
-    expect(days.map(parseDay)).toEqual(days)
-    expect(days).toEqual([...new Set(days)].toSorted())
-    expect(days.filter((day) => day > parameter.checkedUntil)).toEqual([])
-    for (const { source } of parameter.entries) expect(source.title).not.toBe('')
-  })
-})
+describe.each(Object.values({ ...PARAMETERS, ...PROCEDURE_PARAMETERS }) as Parameter<unknown>[])(
+  '$name',
+  (parameter) => {
+    test('is dated oldest first, each figure with a source, none after the day of the last look', () => {
+      const days = parameter.entries.map((entry) => entry.from)
+      expect(days.length).toBeGreaterThan(0)
+      expect(days.map(parseDay)).toEqual(days)
+      expect(days).toEqual([...new Set(days)].toSorted())
+      expect(days.filter((day) => day > parameter.checkedUntil)).toEqual([])
+      for (const { source } of parameter.entries) expect(source.title).not.toBe('')
+    })
+  },
+)
 
 test('the half-years that publishers print are ours', () => {
   const ecb = (day: `${number}-${number}-${number}`) => entryOn(ecbMainRefinancingRate, day).value
@@ -60,8 +64,19 @@ test('someone is told to look again 45 days before a figure runs out', () => {
     'ecb-main-refinancing-rate',
     'legal-interest-rate',
     'recovery-indemnity-amount',
+    'commercial-court-seats',
+    'economic-court-seats',
+    'order-service-months',
+    'small-claims-ceiling',
+    'amicable-attempt-ceiling',
+    'lawyer-free-ceiling',
+    'last-resort-ceiling',
+    'commercial-registry-fee',
+    'legal-aid-contribution',
+    'service-fee',
   ])
-  expect(parametersToCheck('2027-03-01')).toHaveLength(3)
+  expect(parametersToCheck('2027-03-01')).toHaveLength(13)
+  expect(parametersToCheck('2027-03-01', PARAMETERS)).toHaveLength(3)
 })
 
 test('half-years begin on 1 January and 1 July', () => {

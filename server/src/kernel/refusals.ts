@@ -157,6 +157,16 @@ export const REFUSALS = {
     fr: 'La valeur « {given} » de {field} ne convient pas : il faut une date du calendrier ou un nombre entier positif. Corrigez-la.',
     en: 'The value “{given}” of {field} will not do: a day of the calendar or a whole positive number is needed. Correct it.',
   },
+  'law.foreign_debtor': {
+    status: 422,
+    fr: 'Le débiteur est établi hors de France ({country}) : ni le tribunal ni la loi applicables ne se déduisent de règles françaises. Consultez un avocat, ou indiquez le pays du siège s’il est en France.',
+    en: 'The debtor is established outside France ({country}): neither court nor law follows from French rules. See a lawyer, or say the country of the seat if it is France.',
+  },
+  'law.commune_table_unreadable': {
+    status: 422,
+    fr: 'Le fichier {file} n’est pas une table des tribunaux par commune : il faut un CSV dont l’en-tête nomme le code INSEE de la commune et le tribunal de commerce. Donnez-en un autre, ou indiquez seulement le département.',
+    en: 'The file {file} is not a table of courts by commune: a CSV is needed whose heading names the INSEE code of the commune and the commercial court. Give another one, or only the département.',
+  },
   'law.rate_set_by_law': {
     status: 422,
     fr: 'Le taux dû par un organisme public est fixé par décret (CCP R2192-31) : aucune clause ne le change. Refaites le calcul sans taux convenu.',

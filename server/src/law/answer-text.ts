@@ -154,6 +154,11 @@ const pairs = (rows: readonly (readonly [label: string, value: string])[]): stri
 
 const blocks = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n')
 
+/** An answer whose last step says it all: that sentence first, then every step. */
+export function explainedText(steps: readonly ToldStep[], locale: Locale): string {
+  return blocks(steps.at(-1)?.sentence ?? '', whyText(steps, locale))
+}
+
 function whyText(steps: readonly ToldStep[], locale: Locale): string {
   const width = String(steps.length).length
   const lines = steps.map(({ sentence, article, unconfirmed }, index) => {

@@ -8,6 +8,8 @@ import {
   type CreditorKind,
   type DebtorKind,
   formatTerms,
+  LIMITATION_EVENTS,
+  type LimitationEvent,
   type OpenDebt,
   parseAgreedRate,
   parseHundredths,
@@ -130,6 +132,37 @@ export function requiredTerms(input: Input, name: string): PaymentTerms {
   }
 }
 
+/** `acknowledgment@2026-03-01`, `mediation@2026-03-01..2026-05-02`, as often as there are events. */
+export function limitationEventsOption(input: Input, name: string): readonly LimitationEvent[] {
+  const form = `KIND@DAY[..DAY], KIND: ${LIMITATION_EVENTS.join(' | ')}`
+  return textsOption(input, name).map((given) => {
+    const [, word, first = '', last] = /^([a-z-]+)@([^@.]+)(?:\.\.([^@.]+))?$/.exec(given) ?? []
+    const kind = LIMITATION_EVENTS.find((known) => known === word)
+    const day = parseDay(first)
+    const until = last === undefined ? undefined : parseDay(last)
+    const isOrdered = until === undefined || (until !== null && day !== null && day <= until)
+    if (kind === undefined || day === null || until === null || !isOrdered) return wrong(input, { name, form, given })
+    return { kind, day, until }
+  })
+}
+
+/** A whole number between two. */
+export function countOption(input: Input, name: string, [least, most]: readonly [number, number]): number | undefined {
+  const given = textOption(input, name)
+  if (given === undefined) return undefined
+  const count = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
+  return count >= least && count <= most ? count : wrong(input, { name, form: `${least}…${most}`, given })
+}
+
+export const yesNoOption = (input: Input, name: string): boolean | undefined => {
+  const word = wordOption(input, name, YES_NO)
+  return word === undefined ? undefined : word === 'yes'
+}
+
+export const requiredYesNo = (input: Input, name: string): boolean => requiredWord(input, name, YES_NO) === 'yes'
+
+const YES_NO = ['yes', 'no'] as const
+
 export const debtorOption = (input: Input): DebtorKind | undefined => wordOption(input, 'debtor', DEBTORS)
 
 export const requiredDebtor = (input: Input): DebtorKind =>
@@ -179,6 +212,9 @@ export function wordOption<Word extends string>(input: Input, name: string, word
   if (given === undefined) return undefined
   return words.find((word) => word === given) ?? wrong(input, { name, form: words.join(' | '), given })
 }
+
+export const requiredWord = <Word extends string>(input: Input, name: string, words: readonly Word[]): Word =>
+  wordOption(input, name, words) ?? wrong(input, { name, form: words.join(' | ') })
 
 export function textsOption(input: Input, name: string): readonly string[] {
   const texts = input.values[name] ?? []

@@ -1,11 +1,15 @@
 // How the sentences of the law write an amount, a day and a rate.
 
-import type { AllocatedPart, LawSteps, Step } from '@quittance/law'
+import type { AllocatedPart, LawSteps, Step, StepMap } from '@quittance/law'
 import { type BasisPoints, type Cents, type Day, type Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 
-/** One sentence for each rule: a missing one does not compile. */
-export type LawSentences = { readonly [Rule in keyof LawSteps]: (step: Step<LawSteps, Rule>, say: Say) => string }
+/** One sentence for each rule of a question: a missing one does not compile. */
+export type SentencesOf<Steps extends StepMap> = {
+  readonly [Rule in keyof Steps]: (step: Step<Steps, Rule>, say: Say) => string
+}
+
+export type LawSentences = SentencesOf<LawSteps>
 
 export type AllocatedSums = Omit<AllocatedPart, 'id'>
 

@@ -16,6 +16,7 @@ import {
 import { LOCALES } from '#kernel'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { procedureFr } from './sentences/procedure.ts'
 import { percent, stepSentence } from './sentences.ts'
 
 const days = fc.integer({ min: dayNumber('2015-01-01'), max: dayNumber('2026-12-31') }).map(dayOf)
@@ -157,7 +158,8 @@ describe.each(LOCALES)('in %s', (locale) => {
       // One seed, so that rare rules are reached every time.
       { numRuns: 5000, seed: 20261121 },
     )
-    expect(Object.keys(fr).filter((rule) => !said.has(rule))).toEqual([])
+    // Those of procedure are told one by one in sentences/procedure.test.ts.
+    expect(Object.keys(fr).filter((rule) => !said.has(rule) && !(rule in procedureFr))).toEqual([])
   })
 })
 
