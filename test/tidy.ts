@@ -9,7 +9,7 @@ const LONGEST_HEAD = 5
 
 /** Tables of data, not code: they are as long as what they list. */
 const DATA = [
-  /^law\/src\/parameters\//,
+  /^law\/src\/(parameters\/|choices\.ts$)/,
   /^law\/examples\//,
   /^server\/src\/kernel\/refusals\.ts$/,
   /\/sentences\//,

@@ -1,6 +1,6 @@
 // Which figures of the law run out soon. A warning, never a fault: what rests on an unknown rate is refused where it is asked.
 
-import { type LawParameters, parametersToCheck } from '@quittance/law'
+import { earliest, type LawParameters, parametersToCheck, PROCEDURE_PARAMETERS } from '@quittance/law'
 import type { Day, Finding } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 
@@ -11,8 +11,9 @@ const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string 
 }
 
 export function checkParameters(today: Day, parameters: LawParameters): readonly Finding[] {
-  const ending = parametersToCheck(today, parameters)
-  if (ending.length === 0) {
+  const ending = parametersToCheck(today, { ...parameters })
+  const procedure = checkProcedure(today)
+  if (ending.length + procedure.length === 0) {
     return [
       {
         about: 'law.parameters',
@@ -22,10 +23,26 @@ export function checkParameters(today: Day, parameters: LawParameters): readonly
       },
     ]
   }
-  return ending.map(({ name, knownThrough }) => ({
+  const rates = ending.map(({ name, knownThrough }): Finding => ({
     about: `law.${name}`,
     state: 'advice',
     fr: `${NAMES[name]?.fr ?? name} : vérifié jusqu’au ${formatDay(knownThrough, 'fr')} seulement. Saisissez le taux suivant dès sa publication, ou mettez Quittance à jour.`,
     en: `${NAMES[name]?.en ?? name}: checked up to ${formatDay(knownThrough, 'en')} only. Enter the next rate once it is published, or update Quittance.`,
   }))
+  return [...rates, ...procedure]
+}
+
+/** Ceilings, time limits, costs and courts change by decree: nobody enters them, an update brings them. */
+function checkProcedure(today: Day): readonly Finding[] {
+  const ending = parametersToCheck(today, { ...PROCEDURE_PARAMETERS }).map(({ knownThrough }) => knownThrough)
+  if (ending.length === 0) return []
+  const until = earliest(...ending)
+  return [
+    {
+      about: 'law.procedure',
+      state: 'advice',
+      fr: `Plafonds, délais et frais de procédure : vérifiés jusqu’au ${formatDay(until, 'fr')} seulement. Mettez Quittance à jour avant de saisir un tribunal.`,
+      en: `Ceilings, time limits and costs of procedure: checked up to ${formatDay(until, 'en')} only. Update Quittance before going to court.`,
+    },
+  ]
 }
