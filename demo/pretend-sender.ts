@@ -8,6 +8,7 @@ export function pretendSender(): Promise<CompanySender> {
   return Promise.resolve({
     account: { host: 'demo.invalid', port: 465, security: 'tls', user: null, password: null, from, replyTo: null },
     sender: {
+      connections: 10,
       send: async (_message, { onDataStart }) => {
         await onDataStart()
         return { kind: 'accepted', response: 'demo: not sent' }

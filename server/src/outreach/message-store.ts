@@ -74,26 +74,30 @@ export async function claimMessages(
       standing, attempts`
 }
 
-/** Moves one message on, only from the states given: false when another process or a clean-up after a crash was there first. */
-export async function moveMessage(
+export type Move = { readonly id: Id; readonly error?: string | null }
+
+/** Moves messages on, only from the states given; returns those that another process or a clean-up had not moved before. */
+export async function moveMessages(
   ctx: Context,
-  messageId: Id,
+  moves: readonly Move[],
   from: readonly MessageState[],
   to: MessageState,
-  error: string | null = null,
-): Promise<boolean> {
+): Promise<ReadonlySet<Id>> {
+  if (moves.length === 0) return new Set()
   const rows = await ctx.sql<{ readonly id: Id }>`
-    update message set state = ${to}, last_error = coalesce(${error}::text, last_error),
-      data_started_at = case when ${to} = 'data-started' then ${ctx.now}::timestamptz else data_started_at end,
-      accepted_at = case when ${to} = 'accepted' then ${ctx.now}::timestamptz else accepted_at end,
+    update message m set state = ${to}, last_error = coalesce(n.error, m.last_error),
+      data_started_at = case when ${to} = 'data-started' then ${ctx.now}::timestamptz else m.data_started_at end,
+      accepted_at = case when ${to} = 'accepted' then ${ctx.now}::timestamptz else m.accepted_at end,
       -- The day on which it left, or may have: the day its content began to leave.
-      ended_on = case when ${to} in ('data-started', 'accepted') then coalesce(ended_on, ${ctx.today}::date) else ended_on end
-    where id = ${messageId} and state = any(${from}::text[])
-    returning id`
-  return rows.length === 1
+      ended_on = case when ${to} in ('data-started', 'accepted') then coalesce(m.ended_on, ${ctx.today}::date) else m.ended_on end
+    from unnest(${moves.map((move) => move.id)}::int[], ${moves.map((move) => move.error ?? null)}::text[]) as n (id, error)
+    where m.id = n.id and m.state = any(${from}::text[])
+    returning m.id`
+  return new Set(rows.map((row) => row.id))
 }
 
-export type ReturnToQueue = {
+export type Return = {
+  readonly id: Id
   readonly error: string | null
   readonly notBefore: Instant | null
   /** False where the fault was not the message's own: it does not count against it. */
@@ -101,16 +105,15 @@ export type ReturnToQueue = {
 }
 
 /** Back into the queue: these surely did not leave. */
-export async function returnMessages(
-  ctx: Context,
-  messageIds: readonly Id[],
-  { error, notBefore, counts }: ReturnToQueue,
-): Promise<void> {
+export async function returnMessages(ctx: Context, returns: readonly Return[]): Promise<void> {
+  if (returns.length === 0) return
   await ctx.sql`
-    update message set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null,
-      not_before = ${notBefore}::timestamptz, attempts = greatest(0, attempts - ${counts ? 0 : 1}::int),
-      last_error = coalesce(${error}::text, last_error)
-    where id = any(${messageIds}::int[]) and state in ('claimed', 'data-started')`
+    update message m set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null,
+      not_before = n.not_before, attempts = greatest(0, m.attempts - n.taken_back), last_error = coalesce(n.error, m.last_error)
+    from unnest(${returns.map((r) => r.id)}::int[], ${returns.map((r) => r.error)}::text[],
+      ${returns.map((r) => r.notBefore)}::timestamptz[], ${returns.map((r) => (r.counts ? 0 : 1))}::int[])
+      as n (id, error, not_before, taken_back)
+    where m.id = n.id and m.state in ('claimed', 'data-started')`
 }
 
 /** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */

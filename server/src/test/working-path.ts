@@ -221,6 +221,7 @@ async function skipTo(inCompany: WorkingCompany['inCompany'], stepKey: string): 
 function interrupted(sender: Sender, atDataStart?: () => Promise<unknown>): Sender {
   if (!atDataStart) return sender
   return {
+    connections: sender.connections,
     close: () => sender.close(),
     send: (message, { onDataStart }) =>
       sender.send(message, {

@@ -5,7 +5,7 @@
 import type { Instant } from '#kernel'
 import { type ComposedEmail, composeEmail } from './compose-email.ts'
 import type { EmailProblem } from './email-problem.ts'
-import { SmtpConversation, type SmtpLimits, problemOf } from './smtp-conversation.ts'
+import { SmtpConversation, type SmtpLimits, isLoopback, problemOf } from './smtp-conversation.ts'
 
 export type MailAccount = {
   readonly host: string
@@ -64,6 +64,8 @@ export type SendHooks = {
 
 export type Sender = {
   readonly send: (message: EmailMessage, hooks: SendHooks) => Promise<SendOutcome>
+  /** Messages that can be under way at once. */
+  readonly connections: number
   /** Ends idle connections; those in use end when their message is done. */
   readonly close: () => Promise<void>
 }
@@ -74,6 +76,9 @@ export type SenderOptions = {
   readonly limits?: Partial<SmtpLimits>
 }
 
+/** Large providers close the door to more than a few; a server on this machine is our own relay. */
+const connectionsTo = ({ host }: MailAccount): number => (isLoopback(host) ? 10 : 3)
+
 /** `<rem.{organisation}.{message}@{domain of the sender}>`: the same message always has the same one. */
 export const messageIdOf = (organisationId: number, messageId: number, senderEmail: string): string =>
   `<rem.${organisationId}.${messageId}@${senderEmail.slice(senderEmail.lastIndexOf('@') + 1).toLowerCase()}>`
@@ -82,6 +87,7 @@ export const messageIdOf = (organisationId: number, messageId: number, senderEma
 export function openSender(account: MailAccount, options: SenderOptions = {}): Sender {
   const pool = new Pool(account, options)
   return {
+    connections: pool.most,
     send: async (message, hooks) => {
       const email = await composeEmail(message, account)
       return pool.send(email, hooks)
@@ -95,12 +101,15 @@ class Pool {
   private readonly waiting: (() => void)[] = []
   private readonly account: MailAccount
   private readonly limits: Partial<SmtpLimits>
-  private readonly most: number
+  readonly most: number
   private readonly uses: number
   private busy = 0
   private closed = false
 
-  constructor(account: MailAccount, { connections = 3, messagesPerConnection = 100, limits = {} }: SenderOptions) {
+  constructor(
+    account: MailAccount,
+    { connections = connectionsTo(account), messagesPerConnection = 100, limits = {} }: SenderOptions,
+  ) {
     SmtpConversation.check(account)
     this.account = account
     this.limits = limits

@@ -217,4 +217,4 @@ function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string |
   return responseCode >= 500 ? 'message-refused' : 'connection-lost'
 }
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
