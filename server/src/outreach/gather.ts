@@ -1,7 +1,14 @@
-// Gathers what many lanes ask for at the same moment into one piece of work: while one is under way, the next fills up. Many
-// small transactions become few, and nobody waits for a batch to be full.
+// Gathers what many lanes ask for at about the same moment into one piece of work: while one is under way, the next fills up.
+// Many small transactions become few.
 
 export type Gathered<Item, Answer> = (item: Item) => Promise<Answer>
+
+export type GatherOptions<Item> = {
+  /** Whether nobody else will ask before these are answered: no reason to wait. */
+  readonly isFull: (items: readonly Item[]) => boolean
+  /** The longest that the first of a batch waits for the others. */
+  readonly lingerMs: number
+}
 
 /**
  * `work` answers every item, in their order. When it throws over several, each is tried by itself: what is wrong with one
@@ -9,9 +16,11 @@ export type Gathered<Item, Answer> = (item: Item) => Promise<Answer>
  */
 export function gather<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
+  { isFull, lingerMs }: GatherOptions<Item>,
 ): Gathered<Item, Answer> {
   let waiting: Waiting<Item, Answer>[] = []
   let atWork = false
+  let lingering: NodeJS.Timeout | null = null
 
   const run = async (batch: readonly Waiting<Item, Answer>[]): Promise<void> => {
     try {
@@ -24,24 +33,27 @@ export function gather<Item, Answer>(
     }
   }
 
-  const drain = async (): Promise<void> => {
+  const begin = async (): Promise<void> => {
+    if (lingering) clearTimeout(lingering)
+    lingering = null
+    const batch = waiting
+    waiting = []
     atWork = true
-    while (waiting.length > 0) {
-      const batch = waiting
-      waiting = []
-      await run(batch)
-    }
+    await run(batch)
     atWork = false
+    if (waiting.length > 0) beginWhenFull()
+  }
+
+  const beginWhenFull = (): void => {
+    if (atWork) return
+    if (isFull(waiting.map(({ item }) => item))) void begin()
+    else lingering ??= setTimeout(() => void begin(), lingerMs)
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      // Whoever asks in the same turn of the event loop travels along.
-      if (!atWork) {
-        atWork = true
-        setImmediate(() => void drain())
-      }
+      beginWhenFull()
     })
 }
 

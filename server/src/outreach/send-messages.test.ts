@@ -5,7 +5,7 @@ import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
 import { claimMessages } from './message-store.ts'
-import { startMessages } from './settle-messages.ts'
+import { commitTurns } from './settle-messages.ts'
 
 const path = await openWorkingPath('2026-11-16')
 
@@ -267,7 +267,8 @@ describe('a process that dies', () => {
   test('after the content began to leave: nothing is sent again, a person is asked', async () => {
     const firm = await oneWaiting()
     await firm.inCompany(async (ctx) => {
-      expect(await startMessages(ctx, await claimMessages(ctx, claim))).toEqual(['started'])
+      const [message] = await claimMessages(ctx, claim)
+      if (message) expect(await commitTurns(ctx, [{ kind: 'begin', message }])).toEqual(['started'])
     })
     path.at('2026-11-17T09:00:00.000Z')
     expect(await firm.send()).toMatchObject({ sent: 0, ambiguous: 1 })
@@ -281,10 +282,11 @@ describe('a process that dies', () => {
 
   test('a claim that another process took over does not leave twice', async () => {
     const firm = await oneWaiting()
-    const messages = await firm.inCompany((ctx) => claimMessages(ctx, claim))
+    const [message] = await firm.inCompany((ctx) => claimMessages(ctx, claim))
+    if (!message) throw new Error('nothing was claimed')
     path.at('2026-11-16T09:16:00.000Z')
     await firm.send()
-    expect(await firm.inCompany((ctx) => startMessages(ctx, messages))).toEqual(['outdated'])
+    expect(await firm.inCompany((ctx) => commitTurns(ctx, [{ kind: 'begin', message }]))).toEqual(['outdated'])
     expect(firm.received()).toHaveLength(1)
   })
 })

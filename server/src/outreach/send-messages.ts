@@ -9,7 +9,7 @@ import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
 import { clearUp } from './clear-up.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type OutgoingMessage, claimMessages, nextTry, returnMessages } from './message-store.ts'
-import { type Begun, type Ended, type Settled, mayLeave, settleMessages, startMessages } from './settle-messages.ts'
+import { type Begun, type Ended, type Settled, type Turn, commitTurns, mayLeave } from './settle-messages.ts'
 
 export type SendMessagesInput = {
   /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */
@@ -36,6 +36,8 @@ type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
 
 /** Claimed at a time: for many connections a moment's work, for a slow account no more than its claim lasts. */
 const BATCH = 200
+/** A connection waits this long for the others, so that they commit together. */
+const LINGER_MS = 5
 /** Longer than any conversation with a mail server may last by its own time limits. */
 const CLAIM_MINUTES = 15
 /** A server that is down, or refuses us, is asked again after this. */
@@ -63,8 +65,11 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   const line: SendingLine = {
     shell,
     sender,
-    begin: gather((messages) => shell.inCompany(company, (ctx) => startMessages(ctx, messages))),
-    settle: gather((ended) => shell.inCompany(company, (ctx) => settleMessages(ctx, ended))),
+    commit: (connections) =>
+      gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
+        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections(),
+        lingerMs: LINGER_MS,
+      }),
     claim: () =>
       shell.inCompany(company, (ctx) =>
         claimMessages(ctx, {
@@ -93,9 +98,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
 type SendingLine = {
   readonly shell: Shell
   readonly sender: Sender
-  readonly begin: Gathered<OutgoingMessage, Begun>
-  readonly settle: Gathered<Ended, Settled>
   readonly claim: () => Promise<readonly OutgoingMessage[]>
+  readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
 }
 
 /** What every message would meet stops all connections; returns what was claimed and not tried. */
@@ -114,39 +118,44 @@ async function emptyQueue(
     if (claimed.length === 0) await (claiming ??= refill())
     return claimed.shift()
   }
-  // One connection goes first: a server that refuses us is asked once, not by all at the same time.
-  const first = Promise.withResolvers<void>()
-  const lane = async (place: number): Promise<void> => {
-    if (place > 0) await first.promise
-    // A result is written down while the next message is announced; its content waits for that (sendOne).
+  let running = 1
+  const commit = line.commit(() => running)
+  const connection = async (): Promise<void> => {
+    // A result is committed together with the beginning of the next message: a crash leaves one of them in doubt, not two.
     let last: Promise<void> = Promise.resolve()
     for (;;) {
       const message = totals.problem ? undefined : await take()
       if (!message) break
-      const ended = await sendOne(line, message, last)
-      if (ended !== 'lost') totals.problem ??= problemOfAll(ended)
-      first.resolve()
-      last = ended === 'lost' ? last : line.settle(ended).then((settled) => count(settled, totals))
-      // Seen to where it is awaited next; until then it is no unhandled rejection.
+      const ended = await sendOne(line, message, commit)
+      if (ended === 'lost') continue
+      totals.problem ??= problemOfAll(ended)
+      last = commit({ kind: 'ended', ended }).then((settled) => count(settled as Settled, totals))
+      // Seen to at the end; until then it is no unhandled rejection.
       last.catch(() => undefined)
       onProgress?.(totals.sent)
+      widen()
     }
+    running--
     await last
   }
-  const lanes = Array.from({ length: line.sender.connections }, (_, place) => lane(place).finally(first.resolve))
-  const ends = await Promise.allSettled(lanes)
-  for (const ended of ends) if (ended.status === 'rejected') throw ended.reason
+  // One goes first: a server that refuses us is asked once, not by all at the same time.
+  const first = connection()
+  const connections = [first]
+  const widen = (): void => {
+    while (!totals.problem && connections.length < line.sender.connections) {
+      running++
+      connections.push(connection())
+    }
+  }
+  await first.catch(() => undefined)
+  for (const ended of await Promise.allSettled(connections)) if (ended.status === 'rejected') throw ended.reason
   return claimed
 }
 
-const problemOfAll = ({ outcome }: Ended): EmailProblem | null =>
-  outcome.kind === 'rejected' && outcome.problem.accountWide ? outcome.problem : null
-
-/** `recorded`: the result of the message before it on this connection is committed; a crash leaves one in doubt, not two. */
 async function sendOne(
-  { shell, sender, begin }: SendingLine,
+  { shell, sender }: SendingLine,
   message: OutgoingMessage,
-  recorded: Promise<void>,
+  commit: Gathered<Turn, Begun | Settled>,
 ): Promise<Ended | 'lost'> {
   const begun: { as: Begun | null } = { as: null }
   const outcome = await sender
@@ -162,8 +171,7 @@ async function sendOne(
       {
         // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
         onDataStart: async () => {
-          await recorded
-          begun.as = await begin(message)
+          begun.as = (await commit({ kind: 'begin', message })) as Begun
           if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
         },
       },
@@ -172,6 +180,9 @@ async function sendOne(
   if (begun.as === 'lost') return 'lost'
   return { message, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }
 }
+
+const problemOfAll = ({ outcome }: Ended): EmailProblem | null =>
+  outcome.kind === 'rejected' && outcome.problem.accountWide ? outcome.problem : null
 
 /** The sender answers with an outcome; it throws only for a message that cannot be composed, before anything is said. */
 function notComposed(shell: Shell, message: OutgoingMessage, error: unknown): SendOutcome {

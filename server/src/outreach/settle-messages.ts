@@ -1,9 +1,9 @@
 // What becomes of e-mails, state by state and many at a time: may they begin to leave, did they arrive, are they to be tried
-// again. Debtors are touched before messages and acts, so that whoever changes a standing and whoever sends take their turns.
+// again. Debtors are touched before messages and acts, so that whoever changes a standing and whoever sends take turns.
 
 import { type Settings, settingsOf } from '#access'
 import { record } from '#evidence'
-import { keepStill, touchDebtors } from '#ledger'
+import { touchDebtors } from '#ledger'
 import type { Context, Id, Instant } from '#kernel'
 import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
@@ -28,9 +28,27 @@ export const mayLeave = ({ sendingStopped, automation }: Settings): boolean =>
 /** `lost`: another process has it, or has cleared it up. */
 export type Begun = 'started' | 'outdated' | 'lost'
 
-/** Begins to send those whose text is still true; nothing that they say changes before this is committed. */
-export async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
-  await keepStill(ctx, debtorsOf(messages))
+/** `outdated`: the facts changed before it left, nothing was sent. */
+export type Ended = { readonly message: OutgoingMessage; readonly outcome: SendOutcome | { readonly kind: 'outdated' } }
+
+/** What a connection has to commit before it goes on: how its last message ended, that its next one begins to leave. */
+export type Turn =
+  | { readonly kind: 'ended'; readonly ended: Ended }
+  | { readonly kind: 'begin'; readonly message: OutgoingMessage }
+
+/** Answers each turn. The debtors of all are locked first: nothing that a text says changes before this is committed. */
+export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise<readonly (Begun | Settled)[]> {
+  const ended = turns.flatMap((turn) => (turn.kind === 'ended' ? [turn.ended] : []))
+  const beginning = turns.flatMap((turn) => (turn.kind === 'begin' ? [turn.message] : []))
+  await touchDebtors(ctx, debtorsOf([...ended.map(({ message }) => message), ...beginning]))
+  const settled = (await settleMessages(ctx, ended)).values()
+  const begun = (await startMessages(ctx, beginning)).values()
+  return turns.map((turn) => (turn.kind === 'ended' ? settled : begun).next().value ?? 'lost')
+}
+
+/** Begins to send those whose text is still true. */
+async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
+  if (messages.length === 0) return []
   const settings = await settingsOf(ctx)
   const standings = await standingsOf(ctx, actsOf(messages), settings.bank.iban)
   const isTrue = (message: OutgoingMessage): boolean =>
@@ -40,16 +58,9 @@ export async function startMessages(ctx: Context, messages: readonly OutgoingMes
   return messages.map((message) => (started.has(message.id) ? 'started' : standing.has(message) ? 'lost' : 'outdated'))
 }
 
-/** `outdated`: the facts changed before it left, nothing was sent. */
-export type Ended = { readonly message: OutgoingMessage; readonly outcome: SendOutcome | { readonly kind: 'outdated' } }
-
 /** Writes down how messages ended, each group in one go. */
-export async function settleMessages(ctx: Context, ended: readonly Ended[]): Promise<readonly Settled[]> {
+async function settleMessages(ctx: Context, ended: readonly Ended[]): Promise<readonly Settled[]> {
   const verdicts = ended.map((one) => verdictOf(ctx.now, one))
-  await touchDebtors(
-    ctx,
-    debtorsOf(ended.filter((_, index) => verdicts[index]?.kind !== 'back').map(({ message }) => message)),
-  )
   const settled = new Map<Verdict['kind'], ReadonlySet<Id>>()
   for (const kind of FINAL) {
     const group = ended.flatMap(({ message }, index) => {
