@@ -67,7 +67,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     sender,
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
-        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections(),
+        // Half of them: while these commit, the others transmit.
+        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 2,
         lingerMs: LINGER_MS,
       }),
     claim: () =>

@@ -77,7 +77,7 @@ export type SenderOptions = {
 }
 
 /** Large providers close the door to more than a few; a server on this machine is our own relay. */
-const connectionsTo = ({ host }: MailAccount): number => (isLoopback(host) ? 10 : 3)
+const connectionsTo = ({ host }: MailAccount): number => (isLoopback(host) ? 20 : 3)
 
 /** `<rem.{organisation}.{message}@{domain of the sender}>`: the same message always has the same one. */
 export const messageIdOf = (organisationId: number, messageId: number, senderEmail: string): string =>
