@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { openStore } from '../server/src/app.ts'
 import { createSecrets } from '../server/src/access/index.ts'
 import { changeMailAccount } from '../server/src/access/change-settings.ts'
+import { PLAIN_MAIL_ACCOUNT } from '../server/src/access/model.ts'
 import type { Company, Day, Id } from '../server/src/kernel/index.ts'
 import { touchDebtors } from '../server/src/ledger/index.ts'
 import { readBoard } from '../server/src/ledger/read-board.ts'
@@ -96,7 +97,15 @@ const tasks = {
   day: async (store: Store, { port, ...input }: OfDay & { port: number }) => {
     const company = companyOf(input)
     const secrets = createSecrets(store.secret)
-    const account = { host: '127.0.0.1', port, security: 'none', user: null, fromName: null, replyTo: null } as const
+    const account = {
+      host: '127.0.0.1',
+      port,
+      security: 'none',
+      user: null,
+      fromName: null,
+      replyTo: null,
+      ...PLAIN_MAIL_ACCOUNT,
+    } as const
     await store.shell.inCompany(company, (ctx) =>
       changeMailAccount(ctx, { account: { ...account, fromEmail: 'compta@creditor.example' }, secrets }),
     )

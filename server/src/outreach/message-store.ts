@@ -43,6 +43,10 @@ export type OutgoingMessage = {
   readonly text: string
   readonly html: string
   readonly messageId: string
+  /** What its `Date:` says. */
+  readonly datedAt: Instant
+  /** The Message-IDs of earlier e-mails to the same address, oldest first. */
+  readonly thread: readonly string[]
   readonly standing: string
   readonly attempts: number
 }
@@ -52,26 +56,38 @@ export type Claim = {
   readonly until: Instant
   readonly most: number
   readonly senderDomain: string
+  /** Whether a copy is to be filed among what was sent. */
+  readonly copyWanted: boolean
 }
 
+/** Longest line of references: the header stays short, and mail programs need no more. */
+const THREAD = 10
+
 /**
- * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID is fixed here, in the same
- * commit, so that whatever happens afterwards can be looked for by it. Its form is that of `messageIdOf`.
+ * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID, date and thread are fixed here,
+ * in the same commit, so that whatever happens afterwards can be looked for by them. Its form is that of `messageIdOf`.
  */
 export async function claimMessages(
   ctx: Context,
-  { by, until, most, senderDomain }: Claim,
+  { by, until, most, senderDomain, copyWanted }: Claim,
 ): Promise<OutgoingMessage[]> {
   return ctx.sql<OutgoingMessage>`
-    update message set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
-      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>')
+    update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
+      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>'),
+      dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
+      sent_copy = case when ${copyWanted} then 'wanted' end,
+      thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
+        select p.id, p.message_id from message p
+        where p.organisation_id = m.organisation_id and p.debtor_id = m.debtor_id and p.channel = 'email'
+          and p.state = 'accepted' and p.recipient_email = m.recipient_email
+        order by p.id desc limit ${THREAD}) e), '{}')
     where organisation_id = ${ctx.organisationId} and id in (
       select id from message
       where channel = 'email' and state = 'prepared' and (not_before is null or not_before <= ${ctx.now})
       order by id limit ${most} for update skip locked)
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      standing, attempts`
+      dated_at as "datedAt", thread, standing, attempts`
 }
 
 export type Move = { readonly id: Id; readonly error?: string | null }
@@ -188,4 +204,44 @@ export type InterruptedMessage = Pick<
   'id' | 'actId' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'
 > & {
   readonly leftOn: Day
+}
+
+export type DoubtfulMessage = InterruptedMessage & { readonly claimedUntil: Instant }
+
+/** E-mails of which nobody can say whether they left. */
+export async function doubtfulMessages(ctx: Context): Promise<DoubtfulMessage[]> {
+  return ctx.sql<DoubtfulMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", ended_on as "leftOn", message_id as "messageId",
+      recipient_email as "recipientEmail", subject, claimed_until as "claimedUntil"
+    from message
+    where state = 'unknown' and channel = 'email' and message_id is not null
+    order by id`
+}
+
+/** They surely did not leave after all: the same text waits again, under the same Message-ID. Returns those that were still in doubt. */
+export async function requeueMessages(
+  ctx: Context,
+  messages: readonly { readonly id: Id }[],
+): Promise<ReadonlySet<Id>> {
+  if (messages.length === 0) return new Set()
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    update message set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null
+    where id = any(${messages.map((message) => message.id)}::int[]) and state = 'unknown'
+    returning id`
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Accepted, and not yet filed among what was sent. */
+export async function copiesWanted(ctx: Context, most: number): Promise<OutgoingMessage[]> {
+  return ctx.sql<OutgoingMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
+      recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
+      dated_at as "datedAt", thread, standing, attempts
+    from message
+    where sent_copy = 'wanted' and state = 'accepted'
+    order by id limit ${most}`
+}
+
+export async function noteFiled(ctx: Context, messageIds: readonly Id[]): Promise<void> {
+  await ctx.sql`update message set sent_copy = 'filed' where id = any(${messageIds}::int[])`
 }

@@ -253,7 +253,13 @@ describe('a server that refuses', () => {
 })
 
 describe('a process that dies', () => {
-  const claim = { by: 'dead', until: '2026-11-16T09:15:00.000Z', most: 20, senderDomain: 'atelier-verdon.example' }
+  const claim = {
+    by: 'dead',
+    until: '2026-11-16T09:15:00.000Z',
+    most: 20,
+    senderDomain: 'atelier-verdon.example',
+    copyWanted: false,
+  }
 
   test('with a message claimed: it goes back to the queue when the claim has run out, and is sent once', async () => {
     const firm = await oneWaiting()

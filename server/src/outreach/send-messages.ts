@@ -1,19 +1,21 @@
 // Empties the queue of e-mails: each state is committed before the next step of the conversation with the mail server,
-// so that a crash at any point leaves a message that surely did not leave, or one that is known to be unknown. Connections
-// work side by side; what they have to commit at the same moment is committed together (gather.ts).
+// so that a crash at any point leaves a message that surely did not leave, or one that is known to be unknown.
 
 import { settingsOf } from '#access'
 import type { Company, Context, Instant, Shell } from '#kernel'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
-import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
 import { clearUp } from './clear-up.ts'
-import { type Gathered, gather } from './gather.ts'
-import { type OutgoingMessage, claimMessages, nextTry, returnMessages } from './message-store.ts'
-import { type Begun, type Ended, type Settled, type Turn, commitTurns, mayLeave } from './settle-messages.ts'
+import { gather } from './gather.ts'
+import type { CompanySender, SentAccess } from './company-sender.ts'
+import { fileCopies } from './file-copies.ts'
+import { claimMessages, doubtfulMessages, nextTry, returnMessages } from './message-store.ts'
+import { lookFor, reconcileMessages } from './reconcile-messages.ts'
+import { type SendingLine, emptyQueue } from './sending-line.ts'
+import { commitTurns, mayLeave } from './settle-messages.ts'
 
 export type SendMessagesInput = {
   /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */
-  readonly openSender: (ctx: Context) => Promise<{ readonly account: MailAccount; readonly sender: Sender } | null>
+  readonly openSender: (ctx: Context) => Promise<CompanySender | null>
   readonly processName: string
   readonly onProgress?: (sent: number) => void
 }
@@ -34,7 +36,7 @@ export type SentMessages = {
 
 type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
 
-/** Claimed at a time: for many connections a moment's work, for a slow account no more than its claim lasts. */
+/** Claimed at a time; of a slow account what leaves well within its claim. */
 const BATCH = 200
 /** A connection waits this long for the others, so that they commit together. */
 const LINGER_MS = 5
@@ -59,7 +61,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null,
   )
   if (!opened) return totals
-  const { account, sender } = opened
+  const { account, sender, sent } = opened
+  if (sent) totals.ambiguous -= await settleDoubts(shell, company, sent)
   totals.place = { host: account.host, port: account.port }
   const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
   const line: SendingLine = {
@@ -76,8 +79,9 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
         claimMessages(ctx, {
           by: input.processName,
           until: minutesAfter(ctx.now, CLAIM_MINUTES),
-          most: BATCH,
+          most: sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute),
           senderDomain,
+          copyWanted: sent?.copyBy === 'us',
         }),
       ),
   }
@@ -89,6 +93,11 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   } finally {
     await sender.close()
   }
+  if (sent) {
+    if (totals.ambiguous > 0) totals.ambiguous -= await settleDoubts(shell, company, sent)
+    if (sent.copyBy === 'us')
+      await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { account, folder })))
+  }
   totals.nextTry = await shell.inCompany(company, async (ctx) => {
     const next = await nextTry(ctx)
     return next !== null && totals.problem ? minutesAfter(ctx.now, PROBLEM_MINUTES) : next
@@ -96,105 +105,22 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   return totals
 }
 
-type SendingLine = {
-  readonly shell: Shell
-  readonly sender: Sender
-  readonly claim: () => Promise<readonly OutgoingMessage[]>
-  readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
+/** Returns how many messages are no longer in doubt. */
+async function settleDoubts(shell: Shell, company: Company, { copyBy, open }: SentAccess): Promise<number> {
+  const doubtful = await shell.inCompany(company, doubtfulMessages)
+  if (doubtful.length === 0) return 0
+  const seen = await atMailbox(shell, () => open((folder) => lookFor(folder, doubtful)))
+  return seen ? shell.inCompany(company, (ctx) => reconcileMessages(ctx, { ...seen, sentCopyBy: copyBy })) : 0
 }
 
-/** What every message would meet stops all connections; returns what was claimed and not tried. */
-async function emptyQueue(
-  line: SendingLine,
-  totals: Totals,
-  onProgress: SendMessagesInput['onProgress'],
-): Promise<readonly OutgoingMessage[]> {
-  let claimed: OutgoingMessage[] = []
-  let claiming: Promise<void> | null = null
-  const refill = async (): Promise<void> => {
-    claimed = [...(await line.claim())]
-    claiming = null
+/** A folder that cannot be opened today stops no sending: what is in doubt stays so, and copies are filed next time. */
+async function atMailbox<T>(shell: Shell, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    shell.log.warn('outreach.sent_folder', { error })
+    return null
   }
-  const take = async (): Promise<OutgoingMessage | undefined> => {
-    if (claimed.length === 0) await (claiming ??= refill())
-    return claimed.shift()
-  }
-  let running = 1
-  const commit = line.commit(() => running)
-  const connection = async (): Promise<void> => {
-    // A result is committed together with the beginning of the next message: a crash leaves one of them in doubt, not two.
-    let last: Promise<void> = Promise.resolve()
-    for (;;) {
-      const message = totals.problem ? undefined : await take()
-      if (!message) break
-      const ended = await sendOne(line, message, commit)
-      if (ended === 'lost') continue
-      totals.problem ??= problemOfAll(ended)
-      last = commit({ kind: 'ended', ended }).then((settled) => count(settled as Settled, totals))
-      // Seen to at the end; until then it is no unhandled rejection.
-      last.catch(() => undefined)
-      onProgress?.(totals.sent)
-      widen()
-    }
-    running--
-    await last
-  }
-  // One goes first: a server that refuses us is asked once, not by all at the same time.
-  const first = connection()
-  const connections = [first]
-  const widen = (): void => {
-    while (!totals.problem && connections.length < line.sender.connections) {
-      running++
-      connections.push(connection())
-    }
-  }
-  await first.catch(() => undefined)
-  for (const ended of await Promise.allSettled(connections)) if (ended.status === 'rejected') throw ended.reason
-  return claimed
-}
-
-async function sendOne(
-  { shell, sender }: SendingLine,
-  message: OutgoingMessage,
-  commit: Gathered<Turn, Begun | Settled>,
-): Promise<Ended | 'lost'> {
-  const begun: { as: Begun | null } = { as: null }
-  const outcome = await sender
-    .send(
-      {
-        messageId: message.messageId,
-        to: { name: message.recipientName, email: message.recipientEmail },
-        subject: message.subject,
-        text: message.text,
-        html: message.html,
-        date: shell.clock.now(),
-      },
-      {
-        // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
-        onDataStart: async () => {
-          begun.as = (await commit({ kind: 'begin', message })) as Begun
-          if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
-        },
-      },
-    )
-    .catch((error: unknown) => notComposed(shell, message, error))
-  if (begun.as === 'lost') return 'lost'
-  return { message, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }
-}
-
-const problemOfAll = ({ outcome }: Ended): EmailProblem | null =>
-  outcome.kind === 'rejected' && outcome.problem.accountWide ? outcome.problem : null
-
-/** The sender answers with an outcome; it throws only for a message that cannot be composed, before anything is said. */
-function notComposed(shell: Shell, message: OutgoingMessage, error: unknown): SendOutcome {
-  const response = error instanceof Error ? error.message : String(error)
-  shell.log.error('outreach.not_composed', { message: message.id, error })
-  const problem = { kind: 'message-refused', code: 'not-composed', response, accountWide: false } as const
-  return { kind: 'rejected', permanent: true, code: problem.code, response, recipient: message.recipientEmail, problem }
-}
-
-function count(settled: Settled, totals: Totals): void {
-  if (settled !== 'lost') totals[settled]++
 }
 
 function minutesAfter(now: Instant, minutes: number): Instant {

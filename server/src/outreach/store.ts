@@ -149,10 +149,10 @@ export async function markActsUnknown(ctx: Context, actIds: readonly Id[], day: 
     update act_item set position = 'unknown', day = ${day} where act_id = any(${rows.map((row) => row.id)}::int[])`
 }
 
-/** Undo of a result: the act waits again, its steps reserved. */
+/** Undo of a result, or the end of a doubt: the act waits again, its steps reserved. */
 export async function reopenActs(ctx: Context, actIds: readonly Id[]): Promise<void> {
   await ctx.sql`
-    update act set state = 'released', ended_at = null where id = any(${actIds}::int[]) and state in ('done', 'cancelled')`
+    update act set state = 'released', ended_at = null where id = any(${actIds}::int[]) and state in ('done', 'cancelled', 'unknown')`
   await ctx.sql`update act_item set position = 'released' where act_id = any(${actIds}::int[])`
 }
 
