@@ -5,9 +5,11 @@ import { readFileSync } from 'node:fs'
 import { openStore } from '../server/src/app.ts'
 import { createSecrets } from '../server/src/access/index.ts'
 import { changeMailAccount } from '../server/src/access/change-settings.ts'
+import { PLAIN_MAIL_ACCOUNT } from '../server/src/access/model.ts'
 import type { Company, Day, Id } from '../server/src/kernel/index.ts'
 import { touchDebtors } from '../server/src/ledger/index.ts'
 import { readBoard } from '../server/src/ledger/read-board.ts'
+import { TEST_MAILBOX } from '../server/src/outreach/channels/test-imap.ts'
 import { openCompanySender, plannedActs } from '../server/src/outreach/index.ts'
 import { releaseActRows, useActs } from '../server/src/outreach/store.ts'
 import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
@@ -92,11 +94,36 @@ const tasks = {
     return { milliseconds: took(), messages, letters, refused: refused.length, typesetterBytes: peakOfChildren() }
   },
 
+  /** A mail server and a mailbox on this machine. */
+  account: async (
+    store: Store,
+    { smtpPort, imapPort, copyBy, ...input }: OfDay & { smtpPort: number; imapPort: number; copyBy: 'server' | 'us' },
+  ) => {
+    const took = stopwatch()
+    const { user, password } = TEST_MAILBOX
+    const here = { host: '127.0.0.1', security: 'none' } as const
+    const imap = { ...here, port: imapPort, sentFolder: null, sentCopyBy: copyBy }
+    const plain = { ...PLAIN_MAIL_ACCOUNT, ...here, port: smtpPort, fromName: null, replyTo: null }
+    const account = { ...plain, imap, user, fromEmail: 'compta@creditor.example' }
+    await store.shell.inCompany(companyOf(input), (ctx) =>
+      changeMailAccount(ctx, { account, password, secrets: createSecrets(store.secret) }),
+    )
+    return { milliseconds: took() }
+  },
+
   /** The run of the day: what was released leaves. */
   day: async (store: Store, { port, ...input }: OfDay & { port: number }) => {
     const company = companyOf(input)
     const secrets = createSecrets(store.secret)
-    const account = { host: '127.0.0.1', port, security: 'none', user: null, fromName: null, replyTo: null } as const
+    const account = {
+      host: '127.0.0.1',
+      port,
+      security: 'none',
+      user: null,
+      fromName: null,
+      replyTo: null,
+      ...PLAIN_MAIL_ACCOUNT,
+    } as const
     await store.shell.inCompany(company, (ctx) =>
       changeMailAccount(ctx, { account: { ...account, fromEmail: 'compta@creditor.example' }, secrets }),
     )

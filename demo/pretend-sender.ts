@@ -7,7 +7,10 @@ export function pretendSender(): Promise<CompanySender> {
   const from = { name: DEMO_COMPANY.name, email: DEMO_COMPANY.email }
   return Promise.resolve({
     account: { host: 'demo.invalid', port: 465, security: 'tls', user: null, password: null, from, replyTo: null },
+    sent: null,
     sender: {
+      connections: 10,
+      perMinute: null,
       send: async (_message, { onDataStart }) => {
         await onDataStart()
         return { kind: 'accepted', response: 'demo: not sent' }

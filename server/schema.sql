@@ -488,11 +488,15 @@ create table message (
   accepted_at timestamp with time zone,
   ended_on date,
   last_error text,
+  dated_at timestamp with time zone,
+  thread text[],
+  sent_copy text,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text]))),
   constraint message_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint message_message_id_key UNIQUE (message_id),
   constraint message_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
+  constraint message_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['wanted'::text, 'filed'::text]))),
   constraint message_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'accepted'::text, 'superseded'::text, 'failed'::text, 'unknown'::text, 'bounced'::text])))
 );
 create table organisation (
@@ -515,6 +519,22 @@ create table person (
   constraint person_email_key UNIQUE (email),
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+create table registered_letter (
+  organisation_id integer not null,
+  message_id integer not null,
+  number text,
+  carrier text not null,
+  carrier_reference text,
+  deposited_on date,
+  fate text,
+  fate_on date,
+  deposit_sha256 text,
+  receipt_sha256 text,
+  constraint registered_letter_pkey PRIMARY KEY (organisation_id, message_id),
+  constraint registered_letter_check CHECK (((fate IS NULL) = (fate_on IS NULL))),
+  constraint registered_letter_fate_check CHECK ((fate = ANY (ARRAY['delivered'::text, 'refused'::text, 'not-collected'::text, 'wrong-address'::text]))),
+  constraint registered_letter_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, id)
 );
 create table schema_migration (
   name text not null,
@@ -581,9 +601,11 @@ CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) I
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
+CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
 CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 CREATE INDEX sign_in_attempt_subject_attempted_at_idx ON public.sign_in_attempt USING btree (subject, attempted_at);
@@ -658,6 +680,9 @@ create policy tenant on item for all using ((organisation_id = ( SELECT current_
 alter table message enable row level security;
 alter table message force row level security;
 create policy tenant on message for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table registered_letter enable row level security;
+alter table registered_letter force row level security;
+create policy tenant on registered_letter for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table task enable row level security;
 alter table task force row level security;
 create policy tenant on task for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -865,6 +890,7 @@ grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
 grant select on outreach_used_step to quittance;
 grant insert, select, update on person to quittance;
+grant insert, select, update on registered_letter to quittance;
 grant select on schema_migration to quittance;
 grant delete, insert, select, update on session to quittance;
 grant delete, insert, select on sign_in_attempt to quittance;

@@ -10,9 +10,18 @@ import type { Context, Day } from '#kernel'
 import { parseEmailAddress } from '#kernel/email-address.ts'
 import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import { timeZoneOf } from './model.ts'
-import type { Automation, Bank, CompanyCalendar, Identity, MailAccount, OutreachLimits, Settings } from './model.ts'
+import type {
+  Automation,
+  Bank,
+  CompanyCalendar,
+  Identity,
+  MailAccount,
+  MailSecret,
+  OutreachLimits,
+  Settings,
+} from './model.ts'
 import { renameOrganisation } from './people-store.ts'
-import type { Secrets } from './secrets.ts'
+import type { SecretPlace, Secrets } from './secrets.ts'
 import {
   lockSettings,
   selectSettings,
@@ -50,27 +59,42 @@ export async function changeBank(ctx: Context, input: Bank): Promise<Settings> {
 
 export type MailAccountInput = {
   readonly account: MailAccount | null
-  readonly password?: string
   readonly secrets: Secrets
-}
+} & Readonly<Partial<Record<MailSecret, string>>>
 
 /** Without a password the one that is set is kept, as long as it goes to the same server: no one learns it by naming another. */
 export async function changeMailAccount(
   ctx: Context,
-  { account: input, password, secrets }: MailAccountInput,
+  { account: input, password, clientSecret, dkimKey, secrets }: MailAccountInput,
 ): Promise<Settings> {
   const account = input && checkedMailAccount(input)
-  const { settings: before, sealedPassword } = await locked(ctx)
-  const place = { organisationId: ctx.organisationId, purpose: 'mail-password' } as const
-  const isSameServer = before.mailAccount?.host === account?.host && before.mailAccount?.user === account?.user
-  if (password === undefined && sealedPassword !== null && account !== null && !isSameServer) {
+  const { settings: before, sealed } = await locked(ctx)
+  if (password === undefined && sealed.password !== null && account && !isSameServer(before.mailAccount, account)) {
     throw new Refusal('access.mail_password_needed', { host: account.host })
   }
-  const sealed = password === undefined ? sealedPassword : secrets.seal(place, password)
-  await updateMailAccount(ctx, account && { ...account, sealedPassword: sealed })
+  const { organisationId } = ctx
+  const kept = (purpose: SecretPlace['purpose'], given: string | undefined, before: string | null): string | null =>
+    given === undefined ? before : secrets.seal({ organisationId, purpose }, given)
+  await updateMailAccount(
+    ctx,
+    account && {
+      ...account,
+      sealedPassword: kept('mail-password', password, sealed.password),
+      sealedClientSecret: kept('mail-client-secret', clientSecret, sealed.clientSecret),
+      sealedDkimKey: kept('mail-dkim-key', dkimKey, sealed.dkimKey),
+    },
+  )
   const { host = null, fromEmail = null } = account ?? {}
   return changed(ctx, 'settings.mail_account_changed', { host, fromEmail, passwordChanged: password !== undefined })
 }
+
+/** Everywhere that the password goes: to the sending server, the reading one, the one that gives tokens. */
+const isSameServer = (before: MailAccount | null, after: MailAccount): boolean =>
+  before !== null &&
+  before.host === after.host &&
+  before.user === after.user &&
+  (after.imap === null || before.imap === null || before.imap.host === after.imap.host) &&
+  before.oauth?.tokenUrl === after.oauth?.tokenUrl
 
 export async function changeDefaultTerms(ctx: Context, terms: PaymentTerms | null): Promise<Settings> {
   await locked(ctx)

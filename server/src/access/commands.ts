@@ -93,7 +93,10 @@ const settingsSet: Command = {
     const [key, ...given] = positionals
     if (key === undefined) throw new UsageError('settings set KEY VALUE…')
     // A password is better read from a pipe than left in the history of a shell.
-    const values = key === 'mail.password' && given.length === 0 ? [trimmedEnd(await readAll(process.stdin))] : given
+    const values =
+      /^mail\.(password|clientSecret|dkimKey)$/.test(key) && given.length === 0
+        ? [trimmedEnd(await readAll(process.stdin))]
+        : given
     const opened = await shell()
     const secrets = createSecrets((await runtime.store()).secret)
     const settings = await opened.inCompany(await company(), (ctx) => changeSetting(ctx, { key, values, secrets }))

@@ -98,11 +98,36 @@ export const mailAccountFields = {
   fromName: line(100).default(null),
   fromEmail: z.string().max(254),
   replyTo: line(254).default(null),
+  oauth: z
+    .strictObject({
+      tokenUrl: z.url({ protocol: /^https?$/ }),
+      clientId: z.string().trim().min(1).max(300),
+      scope: line(500).default(null),
+    })
+    .nullable()
+    .default(null),
+  imap: z
+    .strictObject({
+      host: hostName,
+      port: z.int().min(1).max(65_535),
+      security: z.enum(['tls', 'starttls', 'none']),
+      sentFolder: line(200).default(null),
+      sentCopyBy: z.enum(['server', 'us']).default('us'),
+    })
+    .nullable()
+    .default(null),
+  dkim: z.strictObject({ domain: hostName, selector: hostName }).nullable().default(null),
+  perMinute: z.int().min(1).max(100_000).nullable().default(null),
 }
 
 /** `password` absent keeps the one that is set. Null takes the account away: messages then wait in the outbox. */
 export const mailAccountInput = z
-  .strictObject({ ...mailAccountFields, password: z.string().min(1).max(1000).optional() })
+  .strictObject({
+    ...mailAccountFields,
+    password: z.string().min(1).max(4000).optional(),
+    clientSecret: z.string().min(1).max(1000).optional(),
+    dkimKey: z.string().min(1).max(10_000).optional(),
+  })
   .nullable()
 
 const zones = z.enum(HOLIDAY_ZONES as [HolidayZone, ...HolidayZone[]])
@@ -171,6 +196,18 @@ export const settingsOutput = z.object({
       fromName: z.string().nullable(),
       fromEmail: z.string(),
       replyTo: z.string().nullable(),
+      oauth: z.object({ tokenUrl: z.string(), clientId: z.string(), scope: z.string().nullable() }).nullable(),
+      imap: z
+        .object({
+          host: z.string(),
+          port: z.int(),
+          security: z.enum(['tls', 'starttls', 'none']),
+          sentFolder: z.string().nullable(),
+          sentCopyBy: z.enum(['server', 'us']),
+        })
+        .nullable(),
+      dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
+      perMinute: z.int().nullable(),
       passwordSet: z.boolean(),
     })
     .nullable(),

@@ -40,12 +40,40 @@ export type MailAccount = {
   readonly fromName: string | null
   readonly fromEmail: string
   readonly replyTo: string | null
+  /** Sign-in by OAuth 2.0 (XOAUTH2): the password is then the refresh token. */
+  readonly oauth: MailOAuth | null
+  /** Where what was sent can be looked for. */
+  readonly imap: ImapServer | null
+  /** Signs what leaves; only where the server does not do so itself. */
+  readonly dkim: DkimSignature | null
+  /** What the provider lets through; null = what is usual for it. */
+  readonly perMinute: number | null
 }
+
+export type MailOAuth = { readonly tokenUrl: string; readonly clientId: string; readonly scope: string | null }
+
+export type ImapServer = {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  /** Null = the folder that the server marks as that of sent messages. */
+  readonly sentFolder: string | null
+  /** `server`: it files what it accepted by itself, so that what is not there did not leave. `us`: we put the copy there. */
+  readonly sentCopyBy: 'server' | 'us'
+}
+
+export type DkimSignature = { readonly domain: string; readonly selector: string }
+
+/** What an account has that nobody reads back. */
+export type MailSecret = 'password' | 'clientSecret' | 'dkimKey'
 
 /** What settings say of the account; the password leaves the store only for the sender. */
 export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }
 
-export type MailAccountWithPassword = MailAccount & { readonly password: string | null }
+export type MailAccountWithSecrets = MailAccount & Readonly<Record<MailSecret, string | null>>
+
+/** What an account is until it is told more. */
+export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null } as const
 
 export type Closure = { readonly from: Day; readonly until: Day; readonly reason: string }
 

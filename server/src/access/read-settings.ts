@@ -3,22 +3,29 @@
 import { Refusal } from '#kernel'
 import type { Context, Id, Sql } from '#kernel'
 import { DEFAULT_TIME_ZONE } from './model.ts'
-import type { MailAccountWithPassword, Settings } from './model.ts'
+import type { MailAccountWithSecrets, Settings } from './model.ts'
 import { selectTimeZone } from './people-store.ts'
-import type { Secrets } from './secrets.ts'
+import type { SecretPlace, Secrets } from './secrets.ts'
 import { selectSettings, takeBlock } from './store.ts'
 
 export async function settingsOf(ctx: Context): Promise<Settings> {
   return (await selectSettings(ctx)).settings
 }
 
-/** The mail account with its password, for the sender alone; null while there is none. */
-export async function mailAccountOf(ctx: Context, secrets: Secrets): Promise<MailAccountWithPassword | null> {
-  const { settings, sealedPassword } = await selectSettings(ctx)
+/** The mail account with its secrets, for the sender alone; null while there is none. */
+export async function mailAccountOf(ctx: Context, secrets: Secrets): Promise<MailAccountWithSecrets | null> {
+  const { settings, sealed } = await selectSettings(ctx)
   if (!settings.mailAccount) return null
   const { passwordSet: _, ...account } = settings.mailAccount
-  const place = { organisationId: ctx.organisationId, purpose: 'mail-password' } as const
-  return { ...account, password: sealedPassword === null ? null : secrets.open(place, sealedPassword) }
+  const { organisationId } = ctx
+  const opened = (purpose: SecretPlace['purpose'], text: string | null): string | null =>
+    text === null ? null : secrets.open({ organisationId, purpose }, text)
+  return {
+    ...account,
+    password: opened('mail-password', sealed.password),
+    clientSecret: opened('mail-client-secret', sealed.clientSecret),
+    dkimKey: opened('mail-dkim-key', sealed.dkimKey),
+  }
 }
 
 /** The time zone of a company's day. A company that is just being made has the default. */

@@ -122,9 +122,10 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
   )
 
   app.put(`${SETTINGS}/mail-account`, { schema: { body: mailAccountInput, response } }, (request) => {
-    const { password, ...account } = request.body ?? {}
-    const input = { account: request.body && (account as Omit<typeof request.body, 'password'>), secrets }
-    return within(request, (ctx) => changeMailAccount(ctx, password === undefined ? input : { ...input, password }))
+    if (request.body === null) return within(request, (ctx) => changeMailAccount(ctx, { account: null, secrets }))
+    const { password, clientSecret, dkimKey, ...account } = request.body
+    const given = Object.entries({ password, clientSecret, dkimKey }).filter(([, value]) => value !== undefined)
+    return within(request, (ctx) => changeMailAccount(ctx, { account, secrets, ...Object.fromEntries(given) }))
   })
 
   app.put(`${SETTINGS}/default-terms`, { schema: { body: defaultTermsInput, response } }, (request) =>

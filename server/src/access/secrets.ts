@@ -11,7 +11,10 @@ export type Secrets = {
   open(place: SecretPlace, sealed: string): string
 }
 
-export type SecretPlace = { readonly organisationId: Id; readonly purpose: 'mail-password' }
+export type SecretPlace = {
+  readonly organisationId: Id
+  readonly purpose: 'mail-password' | 'mail-client-secret' | 'mail-dkim-key'
+}
 
 const NONCE_LENGTH = 12
 const TAG_LENGTH = 16

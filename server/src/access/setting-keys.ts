@@ -25,7 +25,8 @@ import {
   mailAccountFields,
   outreachInput,
 } from './contract.ts'
-import type { MailAccount, Settings } from './model.ts'
+import { PLAIN_MAIL_ACCOUNT } from './model.ts'
+import type { MailAccount, MailSecret, Settings } from './model.ts'
 import { settingsOf } from './read-settings.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -41,7 +42,13 @@ const SECTIONS = {
   outreach: outreachInput.shape,
 } as const satisfies Readonly<Record<string, Shape>>
 
-const SINGLE = ['mail', 'mail.password', 'terms', 'automation', 'sending', 'payments-known-to'] as const
+const MAIL_SECRETS = {
+  'mail.password': 'password',
+  'mail.clientSecret': 'clientSecret',
+  'mail.dkimKey': 'dkimKey',
+} as const satisfies Readonly<Record<string, MailSecret>>
+
+const SINGLE = ['mail', ...Object.keys(MAIL_SECRETS), 'terms', 'automation', 'sending', 'payments-known-to']
 
 export const SETTING_KEYS: readonly string[] = [
   ...Object.entries(SECTIONS).flatMap(([section, shape]) => Object.keys(shape).map((field) => `${section}.${field}`)),
@@ -52,7 +59,7 @@ export async function changeSetting(ctx: Context, input: ChangeSettingInput): Pr
   const { key, values } = input
   const [section, field] = key.split('.', 2) as [string, string?]
   const settings = await settingsOf(ctx)
-  if (key === 'mail.password') return changePasswordOfMail(ctx, settings, input)
+  if (isMailSecret(key)) return changeSecretOfMail(ctx, settings, { ...input, key })
   if (field !== undefined && isSection(section) && Object.hasOwn(SECTIONS[section], field)) {
     return changeField(ctx, settings, { ...input, section, field })
   }
@@ -105,7 +112,14 @@ function typedMailAccount({ identity, mailAccount }: Settings, values: readonly 
   const [host, fromEmail] = values
   if (host === 'none') return null
   if (host === undefined || fromEmail === undefined) return refuse('mail', values, MAIL_VALUES)
-  const usual = { port: 465, security: 'tls', user: fromEmail, fromName: identity.name, replyTo: null } as const
+  const usual = {
+    ...PLAIN_MAIL_ACCOUNT,
+    port: 465,
+    security: 'tls',
+    user: fromEmail,
+    fromName: identity.name,
+    replyTo: null,
+  } as const
   const { passwordSet: _, ...present } = mailAccount ?? { ...usual, passwordSet: false }
   return { ...present, host, fromEmail }
 }
@@ -116,14 +130,14 @@ function accountOf(settings: Settings): MailAccount {
   return account
 }
 
-function changePasswordOfMail(
+function changeSecretOfMail(
   ctx: Context,
   settings: Settings,
-  { key, values, secrets }: ChangeSettingInput,
+  { key, values, secrets }: ChangeSettingInput & { readonly key: keyof typeof MAIL_SECRETS },
 ): Promise<Settings> {
-  const password = values.join(' ')
-  if (password === '') return refuse(key, [], 'PASSWORD')
-  return changeMailAccount(ctx, { account: accountOf(settings), password, secrets })
+  const secret = values.join(' ')
+  if (secret === '') return refuse(key, [], key === 'mail.password' ? 'PASSWORD' : 'SECRET')
+  return changeMailAccount(ctx, { account: accountOf(settings), [MAIL_SECRETS[key]]: secret, secrets })
 }
 
 /** What was typed, as the first thing that the setting accepts: a text, a number, a list of either, JSON, or nothing. */
@@ -176,3 +190,5 @@ function fromJson(text: string): unknown {
 }
 
 const isSection = (text: string): text is keyof typeof SECTIONS => Object.hasOwn(SECTIONS, text)
+
+const isMailSecret = (text: string): text is keyof typeof MAIL_SECRETS => Object.hasOwn(MAIL_SECRETS, text)

@@ -11,7 +11,7 @@ import {
   notePaymentsKnownTo,
   stopSending,
 } from './change-settings.ts'
-import { NO_IDENTITY } from './model.ts'
+import { NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
 import { mailAccountOf, settingsOf, takeIds } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
 import { changeSetting } from './setting-keys.ts'
@@ -26,6 +26,7 @@ const account = {
   fromName: 'Atelier Martin',
   fromEmail: 'compta@atelier.example',
   replyTo: null,
+  ...PLAIN_MAIL_ACCOUNT,
 } as const
 
 test('a new company rehearses, sends from Monday to Friday and keeps the holidays of the mainland', async () => {
@@ -85,7 +86,12 @@ describe('the mail account', () => {
   test('shows that a password is set, and only the sender reads it', async () => {
     const settings = await inCompany((ctx) => changeMailAccount(ctx, { account, password: 's3cret mail', secrets }))
     expect(settings.mailAccount).toEqual({ ...account, passwordSet: true })
-    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toEqual({ ...account, password: 's3cret mail' })
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toEqual({
+      ...account,
+      password: 's3cret mail',
+      clientSecret: null,
+      dkimKey: null,
+    })
     const kept = await inCompany(
       (ctx) => ctx.sql<{ text: string }>`
       select mail_account::text || (select string_agg(payload, '') from fact_payload) as text from company_setting`,
@@ -102,6 +108,31 @@ describe('the mail account', () => {
     await expect(inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, secrets }))).rejects.toMatchObject({
       code: 'access.mail_password_needed',
     })
+  })
+
+  test('keeps the secrets of OAuth and DKIM sealed, and asks again when the tokens come from elsewhere', async () => {
+    const oauth = { tokenUrl: 'https://id.atelier.example/token', clientId: 'quittance', scope: null }
+    const signed = { ...account, oauth, dkim: { domain: 'atelier.example', selector: 'q1' } }
+    await inCompany((ctx) =>
+      changeMailAccount(ctx, { account: signed, password: 'refresh', clientSecret: 'client', dkimKey: 'pem', secrets }),
+    )
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toMatchObject({
+      password: 'refresh',
+      clientSecret: 'client',
+      dkimKey: 'pem',
+    })
+    const elsewhere = { ...signed, oauth: { ...oauth, tokenUrl: 'https://id.evil.example/token' } }
+    await expect(inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, secrets }))).rejects.toMatchObject({
+      code: 'access.mail_password_needed',
+    })
+    const imap = { host: 'imap.evil.example', port: 993, security: 'tls', sentFolder: null, sentCopyBy: 'us' } as const
+    await inCompany((ctx) =>
+      changeMailAccount(ctx, { account: { ...signed, imap: { ...imap, host: 'imap.atelier.example' } }, secrets }),
+    )
+    await expect(
+      inCompany((ctx) => changeMailAccount(ctx, { account: { ...signed, imap }, secrets })),
+    ).rejects.toMatchObject({ code: 'access.mail_password_needed' })
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
   })
 
   test('a password comes back with no account: taking the account away forgets it', async () => {
@@ -170,6 +201,8 @@ test('every setting can be typed', async () => {
   await set('mail.port', '587')
   await set('mail.security', 'starttls')
   await set('mail.password', 'two words')
+  await set('mail.perMinute', '30')
+  await set('mail.imap', '{"host":"imap.atelier.example","port":993,"security":"tls","sentCopyBy":"server"}')
   await set('terms', '45-then-eom')
   await set('calendar.sendOn', '2', '4')
   await set('calendar.closures', '[{"from":"2026-12-24","until":"2027-01-02","reason":"Noël"}]')
@@ -185,6 +218,8 @@ test('every setting can be typed', async () => {
       port: 587,
       security: 'starttls',
       fromEmail: 'compta@atelier.example',
+      perMinute: 30,
+      imap: { host: 'imap.atelier.example', sentFolder: null, sentCopyBy: 'server' },
       passwordSet: true,
     },
     defaultTerms: { kind: 'then-end-of-month', count: 45, unit: 'days' },

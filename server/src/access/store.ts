@@ -2,11 +2,26 @@
 
 import type { PaymentTerms } from '@quittance/law'
 import type { Context, Day, Id, Instant } from '#kernel'
-import type { Automation, Bank, CompanyCalendar, Identity, MailAccount, OutreachLimits, Settings } from './model.ts'
-import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, NO_BANK, NO_IDENTITY } from './model.ts'
+import type {
+  Automation,
+  Bank,
+  CompanyCalendar,
+  Identity,
+  MailAccount,
+  MailSecret,
+  OutreachLimits,
+  Settings,
+} from './model.ts'
+import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, NO_BANK, NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
 
 /** As kept: what an older version did not know takes its default. */
-type KeptMailAccount = MailAccount & { readonly sealedPassword: string | null }
+type KeptMailAccount = MailAccount & {
+  readonly sealedPassword: string | null
+  readonly sealedClientSecret?: string | null
+  readonly sealedDkimKey?: string | null
+}
+
+export type SealedSecrets = Readonly<Record<MailSecret, string | null>>
 
 type SettingRow = {
   readonly version: number
@@ -24,7 +39,7 @@ type SettingRow = {
 
 export async function selectSettings(
   ctx: Context,
-): Promise<{ readonly settings: Settings; readonly sealedPassword: string | null }> {
+): Promise<{ readonly settings: Settings; readonly sealed: SealedSecrets }> {
   const rows = await ctx.sql<SettingRow>`
     select version, identity, bank, mail_account as "mailAccount", default_terms as "defaultTerms", calendar, outreach,
       automation, first_released_at as "firstReleasedAt", sending_stopped as "sendingStopped",
@@ -34,7 +49,7 @@ export async function selectSettings(
   const row = rows[0]
   if (!row) throw new Error(`organisation ${ctx.organisationId} has no settings`)
   const { mailAccount, ...rest } = row
-  const { sealedPassword = null, ...account } = mailAccount ?? {}
+  const { sealedPassword = null, sealedClientSecret = null, sealedDkimKey = null, ...account } = mailAccount ?? {}
   return {
     settings: {
       ...rest,
@@ -42,9 +57,11 @@ export async function selectSettings(
       bank: { ...NO_BANK, ...row.bank },
       calendar: { ...DEFAULT_CALENDAR, ...row.calendar },
       outreach: { ...DEFAULT_OUTREACH, ...row.outreach },
-      mailAccount: mailAccount ? { ...(account as MailAccount), passwordSet: sealedPassword !== null } : null,
+      mailAccount: mailAccount
+        ? { ...PLAIN_MAIL_ACCOUNT, ...(account as MailAccount), passwordSet: sealedPassword !== null }
+        : null,
     },
-    sealedPassword,
+    sealed: { password: sealedPassword, clientSecret: sealedClientSecret, dkimKey: sealedDkimKey },
   }
 }
 

@@ -640,6 +640,11 @@ export const REFUSALS = {
     fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',
     en: 'The sending account is not encrypted and its server ({host}) is not on this machine: password and messages would travel in clear. Choose TLS (465) or STARTTLS (587).',
   },
+  'outreach.no_sent_folder': {
+    status: 422,
+    fr: 'Sur {host}, aucun dossier n’est marqué comme celui des messages envoyés. Indiquez son nom dans les réglages du compte d’envoi (mail.imap, sentFolder).',
+    en: 'On {host}, no folder is marked as that of sent messages. Enter its name in the settings of the mail account (mail.imap, sentFolder).',
+  },
   'outreach.letter_unprintable': {
     status: 422,
     fr: 'La lettre à {debtor} contient des caractères que sa police ne sait pas imprimer : {characters}. Écrivez ce nom ou cette adresse en lettres latines, ou envoyez un e-mail.',

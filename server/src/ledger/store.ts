@@ -21,7 +21,7 @@ export async function lockDebtorRows(ctx: Context, debtorIds: readonly Id[]): Pr
 export async function shareDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
   await ctx.sql`
     select from debtor
-    where id = any(${debtorIds}::int[]) or id in (select merged_into from debtor where id = any(${debtorIds}::int[]))
+    where id = any(${debtorIds}::int[] || array(select merged_into from debtor where id = any(${debtorIds}::int[])))
     order by id for share`
 }
 
@@ -43,7 +43,7 @@ export async function raiseCurrentVersions(ctx: Context, debtorIds: readonly Id[
     update debtor d set version = d.version + 1
     from (
       select organisation_id, id from debtor
-      where id in (select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[]))
+      where id = any(array(select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[])))
         and xmin <> pg_current_xact_id()::xid
       order by id for no key update) touched
     where d.organisation_id = touched.organisation_id and d.id = touched.id`

@@ -50,7 +50,13 @@ describe('an act taken back', () => {
 
   test('is refused once it is under way, has left, or for an act of others', async () => {
     const firm = await oneReleased()
-    const claim = { by: 'x', until: '2026-11-16T09:15:00.000Z', most: 1, senderDomain: 'noe.example' }
+    const claim = {
+      by: 'x',
+      until: '2026-11-16T09:15:00.000Z',
+      most: 1,
+      senderDomain: 'noe.example',
+      copyWanted: false,
+    }
     await firm.inCompany((ctx) => claimMessages(ctx, claim))
     expect(await refusalOf(cancel(firm))).toBe('outreach.act_has_left')
     path.at('2026-11-16T09:20:00.000Z')

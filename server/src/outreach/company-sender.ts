@@ -1,28 +1,63 @@
-// The company's own mail account, opened for sending.
+// The company's own mail account, opened for sending, and its folder of sent messages.
 
 import { type Secrets, mailAccountOf } from '#access'
 import type { Context } from '#kernel'
+import { accessTokens } from './channels/access-token.ts'
 import { type MailAccount, type Sender, openSender } from './channels/email.ts'
+import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 
-export type CompanySender = { readonly account: MailAccount; readonly sender: Sender }
+export type CompanySender = {
+  readonly account: MailAccount
+  readonly sender: Sender
+  /** Null where no IMAP server is set. */
+  readonly sent: SentAccess | null
+}
+
+export type SentAccess = {
+  /** Who files what was accepted among the messages sent. */
+  readonly copyBy: 'server' | 'us'
+  readonly open: <T>(work: (folder: SentFolder) => Promise<T>) => Promise<T>
+}
 
 /** Null where no account is set. Opens no connection yet. */
 export async function openCompanySender(ctx: Context, secrets: Secrets): Promise<CompanySender | null> {
-  const account = await companyMailAccount(ctx, secrets)
-  return account && { account, sender: openSender(account) }
+  const opened = await companyMailAccount(ctx, secrets)
+  return opened && { account: opened.account, sender: openSender(opened.account), sent: opened.sent }
 }
 
-export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<MailAccount | null> {
+export async function companyMailAccount(
+  ctx: Context,
+  secrets: Secrets,
+): Promise<{ readonly account: MailAccount; readonly sent: SentAccess | null } | null> {
   const set = await mailAccountOf(ctx, secrets)
   if (!set) return null
+  const { oauth, dkim, dkimKey, imap, password, clientSecret, perMinute } = set
   const name = set.fromName ?? set.fromEmail
-  return {
+  const access = oauth && { ...oauth, clientSecret, refreshToken: password ?? '' }
+  const account: MailAccount = {
     host: set.host,
     port: set.port,
-    security: set.security === 'none' ? 'plain' : set.security,
+    security: plainly(set.security),
     user: set.user,
-    password: set.password,
+    password,
     from: { name, email: set.fromEmail },
     replyTo: set.replyTo === null ? null : { name, email: set.replyTo },
+    ...(access && { oauth: access }),
+    ...(dkim && dkimKey !== null && { dkim: { ...dkim, privateKey: dkimKey } }),
+    ...(perMinute !== null && { perMinute }),
+  }
+  const server = imap && {
+    ...imap,
+    security: plainly(imap.security),
+    user: set.user ?? set.fromEmail,
+    password,
+    tokens: access && accessTokens(access),
+  }
+  return {
+    account,
+    sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
   }
 }
+
+const plainly = (security: 'tls' | 'starttls' | 'none'): MailAccount['security'] =>
+  security === 'none' ? 'plain' : security

@@ -43,6 +43,10 @@ export type OutgoingMessage = {
   readonly text: string
   readonly html: string
   readonly messageId: string
+  /** What its `Date:` says. */
+  readonly datedAt: Instant
+  /** The Message-IDs of earlier e-mails to the same address, oldest first. */
+  readonly thread: readonly string[]
   readonly standing: string
   readonly attempts: number
 }
@@ -52,48 +56,64 @@ export type Claim = {
   readonly until: Instant
   readonly most: number
   readonly senderDomain: string
+  /** Whether a copy is to be filed among what was sent. */
+  readonly copyWanted: boolean
 }
 
+/** Longest line of references: the header stays short, and mail programs need no more. */
+const THREAD = 10
+
 /**
- * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID is fixed here, in the same
- * commit, so that whatever happens afterwards can be looked for by it. Its form is that of `messageIdOf`.
+ * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID, date and thread are fixed here,
+ * in the same commit, so that whatever happens afterwards can be looked for by them. Its form is that of `messageIdOf`.
  */
 export async function claimMessages(
   ctx: Context,
-  { by, until, most, senderDomain }: Claim,
+  { by, until, most, senderDomain, copyWanted }: Claim,
 ): Promise<OutgoingMessage[]> {
   return ctx.sql<OutgoingMessage>`
-    update message set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
-      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>')
+    update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
+      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>'),
+      dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
+      sent_copy = case when ${copyWanted} then 'wanted' end,
+      thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
+        select p.id, p.message_id from message p
+        where p.organisation_id = m.organisation_id and p.debtor_id = m.debtor_id and p.channel = 'email'
+          and p.state = 'accepted' and p.recipient_email = m.recipient_email
+        order by p.id desc limit ${THREAD}) e), '{}')
     where organisation_id = ${ctx.organisationId} and id in (
       select id from message
       where channel = 'email' and state = 'prepared' and (not_before is null or not_before <= ${ctx.now})
       order by id limit ${most} for update skip locked)
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      standing, attempts`
+      dated_at as "datedAt", thread, standing, attempts`
 }
 
-/** Moves one message on, only from the states given: false when another process or a clean-up after a crash was there first. */
-export async function moveMessage(
+export type Move = { readonly id: Id; readonly error?: string | null }
+
+/** Moves messages on, only from the states given; returns those that another process or a clean-up had not moved before. */
+export async function moveMessages(
   ctx: Context,
-  messageId: Id,
+  moves: readonly Move[],
   from: readonly MessageState[],
   to: MessageState,
-  error: string | null = null,
-): Promise<boolean> {
+): Promise<ReadonlySet<Id>> {
+  if (moves.length === 0) return new Set()
   const rows = await ctx.sql<{ readonly id: Id }>`
-    update message set state = ${to}, last_error = coalesce(${error}::text, last_error),
-      data_started_at = case when ${to} = 'data-started' then ${ctx.now}::timestamptz else data_started_at end,
-      accepted_at = case when ${to} = 'accepted' then ${ctx.now}::timestamptz else accepted_at end,
+    update message m set state = ${to}, last_error = coalesce(n.error, m.last_error),
+      data_started_at = case when ${to} = 'data-started' then ${ctx.now}::timestamptz else m.data_started_at end,
+      accepted_at = case when ${to} = 'accepted' then ${ctx.now}::timestamptz else m.accepted_at end,
       -- The day on which it left, or may have: the day its content began to leave.
-      ended_on = case when ${to} in ('data-started', 'accepted') then coalesce(ended_on, ${ctx.today}::date) else ended_on end
-    where id = ${messageId} and state = any(${from}::text[])
-    returning id`
-  return rows.length === 1
+      ended_on = case when ${to} in ('data-started', 'accepted') then coalesce(m.ended_on, ${ctx.today}::date) else m.ended_on end
+    from unnest(${moves.map((move) => move.id)}::int[], ${moves.map((move) => move.error ?? null)}::text[]) as n (id, error)
+    where m.id = n.id and m.state = any(${from}::text[])
+    returning m.id`
+  return new Set(rows.map((row) => row.id))
 }
 
-export type ReturnToQueue = {
+export type Return = {
+  readonly id: Id
   readonly error: string | null
   readonly notBefore: Instant | null
   /** False where the fault was not the message's own: it does not count against it. */
@@ -101,16 +121,15 @@ export type ReturnToQueue = {
 }
 
 /** Back into the queue: these surely did not leave. */
-export async function returnMessages(
-  ctx: Context,
-  messageIds: readonly Id[],
-  { error, notBefore, counts }: ReturnToQueue,
-): Promise<void> {
+export async function returnMessages(ctx: Context, returns: readonly Return[]): Promise<void> {
+  if (returns.length === 0) return
   await ctx.sql`
-    update message set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null,
-      not_before = ${notBefore}::timestamptz, attempts = greatest(0, attempts - ${counts ? 0 : 1}::int),
-      last_error = coalesce(${error}::text, last_error)
-    where id = any(${messageIds}::int[]) and state in ('claimed', 'data-started')`
+    update message m set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null,
+      not_before = n.not_before, attempts = greatest(0, m.attempts - n.taken_back), last_error = coalesce(n.error, m.last_error)
+    from unnest(${returns.map((r) => r.id)}::int[], ${returns.map((r) => r.error)}::text[],
+      ${returns.map((r) => r.notBefore)}::timestamptz[], ${returns.map((r) => (r.counts ? 0 : 1))}::int[])
+      as n (id, error, not_before, taken_back)
+    where m.id = n.id and m.state in ('claimed', 'data-started')`
 }
 
 /** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
@@ -185,4 +204,44 @@ export type InterruptedMessage = Pick<
   'id' | 'actId' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'
 > & {
   readonly leftOn: Day
+}
+
+export type DoubtfulMessage = InterruptedMessage & { readonly claimedUntil: Instant }
+
+/** E-mails of which nobody can say whether they left. */
+export async function doubtfulMessages(ctx: Context): Promise<DoubtfulMessage[]> {
+  return ctx.sql<DoubtfulMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", ended_on as "leftOn", message_id as "messageId",
+      recipient_email as "recipientEmail", subject, claimed_until as "claimedUntil"
+    from message
+    where state = 'unknown' and channel = 'email' and message_id is not null
+    order by id`
+}
+
+/** They surely did not leave after all: the same text waits again, under the same Message-ID. Returns those that were still in doubt. */
+export async function requeueMessages(
+  ctx: Context,
+  messages: readonly { readonly id: Id }[],
+): Promise<ReadonlySet<Id>> {
+  if (messages.length === 0) return new Set()
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    update message set state = 'prepared', claimed_by = null, claimed_until = null, data_started_at = null, ended_on = null
+    where id = any(${messages.map((message) => message.id)}::int[]) and state = 'unknown'
+    returning id`
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Accepted, and not yet filed among what was sent. */
+export async function copiesWanted(ctx: Context, most: number): Promise<OutgoingMessage[]> {
+  return ctx.sql<OutgoingMessage>`
+    select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
+      recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
+      dated_at as "datedAt", thread, standing, attempts
+    from message
+    where sent_copy = 'wanted' and state = 'accepted'
+    order by id limit ${most}`
+}
+
+export async function noteFiled(ctx: Context, messageIds: readonly Id[]): Promise<void> {
+  await ctx.sql`update message set sent_copy = 'filed' where id = any(${messageIds}::int[])`
 }

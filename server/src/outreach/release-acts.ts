@@ -151,15 +151,14 @@ async function typesetLetters(
   }
   if (letters.length === 0) return shas
   const files = await renderLetters(letters.map(({ rendered }) => rendered.letter)).catch(() => null)
-  for (const [index, letter] of letters.entries()) {
-    const file = files?.[index]
-    if (file) await keep(letter, file)
-    else {
+  await Promise.all(
+    letters.map(async (letter, index) => {
       // One of them stopped the press: by itself each of the others is typeset.
-      const own = await renderLetters([letter.rendered.letter]).catch((error: unknown) => refuse(letter.of, error))
-      if (own?.[0]) await keep(letter, own[0])
-    }
-  }
+      const alone = () => renderLetters([letter.rendered.letter]).catch((error: unknown) => refuse(letter.of, error))
+      const file = files?.[index] ?? (await alone())?.[0]
+      if (file) await keep(letter, file)
+    }),
+  )
   return shas
 }
 

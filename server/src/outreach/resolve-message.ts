@@ -4,7 +4,7 @@
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { moveMessage } from './message-store.ts'
+import { moveMessages } from './message-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { endActs, useActs } from './store.ts'
 
@@ -14,7 +14,7 @@ export async function resolveMessage(ctx: Context, input: ResolveMessageInput): 
   const [message] = await messagesById(ctx, [input.messageId])
   if (!message) throw new Refusal('outreach.message_not_found', { id: input.messageId })
   await touchDebtors(ctx, [message.debtorId])
-  if (!(await moveMessage(ctx, message.id, ['unknown'], input.outcome))) {
+  if ((await moveMessages(ctx, [{ id: message.id }], ['unknown'], input.outcome)).size === 0) {
     throw new Refusal('outreach.message_not_unknown', { id: message.id, state: message.state })
   }
   // The contact took place on the day on which it left, whenever somebody found out.

@@ -5,7 +5,7 @@ import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
 import { claimMessages } from './message-store.ts'
-import { startMessage } from './settle-message.ts'
+import { commitTurns } from './settle-messages.ts'
 
 const path = await openWorkingPath('2026-11-16')
 
@@ -253,7 +253,13 @@ describe('a server that refuses', () => {
 })
 
 describe('a process that dies', () => {
-  const claim = { by: 'dead', until: '2026-11-16T09:15:00.000Z', most: 20, senderDomain: 'atelier-verdon.example' }
+  const claim = {
+    by: 'dead',
+    until: '2026-11-16T09:15:00.000Z',
+    most: 20,
+    senderDomain: 'atelier-verdon.example',
+    copyWanted: false,
+  }
 
   test('with a message claimed: it goes back to the queue when the claim has run out, and is sent once', async () => {
     const firm = await oneWaiting()
@@ -268,7 +274,7 @@ describe('a process that dies', () => {
     const firm = await oneWaiting()
     await firm.inCompany(async (ctx) => {
       const [message] = await claimMessages(ctx, claim)
-      if (message) expect(await startMessage(ctx, message)).toBe('started')
+      if (message) expect(await commitTurns(ctx, [{ kind: 'begin', message }])).toEqual(['started'])
     })
     path.at('2026-11-17T09:00:00.000Z')
     expect(await firm.send()).toMatchObject({ sent: 0, ambiguous: 1 })
@@ -283,11 +289,10 @@ describe('a process that dies', () => {
   test('a claim that another process took over does not leave twice', async () => {
     const firm = await oneWaiting()
     const [message] = await firm.inCompany((ctx) => claimMessages(ctx, claim))
+    if (!message) throw new Error('nothing was claimed')
     path.at('2026-11-16T09:16:00.000Z')
     await firm.send()
-    expect(await firm.inCompany((ctx) => (message ? startMessage(ctx, message) : Promise.resolve(null)))).toBe(
-      'outdated',
-    )
+    expect(await firm.inCompany((ctx) => commitTurns(ctx, [{ kind: 'begin', message }]))).toEqual(['outdated'])
     expect(firm.received()).toHaveLength(1)
   })
 })

@@ -4,21 +4,18 @@
 import { settingsOf } from '#access'
 import type { Company, Context, Instant, Shell } from '#kernel'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
-import type { MailAccount, SendOutcome, Sender } from './channels/email.ts'
-import { type OutgoingMessage, claimMessages, nextTry, returnMessages } from './message-store.ts'
-import {
-  type Begun,
-  type Settled,
-  clearUp,
-  mayLeave,
-  settleMessage,
-  startMessage,
-  supersedeMessage,
-} from './settle-message.ts'
+import { clearUp } from './clear-up.ts'
+import { gather } from './gather.ts'
+import type { CompanySender, SentAccess } from './company-sender.ts'
+import { fileCopies } from './file-copies.ts'
+import { claimMessages, doubtfulMessages, nextTry, returnMessages } from './message-store.ts'
+import { lookFor, reconcileMessages } from './reconcile-messages.ts'
+import { type SendingLine, emptyQueue } from './sending-line.ts'
+import { commitTurns, mayLeave } from './settle-messages.ts'
 
 export type SendMessagesInput = {
   /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */
-  readonly openSender: (ctx: Context) => Promise<{ readonly account: MailAccount; readonly sender: Sender } | null>
+  readonly openSender: (ctx: Context) => Promise<CompanySender | null>
   readonly processName: string
   readonly onProgress?: (sent: number) => void
 }
@@ -39,9 +36,10 @@ export type SentMessages = {
 
 type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
 
-const BATCH = 20
-/** Messages under way at once: as many as the sender keeps connections. */
-const LANES = 3
+/** Claimed at a time; of a slow account what leaves well within its claim. */
+const BATCH = 200
+/** A connection waits this long for the others, so that they commit together. */
+const LINGER_MS = 5
 /** Longer than any conversation with a mail server may last by its own time limits. */
 const CLAIM_MINUTES = 15
 /** A server that is down, or refuses us, is asked again after this. */
@@ -63,25 +61,42 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null,
   )
   if (!opened) return totals
-  const { account, sender } = opened
+  const { account, sender, sent } = opened
+  if (sent) totals.ambiguous -= await settleDoubts(shell, company, sent)
   totals.place = { host: account.host, port: account.port }
   const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
-  try {
-    while (totals.problem === null) {
-      const batch = await shell.inCompany(company, (ctx) =>
+  const line: SendingLine = {
+    shell,
+    sender,
+    commit: (connections) =>
+      gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
+        // Half of them: while these commit, the others transmit.
+        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 2,
+        lingerMs: LINGER_MS,
+      }),
+    claim: () =>
+      shell.inCompany(company, (ctx) =>
         claimMessages(ctx, {
           by: input.processName,
           until: minutesAfter(ctx.now, CLAIM_MINUTES),
-          most: BATCH,
+          most: sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute),
           senderDomain,
+          copyWanted: sent?.copyBy === 'us',
         }),
-      )
-      if (batch.length === 0) break
-      await sendBatch(shell, company, sender, batch, totals)
-      input.onProgress?.(totals.sent)
-    }
+      ),
+  }
+  try {
+    const untried = await emptyQueue(line, totals, input.onProgress)
+    const returns = untried.map(({ id }) => ({ id, error: null, notBefore: null, counts: false }))
+    if (returns.length > 0) await shell.inCompany(company, (ctx) => returnMessages(ctx, returns))
+    totals.delayed += untried.length
   } finally {
     await sender.close()
+  }
+  if (sent) {
+    if (totals.ambiguous > 0) totals.ambiguous -= await settleDoubts(shell, company, sent)
+    if (sent.copyBy === 'us')
+      await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { account, folder })))
   }
   totals.nextTry = await shell.inCompany(company, async (ctx) => {
     const next = await nextTry(ctx)
@@ -90,79 +105,21 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   return totals
 }
 
-/** What every message would meet ends the batch; the rest of it goes back as it came. */
-async function sendBatch(
-  shell: Shell,
-  company: Company,
-  sender: Sender,
-  batch: readonly OutgoingMessage[],
-  totals: Totals,
-): Promise<void> {
-  const queue = batch.values()
-  const untried: OutgoingMessage[] = []
-  const lane = async (): Promise<void> => {
-    for (const message of queue) {
-      if (totals.problem) untried.push(message)
-      else count(await sendOne(shell, company, sender, message), totals)
-    }
-  }
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
-  if (untried.length > 0) {
-    const ids = untried.map((message) => message.id)
-    await shell.inCompany(company, (ctx) => returnMessages(ctx, ids, { error: null, notBefore: null, counts: false }))
-    totals.delayed += untried.length
-  }
-  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason
+/** Returns how many messages are no longer in doubt. */
+async function settleDoubts(shell: Shell, company: Company, { copyBy, open }: SentAccess): Promise<number> {
+  const doubtful = await shell.inCompany(company, doubtfulMessages)
+  if (doubtful.length === 0) return 0
+  const seen = await atMailbox(shell, () => open((folder) => lookFor(folder, doubtful)))
+  return seen ? shell.inCompany(company, (ctx) => reconcileMessages(ctx, { ...seen, sentCopyBy: copyBy })) : 0
 }
 
-async function sendOne(shell: Shell, company: Company, sender: Sender, message: OutgoingMessage): Promise<Settled> {
-  const begun: { as: Begun | null } = { as: null }
-  const outcome = await sender
-    .send(
-      {
-        messageId: message.messageId,
-        to: { name: message.recipientName, email: message.recipientEmail },
-        subject: message.subject,
-        text: message.text,
-        html: message.html,
-        date: shell.clock.now(),
-      },
-      {
-        // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
-        onDataStart: async () => {
-          begun.as = await shell.inCompany(company, (ctx) => startMessage(ctx, message))
-          if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
-        },
-      },
-    )
-    .catch((error: unknown) => notComposed(shell, message, error))
-  if (begun.as === 'lost') return { kind: 'lost' }
-  return shell.inCompany(company, (ctx) =>
-    begun.as === 'outdated' ? supersedeMessage(ctx, message) : settleMessage(ctx, message, outcome),
-  )
-}
-
-/** The sender answers with an outcome; it throws only for a message that cannot be composed, before anything is said. */
-function notComposed(shell: Shell, message: OutgoingMessage, error: unknown): SendOutcome {
-  const response = error instanceof Error ? error.message : String(error)
-  shell.log.error('outreach.not_composed', { message: message.id, error })
-  const problem = { kind: 'message-refused', code: 'not-composed', response, accountWide: false } as const
-  return { kind: 'rejected', permanent: true, code: problem.code, response, recipient: message.recipientEmail, problem }
-}
-
-function count(settled: Settled, totals: Totals): void {
-  switch (settled.kind) {
-    case 'sent':
-    case 'failed':
-    case 'ambiguous':
-    case 'superseded':
-      totals[settled.kind]++
-      return
-    case 'delayed':
-      totals.delayed++
-      totals.problem ??= settled.problem
-      return
-    case 'lost':
+/** A folder that cannot be opened today stops no sending: what is in doubt stays so, and copies are filed next time. */
+async function atMailbox<T>(shell: Shell, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    shell.log.warn('outreach.sent_folder', { error })
+    return null
   }
 }
 

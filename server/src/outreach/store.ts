@@ -132,12 +132,13 @@ export async function endActs(
 
 /** Ends acts that were done: their steps are used. `day` is the day of the contact, from which gaps and deadlines count. */
 export async function useActs(ctx: Context, actIds: readonly Id[], day: Day): Promise<void> {
-  const rows = await ctx.sql<{ readonly id: Id }>`
-    update act set state = 'done', ended_at = ${ctx.now}
-    where id = any(${actIds}::int[]) and state in ('released', 'unknown')
-    returning id`
   await ctx.sql`
-    update act_item set position = 'used', day = ${day} where act_id = any(${rows.map((row) => row.id)}::int[])`
+    with done as (
+      update act set state = 'done', ended_at = ${ctx.now}
+      where id = any(${actIds}::int[]) and state in ('released', 'unknown')
+      returning organisation_id, id)
+    update act_item l set position = 'used', day = ${day}
+    from done where l.organisation_id = done.organisation_id and l.act_id = done.id`
 }
 
 /** Nobody can say whether it left; if it did, it was on `day`. */
@@ -148,10 +149,10 @@ export async function markActsUnknown(ctx: Context, actIds: readonly Id[], day: 
     update act_item set position = 'unknown', day = ${day} where act_id = any(${rows.map((row) => row.id)}::int[])`
 }
 
-/** Undo of a result: the act waits again, its steps reserved. */
+/** Undo of a result, or the end of a doubt: the act waits again, its steps reserved. */
 export async function reopenActs(ctx: Context, actIds: readonly Id[]): Promise<void> {
   await ctx.sql`
-    update act set state = 'released', ended_at = null where id = any(${actIds}::int[]) and state in ('done', 'cancelled')`
+    update act set state = 'released', ended_at = null where id = any(${actIds}::int[]) and state in ('done', 'cancelled', 'unknown')`
   await ctx.sql`update act_item set position = 'released' where act_id = any(${actIds}::int[])`
 }
 

@@ -12,7 +12,7 @@ export async function testMailAccount(
   company: Company,
   { secrets, locale }: TestMailAccountInput,
 ): Promise<TestEmailResult> {
-  const account = await shell.inCompany(company, (ctx) => companyMailAccount(ctx, secrets))
-  if (!account) throw new Refusal('outreach.no_mail_account')
-  return sendTestEmail(account, locale)
+  const opened = await shell.inCompany(company, (ctx) => companyMailAccount(ctx, secrets))
+  if (!opened) throw new Refusal('outreach.no_mail_account')
+  return sendTestEmail(opened.account, locale)
 }

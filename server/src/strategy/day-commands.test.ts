@@ -1,3 +1,4 @@
+import { PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 // The day at the command line, and with it messages, letters and tasks: the shapes that others rely on, and what people read.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -26,6 +27,7 @@ async function aCompany(): Promise<WorkingCompany> {
     fromName: 'Atelier',
     fromEmail: 'c@verdon.example',
     replyTo: null,
+    ...PLAIN_MAIL_ACCOUNT,
   } as const
   await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets: createSecrets(Buffer.alloc(32)) }))
   return firm

@@ -1,3 +1,4 @@
+import { PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createSecrets, settingsOf } from '#access'
@@ -38,6 +39,7 @@ async function anAutomaticCompany(): Promise<WorkingCompany> {
     fromName: null,
     fromEmail: 'c@verdon.example',
     replyTo: null,
+    ...PLAIN_MAIL_ACCOUNT,
   } as const
   await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
   return firm
@@ -120,6 +122,7 @@ describe('a worker', () => {
       fromName: null,
       fromEmail: 'c@verdon.example',
       replyTo: null,
+      ...PLAIN_MAIL_ACCOUNT,
     } as const
     await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
     await firm.debtor({ owes: [['F-1', 120_000, '2026-11-10']] })

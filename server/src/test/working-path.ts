@@ -171,7 +171,8 @@ function workingCompany(
     shell.inCompany(today === undefined ? company : { ...company, today }, work)
   const sending = (atDataStart?: () => Promise<unknown>) => ({
     processName: 'test',
-    openSender: () => Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart) }),
+    openSender: () =>
+      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), sent: null }),
   })
   return {
     company,
@@ -221,6 +222,8 @@ async function skipTo(inCompany: WorkingCompany['inCompany'], stepKey: string): 
 function interrupted(sender: Sender, atDataStart?: () => Promise<unknown>): Sender {
   if (!atDataStart) return sender
   return {
+    connections: sender.connections,
+    perMinute: sender.perMinute,
     close: () => sender.close(),
     send: (message, { onDataStart }) =>
       sender.send(message, {

@@ -2,11 +2,12 @@
 // given to the library as text can name another recipient. Nothing is fetched, nothing is read from disk, nothing tracks.
 
 import { createHash } from 'node:crypto'
+import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { Refusal } from '#kernel'
 import { type EmailAddress, parseEmailAddress } from '#kernel/email-address.ts'
 import { cleanText } from '../typography.ts'
-import type { EmailAttachment, EmailMessage, MailAccount, Mailbox } from './email.ts'
+import type { DkimKey, EmailAttachment, EmailMessage, MailAccount, Mailbox } from './email.ts'
 import { lintEmail } from './lint-email.ts'
 
 export type ComposedEmail = {
@@ -14,12 +15,14 @@ export type ComposedEmail = {
   readonly content: Uint8Array
 }
 
+const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/
+
 export async function composeEmail(message: EmailMessage, account: MailAccount): Promise<ComposedEmail> {
   const from = checked(account.from)
   const to = checked(message.to)
   const replyTo = checked(message.replyTo ?? account.replyTo ?? account.from)
-  if (!/^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/.test(message.messageId))
-    throw new Error(`not a Message-ID: ${message.messageId}`)
+  const { thread = [] } = message
+  for (const id of [message.messageId, ...thread]) if (!MESSAGE_ID.test(id)) throw new Error(`not a Message-ID: ${id}`)
   const content = await build({
     from,
     to,
@@ -28,6 +31,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     subject: cleanText(message.subject),
     text: message.text,
     html: message.html,
+    ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: [...thread] }),
     ...(message.date === undefined ? {} : { date: new Date(message.date) }),
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: (message.attachments ?? []).map(attachment),
@@ -40,7 +44,15 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
   })
   const violations = lintEmail(content, { from: from.address, to: to.address, messageId: message.messageId })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
-  return { envelope: { from: from.address, to: to.address }, content }
+  const { dkim } = account
+  return { envelope: { from: from.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
+}
+
+async function sign(content: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {
+  const signed: Buffer[] = []
+  const signer = new DKIM({ domainName: domain, keySelector: selector, privateKey })
+  for await (const part of signer.sign(content)) signed.push(Buffer.from(part as Uint8Array))
+  return Buffer.concat(signed)
 }
 
 /** The name is what a person reads: an address in it would pass for the sender or recipient, so its `@` is spelt out. */

@@ -25,6 +25,7 @@ export type EmailProblemKind =
   | 'recipient-refused'
   | 'policy'
   | 'temporary'
+  | 'rate-limited'
   | 'too-large'
   | 'message-refused'
   | 'connection-lost'
@@ -62,6 +63,8 @@ const fr: Explanations = {
   policy: ({ said }) =>
     `Le serveur refuse ce message par sa politique (« ${said} »). Voyez avec votre fournisseur : relais, SPF, DKIM ou DMARC.`,
   temporary: ({ said }) => `Le serveur demande de réessayer plus tard (« ${said} »).`,
+  'rate-limited': ({ host, said }) =>
+    `${host} limite le nombre d’envois (« ${said} »). La suite partira plus tard ; indiquez dans les réglages ce que votre fournisseur accepte par minute.`,
   'too-large': ({ said }) =>
     `Le message est trop volumineux pour ce serveur (« ${said} »). Envoyez des liens plutôt que des pièces jointes.`,
   'message-refused': ({ said }) => `Le serveur a refusé le message (« ${said} »). Rien n’a été remis.`,
@@ -92,6 +95,8 @@ const en: Explanations = {
   policy: ({ said }) =>
     `The server refuses this message by its policy (“${said}”). Ask your provider about relaying, SPF, DKIM or DMARC.`,
   temporary: ({ said }) => `The server asks to try again later (“${said}”).`,
+  'rate-limited': ({ host, said }) =>
+    `${host} limits how much is sent (“${said}”). The rest leaves later; tell the settings what your provider takes in a minute.`,
   'too-large': ({ said }) =>
     `The message is too large for this server (“${said}”). Send links rather than attachments.`,
   'message-refused': ({ said }) => `The server refused the message (“${said}”). Nothing was delivered.`,

@@ -3,8 +3,10 @@
 // whether the server died before or after accepting.
 
 import type { Instant } from '#kernel'
+import { type AccessTokens, type OAuthAccess, accessTokens } from './access-token.ts'
 import { type ComposedEmail, composeEmail } from './compose-email.ts'
 import type { EmailProblem } from './email-problem.ts'
+import { pacer, usualLimits } from './provider-limits.ts'
 import { SmtpConversation, type SmtpLimits, problemOf } from './smtp-conversation.ts'
 
 export type MailAccount = {
@@ -17,9 +19,16 @@ export type MailAccount = {
   readonly from: Mailbox
   /** The person who reads the answers; null = the sender itself. */
   readonly replyTo: Mailbox | null
+  /** Sign-in by OAuth 2.0 instead of the password. */
+  readonly oauth?: OAuthAccess
+  readonly dkim?: DkimKey
+  /** Messages that may begin in a minute; else what is usual for the provider. */
+  readonly perMinute?: number
   /** A certificate authority of the company's own, PEM. */
   readonly authority?: string
 }
+
+export type DkimKey = { readonly domain: string; readonly selector: string; readonly privateKey: string }
 
 export type Mailbox = { readonly name: string; readonly email: string }
 
@@ -32,6 +41,8 @@ export type EmailMessage = {
   readonly html: string
   /** Now, when not given. */
   readonly date?: Instant
+  /** The Message-IDs of earlier messages of this conversation, oldest first. */
+  readonly thread?: readonly string[]
   readonly replyTo?: Mailbox
   readonly attachments?: readonly EmailAttachment[]
 }
@@ -64,6 +75,10 @@ export type SendHooks = {
 
 export type Sender = {
   readonly send: (message: EmailMessage, hooks: SendHooks) => Promise<SendOutcome>
+  /** Messages that can be under way at once. */
+  readonly connections: number
+  /** Messages that begin in a minute at most. */
+  readonly perMinute: number | null
   /** Ends idle connections; those in use end when their message is done. */
   readonly close: () => Promise<void>
 }
@@ -82,6 +97,8 @@ export const messageIdOf = (organisationId: number, messageId: number, senderEma
 export function openSender(account: MailAccount, options: SenderOptions = {}): Sender {
   const pool = new Pool(account, options)
   return {
+    connections: pool.most,
+    perMinute: pool.perMinute,
     send: async (message, hooks) => {
       const email = await composeEmail(message, account)
       return pool.send(email, hooks)
@@ -91,17 +108,26 @@ export function openSender(account: MailAccount, options: SenderOptions = {}): S
 }
 
 class Pool {
+  /** One after the other through the gate of the provider's rate. */
+  private readonly gate: () => Promise<void>
+  private readonly tokens: AccessTokens | null
   private readonly idle: SmtpConversation[] = []
   private readonly waiting: (() => void)[] = []
   private readonly account: MailAccount
   private readonly limits: Partial<SmtpLimits>
-  private readonly most: number
+  readonly most: number
+  readonly perMinute: number | null
   private readonly uses: number
   private busy = 0
   private closed = false
 
-  constructor(account: MailAccount, { connections = 3, messagesPerConnection = 100, limits = {} }: SenderOptions) {
+  constructor(account: MailAccount, options: SenderOptions) {
+    const usual = usualLimits(account.host)
+    const { connections = usual.connections, messagesPerConnection = 100, limits = {} } = options
     SmtpConversation.check(account)
+    this.tokens = account.oauth ? accessTokens(account.oauth) : null
+    this.perMinute = account.perMinute ?? usual.perMinute
+    this.gate = pacer(this.perMinute)
     this.account = account
     this.limits = limits
     this.most = connections
@@ -112,6 +138,7 @@ class Pool {
     while (this.busy >= this.most) await new Promise<void>((resolve) => this.waiting.push(resolve))
     this.busy++
     try {
+      await this.gate()
       return (await this.sendKept(email, hooks)) ?? (await this.sendFresh(email, hooks))
     } finally {
       this.busy--
@@ -134,7 +161,7 @@ class Pool {
   }
 
   private async sendFresh(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome> {
-    const fresh = new SmtpConversation(this.account, this.limits)
+    const fresh = new SmtpConversation(this.account, { limits: this.limits, tokens: this.tokens })
     try {
       await fresh.open()
     } catch (error) {

@@ -31,12 +31,13 @@ process.on('disconnect', () => process.exit())
 function typeset(job: PressJob): Uint8Array {
   switch (job.kind) {
     case 'letter':
-      return compile('letter.typ', job.document, 'a-2a')
+      // Checked for readers who listen while it is written: tags, language, title. The archive's own form is the case file's.
+      return compile('letter.typ', job.document, 'ua-1')
     case 'bundle':
       for (const [index, file] of job.files.entries())
         compiler.mapShadow(join(import.meta.dirname, `letters/${index}.pdf`), Buffer.from(file))
       try {
-        // Pages taken over from other files have no place in PDF/A.
+        // Pages taken over from other files lose their tags.
         return compile('letter-bundle.typ', job.pages, '1.7')
       } finally {
         compiler.resetShadow()

@@ -49,12 +49,12 @@ describe('a letter as a file', () => {
     expect(first).not.toEqual(third)
   })
 
-  test('is tagged, in its language, archivable, dated of its own day', async () => {
+  test('is tagged for readers who listen, in its language, dated of its own day', async () => {
     const text = Buffer.from(await one(letter())).toString('latin1')
     expect(text).toMatch(/^%PDF-1\.7/)
     expect(text).toContain('/StructTreeRoot')
     expect(text).toMatch(/\/Lang \(fr(-FR)?\)/)
-    expect(text).toMatch(/pdfaid:part>2</)
+    expect(text).toMatch(/pdfuaid:part>1</)
     expect(text).toContain('D:20261121')
   })
 

@@ -1,5 +1,5 @@
-// Letters as files: PDF/A-2a, tagged, with fonts and language inside, fit for the archive. The same letter is always the same
-// bytes, since everything in it, its date included, comes from the document.
+// Letters as files: tagged PDF (PDF/UA-1), with fonts and language inside. The same letter is always the same bytes, since
+// everything in it, its date included, comes from the document.
 
 import type { LetterDocument } from '../letter-document.ts'
 import { press } from './press.ts'

@@ -3,10 +3,13 @@
 
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { Refusal } from '#kernel'
 import type { ComposedEmail } from './compose-email.ts'
 import type { MailAccount, SendHooks, SendOutcome } from './email.ts'
+import type { AccessTokens } from './access-token.ts'
 import type { EmailProblem, EmailProblemKind } from './email-problem.ts'
+import { isLoopback } from './provider-limits.ts'
 
 export type SmtpLimits = {
   readonly connectMs: number
@@ -18,11 +21,18 @@ export type SmtpLimits = {
 
 const LIMITS: SmtpLimits = { connectMs: 20_000, silenceMs: 120_000, messageMs: 300_000 }
 
+export type ConversationOptions = {
+  readonly limits?: Partial<SmtpLimits>
+  /** Where the account signs in by OAuth 2.0. */
+  readonly tokens?: AccessTokens | null
+}
+
 export class SmtpConversation {
   /** Messages for which the server was asked. */
   sent = 0
   private readonly account: MailAccount
   private readonly limits: SmtpLimits
+  private readonly tokens: AccessTokens | null
   private readonly connection: SMTPConnection
   private alive = false
   /** Ends what is under way when the connection does. */
@@ -33,9 +43,10 @@ export class SmtpConversation {
       throw new Refusal('outreach.mail_account_insecure', { host: account.host })
   }
 
-  constructor(account: MailAccount, limits: Partial<SmtpLimits> = {}) {
+  constructor(account: MailAccount, { limits = {}, tokens = null }: ConversationOptions = {}) {
     SmtpConversation.check(account)
     this.account = account
+    this.tokens = tokens
     this.limits = { ...LIMITS, ...limits }
     this.connection = new SMTPConnection({
       host: account.host,
@@ -62,9 +73,11 @@ export class SmtpConversation {
 
   async open(): Promise<void> {
     const { user, password } = this.account
+    const { tokens } = this
     await this.call((done) => this.connection.connect(done))
     this.alive = true
-    if (user !== null && password !== null)
+    if (user !== null && tokens) await this.call((done) => this.connection.login(tokenLogin(user, tokens), done))
+    else if (user !== null && password !== null)
       await this.call((done) => this.connection.login({ user, pass: password }, done))
   }
 
@@ -149,6 +162,18 @@ export class SmtpConversation {
   }
 }
 
+/** Asked again for a fresh token once, when the server refuses the one that was kept. */
+const tokenLogin = (user: string, tokens: AccessTokens) => ({
+  user,
+  method: 'XOAUTH2',
+  oauth2: new XOAuth2({
+    user,
+    provisionCallback: (_user, renew, done) => {
+      tokens(renew).then((token) => done(null, token), done)
+    },
+  }),
+})
+
 type Journal = { dataStarted: boolean; withdrawn: Error | null; starting: Promise<void> | null }
 
 /** After the content began, only a complete refusal that answers it is a refusal; anything else is not known. */
@@ -190,7 +215,7 @@ export function problemOf(error: unknown, phase: 'setup' | 'message'): EmailProb
   const { response, responseCode, message, code = '' } = error as SmtpError
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1]
   const kind = kindOf(error as SmtpError, phase, enhanced)
-  const wide = phase === 'setup' || kind === 'sender-refused'
+  const wide = phase === 'setup' || kind === 'sender-refused' || kind === 'rate-limited'
   return {
     kind,
     code: enhanced ?? (responseCode ? String(responseCode) : code || kind),
@@ -204,6 +229,7 @@ function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string |
   if (code === 'EDNS' || originalCode === 'ENOTFOUND') return 'host-not-found'
   if (originalCode === 'ECONNREFUSED') return 'connection-refused'
   if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
+  if (isRateLimit(error, enhanced)) return 'rate-limited'
   if (code === 'EAUTH') return responseCode >= 400 && responseCode < 500 ? 'temporary' : 'authentication'
   if (command === 'STARTTLS' || /STARTTLS/.test(message)) return 'tls-missing'
   if (/certificate|altname|self.signed|CERT_/i.test(`${message} ${originalCode} ${code}`)) return 'certificate'
@@ -217,4 +243,12 @@ function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string |
   return responseCode >= 500 ? 'message-refused' : 'connection-lost'
 }
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
+/** The account was too quick, whoever the message is for: 421 and 4.7.x at the door, or words that say so. */
+function isRateLimit(
+  { command = '', responseCode = 0, response = '' }: SmtpError,
+  enhanced: string | undefined,
+): boolean {
+  if (responseCode < 400 || responseCode >= 500 || /greylist/i.test(response)) return false
+  const said = /\brate\b|too many|quota|limit|throttl|exceeded/i.test(response)
+  return said || (command === 'MAIL FROM' && (enhanced?.startsWith('4.7.') === true || responseCode === 421))
+}

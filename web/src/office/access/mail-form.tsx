@@ -72,6 +72,10 @@ const newAccount = (fromName: string, fromEmail: string): AccountDraft => ({
   fromName,
   fromEmail,
   replyTo: null,
+  oauth: null,
+  imap: null,
+  dkim: null,
+  perMinute: null,
 })
 
 type FieldsProps = { readonly draft: AccountDraft; readonly onDraft: (draft: AccountDraft) => void }

@@ -1,0 +1,70 @@
+// Access tokens for accounts that sign in by OAuth 2.0: fetched with the refresh token, kept until shortly before they end.
+
+import { stopwatch } from '#platform/clock.ts'
+import { Refusal } from '#kernel'
+import { isLoopback } from './provider-limits.ts'
+
+export type OAuthAccess = {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  readonly refreshToken: string
+  readonly scope: string | null
+}
+
+/** `renew`: the one given last was refused. */
+export type AccessTokens = (renew: boolean) => Promise<string>
+
+const WAIT_MS = 20_000
+/** A token is not used in its last moments: it must still hold when the server looks at it. */
+const MARGIN_SECONDS = 60
+
+/** Throws when the refresh token would travel in clear. */
+export function accessTokens(access: OAuthAccess): AccessTokens {
+  const { protocol, hostname } = new URL(access.tokenUrl)
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new Refusal('outreach.mail_account_insecure', { host: hostname })
+  let kept: { readonly token: string; readonly lasts: number; readonly age: () => number } | null = null
+  return async (renew) => {
+    if (kept && !renew && kept.age() < kept.lasts) return kept.token
+    const age = stopwatch()
+    const { token, seconds } = await ask(access)
+    kept = { token, lasts: (seconds - MARGIN_SECONDS) * 1000, age }
+    return token
+  }
+}
+
+async function ask(access: OAuthAccess): Promise<{ readonly token: string; readonly seconds: number }> {
+  const { tokenUrl, clientId, clientSecret, refreshToken, scope } = access
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(WAIT_MS),
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+      client_id: clientId,
+      ...(clientSecret !== null && { client_secret: clientSecret }),
+      ...(scope !== null && { scope }),
+    }),
+  })
+  const answer = (await response.json().catch(() => ({}))) as Partial<Record<string, unknown>>
+  const token = answer['access_token']
+  if (!response.ok || typeof token !== 'string') throw new TokenRefused(response.status, answer)
+  const seconds = Number(answer['expires_in'])
+  return { token, seconds: Number.isFinite(seconds) ? seconds : 0 }
+}
+
+/** What the token server said, without anything secret: its answer to a refusal names a reason only. */
+export class TokenRefused extends Error {
+  readonly code = 'EAUTH'
+  /** As a mail server would say it: later, or never. */
+  readonly responseCode: number
+
+  constructor(status: number, answer: Partial<Record<string, unknown>>) {
+    const reason = [answer['error'], answer['error_description']].filter((part) => typeof part === 'string').join(': ')
+    super(`the token server answered ${status}${reason === '' ? '' : ` (${reason.slice(0, 200)})`}`)
+    this.responseCode = status >= 500 || status === 429 ? 454 : 535
+  }
+}

@@ -1,0 +1,45 @@
+// A mailbox on this machine, for tests: one account with a folder of sent messages.
+
+import { createRequire } from 'node:module'
+import type { AddressInfo, Server } from 'node:net'
+
+type Stored = { readonly raw: string }
+type Hoodiecrow = {
+  readonly server: Server
+  listen(port: number, host: string, done: () => void): void
+  close(done: () => void): void
+  getMailbox(path: string): { readonly messages: readonly Stored[] }
+  appendMessage(path: string, flags: readonly string[], date: string | false, raw: string): void
+}
+
+export type TestImap = {
+  readonly port: number
+  /** The contents of the folder of sent messages. */
+  readonly sent: () => readonly string[]
+  /** What a server does that files its own copies. */
+  readonly file: (content: string) => void
+  readonly close: () => Promise<void>
+}
+
+/** The folder as the protocol writes it (modified UTF-7): "Envoyés". */
+export const TEST_MAILBOX = { user: 'testuser', password: 'testpass', token: 'testtoken', folder: 'Envoy&AOk-s' }
+
+// Old CommonJS without types.
+const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow
+
+export async function startTestImap(): Promise<TestImap> {
+  const server = hoodiecrow({
+    plugins: ['ID', 'SASL-IR', 'XOAUTH2', 'SPECIAL-USE', 'ENABLE', 'LITERALPLUS'],
+    storage: {
+      INBOX: {},
+      '': { separator: '/', folders: { [TEST_MAILBOX.folder]: { 'special-use': '\\Sent', messages: [] } } },
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    sent: () => server.getMailbox(TEST_MAILBOX.folder).messages.map(({ raw }) => raw),
+    file: (content) => server.appendMessage(TEST_MAILBOX.folder, ['\\Seen'], false, content),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,64 @@
+// Gathers what many lanes ask for at about the same moment into one piece of work: while one is under way, the next fills up.
+// Many small transactions become few.
+
+export type Gathered<Item, Answer> = (item: Item) => Promise<Answer>
+
+export type GatherOptions<Item> = {
+  /** Whether nobody else will ask before these are answered: no reason to wait. */
+  readonly isFull: (items: readonly Item[]) => boolean
+  /** The longest that the first of a batch waits for the others. */
+  readonly lingerMs: number
+}
+
+/**
+ * `work` answers every item, in their order. When it throws over several, each is tried by itself: what is wrong with one
+ * stops no other.
+ */
+export function gather<Item, Answer>(
+  work: (items: readonly Item[]) => Promise<readonly Answer[]>,
+  { isFull, lingerMs }: GatherOptions<Item>,
+): Gathered<Item, Answer> {
+  let waiting: Waiting<Item, Answer>[] = []
+  let atWork = false
+  let lingering: NodeJS.Timeout | null = null
+
+  const run = async (batch: readonly Waiting<Item, Answer>[]): Promise<void> => {
+    try {
+      const answers = await work(batch.map(({ item }) => item))
+      if (answers.length !== batch.length) throw new Error(`${answers.length} answers to ${batch.length} items`)
+      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
+    } catch (error) {
+      if (batch.length > 1) for (const one of batch) await run([one])
+      else batch[0]?.reject(error)
+    }
+  }
+
+  const begin = async (): Promise<void> => {
+    if (lingering) clearTimeout(lingering)
+    lingering = null
+    const batch = waiting
+    waiting = []
+    atWork = true
+    await run(batch)
+    atWork = false
+    if (waiting.length > 0) beginWhenFull()
+  }
+
+  const beginWhenFull = (): void => {
+    if (atWork) return
+    if (isFull(waiting.map(({ item }) => item))) void begin()
+    else lingering ??= setTimeout(() => void begin(), lingerMs)
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      beginWhenFull()
+    })
+}
+
+type Waiting<Item, Answer> = {
+  readonly item: Item
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}

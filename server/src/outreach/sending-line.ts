@@ -1,0 +1,111 @@
+// Connections side by side, each sending one message after the other; what they have to commit at about the same moment is
+// committed together (gather.ts).
+
+import type { Shell } from '#kernel'
+import type { EmailProblem } from './channels/email-problem.ts'
+import type { SendOutcome, Sender } from './channels/email.ts'
+import type { Gathered } from './gather.ts'
+import type { OutgoingMessage } from './message-store.ts'
+import { asEmail } from './outgoing-email.ts'
+import type { Begun, Ended, Settled, Turn } from './settle-messages.ts'
+
+export type SendingLine = {
+  readonly shell: Shell
+  readonly sender: Sender
+  readonly claim: () => Promise<readonly OutgoingMessage[]>
+  readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
+}
+
+/** What came of a run, counted as it goes. */
+export type Tally = {
+  sent: number
+  failed: number
+  ambiguous: number
+  superseded: number
+  delayed: number
+  problem: EmailProblem | null
+}
+
+/** What every message would meet stops all connections; returns what was claimed and not tried. */
+export async function emptyQueue(
+  line: SendingLine,
+  totals: Tally,
+  onProgress?: (sent: number) => void,
+): Promise<readonly OutgoingMessage[]> {
+  let claimed: OutgoingMessage[] = []
+  let claiming: Promise<void> | null = null
+  const refill = async (): Promise<void> => {
+    claimed = [...(await line.claim())]
+    claiming = null
+  }
+  const take = async (): Promise<OutgoingMessage | undefined> => {
+    if (claimed.length === 0) await (claiming ??= refill())
+    return claimed.shift()
+  }
+  let running = 1
+  const commit = line.commit(() => running)
+  const connection = async (): Promise<void> => {
+    // A result is committed together with the beginning of the next message: a crash leaves one of them in doubt, not two.
+    let last: Promise<void> = Promise.resolve()
+    for (;;) {
+      const message = totals.problem ? undefined : await take()
+      if (!message) break
+      const ended = await sendOne(line, message, commit)
+      if (ended === 'lost') continue
+      totals.problem ??= problemOfAll(ended)
+      last = commit({ kind: 'ended', ended }).then((settled) => count(settled as Settled, totals))
+      // Seen to at the end; until then it is no unhandled rejection.
+      last.catch(() => undefined)
+      onProgress?.(totals.sent)
+      widen()
+    }
+    running--
+    await last
+  }
+  // One goes first: a server that refuses us is asked once, not by all at the same time.
+  const first = connection()
+  const connections = [first]
+  const widen = (): void => {
+    while (!totals.problem && connections.length < line.sender.connections) {
+      running++
+      connections.push(connection())
+    }
+  }
+  await first.catch(() => undefined)
+  for (const ended of await Promise.allSettled(connections)) if (ended.status === 'rejected') throw ended.reason
+  return claimed
+}
+
+async function sendOne(
+  { shell, sender }: SendingLine,
+  message: OutgoingMessage,
+  commit: Gathered<Turn, Begun | Settled>,
+): Promise<Ended | 'lost'> {
+  const begun: { as: Begun | null } = { as: null }
+  const outcome = await sender
+    .send(asEmail(message), {
+      // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
+      onDataStart: async () => {
+        begun.as = (await commit({ kind: 'begin', message })) as Begun
+        if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
+      },
+    })
+    .catch((error: unknown) => notComposed(shell, message, error))
+  if (begun.as === 'lost') return 'lost'
+  return { message, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }
+}
+
+const problemOfAll = ({ outcome }: Ended): EmailProblem | null =>
+  outcome.kind === 'rejected' && outcome.problem.accountWide ? outcome.problem : null
+
+/** The sender answers with an outcome; it throws only for a message that cannot be composed, before anything is said. */
+function notComposed(shell: Shell, message: OutgoingMessage, error: unknown): SendOutcome {
+  const response = error instanceof Error ? error.message : String(error)
+  shell.log.error('outreach.not_composed', { message: message.id, error })
+  const problem = { kind: 'message-refused', code: 'not-composed', response, accountWide: false } as const
+  return { kind: 'rejected', permanent: true, code: problem.code, response, recipient: message.recipientEmail, problem }
+}
+
+function count(settled: Settled, totals: Tally): void {
+  if (settled !== 'lost') totals[settled]++
+}

@@ -1,0 +1,179 @@
+// What becomes of e-mails, state by state and many at a time: may they begin to leave, did they arrive, are they to be tried
+// again. Debtors are touched before messages and acts, so that whoever changes a standing and whoever sends take turns.
+
+import { type Settings, settingsOf } from '#access'
+import { record } from '#evidence'
+import { touchDebtors } from '#ledger'
+import type { Context, Id, Instant } from '#kernel'
+import type { SendOutcome } from './channels/email.ts'
+import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
+import { stillTrue } from './rules.ts'
+import { standingsOf } from './standing-store.ts'
+import { endActs, markActsUnknown, useActs } from './store.ts'
+
+export type Settled =
+  | 'sent'
+  | 'failed'
+  | 'ambiguous'
+  | 'superseded'
+  | 'delayed'
+  /** Somebody else settled it first. */
+  | 'lost'
+
+const MOST_ATTEMPTS = 6
+
+export const mayLeave = ({ sendingStopped, automation }: Settings): boolean =>
+  !sendingStopped && automation !== 'rehearsal'
+
+/** `lost`: another process has it, or has cleared it up. */
+export type Begun = 'started' | 'outdated' | 'lost'
+
+/** `outdated`: the facts changed before it left, nothing was sent. */
+export type Ended = { readonly message: OutgoingMessage; readonly outcome: SendOutcome | { readonly kind: 'outdated' } }
+
+/** What a connection has to commit before it goes on: how its last message ended, that its next one begins to leave. */
+export type Turn =
+  | { readonly kind: 'ended'; readonly ended: Ended }
+  | { readonly kind: 'begin'; readonly message: OutgoingMessage }
+
+/** Answers each turn. The debtors of all are locked first: nothing that a text says changes before this is committed. */
+export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise<readonly (Begun | Settled)[]> {
+  const ended = turns.flatMap((turn) => (turn.kind === 'ended' ? [turn.ended] : []))
+  const beginning = turns.flatMap((turn) => (turn.kind === 'begin' ? [turn.message] : []))
+  await touchDebtors(ctx, debtorsOf([...ended.map(({ message }) => message), ...beginning]))
+  const settled = (await settleMessages(ctx, ended)).values()
+  const begun = (await startMessages(ctx, beginning)).values()
+  return turns.map((turn) => (turn.kind === 'ended' ? settled : begun).next().value ?? 'lost')
+}
+
+/** Begins to send those whose text is still true. */
+async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
+  if (messages.length === 0) return []
+  const settings = await settingsOf(ctx)
+  const standings = await standingsOf(ctx, actsOf(messages), settings.bank.iban)
+  const isTrue = (message: OutgoingMessage): boolean =>
+    mayLeave(settings) && stillTrue({ ...message, channel: 'email' }, standings.get(message.actId), ctx.today)
+  const standing = new Set(messages.filter(isTrue))
+  const started = await moveMessages(ctx, idsOf([...standing]), ['claimed'], 'data-started')
+  return messages.map((message) => (started.has(message.id) ? 'started' : standing.has(message) ? 'lost' : 'outdated'))
+}
+
+/** Writes down how messages ended, each group in one go. */
+async function settleMessages(ctx: Context, ended: readonly Ended[]): Promise<readonly Settled[]> {
+  const verdicts = ended.map((one) => verdictOf(ctx.now, one))
+  const settled = new Map<Verdict['kind'], ReadonlySet<Id>>()
+  for (const kind of FINAL) {
+    const group = ended.flatMap(({ message }, index) => {
+      const verdict = verdicts[index]
+      return verdict?.kind === kind ? [{ message, verdict }] : []
+    })
+    if (group.length > 0) settled.set(kind, await settleGroup(ctx, kind, group))
+  }
+  await returnMessages(
+    ctx,
+    ended.flatMap(({ message: { id } }, index) => {
+      const verdict = verdicts[index]
+      return verdict?.kind === 'back' ? [{ id, ...verdict.how }] : []
+    }),
+  )
+  return ended.map(({ message }, index): Settled => {
+    const verdict = verdicts[index]
+    if (!verdict || verdict.kind === 'back') return 'delayed'
+    return settled.get(verdict.kind)?.has(message.id) ? SAID[verdict.kind] : 'lost'
+  })
+}
+
+const FINAL = ['accepted', 'unknown', 'failed', 'superseded'] as const
+type Final = (typeof FINAL)[number]
+const SAID = { accepted: 'sent', unknown: 'ambiguous', failed: 'failed', superseded: 'superseded' } as const
+
+/** The states that each end may follow. A late answer still settles what a clean-up had called unknown meanwhile. */
+const FROM = {
+  accepted: ['data-started', 'unknown'],
+  unknown: ['data-started'],
+  failed: ['claimed', 'data-started'],
+  superseded: ['claimed'],
+} as const satisfies Readonly<Record<Final, readonly string[]>>
+
+type Verdict =
+  | { readonly kind: Final; readonly error: string | null; readonly payload: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'back'
+      readonly how: { readonly error: string; readonly notBefore: Instant | null; readonly counts: boolean }
+    }
+
+function verdictOf(now: Instant, { message, outcome }: Ended): Verdict {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { kind: 'accepted', error: null, payload: { response: outcome.response } }
+    case 'unknown':
+      return { kind: 'unknown', error: outcome.reason, payload: { reason: outcome.reason } }
+    case 'outdated':
+      return { kind: 'superseded', error: 'the facts changed before it left', payload: {} }
+    case 'rejected': {
+      const { problem, permanent, code, response } = outcome
+      if (problem.accountWide) return { kind: 'back', how: { error: response, notBefore: null, counts: false } }
+      if (!permanent && message.attempts < MOST_ATTEMPTS)
+        return { kind: 'back', how: { error: response, notBefore: retryAt(now, message), counts: true } }
+      return { kind: 'failed', error: response, payload: { code, response } }
+    }
+  }
+}
+
+type Group = readonly { readonly message: OutgoingMessage; readonly verdict: Extract<Verdict, { kind: Final }> }[]
+
+async function settleGroup(ctx: Context, kind: Final, group: Group): Promise<ReadonlySet<Id>> {
+  const moves: Move[] = group.map(({ message, verdict }) => ({ id: message.id, error: verdict.error }))
+  const moved = await moveMessages(ctx, moves, FROM[kind], kind)
+  const settled = group.filter(({ message }) => moved.has(message.id))
+  const actIds = settled.map(({ message }) => message.actId)
+  const before = kind === 'superseded' ? await standingsNow(ctx, actIds) : null
+  if (kind === 'accepted') await useActs(ctx, actIds, ctx.today)
+  else if (kind === 'unknown') await markActsUnknown(ctx, actIds, ctx.today)
+  else await endActs(ctx, actIds, kind)
+  await record(
+    ctx,
+    settled.map(({ message, verdict }) =>
+      messageFact(`message.${kind}`, ctx, message, {
+        ...verdict.payload,
+        ...(before && { before: message.standing, now: before.get(message.actId)?.facts ?? null }),
+      }),
+    ),
+  )
+  return moved
+}
+
+async function standingsNow(ctx: Context, actIds: readonly Id[]): ReturnType<typeof standingsOf> {
+  const { bank } = await settingsOf(ctx)
+  return standingsOf(ctx, actIds, bank.iban)
+}
+
+type AboutMessage = Pick<OutgoingMessage, 'id' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'>
+
+/** What the journal says of a message that ended. */
+export const messageFact = (
+  kind: `message.${Final}`,
+  ctx: Context,
+  message: AboutMessage,
+  payload: Readonly<Record<string, string | number | null>>,
+) =>
+  ({
+    kind,
+    subjectKind: 'message',
+    subjectId: message.id,
+    debtorId: message.debtorId,
+    onDay: ctx.today,
+    payload: { messageId: message.messageId, to: message.recipientEmail, subject: message.subject, ...payload },
+  }) as const
+
+/** 10, 20, 40 … minutes, and up to half as much again by its number: many that failed together do not come back together. */
+function retryAt(now: Instant, { attempts, id }: OutgoingMessage): Instant {
+  const minutes = 5 * 2 ** attempts
+  return new Date(Date.parse(now) + minutes * 60_000 * (1 + (id % 10) / 20)).toISOString()
+}
+
+const idsOf = (messages: readonly OutgoingMessage[]): readonly Move[] => messages.map(({ id }) => ({ id }))
+const actsOf = (messages: readonly OutgoingMessage[]): readonly Id[] => messages.map((message) => message.actId)
+const debtorsOf = (messages: readonly OutgoingMessage[]): readonly Id[] => [
+  ...new Set(messages.map((message) => message.debtorId)),
+]
