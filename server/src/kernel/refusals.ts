@@ -857,8 +857,8 @@ export const REFUSALS = {
   },
   'intake.xml_refused': {
     status: 422,
-    fr: 'Le XML de {file} contient, à la ligne {line}, ce qu’un fichier d’écritures ne contient jamais ({detail}) : il n’est pas lu, par prudence. Refaites l’export.',
-    en: 'The XML of {file} holds on line {line} what a file of entries never holds ({detail}): it is not read, for safety. Export it again.',
+    fr: 'Le XML de {file} contient, à la ligne {line}, ce qu’un tel fichier ne contient jamais ({detail}) : il n’est pas lu, par prudence. Refaites l’export.',
+    en: 'The XML of {file} holds on line {line} what such a file never holds ({detail}): it is not read, for safety. Export it again.',
   },
   'intake.spreadsheet_damaged': {
     status: 422,
@@ -1044,6 +1044,52 @@ export const REFUSALS = {
     status: 422,
     fr: 'Le compte {account} est déjà à la ligne {first}.',
     en: 'Account {account} is already on line {first}.',
+  },
+  // intake: bank files
+  'intake.file_encoding': {
+    status: 422,
+    fr: '{file} annonce un texte en {encoding}, mais contient des octets qui n’en sont pas. Demandez-le de nouveau à votre banque, sans passer par un éditeur de texte.',
+    en: '{file} says that its text is {encoding}, but holds bytes that are not. Get it from your bank again, without a text editor in between.',
+  },
+  'intake.statement_empty': {
+    status: 422,
+    fr: '{file} ne contient aucun relevé de compte. Choisissez une période qui a des opérations, puis exportez-le de nouveau.',
+    en: '{file} holds no account statement. Choose a period with movements, then export it again.',
+  },
+  'intake.statement_unbalanced': {
+    status: 422,
+    fr: 'Compte {account} : l’ancien solde ({openingCents}) et les opérations ({entriesCents}) donnent {expectedCents}, or le relevé annonce {closingCents}. Il manque une opération ou il y en a une de trop : demandez le relevé de nouveau.',
+    en: 'Account {account}: the opening balance ({openingCents}) and the entries ({entriesCents}) come to {expectedCents}, but the statement says {closingCents}. An entry is missing or one too many: get the statement again.',
+  },
+  'intake.statement_total_differs': {
+    status: 422,
+    fr: 'Le total annoncé ({statedCents}) n’est pas la somme des opérations ({entriesCents}). Le fichier est incomplet : demandez-le de nouveau.',
+    en: 'The total stated ({statedCents}) is not the sum of the entries ({entriesCents}). The file is incomplete: get it again.',
+  },
+  'intake.statement_not_stored': {
+    status: 422,
+    fr: '{file} se lit (quittance read), mais ce genre de fichier ne s’importe pas encore.',
+    en: '{file} can be read (quittance read), but this kind of file cannot be imported yet.',
+  },
+  'intake.running_balance': {
+    status: 422,
+    fr: 'Compte {account} : la colonne des soldes ne suit pas les montants, des opérations manquent ou l’ordre est mêlé. Le solde n’est pas pris.',
+    en: 'Account {account}: the balance column does not follow the amounts, as entries are missing or out of order. The balance is not taken.',
+  },
+  'intake.record_unplaced': {
+    status: 422,
+    fr: 'L’enregistrement {record} ne suit aucun relevé ou aucune opération : il n’est pas pris.',
+    en: 'Record {record} follows no statement or no entry: it is not taken.',
+  },
+  'intake.entry_not_booked': {
+    status: 422,
+    fr: 'Opération de {value} non comptabilisée ({status}) : elle sera prise quand la banque l’aura passée.',
+    en: 'Entry of {value} not booked ({status}): it is taken once the bank has booked it.',
+  },
+  'intake.entry_day_missing': {
+    status: 422,
+    fr: 'L’opération n’a pas de date de comptabilisation : elle est prise au {day}.',
+    en: 'The entry has no booking day: it is taken on {day}.',
   },
   // strategy: situations and plans given as files.
   'strategy.file_unreadable': {

@@ -1,8 +1,7 @@
 // Accounting entries (FEC) as XML, read as a stream: journals, entries, lines. The lettering stands on the entry, amounts have a point,
 // days may carry an hour. A document type is refused outright: these files never have one, and entities are declared there.
 
-import { SaxesParser } from 'saxes'
-import { Refusal, type Cents, type Day } from '#kernel'
+import type { Cents, Day } from '#kernel'
 import type { EntriesSummary, ReceivableLine } from '../model.ts'
 import { readAmount } from './amount.ts'
 import { readDay } from './day.ts'
@@ -23,8 +22,8 @@ import {
   type EntriesTally,
 } from './entries-tally.ts'
 import type { EntriesSink } from './entries-text.ts'
-import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
+import { readXml } from './xml-stream.ts'
 
 /** Reads the whole file, gives each line of an account of customers to `sink`, and returns what the file holds. */
 export async function readEntriesXml(
@@ -38,26 +37,17 @@ export async function readEntriesXml(
     options,
     sink,
     closing: null,
-    depth: 0,
     journal: {},
     entry: {},
     lines: [],
     line: null,
-    seen: 0,
   }
-  const parser = openParser(reader)
-  for await (const text of decodeText(source, encoding)) {
-    // In pieces, so that an element without end is noticed before it fills the memory.
-    for (let at = 0; at < text.length; at += PIECE) {
-      parser.write(text.slice(at, at + PIECE))
-      if (parser.position - reader.seen > LIMITS.lineBytes) throw refused(reader, parser.line, 'élément sans fin')
-    }
-  }
-  parser.close()
+  await readXml(options.name, decodeText(source, encoding), {
+    open: (name, _, line) => openElement(reader, name.toLowerCase(), line),
+    close: (name, text) => closeElement(reader, name.toLowerCase(), text.trim()),
+  })
   return summarise(reader.tally, options, { form: 'xml', encoding, closingDate: reader.closing })
 }
-
-const PIECE = 1 << 16
 
 type Fields = Partial<Record<EntriesField, string>>
 type NumberedFields = Fields & { readonly at: number }
@@ -67,52 +57,13 @@ type XmlReader = {
   readonly options: EntriesOptions
   readonly sink: EntriesSink
   closing: Day | null
-  depth: number
   /** What was read so far of the journal, the entry and its lines: fields may come in any order inside an entry. */
   journal: Fields
   entry: Fields
   lines: NumberedFields[]
   /** The line that is open. */
   line: NumberedFields | null
-  /** Where the parser last reported something. */
-  seen: number
 }
-
-function openParser(reader: XmlReader): SaxesParser {
-  const parser = new SaxesParser({ position: true })
-  let text = ''
-  const noticed = (): void => void (reader.seen = parser.position)
-  parser.on('error', (error) => {
-    const detail = error.message.replace(/^(undefined:)?\d+:\d+:\s*/, '')
-    throw new Refusal('intake.xml_malformed', { file: reader.options.name, line: parser.line, detail })
-  })
-  parser.on('doctype', () => {
-    throw refused(reader, parser.line, 'DOCTYPE')
-  })
-  parser.on('opentag', (tag) => {
-    noticed()
-    text = ''
-    if (++reader.depth > LIMITS.xmlDepth) throw refused(reader, parser.line, `${reader.depth} niveaux`)
-    openElement(reader, localName(tag.name), parser.line)
-  })
-  parser.on('text', (piece) => {
-    noticed()
-    if (text.length < LIMITS.lineBytes) text += piece
-  })
-  parser.on('cdata', (piece) => void (text += piece))
-  parser.on('closetag', (tag) => {
-    noticed()
-    reader.depth--
-    closeElement(reader, localName(tag.name), text.trim())
-    text = ''
-  })
-  return parser
-}
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
-
-const refused = (reader: XmlReader, line: number, detail: string): Refusal =>
-  new Refusal('intake.xml_refused', { file: reader.options.name, line, detail })
 
 function openElement(reader: XmlReader, name: string, line: number): void {
   if (name === 'journal') reader.journal = {}

@@ -1,4 +1,4 @@
-// What the columns of lists of open items and of customers are called, in French and English. For each field the surest heading
+// What the columns of lists of open items, of customers and of bank movements are called, in French and English. For each field the surest heading
 // comes first. Headings are compared by their words, so that each stands for all its spellings (see `foldHeading`).
 
 import { foldHeading } from './fold-heading.ts'
@@ -82,14 +82,40 @@ const CUSTOMER_HEADINGS = {
   paymentMeans: MEANS,
 } as const
 
+const BANK_HEADINGS = {
+  bookingDate:
+    'date comptabilisation, date comptable, date opération, date op, date écriture, booking date, operation date, transaction date, ' +
+    'settlement date utc, date règlement utc, completed date, date, operation date utc, date opération utc',
+  valueDate: 'date valeur, date val, value date, valeur',
+  amount:
+    'montant opération, montant net, montant, montant eur, total amount incl vat, montant total ttc, amount, amount eur, net amount, somme',
+  debit: 'débit, montant débit, débits, debit amount, sortie, dépense, paid out, money out, withdrawals',
+  credit: 'crédit, montant crédit, crédits, credit amount, entrée, recette, paid in, money in, deposits',
+  label:
+    'libellé opération, libellé, libellé simplifié, label, description, transaction name, nom transaction, opération, motif, narrative, wording',
+  detail:
+    'détail écriture, détail opération, informations complémentaires, détails, détail, libellé complémentaire, libellé court, reference text, memo, mémo, commentaire, comment, note, notes',
+  counterparty:
+    'counterparty name, nom contrepartie, contrepartie, nom tiers, tiers, bénéficiaire, émetteur, payee, payer, supplier found, name, nom',
+  counterpartyIban: 'counterparty iban, iban contrepartie, iban tiers, counterparty account',
+  reference: 'référence opération, référence, n° opération, transaction id, identifiant transaction, id, numéro',
+  type: 'type opération, type transaction, transaction type, type, payment method, moyen de paiement',
+  currency: 'devise, currency, monnaie',
+  balance: 'solde, balance, accountbalance, account balance, solde compte, running balance',
+  status: 'statut, status, state, état',
+  account: 'account num, n° compte, iban compte, compte, account iban, account number',
+} as const
+
 export type ListField = keyof typeof LIST_HEADINGS
 export type CustomerField = keyof typeof CUSTOMER_HEADINGS
+export type BankField = keyof typeof BANK_HEADINGS
 
 /** For each field its headings, folded, with their rank: 0 is the surest. */
 export type Headings<Field extends string> = ReadonlyMap<Field, ReadonlyMap<string, number>>
 
 export const listHeadings: Headings<ListField> = foldAll(LIST_HEADINGS)
 export const customerHeadings: Headings<CustomerField> = foldAll(CUSTOMER_HEADINGS)
+export const bankHeadings: Headings<BankField> = foldAll(BANK_HEADINGS)
 
 function foldAll<Field extends string>(headings: Readonly<Record<Field, string>>): Headings<Field> {
   const ranks = (list: string): ReadonlyMap<string, number> =>

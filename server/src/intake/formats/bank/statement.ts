@@ -1,0 +1,143 @@
+// A bank statement while it is read: accounts, their entries, what was refused and what is odd. Closing it checks for each account
+// that opening and entries come to the closing balance: a difference is refused with its sums, and an import asks before it goes on.
+
+import type { Cents, Day } from '#kernel'
+import type { AccountStatement, BankEntry, BankStatement, StatementFormat } from '#reconciliation/model.ts'
+import { REFUSED_SHOWN, type LineRefusal, type ListReport } from '../../model.ts'
+
+export type StatementSummary = BankStatement &
+  Pick<ListReport, 'refused' | 'refusedLines' | 'alerts' | 'alertLines'> & { readonly kind: 'statement' }
+
+export type AccountDraft = { -readonly [Key in keyof AccountStatement]: AccountStatement[Key] } & {
+  readonly entries: BankEntry[]
+  /** Where the file begins to speak of it. */
+  readonly line: number
+}
+
+export type StatementDraft = {
+  readonly format: StatementFormat
+  readonly accounts: AccountDraft[]
+  readonly refused: LineRefusal[]
+  refusedLines: number
+  readonly alerts: LineRefusal[]
+  alertLines: number
+}
+
+export const newStatement = (format: StatementFormat): StatementDraft => ({
+  format,
+  accounts: [],
+  refused: [],
+  refusedLines: 0,
+  alerts: [],
+  alertLines: 0,
+})
+
+export function openAccount(draft: StatementDraft, line: number): AccountDraft {
+  const account: AccountDraft = {
+    iban: null,
+    account: '',
+    currency: 'EUR',
+    statementId: null,
+    openingDay: null,
+    openingCents: null,
+    closingDay: null,
+    closingCents: null,
+    entries: [],
+    line,
+  }
+  draft.accounts.push(account)
+  return account
+}
+
+export function refuseLine(
+  draft: StatementDraft,
+  line: number,
+  code: LineRefusal['code'],
+  data: LineRefusal['data'] = {},
+): null {
+  draft.refusedLines++
+  if (draft.refused.length < REFUSED_SHOWN) draft.refused.push({ line, code, data })
+  return null
+}
+
+/** The line is taken, but something about it is odd. */
+export function alertLine(
+  draft: StatementDraft,
+  line: number,
+  code: LineRefusal['code'],
+  data: LineRefusal['data'] = {},
+): null {
+  draft.alertLines++
+  if (draft.alerts.length < REFUSED_SHOWN) draft.alerts.push({ line, code, data })
+  return null
+}
+
+export function closeStatement(draft: StatementDraft): StatementSummary {
+  for (const account of draft.accounts) checkBalance(draft, account)
+  const { format, refused, refusedLines, alerts, alertLines } = draft
+  const accounts = draft.accounts.map(({ line: _, ...account }) => account)
+  return { kind: 'statement', format, accounts, refused, refusedLines, alerts, alertLines }
+}
+
+function checkBalance(draft: StatementDraft, account: AccountDraft): void {
+  const { openingCents, closingCents, entries, line } = account
+  if (openingCents === null || closingCents === null) return
+  const entriesCents = entries.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  if (openingCents + entriesCents === closingCents) return
+  refuseLine(draft, line, 'intake.statement_unbalanced', {
+    account: account.iban ?? account.account,
+    openingCents,
+    entriesCents,
+    expectedCents: openingCents + entriesCents,
+    closingCents,
+  })
+}
+
+/** An entry of which only the amount and the day are known: what a format has, it adds. */
+export const entryOf = (bookingDate: Day, amountCents: Cents, rest: Partial<BankEntry> = {}): BankEntry => ({
+  bookingDate,
+  valueDate: null,
+  amountCents,
+  counterparty: null,
+  counterpartyIban: null,
+  remittance: '',
+  creditorReference: null,
+  endToEndId: null,
+  mandateId: null,
+  bankReference: null,
+  transactionCode: null,
+  returnReason: null,
+  isReversal: false,
+  ...rest,
+})
+
+/**
+ * An amount as programs write it: digits, at most one mark before the decimals, no thousands. Decimals beyond the second must be
+ * zeros, as money has whole cents.
+ */
+export function plainCents(text: string): Cents | null {
+  const match = /^([+-]?)(\d*)(?:[.,](\d*))?$/.exec(text.trim())
+  if (match === null) return null
+  const [, sign, whole = '', fraction = ''] = match
+  if (whole + fraction === '' || /[^0]/.test(fraction.slice(2))) return null
+  const cents = Number(whole + fraction.slice(0, 2).padEnd(2, '0'))
+  if (!Number.isSafeInteger(cents)) return null
+  return sign === '-' && cents !== 0 ? -cents : cents
+}
+
+/** What stands for no reference at all: banks fill the place. */
+export const givenReference = (text: string | undefined): string | null => {
+  const reference = text?.trim() ?? ''
+  return reference === '' || /^(NOT ?PROVIDED|NOTPROVIDED|NONREF|NON REF|NOREF)$/i.test(reference) ? null : reference
+}
+
+export const plainText = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+export const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** Pieces of one text: a piece that fills its place was cut there and goes on without a blank, any other one ends. */
+export function joinPieces(pieces: readonly string[], places: readonly number[]): string {
+  let text = ''
+  for (const piece of pieces) text += places.includes(piece.length) ? piece : `${piece} `
+  return plainText(text)
+}
