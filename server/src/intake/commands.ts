@@ -6,9 +6,10 @@ import { addMonths, latest, parseDay, type Day } from '#kernel'
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
 import { fileSource } from './formats/source.ts'
-import { entriesFileName, type CustomerRow, type ListRow } from './model.ts'
-import { FILE_KINDS, openFile, type FileKind, type OpenOptions } from './open-file.ts'
-import { customersAnswer, entriesAnswer, listAnswer } from './read-answer.ts'
+import { entriesFileName, FILE_KINDS, type CustomerRow, type FileKind, type ListRow } from './model.ts'
+import { openFile, type OpenOptions } from './open-file.ts'
+import { customersAnswer, entriesAnswer, listAnswer, statementAnswer } from './read-answer.ts'
+import { paymentsText, statementText } from './read-bank-text.ts'
 import { customersText, entriesText, listText } from './read-text.ts'
 
 export const readOptions = {
@@ -26,7 +27,7 @@ export const commands: readonly Command[] = [
       en: 'Reads a file and says what it holds; stores nothing.',
     },
     usage: [
-      'read FILE [--as entries|list|customers] [--map FIELD=COLUMN]…',
+      'read FILE [--as entries|list|customers|statement] [--map FIELD=COLUMN]…',
       '          [--days day-first|month-first] [--decimal comma|point]',
     ].join('\n'),
     options: readOptions,
@@ -57,6 +58,14 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
       const rows: CustomerRow[] = []
       const json = customersAnswer(await file.read((row) => rows.push(row)), file, rows, input.locale)
       return { json, text: customersText(json, input.locale) }
+    }
+    case 'statement': {
+      const json = statementAnswer(await file.read(), input.locale)
+      return { json, text: statementText(json, file.table?.survey.questions ?? [], input.locale) }
+    }
+    case 'payments': {
+      const json = await file.read()
+      return { json, text: paymentsText(json, input.locale) }
     }
   }
 }

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { paymentTerms } from '#access/contract.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { idText } from '#outreach/contract.ts'
+import { FILE_KINDS } from './model.ts'
 
-const kinds = z.enum(['entries', 'list', 'customers'])
+const kinds = z.enum(FILE_KINDS)
 const refusedLine = z.object({ line: z.int(), code: z.string(), message: z.string() })
 const counts = z.record(z.string(), z.number())
 

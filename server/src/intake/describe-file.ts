@@ -5,6 +5,7 @@ import { formatMoney } from '#kernel/format.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { UnderstoodOutput } from './contract.ts'
 import type { Question } from './formats/survey.ts'
+import { type OpenedTable, tableOf } from './open-file.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 import type { LineRefusal } from './model.ts'
 import type { Unlisted } from './unlisted-items.ts'
@@ -20,7 +21,7 @@ export type DescribeInput = {
 
 export function describeFile({ understood, locale, ...file }: DescribeInput): UnderstoodOutput {
   const { opened, summary, alreadyImported, effect } = understood
-  const table = opened.kind === 'entries' ? null : opened
+  const table = tableOf(opened)
   return {
     ...file,
     kind: opened.kind,
@@ -49,15 +50,13 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
 export const describeRefusals = (refused: readonly LineRefusal[], locale: Locale) =>
   refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))
 
-type OpenedTable = Exclude<UnderstoodFile['opened'], { kind: 'entries' }>
-
 function encodingOf({ opened, summary }: UnderstoodFile): string {
   if (summary?.kind === 'accounting-entries') return summary.encoding
-  return opened.kind !== 'entries' && 'encoding' in opened.form ? opened.form.encoding : ''
+  return tableOf(opened)?.form['encoding'] ?? ''
 }
 
 /** Every field that a list may have, with the heading of its column: what is found first, then what is missing. */
-function mappingOf({ survey, missing }: OpenedTable): Record<string, string | null> {
+function mappingOf({ survey, missing }: OpenedTable<string>): Record<string, string | null> {
   const found = Object.entries(survey.mapping).map(([field, place]) => [field, survey.columns[place ?? -1] ?? null])
   return { ...Object.fromEntries(missing.map((field) => [field, null])), ...Object.fromEntries(found) }
 }

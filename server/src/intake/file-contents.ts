@@ -2,17 +2,19 @@
 
 import type { PaymentTerms } from '@quittance/law'
 import { type Context, type Day, type Id, Refusal, type RefusalCode } from '#kernel'
+import type { BankEntry } from '#reconciliation/model.ts'
 import type { CustomersSummary } from './formats/customers-list.ts'
+import type { StatementSummary } from './formats/bank/statement.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { CustomerRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
-import type { OpenedFile } from './open-file.ts'
+import type { ImportableFile } from './open-file.ts'
 import { recordCustomers } from './record-customers.ts'
 import { type RecordedEntries, recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
 import type { ImportCounts } from './store.ts'
 import { NONE_UNLISTED, type Unlisted } from './unlisted-items.ts'
 
-export type FileSummary = EntriesSummary | ListSummary | CustomersSummary
+export type FileSummary = EntriesSummary | ListSummary | CustomersSummary | StatementSummary
 
 export type FileEffect = {
   readonly newDebtors: number
@@ -36,7 +38,7 @@ export type ReadFile = {
   readonly summary: FileSummary
   readonly effect: FileEffect
   readonly counts: ImportCounts
-  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
+  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow | BankEntry)[]
   readonly lacksDueDates: boolean
   /** The last day of which the file shows payments. */
   readonly paymentsKnownTo: Day | null
@@ -50,7 +52,7 @@ export type Said = { readonly terms: PaymentTerms | null; readonly isComplete: b
 /** `importId` null: nothing is written, and what it would come to is told. */
 export async function readAndRecord(
   ctx: Context,
-  opened: OpenedFile,
+  opened: ImportableFile,
   said: Said,
   importId: Id | null,
 ): Promise<ReadFile> {
@@ -61,12 +63,14 @@ export async function readAndRecord(
       return readList(ctx, opened, said, importId)
     case 'customers':
       return readCustomers(ctx, opened, importId)
+    case 'statement':
+      return readStatement(opened, importId)
   }
 }
 
 async function readEntries(
   ctx: Context,
-  opened: Extract<OpenedFile, { kind: 'entries' }>,
+  opened: Extract<ImportableFile, { kind: 'entries' }>,
   terms: PaymentTerms | null,
   importId: Id | null,
 ): Promise<ReadFile> {
@@ -93,7 +97,7 @@ async function readEntries(
 
 async function readList(
   ctx: Context,
-  opened: Extract<OpenedFile, { kind: 'list' }>,
+  opened: Extract<ImportableFile, { kind: 'list' }>,
   said: Said,
   importId: Id | null,
 ): Promise<ReadFile> {
@@ -120,7 +124,7 @@ async function readList(
 
 async function readCustomers(
   ctx: Context,
-  opened: Extract<OpenedFile, { kind: 'customers' }>,
+  opened: Extract<ImportableFile, { kind: 'customers' }>,
   importId: Id | null,
 ): Promise<ReadFile> {
   const rows: CustomerRow[] = []
@@ -145,6 +149,24 @@ async function readCustomers(
       refused: summary.refusedLines + recorded.refused.length,
     },
     sample: rows.slice(0, SAMPLE),
+  }
+}
+
+async function readStatement(
+  opened: Extract<ImportableFile, { kind: 'statement' }>,
+  importId: Id | null,
+): Promise<ReadFile> {
+  const summary = await opened.read()
+  if (importId !== null) throw new Refusal('intake.statement_not_stored', { file: summary.format })
+  const entries = summary.accounts.flatMap((account) => account.entries)
+  return {
+    summary,
+    lacksDueDates: false,
+    paymentsKnownTo: null,
+    unlisted: NONE_UNLISTED,
+    effect: NO_EFFECT,
+    counts: { accounts: summary.accounts.length, entries: entries.length, refused: summary.refusedLines },
+    sample: entries.slice(0, SAMPLE),
   }
 }
 

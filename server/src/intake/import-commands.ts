@@ -8,9 +8,9 @@ import { describeRefusals } from './describe-file.ts'
 import type { FileSummary } from './file-contents.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
-import { FILE_KINDS } from './open-file.ts'
+import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
-import { entriesAnswer } from './read-answer.ts'
+import { entriesAnswer, statementAnswer } from './read-answer.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -21,7 +21,7 @@ const importCommand: Command = {
     en: 'Imports a file: accounting entries, list of invoices, list of customers. All or nothing.',
   },
   usage:
-    'quittance import FILE [--as entries|list|customers] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
+    'quittance import FILE [--as entries|list|customers|statement] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
   options: {
     as: { type: 'string' },
     terms: { type: 'string' },
@@ -150,6 +150,7 @@ function mappingOf(input: CommandInput): Readonly<Record<string, string>> | null
 function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   if (summary === null) return {}
   if (summary.kind === 'accounting-entries') return entriesAnswer(summary, locale)
+  if (summary.kind === 'statement') return statementAnswer(summary, locale)
   return { ...summary, refused: describeRefusals(summary.refused, locale) }
 }
 
@@ -163,6 +164,8 @@ function countsText(counts: Readonly<Record<string, number>>, { locale }: Comman
 
 const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: {
+    accounts: 'comptes',
+    entries: 'opérations',
     lines: 'lignes lues',
     rows: 'lignes lues',
     receivableLines: 'lignes de comptes clients',
@@ -179,6 +182,8 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     refused: 'lignes refusées',
   },
   en: {
+    accounts: 'accounts',
+    entries: 'entries',
     lines: 'lines read',
     rows: 'rows read',
     receivableLines: 'lines of customer accounts',

@@ -9,8 +9,8 @@ import { type FileEffect, type FileSummary, type ReadFile, readAndRecord } from 
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
 import type { Source } from './formats/source.ts'
-import type { LineRefusal } from './model.ts'
-import { type FileKind, type OpenedFile, openFile } from './open-file.ts'
+import type { FileKind, LineRefusal } from './model.ts'
+import { type ImportableFile, openFile, tableOf } from './open-file.ts'
 import { type ImportCounts, debtorsOfKindUnknown, insertImport, lockImports, standingImport } from './store.ts'
 
 export type ImportFileInput = {
@@ -48,8 +48,9 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
     throw new Refusal('intake.already_imported', { file: source.name, importId, recordedAt })
   }
   const opened = await openGiven(ctx, input)
-  if (opened.kind !== 'entries' && opened.missing.length > 0) {
-    const { missing, survey } = opened
+  const table = tableOf(opened)
+  if (table !== null && table.missing.length > 0) {
+    const { missing, survey } = table
     throw new Refusal('intake.columns_missing', { file: source.name, missing, columns: survey.columns })
   }
   const settings = await settingsOf(ctx)
@@ -79,11 +80,11 @@ async function learn(ctx: Context, settings: Settings, { terms }: ImportFileInpu
 }
 
 /** Opens the file as it was said to be. */
-export function openGiven(
+export async function openGiven(
   ctx: Context,
   { source, as, mapping, dayOrder, decimalMark }: ImportFileInput,
-): Promise<OpenedFile> {
-  return openFile(source, {
+): Promise<ImportableFile> {
+  const opened = await openFile(source, {
     today: ctx.today,
     // Entries of the current month may be dated at its end; later ones are mistakes.
     latestEntryDay: addDays(ctx.today, 31),
@@ -92,6 +93,8 @@ export function openGiven(
     ...(dayOrder && { dayOrder }),
     ...(decimalMark && { decimalMark }),
   })
+  if (opened.kind === 'payments') throw new Refusal('intake.statement_not_stored', { file: source.name })
+  return opened
 }
 
 /** A person said what these debtors are: businesses, consumers, public bodies. */

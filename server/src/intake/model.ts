@@ -5,6 +5,10 @@ import type { Cents, Day, RefusalCode } from '#kernel'
 import type { EmailAddress } from '#kernel/email-address.ts'
 import type { DebtorKind, DocumentKind, Nature, PaymentMeans } from '#ledger/model.ts'
 
+/** What a file may be imported as. */
+export const FILE_KINDS = ['entries', 'list', 'customers', 'statement'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
 /** What the account of a line says about the claim: 411, 413, 416, 418. */
 export type AccountKind = Nature
 

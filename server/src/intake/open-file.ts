@@ -2,25 +2,27 @@
 // is asked for, and nothing is stored here.
 
 import { Refusal, type Day } from '#kernel'
-import type { CustomerRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import type { CustomerRow, EntriesSummary, FileKind, ListRow, ReceivableLine } from './model.ts'
 import {
   customerSchema,
   missingCustomerFields,
   readCustomersList,
   type CustomersSummary,
 } from './formats/customers-list.ts'
+import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
+import { bankSchema, missingBankFields, readBankTable } from './formats/bank/bank-table.ts'
+import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
+import { qifTable } from './formats/bank/qif.ts'
+import type { StatementSummary } from './formats/bank/statement.ts'
 import { detectFormat } from './formats/detect.ts'
 import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
-import type { CustomerField, ListField } from './formats/headings.ts'
+import type { BankField, CustomerField, ListField } from './formats/headings.ts'
 import { listSchema, missingListFields, readReceivablesList, type ListSummary } from './formats/receivables-list.ts'
 import type { Source } from './formats/source.ts'
 import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
 import { delimitedTable, type Table } from './formats/table.ts'
 import { workbookTable } from './formats/workbook-table.ts'
-
-export const FILE_KINDS = ['entries', 'list', 'customers'] as const
-export type FileKind = (typeof FILE_KINDS)[number]
 
 export type OpenOptions = SurveyOptions & {
   /** What the file is; found out when left out. */
@@ -36,27 +38,56 @@ export type OpenedFile =
   | (OpenedTable<ListField> & { readonly kind: 'list'; readonly read: Read<ListRow, ListSummary> })
   | (OpenedTable<CustomerField> & { readonly kind: 'customers'; readonly read: Read<CustomerRow, CustomersSummary> })
 
+  /** A table is there where the file is one, and may have questions. */
+  | {
+      readonly kind: 'statement'
+      readonly table: OpenedTable<BankField> | null
+      readonly read: () => Promise<StatementSummary>
+    }
+  | { readonly kind: 'payments'; readonly read: () => Promise<PaymentStatus | PaymentOrder> }
+
+/** What the ledger or the bank's books can take. */
+export type ImportableFile = Exclude<OpenedFile, { kind: 'payments' }>
+
 type Read<Row, Summary> = (sink: (row: Row) => void) => Promise<Summary>
 
-type OpenedTable<Field extends string> = {
+export type OpenedTable<Field extends string> = {
   /** How the table was stored: encoding and separator, or sheet. */
   readonly form: Table['form']
   readonly survey: Survey<Field>
   readonly missing: readonly string[]
 }
 
+/** How the file was understood where it is a table of any kind. */
+export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
+  switch (opened.kind) {
+    case 'entries':
+    case 'payments':
+      return null
+    case 'statement':
+      return opened.table
+    case 'list':
+    case 'customers':
+      return opened
+  }
+}
+
 export async function openFile(source: Source, options: OpenOptions): Promise<OpenedFile> {
   const format = await detectFormat(source)
   switch (format.kind) {
+    case 'bank':
+      if (options.as !== undefined && options.as !== 'statement')
+        throw new Refusal('intake.file_other_kind', { file: source.name, as: options.as })
+      return openBankFile(source, format.file, options)
     case 'entries-xml':
-      if (options.as === 'list' || options.as === 'customers')
+      if (options.as !== undefined && options.as !== 'entries')
         throw new Refusal('intake.list_in_xml', { file: source.name })
       return {
         kind: 'entries',
         read: (sink) => readEntriesXml(source, format.encoding, entriesOptions(source, options), sink),
       }
     case 'entries-text':
-      if (options.as === 'list' || options.as === 'customers')
+      if (options.as !== undefined && options.as !== 'entries')
         return openTable(await delimitedTable(source, format.header.separator), options)
       return openEntriesText(source, options)
     case 'delimited':
@@ -78,20 +109,32 @@ const openEntriesText = (source: Source, options: OpenOptions): OpenedFile => ({
   read: (sink) => readEntriesText(source, entriesOptions(source, options), sink),
 })
 
+async function openBankFile(source: Source, file: BankFile, options: OpenOptions): Promise<OpenedFile> {
+  if (file.form === 'pain') return { kind: 'payments', read: () => readPain(source, file.encoding, file.message) }
+  if (file.form !== 'qif') return { kind: 'statement', table: null, read: () => readStatementFile(source, file) }
+  const table = await qifTable(source)
+  return openBankTable(table, await surveyTable(table, bankSchema, options), { today: options.today, format: 'qif' })
+}
+
 async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
   const kind = options.as ?? kindOfMapping(options.mapping)
   if (kind === 'customers') return openCustomers(table, await surveyTable(table, customerSchema, options))
+  const asStatement = { today: options.today, format: 'csv' } as const
+  if (kind === 'statement') return openBankTable(table, await surveyTable(table, bankSchema, options), asStatement)
   const survey = await surveyTable(table, listSchema, options)
   if (kind !== null || missingListFields(survey).length === 0) return openList(table, survey, options)
+  const movements = await surveyTable(table, bankSchema, options)
+  if (missingBankFields(movements).length === 0) return openBankTable(table, movements, asStatement)
   const customers = await surveyTable(table, customerSchema, options)
   return describesCustomers(customers) ? openCustomers(table, customers) : openList(table, survey, options)
 }
 
-/** The kind of list whose fields were named. */
-function kindOfMapping(mapping: OpenOptions['mapping']): 'list' | 'customers' | null {
+/** The kind of table whose fields were named. */
+function kindOfMapping(mapping: OpenOptions['mapping']): 'list' | 'customers' | 'statement' | null {
   const fields = Object.keys(mapping ?? {})
   if (fields.length === 0) return null
-  return fields.every((field) => listSchema.headings.has(field as ListField)) ? 'list' : 'customers'
+  if (fields.every((field) => listSchema.headings.has(field as ListField))) return 'list'
+  return fields.every((field) => bankSchema.headings.has(field as BankField)) ? 'statement' : 'customers'
 }
 
 const DESCRIBING: readonly CustomerField[] = [
@@ -135,6 +178,22 @@ function openCustomers(table: Table, survey: Survey<CustomerField>): OpenedFile 
     async read(sink) {
       refuseMissing(table, survey.columns, missing)
       return readCustomersList(table, survey, sink)
+    },
+  }
+}
+
+function openBankTable(
+  table: Table,
+  survey: Survey<BankField>,
+  options: { readonly today: Day; readonly format: 'csv' | 'qif' },
+): OpenedFile {
+  const missing = missingBankFields(survey)
+  return {
+    kind: 'statement',
+    table: { form: table.form, survey, missing },
+    async read() {
+      refuseMissing(table, survey.columns, missing)
+      return readBankTable(table, survey, options)
     },
   }
 }

@@ -3,6 +3,7 @@
 import type { Cents, Locale } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { CustomersSummary } from './formats/customers-list.ts'
+import type { StatementSummary } from './formats/bank/statement.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { Question, Survey } from './formats/survey.ts'
 import type { AccountTotals, CustomerRow, EntriesSummary, LineRefusal, ListReport, ListRow } from './model.ts'
@@ -54,6 +55,18 @@ export function entriesAnswer(summary: EntriesSummary, locale: Locale): EntriesA
     journals: summary.journals,
   }
 }
+
+/** The statement as `read` promises it, with more beside: what a payment was made with, and what was odd. */
+export type StatementAnswer = Omit<StatementSummary, 'refused' | 'alerts'> & {
+  readonly refused: readonly RefusedLine[]
+  readonly alerts: readonly RefusedLine[]
+}
+
+export const statementAnswer = (summary: StatementSummary, locale: Locale): StatementAnswer => ({
+  ...summary,
+  refused: told(summary.refused, locale),
+  alerts: told(summary.alerts, locale),
+})
 
 type TableAnswer = {
   readonly rows: number

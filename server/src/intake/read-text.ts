@@ -73,10 +73,12 @@ function tableText(answer: TableAnswer, locale: Locale): string {
   return blocks(
     `${word.columns}\n${columns(mapping, 'll')}`,
     answer.skipped.length > 0 ? word.skipped(answer.skipped.map(({ line }) => line).join(', ')) : '',
-    answer.questions.map((question) => word.question(question)).join('\n'),
+    answer.questions.map((question) => questionText(question, locale)).join('\n'),
     refusedText(answer, locale),
   )
 }
+
+export const questionText = (question: Question, locale: Locale): string => WORDS[locale].question(question)
 
 type Refusals = {
   readonly refused: readonly RefusedLine[]
@@ -84,7 +86,7 @@ type Refusals = {
   readonly alerts: readonly RefusedLine[]
 }
 
-function refusedText({ refused, refusedLines, alerts }: Refusals, locale: Locale): string {
+export function refusedText({ refused, refusedLines, alerts }: Refusals, locale: Locale): string {
   const word = WORDS[locale]
   return blocks(
     refusedLines === 0
@@ -106,10 +108,10 @@ const count = (value: number, locale: Locale): string => value.toLocaleString(lo
 const money = (cents: Cents, locale: Locale): string => formatMoney(cents, 'EUR', locale)
 const joined = (parts: readonly (string | false | null)[]): string =>
   parts.filter((part) => part !== false && part !== null).join(' · ')
-const blocks = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
+export const blocks = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
 
 /** Cells in columns, each `l`eft or `r`ight. */
-function columns(rows: readonly (readonly string[])[], sides: string): string {
+export function columns(rows: readonly (readonly string[])[], sides: string): string {
   const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => row[place]?.length ?? 0)))
   const cell = (text: string, place: number): string =>
     sides[place] === 'r' ? text.padStart(widths[place] ?? 0) : text.padEnd(widths[place] ?? 0)

@@ -18,7 +18,7 @@ import { describeFile, describeRefusals } from './describe-file.ts'
 import { fileSource } from './formats/source.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
-import { FILE_KINDS } from './open-file.ts'
+import { FILE_KINDS } from './model.ts'
 import { type ImportRow, importById, listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 

@@ -2,14 +2,13 @@
 
 import type { Cents, Context, Day, Id, Instant } from '#kernel'
 import type { DocumentKind } from '#ledger/model.ts'
-import type { LineRefusal } from './model.ts'
+import type { FileKind, LineRefusal } from './model.ts'
 
-export type ImportKind = 'entries' | 'list' | 'customers'
 export type ImportCounts = Readonly<Record<string, number>>
 
 export type ImportRow = {
   readonly id: Id
-  readonly kind: ImportKind
+  readonly kind: FileKind
   readonly fileName: string
   readonly sha256: string
   readonly sizeBytes: number

@@ -3,15 +3,14 @@
 import type { PaymentTerms } from '@quittance/law'
 import { settingsOf } from '#access'
 import type { Context } from '#kernel'
-import { type FileEffect, type FileSummary, NO_EFFECT, readAndRecord } from './file-contents.ts'
+import { type FileEffect, type FileSummary, NO_EFFECT, type ReadFile, readAndRecord } from './file-contents.ts'
 import { type ImportFileInput, openGiven } from './import-file.ts'
-import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
-import type { OpenedFile } from './open-file.ts'
+import { type ImportableFile, tableOf } from './open-file.ts'
 import { type ImportCounts, type ImportRow, standingImport } from './store.ts'
 import type { Unlisted } from './unlisted-items.ts'
 
 export type UnderstoodFile = {
-  readonly opened: OpenedFile
+  readonly opened: ImportableFile
   /** Null while questions have to be answered before it can be read. */
   readonly summary: FileSummary | null
   readonly alreadyImported: ImportRow | null
@@ -20,7 +19,7 @@ export type UnderstoodFile = {
   readonly asksWhetherComplete: Unlisted | null
   readonly effect: FileEffect
   readonly counts: ImportCounts
-  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow)[]
+  readonly sample: ReadFile['sample']
 }
 
 /** While no terms are known a preview counts with thirty days: the effect on balances is the same. */
@@ -30,7 +29,7 @@ const PREVIEW_TERMS: PaymentTerms = { kind: 'net', count: 30, unit: 'days' }
 export async function understandFile(ctx: Context, input: ImportFileInput): Promise<UnderstoodFile> {
   const opened = await openGiven(ctx, input)
   const alreadyImported = (await standingImport(ctx, input.sha256)) ?? null
-  const missing = opened.kind === 'entries' ? [] : opened.missing
+  const missing = tableOf(opened)?.missing ?? []
   if (missing.length > 0 || hasQuestions(opened)) {
     return {
       opened,
@@ -50,4 +49,4 @@ export async function understandFile(ctx: Context, input: ImportFileInput): Prom
   return { opened, alreadyImported, needsTerms: terms === null && read.lacksDueDates, asksWhetherComplete, ...read }
 }
 
-const hasQuestions = (opened: OpenedFile): boolean => opened.kind !== 'entries' && opened.survey.questions.length > 0
+const hasQuestions = (opened: ImportableFile): boolean => (tableOf(opened)?.survey.questions.length ?? 0) > 0

@@ -1045,11 +1045,21 @@ export const REFUSALS = {
     fr: 'Le compte {account} est déjà à la ligne {first}.',
     en: 'Account {account} is already on line {first}.',
   },
+  'intake.file_other_kind': {
+    status: 422,
+    fr: '{file} est un fichier de banque : il ne se lit pas comme {as}. Retirez --as.',
+    en: '{file} is a file of a bank: it cannot be read as {as}. Leave --as out.',
+  },
   // intake: bank files
   'intake.file_encoding': {
     status: 422,
     fr: '{file} annonce un texte en {encoding}, mais contient des octets qui n’en sont pas. Demandez-le de nouveau à votre banque, sans passer par un éditeur de texte.',
     en: '{file} says that its text is {encoding}, but holds bytes that are not. Get it from your bank again, without a text editor in between.',
+  },
+  'intake.too_many_movements': {
+    status: 413,
+    fr: 'Le fichier contient plus de {limit} opérations. Demandez une période plus courte.',
+    en: 'The file holds more than {limit} movements. Ask for a shorter period.',
   },
   'intake.statement_empty': {
     status: 422,

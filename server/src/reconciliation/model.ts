@@ -3,7 +3,16 @@
 
 import type { Cents, Day } from '#kernel'
 
-export type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | 'cfonb120' | 'cfonb240' | 'mt940' | 'ofx' | 'qif' | 'csv'
+export type StatementFormat =
+  | 'camt.052'
+  | 'camt.053'
+  | 'camt.054'
+  | 'cfonb120'
+  | 'cfonb240'
+  | 'mt940'
+  | 'ofx'
+  | 'qif'
+  | 'csv'
 
 /** One file may hold several accounts, and several statements of the same account. */
 export type BankStatement = {

@@ -2,6 +2,7 @@
 // too large, empty, binary, or of a kind that other programs are for.
 
 import { Refusal } from '#kernel'
+import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
 import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'
 import { LIMITS } from './limits.ts'
@@ -12,6 +13,7 @@ export type Format =
   | { readonly kind: 'entries-xml'; readonly encoding: Encoding }
   | { readonly kind: 'delimited'; readonly separator: string; readonly encoding: Encoding | null }
   | { readonly kind: 'spreadsheet' }
+  | { readonly kind: 'bank'; readonly file: BankFile }
 
 export async function detectFormat(source: Source): Promise<Format> {
   if (source.size > LIMITS.fileBytes) throw tooLarge(source, LIMITS.fileBytes)
@@ -84,6 +86,10 @@ function isBinary(text: string): boolean {
 }
 
 function xmlFormat(source: Source, start: string, sniffed: Encoding | null): Format {
+  // A bank's message is in the encoding that it declares, or refused; UTF-8 where it declares none.
+  const marked = sniffed !== null && sniffed.startsWith('utf-16') ? sniffed : null
+  const file = bankXml(start, marked ?? declaredEncoding(start) ?? 'utf-8')
+  if (file !== null) return { kind: 'bank', file }
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1] ?? '?'
   if (root !== 'comptabilite')
     throw new Refusal('intake.file_unsupported', { file: source.name, what: `XML (${root})` })
@@ -106,6 +112,8 @@ function declaredEncoding(start: string): Encoding | null {
 function textFormat(source: Source, start: string, encoding: Encoding | null): Format {
   const header = readEntriesHeader(/^[^\r\n]*/.exec(start)?.[0] ?? '')
   if (header !== null) return { kind: 'entries-text', header, encoding }
+  const file = bankText(start)
+  if (file !== null) return { kind: 'bank', file }
   const separator = likelySeparator(start)
   if (separator !== null) return { kind: 'delimited', separator, encoding }
   throw new Refusal('intake.file_unknown', { file: source.name, start: start.slice(0, 60).replace(/\s+/g, ' ') })

@@ -8,6 +8,8 @@ export const LIMITS = {
   columns: 1000,
   cells: 20_000_000,
   xmlDepth: 32,
+  /** Movements of one bank file, which are held in memory: a year of a large company. */
+  movements: 1_000_000,
   /** A workbook as it is stored, and unpacked. */
   workbookBytes: 64 << 20,
   unpackedBytes: 256 << 20,

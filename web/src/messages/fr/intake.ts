@@ -9,11 +9,13 @@ const kinds: Record<ImportKind, string> = {
   entries: 'Écritures comptables (FEC)',
   list: 'Liste de factures',
   customers: 'Liste de clients',
+  statement: 'Relevé de compte',
 }
 const readAs: Record<ImportKind, string> = {
   entries: 'Lire comme des écritures',
   list: 'Lire comme une liste de factures',
   customers: 'Lire comme une liste de clients',
+  statement: 'Lire comme un relevé de compte',
 }
 /** Names of columns and fields; a field that is not listed is shown under its own name. */
 const fields: Record<string, string> = {

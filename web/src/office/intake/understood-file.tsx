@@ -132,7 +132,7 @@ function StoreBar({ input, refusedCount, isKnown, isAnswered, onReadAgain, onCan
   )
 }
 
-const KINDS: readonly ImportKind[] = ['entries', 'list', 'customers']
+const KINDS: readonly ImportKind[] = ['entries', 'list', 'customers', 'statement']
 
 function FileHead({ understood, onAs }: { readonly understood: Understood; readonly onAs: (as: ImportKind) => void }) {
   const { t, format } = useSpeech()

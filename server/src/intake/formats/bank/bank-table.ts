@@ -22,6 +22,7 @@ import type { Survey, TableSchema } from '../survey.ts'
 import { isBlankRow, textOf, type Table, type TableRow } from '../table.ts'
 import {
   type AccountDraft,
+  addEntry,
   alertLine,
   closeStatement,
   entryOf,
@@ -77,7 +78,7 @@ export async function readBankTable(
 }
 
 /** An account while its rows are read: what its balance column said beside each entry. */
-type TableAccount = { readonly account: AccountDraft; readonly balances: (Cents | null)[] }
+type TableAccount = { readonly account: AccountDraft; readonly line: number; readonly balances: (Cents | null)[] }
 
 type Reader = {
   readonly rows: RowReader<BankField>
@@ -110,7 +111,7 @@ function readMovement(reader: Reader, row: TableRow): void {
   const taken = takeRow(rows, row, () => movementIn(reader))
   if (taken === null) return
   const { account, entry, balance } = taken
-  account.account.entries.push(entry)
+  addEntry(reader.draft, account.account, entry)
   account.balances.push(balance)
 }
 
@@ -171,14 +172,14 @@ function accountOf({ rows, accounts, draft, preamble }: Reader): TableAccount {
   account.iban = number === '' ? preamble.iban : (IBAN.exec(number)?.[0].replace(/\s/g, '') ?? null)
   account.account = account.iban ?? (number === '' ? (preamble.number ?? '') : number)
   account.currency = currency
-  const added = { account, balances: [] }
+  const added = { account, line: rows.row.line, balances: [] }
   accounts.set(key, added)
   return added
 }
 
 /** Opening and closing from the running balance, read in whichever order it agrees; else what stands above the headings. */
-function settleBalance({ draft, preamble, accounts }: Reader, { account, balances }: TableAccount): void {
-  const { entries, line } = account
+function settleBalance({ draft, preamble, accounts }: Reader, { account, line, balances }: TableAccount): void {
+  const { entries } = account
   const amounts = entries.map(({ amountCents }) => amountCents)
   const last = entries.length - 1
   const known = balances.filter((balance) => balance !== null)

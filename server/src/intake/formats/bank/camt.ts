@@ -2,23 +2,19 @@
 // pending movement may still vanish. An entry that bundles several transactions is split where they give their amounts.
 
 import { parseDay, type Cents, type Day } from '#kernel'
-import type { BankEntry } from '#reconciliation/model.ts'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'
 import { readXml } from '../xml-stream.ts'
+import { entryFrom, type Fields, MARK, ownTexts, partsOf, signedCents } from './camt-entry.ts'
 import { type CamtScope, type Place, REPEATED, STATEMENT_PLACE } from './camt-places.ts'
 import {
   type AccountDraft,
+  addEntry,
   alertLine,
   closeStatement,
-  givenReference,
-  joinPieces,
   newStatement,
   openAccount,
-  orNull,
-  plainCents,
-  plainText,
   refuseLine,
   type StatementDraft,
   type StatementSummary,
@@ -33,7 +29,6 @@ export async function readCamt(source: Source, encoding: Encoding, format: CamtF
     records: { statement: {}, balance: {}, entry: {}, transaction: {} },
     transactions: [],
     account: null,
-    words: new Map(),
     days: new Map(),
   }
   await readXml(source.name, decodeStrictly(source, encoding), {
@@ -43,8 +38,6 @@ export async function readCamt(source: Source, encoding: Encoding, format: CamtF
   return closeStatement(reader.draft)
 }
 
-type Fields = Record<string, string>
-
 type Reader = {
   readonly draft: StatementDraft
   /** The element that is open and those around it, null for what is of no interest. */
@@ -52,14 +45,11 @@ type Reader = {
   readonly records: Record<CamtScope, Fields>
   transactions: Fields[]
   account: AccountDraft | null
-  /** Codes and days come again and again: each is kept once. */
-  readonly words: Map<string, string>
+  /** Days come again and again: each is read once. */
   readonly days: Map<string, Day | null>
 }
 
 const STATEMENTS: ReadonlySet<string> = new Set(['Stmt', 'Rpt', 'Ntfctn'])
-/** Between repeated values of one field. */
-const MARK = '\u001f'
 
 function openElement(reader: Reader, name: string, attributes: Readonly<Record<string, string>>, line: number): void {
   const around = reader.places.at(-1)
@@ -157,7 +147,7 @@ function takeEntry(reader: Reader, entry: Fields, line: number): void {
   const day = bookingDay(reader, entry, line)
   if (day === null) return
   const dated = { bookingDate: day, valueDate: dayOf(reader, entry['value']), line }
-  for (const part of partsOf(entry, cents, transactions)) account.entries.push(entryFrom(reader, dated, part))
+  for (const part of partsOf(entry, cents, transactions)) addEntry(draft, account, entryFrom(dated, part))
 }
 
 /** Reports of the day may leave the booking day out: then the value day, or the day that the report is of. */
@@ -173,140 +163,16 @@ function bookingDay(reader: Reader, entry: Fields, line: number): Day | null {
   return day
 }
 
-type Part = {
-  readonly cents: Cents
-  readonly entry: Fields
-  readonly details: readonly Fields[]
-  readonly rank: number | null
-}
-
-/** One part per transaction where their amounts are given and add up, else the entry as a whole. */
-function partsOf(entry: Fields, cents: Cents, transactions: readonly Fields[]): readonly Part[] {
-  const whole: Part = { cents, entry, details: transactions, rank: null }
-  if (transactions.length < 2) return [whole]
-  const amounts = transactions.map((details) => {
-    const [amount, currency] =
-      details['amount'] === undefined
-        ? [details['detailAmount'], details['detailAmountCurrency']]
-        : [details['amount'], details['amountCurrency']]
-    if (currency !== undefined && currency !== entry['amountCurrency']) return null
-    return signedCents(amount, details['sign'] ?? entry['sign'])
-  })
-  const sum = amounts.reduce<Cents | null>(
-    (total, amount) => (total === null || amount === null ? null : total + amount),
-    0,
-  )
-  if (sum !== cents) return [whole]
-  return transactions.map((details, place) => ({
-    cents: amounts[place] ?? 0,
-    entry,
-    details: [details],
-    rank: place + 1,
-  }))
-}
-
-type Dated = { readonly bookingDate: Day; readonly valueDate: Day | null }
-
-function entryFrom(
-  reader: Reader,
-  { bookingDate, valueDate }: Dated,
-  { cents, entry, details, rank }: Part,
-): BankEntry {
-  const only: Fields = details.length === 1 ? (details[0] ?? {}) : {}
-  const isReversal = entry['reversal'] === 'true' || entry['reversal'] === '1'
-  const returnReason = only['returnReason'] ?? (only['returnText'] === undefined ? null : 'NARR')
-  // What comes back carries the parties of the payment that it takes back.
-  const isIncoming = cents >= 0 !== (isReversal || returnReason !== null)
-  const side = isIncoming ? 'payer' : 'payee'
-  const references = details.flatMap((each) => each['references']?.split(MARK) ?? []).map(plainText)
-  const [
-    counterparty = '',
-    iban = '',
-    remittance = '',
-    reference = '',
-    endToEndId = '',
-    mandateId = '',
-    bankReference = '',
-  ] = ownTexts([
-    only[`${side}Name`] ?? only[`${side}Ultimate`],
-    only[`${side}Iban`],
-    remittanceOf(entry, details, references),
-    references[0],
-    givenReference(only['endToEnd']),
-    givenReference(only['mandate']),
-    bankReferenceOf(entry, only, rank),
-  ])
-  return {
-    bookingDate,
-    valueDate,
-    amountCents: cents,
-    counterparty: orNull(counterparty),
-    counterpartyIban: orNull(iban),
-    remittance,
-    creditorReference: orNull(reference),
-    endToEndId: orNull(endToEndId),
-    mandateId: orNull(mandateId),
-    bankReference: orNull(bankReference),
-    transactionCode: codeOf(reader, entry, only),
-    returnReason: returnReason === null ? null : kept(reader, returnReason),
-    isReversal,
-  }
-}
-
-/** The texts as a copy of their own: cut from the chunk that they were read in, each would hold on to the whole of it. */
-const ownTexts = (texts: readonly (string | null | undefined)[]): readonly string[] => texts.join(MARK).split(MARK)
-
-/** What the payer wrote; documents and further references that he named are part of it. */
-function remittanceOf(entry: Fields, details: readonly Fields[], references: readonly string[]): string {
-  const written = details.flatMap((each) => [
-    joinPieces(each['lines']?.split(MARK) ?? [], CUT_AT),
-    ...(each['documents']?.split(MARK) ?? []),
-  ])
-  const text = plainText([...written, ...references.slice(1)].filter((part) => part !== '').join(' '))
-  return text === '' ? plainText(details[0]?.['information'] ?? entry['information'] ?? '') : text
-}
-
-const CUT_AT = [35, 70, 140]
-
-/** The parts of a split entry share its reference: their rank tells them apart. */
-function bankReferenceOf(entry: Fields, only: Fields, rank: number | null): string | null {
-  const own = givenReference(only['bankReference'])
-  const whole = givenReference(entry['bankReference']) ?? givenReference(entry['entryReference'])
-  if (rank === null) return whole ?? own
-  return own !== null && own !== whole ? own : whole === null ? null : `${whole}/${rank}`
-}
-
-function codeOf(reader: Reader, entry: Fields, only: Fields): string | null {
-  const fields = entry['domain'] === undefined && entry['ownCode'] === undefined ? only : entry
-  const { domain, family, subFamily, ownCode } = fields
-  const code = domain === undefined ? (ownCode ?? '') : [domain, family, subFamily].filter(Boolean).join('-')
-  return code === '' ? null : kept(reader, code)
-}
-
-function kept({ words }: Reader, text: string): string {
-  const known = words.get(text)
-  if (known !== undefined) return known
-  const [own = ''] = ownTexts([text, ''])
-  if (words.size < WORDS_KEPT) words.set(own, own)
-  return own
-}
-
-const WORDS_KEPT = 10_000
-
-function signedCents(amount: string | undefined, sign: string | undefined): Cents | null {
-  const cents = amount === undefined || amount.includes(',') ? null : plainCents(amount)
-  if (cents === null || cents === 0) return cents
-  return sign === 'DBIT' ? -cents : sign === 'CRDT' ? cents : null
-}
-
 /** The day as the bank wrote it, whatever the hour and the zone behind it. */
 function dayOf({ days }: Reader, text: string | undefined): Day | null {
   if (text === undefined) return null
   const written = text.slice(0, 10)
   const known = days.get(written)
-  if (known !== undefined || days.size >= WORDS_KEPT) return known ?? parseDay(written)
+  if (known !== undefined || days.size >= DAYS_KEPT) return known ?? parseDay(written)
   const [own = ''] = ownTexts([written, ''])
   const day = parseDay(own)
   days.set(own, day)
   return day
 }
+
+const DAYS_KEPT = 10_000

@@ -8,6 +8,7 @@ import { forEachTextLine } from '../decode.ts'
 import { frenchIban } from './french-iban.ts'
 import {
   type AccountDraft,
+  addEntry,
   alertLine,
   closeStatement,
   entryOf,
@@ -113,7 +114,7 @@ function endMovement(reader: Reader): void {
   const day = dayAt(record, 35)
   if (day === null)
     return void refuseLine(draft, line, 'intake.line_day', { value: textAt(record, 35, 40), column: '04' })
-  account.entries.push(entryOf(day, cents, completed(movement, cents)))
+  addEntry(draft, account, entryOf(day, cents, completed(movement, cents)))
 }
 
 function completed({ record, qualified }: Movement, cents: Cents): Partial<BankEntry> {

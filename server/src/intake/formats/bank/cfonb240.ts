@@ -7,6 +7,7 @@ import { dayAt, recordsIn } from './cfonb120.ts'
 import { frenchIban } from './french-iban.ts'
 import {
   type AccountDraft,
+  addEntry,
   closeStatement,
   entryOf,
   newStatement,
@@ -64,7 +65,9 @@ function takeOperation({ draft }: Reader, account: AccountDraft, { record, line,
   const day = dayAt(record, 11)
   if (day === null)
     return void refuseLine(draft, line, 'intake.line_day', { value: textAt(record, 11, 16), column: '34' })
-  account.entries.push(
+  addEntry(
+    draft,
+    account,
     entryOf(day, cents, {
       counterparty: orNull(textAt(record, 43, 66)),
       counterpartyIban: frenchIban(textAt(record, 22, 26), textAt(record, 27, 31), textAt(record, 32, 42)),

@@ -7,6 +7,7 @@ import { forEachTextLine } from '../decode.ts'
 import { detailsOf } from './mt940-details.ts'
 import {
   type AccountDraft,
+  addEntry,
   closeStatement,
   entryOf,
   givenReference,
@@ -60,7 +61,7 @@ function readLine(reader: Reader, text: string, line: number): void {
     return
   }
   // The end of a message, with or without its trailer.
-  if (/^-(\}.*|\u0003|XXX)?\s*$/.test(text)) {
+  if (/^-(\}.*|\p{Cc}|XXX)?\s*$/u.test(text)) {
     endField(reader)
     endMessage(reader)
   } else reader.field?.parts.push(text)
@@ -179,7 +180,7 @@ function endMovement(reader: Reader): void {
     returnReason: details.returnReason ?? (type === 'NRTI' ? 'NRTI' : null),
     isReversal: movement.isReversal,
   }
-  account.entries.push(entryOf(bookingDate, cents, rest))
+  addEntry(reader.draft, account, entryOf(bookingDate, cents, rest))
 }
 
 /** The booking day has no year: the one nearest to the value day. */
@@ -196,7 +197,13 @@ function bookingDay(valueDate: Day, monthDay: string): Day {
   )
 }
 
-const dayOf = (text: string): Day | null => {
-  const match = /^(\d\d)(\d\d)(\d\d)$/.exec(text)
-  return match === null ? null : parseDay(`${Number(match[1]) < 80 ? '20' : '19'}${match[1]}-${match[2]}-${match[3]}`)
+/** Banks that reckon months of thirty days give value on 30 February: it is the last of the month. */
+function dayOf(text: string): Day | null {
+  const [, year = '', month = '', date = ''] = /^(\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
+  const dates = month === '02' && date === '30' ? ['29', '28'] : [date]
+  return (
+    dates
+      .map((each) => parseDay(`${Number(year) < 80 ? '20' : '19'}${year}-${month}-${each}`))
+      .find((day) => day !== null) ?? null
+  )
 }

@@ -8,6 +8,7 @@ import { LIMITS } from '../limits.ts'
 import { frenchIban } from './french-iban.ts'
 import {
   type AccountDraft,
+  addEntry,
   closeStatement,
   entryOf,
   givenReference,
@@ -115,7 +116,7 @@ function endMovement(reader: Reader): void {
   const day = dayOf(DTPOSTED)
   if (day === null)
     return void refuseLine(draft, Number(line), 'intake.line_day', { value: DTPOSTED, column: 'DTPOSTED' })
-  account.entries.push(entryOf(day, cents, detailsOf(movement)))
+  addEntry(draft, account, entryOf(day, cents, detailsOf(movement)))
 }
 
 function detailsOf({ NAME = '', MEMO = '', ...movement }: Fields): Partial<BankEntry> {

@@ -1,9 +1,10 @@
 // SEPA messages about payments: what the bank answers to an order (pain.002: accepted or rejected, and why), and the orders themselves,
 // direct debits (pain.008) and transfers (pain.001). Any version; one path of elements per field.
 
-import { parseDay, type Cents, type Day } from '#kernel'
+import { parseDay, Refusal, type Cents, type Day } from '#kernel'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
+import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { readXml } from '../xml-stream.ts'
 import { joinPieces, plainCents } from './statement.ts'
@@ -85,6 +86,7 @@ async function gather(source: Source, encoding: Encoding): Promise<Message> {
   // Each open record with the place of its element on the path.
   const records: { readonly fields: Fields; readonly depth: number }[] = [{ fields: message.fields, depth: 2 }]
   const path: string[] = []
+  let transactions = 0
   const add = (key: string, value: string): void => {
     const fields = records.at(-1)?.fields
     if (value !== '') fields?.set(key, [...(fields.get(key) ?? []), value])
@@ -101,6 +103,8 @@ async function gather(source: Source, encoding: Encoding): Promise<Message> {
         const fields: Fields = new Map()
         const around = records.length > 1 ? message.payments.at(-1)?.transactions : message.loose
         around?.push(fields)
+        if (++transactions > LIMITS.movements)
+          throw new Refusal('intake.too_many_movements', { limit: LIMITS.movements })
         records.push({ fields, depth: path.length })
       } else if (attributes['Ccy'] !== undefined) add(`${key()}@Ccy`, attributes['Ccy'])
     },

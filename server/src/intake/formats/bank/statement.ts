@@ -1,8 +1,9 @@
 // A bank statement while it is read: accounts, their entries, what was refused and what is odd. Closing it checks for each account
 // that opening and entries come to the closing balance: a difference is refused with its sums, and an import asks before it goes on.
 
-import type { Cents, Day } from '#kernel'
+import { Refusal, type Cents, type Day } from '#kernel'
 import type { AccountStatement, BankEntry, BankStatement, StatementFormat } from '#reconciliation/model.ts'
+import { LIMITS } from '../limits.ts'
 import { REFUSED_SHOWN, type LineRefusal, type ListReport } from '../../model.ts'
 
 export type StatementSummary = BankStatement &
@@ -10,13 +11,15 @@ export type StatementSummary = BankStatement &
 
 export type AccountDraft = { -readonly [Key in keyof AccountStatement]: AccountStatement[Key] } & {
   readonly entries: BankEntry[]
-  /** Where the file begins to speak of it. */
-  readonly line: number
 }
 
 export type StatementDraft = {
   readonly format: StatementFormat
   readonly accounts: AccountDraft[]
+  /** Where the file begins to speak of each. */
+  readonly lines: number[]
+  /** Entries of all accounts. */
+  entries: number
   readonly refused: LineRefusal[]
   refusedLines: number
   readonly alerts: LineRefusal[]
@@ -26,6 +29,8 @@ export type StatementDraft = {
 export const newStatement = (format: StatementFormat): StatementDraft => ({
   format,
   accounts: [],
+  lines: [],
+  entries: 0,
   refused: [],
   refusedLines: 0,
   alerts: [],
@@ -43,10 +48,17 @@ export function openAccount(draft: StatementDraft, line: number): AccountDraft {
     closingDay: null,
     closingCents: null,
     entries: [],
-    line,
   }
   draft.accounts.push(account)
+  draft.lines.push(line)
+  if (draft.accounts.length > LIMITS.movements)
+    throw new Refusal('intake.too_many_movements', { limit: LIMITS.movements })
   return account
+}
+
+export function addEntry(draft: StatementDraft, account: AccountDraft, entry: BankEntry): void {
+  account.entries.push(entry)
+  if (++draft.entries > LIMITS.movements) throw new Refusal('intake.too_many_movements', { limit: LIMITS.movements })
 }
 
 export function refuseLine(
@@ -73,14 +85,13 @@ export function alertLine(
 }
 
 export function closeStatement(draft: StatementDraft): StatementSummary {
-  for (const account of draft.accounts) checkBalance(draft, account)
-  const { format, refused, refusedLines, alerts, alertLines } = draft
-  const accounts = draft.accounts.map(({ line: _, ...account }) => account)
+  draft.accounts.forEach((account, place) => checkBalance(draft, account, draft.lines[place] ?? 0))
+  const { format, accounts, refused, refusedLines, alerts, alertLines } = draft
   return { kind: 'statement', format, accounts, refused, refusedLines, alerts, alertLines }
 }
 
-function checkBalance(draft: StatementDraft, account: AccountDraft): void {
-  const { openingCents, closingCents, entries, line } = account
+function checkBalance(draft: StatementDraft, account: AccountDraft, line: number): void {
+  const { openingCents, closingCents, entries } = account
   if (openingCents === null || closingCents === null) return
   const entriesCents = entries.reduce((sum, { amountCents }) => sum + amountCents, 0)
   if (openingCents + entriesCents === closingCents) return
