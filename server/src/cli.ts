@@ -11,6 +11,7 @@ import type { Command, CommandInput } from '#platform/command.ts'
 import { fixedClock, systemClock } from '#platform/clock.ts'
 import { readConfiguration } from '#platform/configuration.ts'
 import type { Configuration, Environment } from '#platform/configuration.ts'
+import { jsonPieces } from '#platform/json-pieces.ts'
 import { createLog } from '#platform/log.ts'
 import type { Store } from '#platform/open-store.ts'
 import { commandHelp, listHelp } from './cli-help.ts'
@@ -138,7 +139,8 @@ async function runCall(options: CliOptions, call: Call): Promise<number> {
   }
   try {
     const output = await (command.isService ? command.run(input) : unlessStopped(options.stopped, command.run(input)))
-    if (isJson) options.out(`${JSON.stringify(output.json)}\n`)
+    if (isJson) for (const piece of jsonPieces(output.json)) options.out(piece)
+    if (isJson) options.out('\n')
     else if (output.text !== '') options.out(output.text.endsWith('\n') ? output.text : `${output.text}\n`)
     return output.exitCode ?? EXIT.done
   } finally {

@@ -23,7 +23,7 @@ import {
 } from './entries-tally.ts'
 import type { EntriesSink } from './entries-text.ts'
 import type { Source } from './source.ts'
-import { readXml } from './xml-stream.ts'
+import { type LineOf, readXml } from './xml-stream.ts'
 
 /** Reads the whole file, gives each line of an account of customers to `sink`, and returns what the file holds. */
 export async function readEntriesXml(
@@ -65,13 +65,13 @@ type XmlReader = {
   line: NumberedFields | null
 }
 
-function openElement(reader: XmlReader, name: string, line: number): void {
+function openElement(reader: XmlReader, name: string, line: LineOf): void {
   if (name === 'journal') reader.journal = {}
   else if (name === 'ecriture') {
     reader.entry = {}
     reader.lines = []
   } else if (name === 'ligne') {
-    reader.line = { at: line }
+    reader.line = { at: line() }
     reader.lines.push(reader.line)
   }
 }

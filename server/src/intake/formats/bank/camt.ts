@@ -5,7 +5,7 @@ import { parseDay, type Cents, type Day } from '#kernel'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'
-import { readXml } from '../xml-stream.ts'
+import { type LineOf, readXml } from '../xml-stream.ts'
 import { entryFrom, type Fields, MARK, ownTexts, partsOf, signedCents } from './camt-entry.ts'
 import { type CamtScope, type Place, REPEATED, STATEMENT_PLACE } from './camt-places.ts'
 import {
@@ -51,7 +51,7 @@ type Reader = {
 
 const STATEMENTS: ReadonlySet<string> = new Set(['Stmt', 'Rpt', 'Ntfctn'])
 
-function openElement(reader: Reader, name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+function openElement(reader: Reader, name: string, attributes: Readonly<Record<string, string>>, line: LineOf): void {
   const around = reader.places.at(-1)
   const begins = around === null && reader.account === null && STATEMENTS.has(name)
   const place = begins ? STATEMENT_PLACE : (around?.children.get(name) ?? null)
@@ -59,14 +59,14 @@ function openElement(reader: Reader, name: string, attributes: Readonly<Record<s
   if (place === null) return
   if (place.isRecord) {
     reader.records[place.scope] = {}
-    if (place.scope === 'statement') reader.account = openAccount(reader.draft, line)
+    if (place.scope === 'statement') reader.account = openAccount(reader.draft, line())
     if (place.scope === 'entry') reader.transactions = []
   }
   if (place.field !== null && attributes['Ccy'] !== undefined)
     reader.records[place.scope][`${place.field}Currency`] = attributes['Ccy']
 }
 
-function closeElement(reader: Reader, text: string, line: number): void {
+function closeElement(reader: Reader, text: string, line: LineOf): void {
   const place = reader.places.pop()
   if (!place) return
   const record = reader.records[place.scope]
@@ -99,13 +99,13 @@ function take(record: Fields, field: string, text: string): void {
 
 const OPENING = ['OPBD', 'PRCD']
 
-function takeBalance(reader: Reader, fields: Fields, line: number): void {
+function takeBalance(reader: Reader, fields: Fields, line: LineOf): void {
   const { draft, account } = reader
   const { type = '' } = fields
   if (account === null || !(OPENING.includes(type) || type === 'CLBD')) return
   const cents = signedCents(fields['amount'], fields['sign'])
   if (cents === null)
-    return void refuseLine(draft, line, 'intake.line_amount', { value: fields['amount'] ?? '', column: type })
+    return void refuseLine(draft, line(), 'intake.line_amount', { value: fields['amount'] ?? '', column: type })
   account.currency = fields['amountCurrency'] ?? account.currency
   const day = dayOf(reader, fields['day'])
   if (type === 'CLBD') {
@@ -130,18 +130,18 @@ function endStatement(reader: Reader, fields: Fields): void {
   account.statementId = sequence ?? id ?? null
 }
 
-function takeEntry(reader: Reader, entry: Fields, line: number): void {
+function takeEntry(reader: Reader, entry: Fields, line: LineOf): void {
   const { draft, account, transactions } = reader
   if (account === null) return
   if (entry['status'] !== undefined && entry['status'] !== 'BOOK') {
-    return void alertLine(draft, line, 'intake.entry_not_booked', {
+    return void alertLine(draft, line(), 'intake.entry_not_booked', {
       status: entry['status'],
       value: entry['amount'] ?? '',
     })
   }
   const cents = signedCents(entry['amount'], entry['sign'])
   if (cents === null)
-    return void refuseLine(draft, line, 'intake.line_amount', { value: entry['amount'] ?? '', column: 'Amt' })
+    return void refuseLine(draft, line(), 'intake.line_amount', { value: entry['amount'] ?? '', column: 'Amt' })
   if (account.entries.length === 0 && account.openingCents === null)
     account.currency = entry['amountCurrency'] ?? account.currency
   const day = bookingDay(reader, entry, line)
@@ -151,15 +151,15 @@ function takeEntry(reader: Reader, entry: Fields, line: number): void {
 }
 
 /** Reports of the day may leave the booking day out: then the value day, or the day that the report is of. */
-function bookingDay(reader: Reader, entry: Fields, line: number): Day | null {
+function bookingDay(reader: Reader, entry: Fields, line: LineOf): Day | null {
   const { draft, records } = reader
   const booked = dayOf(reader, entry['booked'])
   if (booked !== null) return booked
   const { until, created } = records.statement
   const day = dayOf(reader, entry['value']) ?? dayOf(reader, until) ?? dayOf(reader, created)
   if (day === null)
-    return refuseLine(draft, line, 'intake.line_day', { value: entry['booked'] ?? '', column: 'BookgDt' })
-  alertLine(draft, line, 'intake.entry_day_missing', { day })
+    return refuseLine(draft, line(), 'intake.line_day', { value: entry['booked'] ?? '', column: 'BookgDt' })
+  alertLine(draft, line(), 'intake.entry_day_missing', { day })
   return day
 }
 
