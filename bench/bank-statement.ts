@@ -6,7 +6,13 @@ import { createWriteStream } from 'node:fs'
 export type BankStatementFacts = { readonly entries: number; readonly totalCents: number }
 
 const ACCOUNT = 'FR7630006000011234567890189'
-const NAMES = ['Établissements Martin', 'SARL Dupont & Fils', 'ATELIER BOIS', 'Nexia Conseil SAS', 'Mairie de Saint-Rémy']
+const NAMES = [
+  'Établissements Martin',
+  'SARL Dupont & Fils',
+  'ATELIER BOIS',
+  'Nexia Conseil SAS',
+  'Mairie de Saint-Rémy',
+]
 
 export async function writeBankStatement(path: string, entries: number): Promise<BankStatementFacts> {
   const out = createWriteStream(path)

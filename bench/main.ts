@@ -4,6 +4,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { dayFigures, planFigures } from './decision-figures.ts'
+import { bankFigures } from './bank-figures.ts'
 import { fileFigures } from './file-figures.ts'
 import type { Figure } from './figure.ts'
 import { lawFigures } from './law-figures.ts'
@@ -14,6 +15,7 @@ import { tableOf } from './table.ts'
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   file: fileFigures,
+  bank: bankFigures,
   plan: planFigures,
   day: dayFigures,
   pure: pureFigures,

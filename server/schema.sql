@@ -179,6 +179,20 @@ create table collection_plan (
   constraint collection_plan_default_for_check CHECK ((default_for = ANY (ARRAY['business'::text, 'public'::text, 'consumer'::text, 'association'::text]))),
   constraint collection_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+create table column_mapping (
+  organisation_id integer not null,
+  signature text not null,
+  kind text not null,
+  mapping jsonb not null,
+  day_order text,
+  decimal_mark text,
+  used_at timestamp with time zone not null,
+  constraint column_mapping_pkey PRIMARY KEY (organisation_id, signature),
+  constraint column_mapping_day_order_check CHECK ((day_order = ANY (ARRAY['day-first'::text, 'month-first'::text]))),
+  constraint column_mapping_decimal_mark_check CHECK ((decimal_mark = ANY (ARRAY[','::text, '.'::text]))),
+  constraint column_mapping_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'customers'::text, 'statement'::text, 'balances'::text]))),
+  constraint column_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
 create table company_setting (
   organisation_id integer not null,
   version integer not null default 1,
@@ -393,7 +407,7 @@ create table import (
   undone_at timestamp with time zone,
   undone_by text,
   constraint import_pkey PRIMARY KEY (organisation_id, id),
-  constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text]))),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text, 'statement'::text, 'invoices'::text, 'statuses'::text, 'notices'::text, 'register'::text]))),
   constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 create table item (
@@ -629,6 +643,9 @@ create policy tenant on call_made for all using ((organisation_id = ( SELECT cur
 alter table collection_plan enable row level security;
 alter table collection_plan force row level security;
 create policy tenant on collection_plan for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table column_mapping enable row level security;
+alter table column_mapping force row level security;
+create policy tenant on column_mapping for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table company_setting enable row level security;
 alter table company_setting force row level security;
 create policy tenant on company_setting for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -845,6 +862,7 @@ grant insert, select, update on act_item to quittance;
 grant insert on act_item to quittance_importer;
 grant insert, select, update on call_made to quittance;
 grant insert, select, update on collection_plan to quittance;
+grant insert, select, update on column_mapping to quittance;
 grant insert, select, update on company_setting to quittance;
 grant delete, insert, select, update on contact to quittance;
 grant insert on contact to quittance_importer;

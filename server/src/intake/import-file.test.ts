@@ -36,6 +36,21 @@ function file(name: string, lines: readonly string[], more: Partial<ImportFileIn
 const books = (lines: readonly string[], more?: Partial<ImportFileInput>) =>
   file('732829320FEC20261231.txt', [HEADING, ...lines], more)
 
+describe('a bank statement', async () => {
+  const { inCompany } = await createTestCompany({ now: '2026-11-21' })
+  const statement = file('a.csv', ['Date;Libellé;Montant', '16/03/2026;VIR DUPONT;1200,00'])
+
+  test('is understood, and not stored yet', async () => {
+    const { opened, counts, sample } = await inCompany((ctx) => understandFile(ctx, statement))
+    expect(opened.kind).toBe('statement')
+    expect(counts).toEqual({ accounts: 1, entries: 1, refused: 0 })
+    expect(sample).toMatchObject([{ bookingDate: '2026-03-16', amountCents: 120_000 }])
+    await expect(inCompany((ctx) => importFile(ctx, statement))).rejects.toMatchObject({
+      code: 'intake.statement_not_stored',
+    })
+  })
+})
+
 describe('accounting entries', async () => {
   const { inCompany } = await createTestCompany({ now: '2026-11-21' })
 

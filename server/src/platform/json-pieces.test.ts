@@ -5,7 +5,11 @@ import { jsonPieces } from './json-pieces.ts'
 const whole = (value: unknown): string => [...jsonPieces(value)].join('')
 
 test('the pieces of any answer are its JSON', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => expect(whole(value)).toBe(JSON.stringify(value))))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(whole(value)).toBe(JSON.stringify(value))
+    }),
+  )
 })
 
 test('a field that is undefined is left out, a day that knows its JSON says it', () => {

@@ -48,7 +48,7 @@ function* recordPieces(record: Readonly<Record<string, unknown>>): Generator<str
     yield `${place === 0 ? '{' : ','}${JSON.stringify(name)}:`
     yield* smallPieces(field)
   }
-  yield fields.length === 0 ? '{}' : '}'
+  yield '}'
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -21,6 +21,7 @@ export async function readXml(file: string, texts: AsyncIterable<string>, visito
     visitor,
     buffer: '',
     place: 0,
+    markup: 0,
     lines: 1,
     counted: 0,
     isStart: true,
@@ -46,6 +47,8 @@ type Scanner = {
   /** What is not read yet begins at `place`. */
   buffer: string
   place: number
+  /** Where the markup begins that is being read. */
+  markup: number
   /** The line at `counted`. */
   lines: number
   counted: number
@@ -67,9 +70,10 @@ type Scanner = {
 const NOT_A_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
 function push(scanner: Scanner, piece: string): void {
-  countLines(scanner)
+  countLines(scanner, scanner.place)
   scanner.buffer = scanner.buffer.slice(scanner.place) + piece
   scanner.place = 0
+  scanner.markup = 0
   scanner.counted = 0
   if (NOT_A_CHARACTER.test(piece)) throw malformed(scanner, 'caractère interdit')
   scanner.special = nextSpecial(scanner)
@@ -85,6 +89,7 @@ function readMarkup(scanner: Scanner): void {
   const { buffer, place } = scanner
   const start = buffer.indexOf('<', place)
   if (start < 0 || start + 1 >= buffer.length) return
+  scanner.markup = start
   const isStart = scanner.isStart && start === 0
   const mark = buffer.charCodeAt(start + 1)
   if (mark === SLASH) readEndTag(scanner, start)
@@ -97,7 +102,6 @@ function readMarkup(scanner: Scanner): void {
 const SLASH = 0x2f
 const QUESTION = 0x3f
 const EXCLAMATION = 0x21
-const CLOSE = 0x3e
 
 function readEndTag(scanner: Scanner, start: number): void {
   const { buffer, path, visitor, line } = scanner
@@ -229,15 +233,14 @@ function finish(scanner: Scanner): void {
   if (!scanner.isEnded || /[^ \t\r\n]/.test(rest)) throw malformed(scanner, 'document inachevé')
 }
 
-function countLines(scanner: Scanner): void {
-  const { buffer, place } = scanner
-  for (let at = buffer.indexOf('\n', scanner.counted); at >= 0 && at < place; at = buffer.indexOf('\n', at + 1))
-    scanner.lines++
-  scanner.counted = Math.max(place, scanner.counted)
+function countLines(scanner: Scanner, until: number): void {
+  const { buffer, counted } = scanner
+  for (let at = buffer.indexOf('\n', counted); at >= 0 && at < until; at = buffer.indexOf('\n', at + 1)) scanner.lines++
+  scanner.counted = Math.max(until, counted)
 }
 
 function lineOf(scanner: Scanner): number {
-  countLines(scanner)
+  countLines(scanner, scanner.markup)
   return scanner.lines
 }
 

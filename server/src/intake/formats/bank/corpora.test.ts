@@ -194,8 +194,8 @@ describe.skipIf(shared === undefined)('the shared samples of bank files', () => 
     expect(payments.transactions.flatMap(({ endToEndId }) => endToEndId ?? [])).toEqual(found['endToEndIds'])
     if (payments.kind === 'payment-order') {
       expect(payments.transactionCount).toBe(Number(found['nbOfTxs']))
-      const sum = found['ctrlSum'] as string | null
-      expect(payments.controlSumCents).toBe(sum === null ? null : euros(sum))
+      const control = found['ctrlSum'] as string | null
+      expect(payments.controlSumCents).toBe(control === null ? null : euros(control))
       expect(payments.transactions.length).toBe(found['tx'])
       expect(payments.transactions.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0)).toBe(
         euros(String(found['sum'])),

@@ -61,7 +61,7 @@ function readLine(reader: Reader, text: string, line: number): void {
     return
   }
   // The end of a message, with or without its trailer.
-  if (/^-(\}.*|\p{Cc}|XXX)?\s*$/u.test(text)) {
+  if (/^-(\}.*|\p{Cc}|X{3})?\s*$/u.test(text)) {
     endField(reader)
     endMessage(reader)
   } else reader.field?.parts.push(text)
