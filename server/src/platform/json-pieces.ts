@@ -1,6 +1,6 @@
 // A large answer as JSON in pieces: written one after the other, they never stand in memory as one text.
 
-const BATCH = 500
+const BATCH = 100
 
 /** The same text as `JSON.stringify(value)`, in pieces of some size; objects and long arrays are cut, however deep they lie. */
 export function* jsonPieces(value: unknown): Generator<string> {
@@ -14,7 +14,7 @@ export function* jsonPieces(value: unknown): Generator<string> {
   if (text !== '') yield text
 }
 
-const PIECE = 1 << 16
+const PIECE = 1 << 15
 
 function* smallPieces(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* arrayPieces(value)

@@ -46,7 +46,7 @@ export async function* decodeStrictly(source: Source, encoding: Encoding): Async
   yield decode()
 }
 
-const PIECE = 1 << 16
+const PIECE = 1 << 15
 
 /** The lines of a text, whichever way they end, cut from it wherever its chunks are. The number of the first one is 1. */
 export async function forEachTextLine(

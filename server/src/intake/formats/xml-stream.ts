@@ -39,7 +39,7 @@ export async function readXml(file: string, texts: AsyncIterable<string>, visito
   finish(scanner)
 }
 
-const PIECE = 1 << 16
+const PIECE = 1 << 15
 
 type Scanner = {
   readonly file: string
