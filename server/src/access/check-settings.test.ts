@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestCompany } from '#test/database.ts'
 import { checkSettings } from './check-settings.ts'
+import { PLAIN_MAIL_ACCOUNT } from './model.ts'
 import { settingsOf } from './read-settings.ts'
 
 const { inCompany } = await createTestCompany()
@@ -29,6 +30,7 @@ test('a company that is set up has nothing to do', () => {
   }
   const bank = { holder: 'Atelier Martin', iban: 'FR7630006000011234567890189', bic: null }
   const mailAccount = {
+    ...PLAIN_MAIL_ACCOUNT,
     host: 'smtp.atelier.example',
     port: 465,
     security: 'tls',
