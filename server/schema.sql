@@ -410,6 +410,36 @@ create table import (
   constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text, 'statement'::text, 'invoices'::text, 'statuses'::text, 'notices'::text, 'register'::text]))),
   constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+create table incoming_mail (
+  organisation_id integer not null,
+  id integer not null,
+  mail_key text not null,
+  raw_sha256 text not null,
+  kind text not null,
+  because text not null,
+  from_email text,
+  from_name text,
+  subject text not null,
+  body text not null,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  debtor_id integer,
+  matched_by text,
+  message_id integer,
+  suggestions jsonb not null default '[]'::jsonb,
+  attachments jsonb not null default '[]'::jsonb,
+  hold_id integer,
+  state text not null,
+  read_at timestamp with time zone,
+  read_by text,
+  constraint incoming_mail_pkey PRIMARY KEY (organisation_id, id),
+  constraint incoming_mail_check CHECK (((debtor_id IS NULL) = (matched_by IS NULL))),
+  constraint incoming_mail_kind_check CHECK ((kind = ANY (ARRAY['bounce'::text, 'delay'::text, 'receipt'::text, 'automatic'::text, 'complaint'::text, 'answer'::text]))),
+  constraint incoming_mail_matched_by_check CHECK ((matched_by = ANY (ARRAY['message'::text, 'address'::text, 'number'::text, 'person'::text]))),
+  constraint incoming_mail_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint incoming_mail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint incoming_mail_state_check CHECK ((state = ANY (ARRAY['new'::text, 'read'::text, 'aside'::text])))
+);
 create table item (
   organisation_id integer not null,
   id integer not null,
@@ -467,6 +497,15 @@ create table job (
   constraint job_pkey PRIMARY KEY (id),
   constraint job_key_key UNIQUE (key),
   constraint job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table mail_folder (
+  organisation_id integer not null,
+  folder text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  checked_at timestamp with time zone not null,
+  constraint mail_folder_pkey PRIMARY KEY (organisation_id, folder),
+  constraint mail_folder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 create table membership (
   organisation_id integer not null,
@@ -610,6 +649,9 @@ CREATE INDEX fact_organisation_id_debtor_id_id_idx ON public.fact USING btree (o
 CREATE INDEX fact_organisation_id_subject_kind_subject_id_idx ON public.fact USING btree (organisation_id, subject_kind, subject_id);
 CREATE INDEX hold_running ON public.hold USING btree (organisation_id, debtor_id) WHERE (lifted_at IS NULL);
 CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (organisation_id, sha256);
+CREATE UNIQUE INDEX incoming_mail_key ON public.incoming_mail USING btree (organisation_id, mail_key);
+CREATE INDEX incoming_mail_new ON public.incoming_mail USING btree (organisation_id, id) WHERE (state = 'new'::text);
+CREATE INDEX incoming_mail_organisation_id_debtor_id_idx ON public.incoming_mail USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
@@ -691,9 +733,15 @@ create policy tenant on id_block for all using ((organisation_id = ( SELECT curr
 alter table import enable row level security;
 alter table import force row level security;
 create policy tenant on import for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table incoming_mail enable row level security;
+alter table incoming_mail force row level security;
+create policy tenant on incoming_mail for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table item enable row level security;
 alter table item force row level security;
 create policy tenant on item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table mail_folder enable row level security;
+alter table mail_folder force row level security;
+create policy tenant on mail_folder for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table message enable row level security;
 alter table message force row level security;
 create policy tenant on message for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -842,6 +890,15 @@ create view ledger_unapplied_credit with (security_invoker=true) as
     on_day
    FROM credit
   WHERE (remaining_cents > 0);
+create view outreach_sent_email with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    debtor_id,
+    message_id,
+    recipient_email,
+    ended_on AS left_on
+   FROM message
+  WHERE ((channel = 'email'::text) AND (state = ANY (ARRAY['accepted'::text, 'unknown'::text, 'bounced'::text])) AND (message_id IS NOT NULL));
 create view outreach_used_step with (security_invoker=true) as
  SELECT organisation_id,
     item_id,
@@ -889,6 +946,7 @@ grant insert on fact_unsealed to quittance_importer;
 grant insert, select, update on hold to quittance;
 grant insert, select, update on id_block to quittance;
 grant insert, select, update on import to quittance;
+grant insert, select, update on incoming_mail to quittance;
 grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
 grant delete, insert, select, update on job to quittance;
@@ -902,10 +960,12 @@ grant select on ledger_imported_item to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_reduction to quittance;
 grant select on ledger_unapplied_credit to quittance;
+grant insert, select, update on mail_folder to quittance;
 grant delete, insert, select, update on membership to quittance;
 grant insert, select, update on message to quittance;
 grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
+grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
 grant insert, select, update on person to quittance;
 grant insert, select, update on registered_letter to quittance;

@@ -25,3 +25,12 @@ export function checkAnswer(outcome: CallOutcome, answer: CallAnswer | null, tod
   const day = answer.kind === 'promise' ? answer.untilDay : answer.kind === 'call-back' ? answer.onDay : null
   if (day !== null && day < today) throw new Refusal('dialogue.day_past', { day })
 }
+
+const MOST_NUMBERS = 200
+
+/** What may be the number of an invoice in a text: a word with a figure in it, of four letters or more, without its separators. */
+export function numbersIn(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[a-z0-9][a-z0-9/_.-]{2,40}[a-z0-9]/g) ?? []
+  const plain = words.filter((word) => /\d/.test(word)).map((word) => word.replaceAll(/[^a-z0-9]/g, ''))
+  return [...new Set(plain)].slice(0, MOST_NUMBERS)
+}

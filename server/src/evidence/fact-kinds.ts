@@ -52,6 +52,9 @@ export const FACT_KINDS = [
   'message.superseded', // the facts changed before it left
   'message.resolved', // a person said what became of an unknown one
   'message.bounced',
+  'mail.received', // an e-mail came in, and whose it is
+  'mail.assigned', // a person said whose it is
+  'mail.read', // a person has read it, and what they made of it
   'letter.printed',
   'letter.posted', // a person said so, and on which day
   'task.done',

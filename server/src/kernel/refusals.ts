@@ -676,6 +676,21 @@ export const REFUSALS = {
     fr: 'La tâche {task} n’est pas un appel à passer aujourd’hui : déjà fait, ou plus rien d’échu. Rechargez la liste.',
     en: 'Task {task} is not a call to make today: done already, or nothing overdue any more. Reload the list.',
   },
+  'dialogue.mail_of_nobody': {
+    status: 409,
+    fr: 'Ce message ({mail}) n’est encore à aucun débiteur : dites d’abord de qui il vient.',
+    en: 'This message ({mail}) is nobody’s yet: say first whom it comes from.',
+  },
+  'dialogue.mail_read': {
+    status: 409,
+    fr: 'Ce message ({mail}) est déjà lu. Rouvrez-le pour en décider autrement.',
+    en: 'This message ({mail}) is read already. Reopen it to decide otherwise.',
+  },
+  'dialogue.mail_unknown': {
+    status: 404,
+    fr: 'Aucun message reçu ne porte le numéro {mail}. Rechargez la liste.',
+    en: 'No incoming message has the number {mail}. Reload the list.',
+  },
   'dialogue.mail_too_large': {
     status: 413,
     fr: 'Ce message pèse {bytes} octets, plus que les 30 millions acceptés. Lisez-le dans votre messagerie.',

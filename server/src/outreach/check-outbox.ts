@@ -4,9 +4,8 @@ import type { Finding } from '#kernel'
 import type { OutboxCount } from './outbox-store.ts'
 
 export function checkOutbox(counts: readonly OutboxCount[]): readonly Finding[] {
-  const count = (state: OutboxCount['state']): number =>
-    counts.filter((row) => row.state === state).reduce((sum, { messages }) => sum + messages, 0)
-  return [unknownFinding(count('unknown')), failedFinding(count('failed') + count('bounced'))]
+  const unknown = counts.filter(({ state }) => state === 'unknown')
+  return [unknownFinding(unknown.reduce((sum, { messages }) => sum + messages, 0))]
 }
 
 function unknownFinding(messages: number): Finding {
@@ -21,17 +20,5 @@ function unknownFinding(messages: number): Finding {
       messages === 0
         ? 'What became of each message is known.'
         : `What became of ${messages} message(s) is unknown: look in the account’s sent mail, then say so in the outbox.`,
-  }
-}
-
-function failedFinding(messages: number): Finding {
-  return {
-    about: 'outbox.failed',
-    state: messages === 0 ? 'well' : 'advice',
-    fr:
-      messages === 0
-        ? 'Aucun message n’a été refusé.'
-        : `${messages} message(s) refusé(s) ou revenu(s) : corrigez les adresses.`,
-    en: messages === 0 ? 'No message was refused.' : `${messages} message(s) refused or returned: mend the addresses.`,
   }
 }

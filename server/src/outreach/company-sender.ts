@@ -4,6 +4,7 @@ import { type Secrets, mailAccountOf } from '#access'
 import type { Context } from '#kernel'
 import { accessTokens } from './channels/access-token.ts'
 import { type MailAccount, type Sender, openSender } from './channels/email.ts'
+import { type Inbox, withInbox } from './channels/inbox-folder.ts'
 import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 
 export type CompanySender = {
@@ -25,10 +26,21 @@ export async function openCompanySender(ctx: Context, secrets: Secrets): Promise
   return opened && { account: opened.account, sender: openSender(opened.account), sent: opened.sent }
 }
 
-export async function companyMailAccount(
-  ctx: Context,
-  secrets: Secrets,
-): Promise<{ readonly account: MailAccount; readonly sent: SentAccess | null } | null> {
+type CompanyMail = {
+  readonly account: MailAccount
+  readonly sent: SentAccess | null
+  readonly inbox: OpenInbox | null
+}
+
+/** Opens a folder of what comes in; null where no IMAP server is set. */
+export type OpenInbox = <T>(folder: string, work: (inbox: Inbox) => Promise<T>) => Promise<T>
+
+export async function companyInbox(ctx: Context, secrets: Secrets): Promise<OpenInbox | null> {
+  const opened = await companyMailAccount(ctx, secrets)
+  return opened?.inbox ?? null
+}
+
+export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<CompanyMail | null> {
   const set = await mailAccountOf(ctx, secrets)
   if (!set) return null
   const { oauth, dkim, dkimKey, imap, password, clientSecret, perMinute } = set
@@ -56,6 +68,7 @@ export async function companyMailAccount(
   return {
     account,
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
+    inbox: server && ((folder, work) => withInbox(server, folder, work)),
   }
 }
 

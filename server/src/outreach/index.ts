@@ -10,6 +10,7 @@ export {
 } from './act.ts'
 export { explainEmailProblem } from './channels/email-problem.ts'
 export { checkOutbox } from './check-outbox.ts'
+export { type BounceInput, bounceMessage } from './bounce-message.ts'
 export { cancelAct } from './cancel-act.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
 export { type MessageRow, countMessages, lettersToPost, listMessages } from './outbox-store.ts'
@@ -20,7 +21,7 @@ export { type PreviewedAct, previewAct, previewLetter } from './preview-acts.ts'
 export { type ReleasedActs, releaseActs } from './release-acts.ts'
 export { skipAct } from './skip-act.ts'
 export { resolveMessage } from './resolve-message.ts'
-export { type CompanySender, openCompanySender } from './company-sender.ts'
+export { type CompanySender, type OpenInbox, companyInbox, openCompanySender } from './company-sender.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {
   type ActInHand,

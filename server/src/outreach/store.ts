@@ -141,6 +141,17 @@ export async function useActs(ctx: Context, actIds: readonly Id[], day: Day): Pr
     from done where l.organisation_id = done.organisation_id and l.act_id = done.id`
 }
 
+/** Acts that were done came back undelivered: their steps are free. */
+export async function freeActs(ctx: Context, actIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    with freed as (
+      update act set state = 'failed', ended_at = ${ctx.now}
+      where id = any(${actIds}::int[]) and state in ('done', 'unknown')
+      returning organisation_id, id)
+    update act_item l set position = 'freed'
+    from freed where l.organisation_id = freed.organisation_id and l.act_id = freed.id`
+}
+
 /** Nobody can say whether it left; if it did, it was on `day`. */
 export async function markActsUnknown(ctx: Context, actIds: readonly Id[], day: Day): Promise<void> {
   const rows = await ctx.sql<{ readonly id: Id }>`

@@ -100,6 +100,9 @@ export const en: Sentences = {
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail checked: it did leave' : 'E-mail checked: it did not leave',
     'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,
+    'mail.received': (r) => `Message received${r.aside('subject')}`,
+    'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
+    'mail.read': (r) => `Message read${r.aside('outcome')}`,
     'letter.printed': () => 'Letter printed',
     'letter.posted': (r) => `Letter posted on ${r.onDay}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'task.done': (r) => `Task done${r.aside('note')}`,

@@ -105,6 +105,9 @@ export const fr: Sentences = {
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail vérifié : il est bien parti' : 'E-mail vérifié : il n’est pas parti',
     'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,
+    'mail.received': (r) => `Message reçu${r.aside('subject')}`,
+    'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
+    'mail.read': (r) => `Message lu${r.aside('outcome')}`,
     'letter.printed': () => 'Lettre imprimée',
     'letter.posted': (r) => `Lettre postée le ${r.onDay}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'task.done': (r) => `Tâche faite${r.aside('note')}`,

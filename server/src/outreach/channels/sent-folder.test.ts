@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type ImapAccount, withSentFolder } from './sent-folder.ts'
+import type { ImapAccount } from './imap.ts'
+import { withSentFolder } from './sent-folder.ts'
 import { TEST_MAILBOX, type TestImap, startTestImap } from './test-imap.ts'
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,23 +1,10 @@
 // The folder of sent messages, read and filled over IMAP: what is there left, and where the server files nothing we put the
 // copy there ourselves. Opened for a moment of work and closed again.
 
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { Refusal } from '#kernel'
 import type { Instant } from '#kernel'
-import type { AccessTokens } from './access-token.ts'
-import { isLoopback } from './provider-limits.ts'
-
-export type ImapAccount = {
-  readonly host: string
-  readonly port: number
-  readonly security: 'tls' | 'starttls' | 'plain'
-  readonly user: string
-  readonly password: string | null
-  readonly tokens: AccessTokens | null
-  readonly sentFolder: string | null
-  /** A certificate authority of the company's own, PEM. */
-  readonly authority?: string
-}
+import { type ImapAccount, withImap } from './imap.ts'
 
 export type SentFolder = {
   /** Of these Message-IDs, those of which a copy is there. */
@@ -25,14 +12,9 @@ export type SentFolder = {
   readonly file: (content: Uint8Array, date: Instant) => Promise<void>
 }
 
-const WAIT_MS = 20_000
-
-/** Throws when the account would send a password in clear over a network, when it cannot be opened, or has no such folder. */
+/** Throws where `withImap` does, and when the account has no such folder. */
 export async function withSentFolder<T>(account: ImapAccount, work: (folder: SentFolder) => Promise<T>): Promise<T> {
-  if (account.security === 'plain' && !isLoopback(account.host))
-    throw new Refusal('outreach.mail_account_insecure', { host: account.host })
-  const client = await connect(account)
-  try {
+  return withImap(account, async (client) => {
     const path = account.sentFolder ?? (await sentFolderOf(client))
     if (path === null) throw new Refusal('outreach.no_sent_folder', { host: account.host })
     const lock = await client.getMailboxLock(path)
@@ -47,34 +29,7 @@ export async function withSentFolder<T>(account: ImapAccount, work: (folder: Sen
     } finally {
       lock.release()
     }
-  } finally {
-    await client.logout().catch(() => client.close())
-  }
-}
-
-async function connect(account: ImapAccount): Promise<ImapFlow> {
-  const { host, port, security, user, password, tokens, authority } = account
-  const client = new ImapFlow({
-    host,
-    port,
-    secure: security === 'tls',
-    doSTARTTLS: security === 'starttls',
-    auth: tokens ? { user, accessToken: await tokens(false) } : { user, pass: password ?? '' },
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(authority === undefined ? {} : { ca: authority }) },
-    connectionTimeout: WAIT_MS,
-    greetingTimeout: WAIT_MS,
-    disableAutoIdle: true,
-    logger: false,
   })
-  // Whatever breaks later breaks the command that is under way; without a listener it would end the program.
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    client.close()
-    throw error
-  }
 }
 
 /** The folder that the server marks, or one called as the usual programs call it. */

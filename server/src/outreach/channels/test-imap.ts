@@ -18,6 +18,8 @@ export type TestImap = {
   readonly sent: () => readonly string[]
   /** What a server does that files its own copies. */
   readonly file: (content: string) => void
+  /** Something comes in. */
+  readonly arrive: (content: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startTestImap(): Promise<TestImap> {
     port: (server.server.address() as AddressInfo).port,
     sent: () => server.getMailbox(TEST_MAILBOX.folder).messages.map(({ raw }) => raw),
     file: (content) => server.appendMessage(TEST_MAILBOX.folder, ['\\Seen'], false, content),
+    arrive: (content) => server.appendMessage('INBOX', [], false, content),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

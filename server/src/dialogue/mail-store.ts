@@ -1,0 +1,165 @@
+// The SQL of incoming mail: what was read of a folder, what came, whose it is.
+
+import type { Context, Id, Instant } from '#kernel'
+import type { MailKind, Suggestion } from './model.ts'
+
+export type FolderPlace = { readonly uidValidity: number; readonly lastUid: number }
+
+export async function placeInFolder(ctx: Context, folder: string): Promise<FolderPlace | null> {
+  const rows = await ctx.sql<FolderPlace>`
+    select uid_validity as "uidValidity", last_uid as "lastUid" from mail_folder where folder = ${folder}`
+  return rows[0] ?? null
+}
+
+export async function moveInFolder(ctx: Context, folder: string, place: FolderPlace): Promise<void> {
+  await ctx.sql`
+    insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at)
+    values (${ctx.organisationId}, ${folder}, ${place.uidValidity}, ${place.lastUid}, ${ctx.now})
+    on conflict (organisation_id, folder) do update
+      set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, checked_at = excluded.checked_at`
+}
+
+export async function isKnownMail(ctx: Context, mailKey: string): Promise<boolean> {
+  const rows = await ctx.sql<{ readonly id: Id }>`select id from incoming_mail where mail_key = ${mailKey}`
+  return rows.length > 0
+}
+
+export type SentEmail = { readonly id: Id; readonly debtorId: Id; readonly recipientEmail: string }
+
+/** Of these Message-IDs (in their brackets), those of ours, in the order given. */
+export async function sentEmails(ctx: Context, messageIds: readonly string[]): Promise<readonly SentEmail[]> {
+  return ctx.sql<SentEmail>`
+    select s.id, w.current_id as "debtorId", s.recipient_email as "recipientEmail"
+    from unnest(${messageIds}::text[]) with ordinality as n (message_id, place)
+    join outreach_sent_email s on s.message_id = n.message_id
+    join ledger_debtor_alias w on w.organisation_id = s.organisation_id and w.id = s.debtor_id
+    order by n.place`
+}
+
+/** Debtors that have a contact with this address. */
+export async function debtorsWithEmail(ctx: Context, email: string): Promise<readonly Id[]> {
+  const rows = await ctx.sql<{ readonly debtorId: Id }>`
+    select distinct debtor_id as "debtorId" from ledger_contact where lower(email) = ${email} limit 2`
+  return rows.map((row) => row.debtorId)
+}
+
+/** Debtors with an open invoice called so, whatever its case and separators. */
+export async function debtorsOfNumbers(ctx: Context, numbers: readonly string[]): Promise<readonly Id[]> {
+  if (numbers.length === 0) return []
+  const rows = await ctx.sql<{ readonly debtorId: Id }>`
+    select distinct debtor_id as "debtorId" from ledger_open_item
+    where regexp_replace(lower(number), '[^a-z0-9]', '', 'g') = any(${numbers}::text[]) limit 2`
+  return rows.map((row) => row.debtorId)
+}
+
+export type NewMail = {
+  readonly id: Id
+  readonly mailKey: string
+  readonly rawSha256: string
+  readonly kind: MailKind
+  readonly because: string
+  readonly fromEmail: string | null
+  readonly fromName: string | null
+  readonly subject: string
+  readonly body: string
+  readonly sentAt: Instant | null
+  readonly debtorId: Id | null
+  readonly matchedBy: MatchedBy | null
+  readonly messageId: Id | null
+  readonly suggestions: readonly Suggestion[]
+  readonly attachments: readonly KeptAttachment[]
+  readonly holdId: Id | null
+  readonly state: MailState
+}
+
+export type MatchedBy = 'message' | 'address' | 'number' | 'person'
+export type MailState = 'new' | 'read' | 'aside'
+export type KeptAttachment = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+}
+
+export async function insertMail(ctx: Context, mail: NewMail): Promise<void> {
+  await ctx.sql`
+    insert into incoming_mail (organisation_id, id, mail_key, raw_sha256, kind, because, from_email, from_name, subject, body,
+      sent_at, received_at, debtor_id, matched_by, message_id, suggestions, attachments, hold_id, state)
+    values (${ctx.organisationId}, ${mail.id}, ${mail.mailKey}, ${mail.rawSha256}, ${mail.kind}, ${mail.because},
+      ${mail.fromEmail}, ${mail.fromName}, ${mail.subject}, ${mail.body}, ${mail.sentAt}, ${ctx.now}, ${mail.debtorId},
+      ${mail.matchedBy}, ${mail.messageId}, ${JSON.stringify(mail.suggestions)}::jsonb,
+      ${JSON.stringify(mail.attachments)}::jsonb, ${mail.holdId}, ${mail.state})`
+}
+
+export type MailRow = {
+  readonly id: Id
+  readonly kind: MailKind
+  readonly because: string
+  readonly fromEmail: string | null
+  readonly fromName: string | null
+  readonly subject: string
+  readonly body: string
+  readonly sentAt: Instant | null
+  readonly receivedAt: Instant
+  readonly debtorId: Id | null
+  readonly debtorName: string | null
+  readonly matchedBy: MatchedBy | null
+  readonly messageId: Id | null
+  readonly suggestions: readonly Suggestion[]
+  readonly attachments: readonly KeptAttachment[]
+  readonly holdId: Id | null
+  readonly state: MailState
+}
+
+export type MailFilter = {
+  /** `unread`: answers to read. `triage`: nobody's yet. `all`: everything that came, machines included. */
+  readonly show: 'unread' | 'triage' | 'all'
+  readonly debtorId: Id | null
+  readonly before: Id | null
+  readonly most: number
+}
+
+export async function listMail(ctx: Context, filter: MailFilter): Promise<readonly MailRow[]> {
+  return ctx.sql<MailRow>`
+    select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
+      m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.state
+    from incoming_mail m
+    left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where (${filter.show} = 'all' or m.state = 'new')
+      and (${filter.show} <> 'triage' or m.debtor_id is null)
+      and (${filter.debtorId}::int is null or d.id = ${filter.debtorId}::int)
+      and (${filter.before}::int is null or m.id < ${filter.before}::int)
+    order by m.id desc
+    limit ${filter.most}`
+}
+
+export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null> {
+  const rows = await ctx.sql<MailRow>`
+    select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
+      m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.state
+    from incoming_mail m
+    left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    where m.id = ${mailId}
+    for update of m`
+  return rows[0] ?? null
+}
+
+export type MailChange = {
+  readonly id: Id
+  readonly debtorId: Id | null
+  readonly matchedBy: MatchedBy | null
+  readonly holdId: Id | null
+  readonly state: MailState
+}
+
+export async function updateMail(ctx: Context, change: MailChange): Promise<void> {
+  const readAt = change.state === 'new' ? null : ctx.now
+  await ctx.sql`
+    update incoming_mail set debtor_id = ${change.debtorId}, matched_by = ${change.matchedBy}, hold_id = ${change.holdId},
+      state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
+    where id = ${change.id}`
+}

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Id } from '#kernel'
+import { readDebtor } from '#ledger'
+import { refusalOf } from '#ledger/ledger-fixture.ts'
+import { type ImapAccount } from '../outreach/channels/imap.ts'
+import { withInbox } from '../outreach/channels/inbox-folder.ts'
+import { startTestImap, TEST_MAILBOX, type TestImap } from '../outreach/channels/test-imap.ts'
+import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { fetchMail } from './fetch-mail.ts'
+import { listMail } from './mail-store.ts'
+import { receiveMail } from './receive-mail.ts'
+import { assignMail, reopenMail, settleMail } from './settle-mail.ts'
+
+const path = await openWorkingPath('2026-11-16')
+
+type Firm = WorkingCompany & { readonly debtorId: Id; readonly itemId: Id; readonly messageId: string }
+
+/** A company whose first reminder, about F-1, has left. */
+async function reminded(): Promise<Firm> {
+  path.at('2026-11-16')
+  const firm = await path.company()
+  const owes = [['F-2041', 120_000, '2026-11-09']] as const
+  const { debtorId, itemIds } = await firm.debtor({ email: 'achats@moulin.example', owes })
+  await firm.release()
+  await firm.send()
+  const [sent] = await firm.inCompany(
+    (ctx) => ctx.sql<{ id: string }>`select message_id as id from outreach_sent_email where debtor_id = ${debtorId}`,
+  )
+  return { ...firm, debtorId, itemId: itemIds[0] ?? 0, messageId: sent?.id ?? '' }
+}
+
+let count = 0
+const mail = (from: string, more: readonly string[], text: string): Uint8Array => {
+  count += 1
+  const head = [`From: ${from}`, 'To: compta@atelier-verdon.example', `Message-ID: <${count}@moulin.example>`]
+  return new TextEncoder().encode([...head, ...more, '', text].join('\r\n'))
+}
+const receive = (firm: Firm, raw: Uint8Array) => firm.inCompany((ctx) => receiveMail(ctx, raw))
+const holds = async (firm: Firm) => {
+  const page = await firm.inCompany((ctx) => readDebtor(ctx, { debtorId: firm.debtorId, withPaid: false }))
+  return page.holds.map(({ kind, untilDay }) => [kind, untilDay])
+}
+const inbox = (firm: Firm, show: 'unread' | 'triage' | 'all' = 'unread') =>
+  firm.inCompany((ctx) => listMail(ctx, { show, debtorId: null, before: null, most: 50 }))
+
+const REPLY = 'Nous réglerons le 27 novembre.'
+
+describe('an answer', () => {
+  test('to our message is its debtor’s, whoever wrote it; it pauses the debtor and is understood', async () => {
+    const firm = await reminded()
+    const raw = mail('Anne <anne@ailleurs.example>', ['Subject: Re: F', `In-Reply-To: ${firm.messageId}`], REPLY)
+    expect(await receive(firm, raw)).toMatchObject({ kind: 'answer', debtorId: firm.debtorId })
+    expect(await holds(firm)).toEqual([['pause', null]])
+    expect(await inbox(firm)).toMatchObject([
+      { matchedBy: 'message', suggestions: [{ kind: 'promise', day: '2026-11-27' }], state: 'new', body: REPLY },
+    ])
+    expect((await firm.facts()).slice(-2)).toEqual(['hold.placed', 'mail.received'])
+  })
+
+  test('is known by the address of a contact, else by the invoice that it names', async () => {
+    const firm = await reminded()
+    await receive(firm, mail('Achats@moulin.example', ['Subject: votre relance'], 'Bonjour'))
+    await receive(firm, mail('x@y.example', ['Subject: facture f 2041'], 'Voir F-2041.'))
+    expect((await inbox(firm)).map(({ matchedBy }) => matchedBy)).toEqual(['number', 'address'])
+    expect(await holds(firm)).toEqual([['pause', null]])
+  })
+
+  test('of nobody known goes to triage and pauses nobody, until a person says whose it is', async () => {
+    const firm = await reminded()
+    const received = await receive(firm, mail('x@y.example', ['Subject: bonjour'], REPLY))
+    expect(await inbox(firm, 'triage')).toHaveLength(1)
+    expect(await holds(firm)).toEqual([])
+    const mailId = received?.id ?? 0
+    const promise = { kind: 'promise', untilDay: '2026-11-27', itemIds: [] } as const
+    const settle = () => firm.inCompany((ctx) => settleMail(ctx, { mailId, outcome: promise }))
+    expect(await refusalOf(settle())).toBe('dialogue.mail_of_nobody')
+    await firm.inCompany((ctx) => assignMail(ctx, { mailId, debtorId: firm.debtorId }))
+    expect(await holds(firm)).toEqual([['pause', null]])
+    await settle()
+    expect(await holds(firm)).toEqual([['promise', '2026-11-27']])
+    expect(await refusalOf(settle())).toBe('dialogue.mail_read')
+  })
+
+  test('that comes twice is one', async () => {
+    const firm = await reminded()
+    const raw = mail('achats@moulin.example', ['Subject: a'], REPLY)
+    await receive(firm, raw)
+    expect(await receive(firm, raw)).toBeNull()
+    expect(await inbox(firm)).toHaveLength(1)
+  })
+
+  test('that was read ends its pause; reopened, it waits and pauses again', async () => {
+    const firm = await reminded()
+    const mailId = (await receive(firm, mail('achats@moulin.example', ['Subject: a'], 'Merci')))?.id ?? 0
+    await firm.inCompany((ctx) => settleMail(ctx, { mailId, outcome: { kind: 'noted' } }))
+    expect(await holds(firm)).toEqual([])
+    await firm.inCompany((ctx) => reopenMail(ctx, { mailId }))
+    expect(await holds(firm)).toEqual([['pause', null]])
+    expect(await refusalOf(firm.inCompany((ctx) => reopenMail(ctx, { mailId: 999 })))).toBe('dialogue.mail_unknown')
+  })
+
+  test('of an absence is kept aside: nobody is paused by a machine', async () => {
+    const firm = await reminded()
+    const more = ['Subject: Absence', `In-Reply-To: ${firm.messageId}`, 'Auto-Submitted: auto-replied']
+    await receive(firm, mail('achats@moulin.example', more, 'De retour lundi'))
+    expect(await inbox(firm)).toEqual([])
+    expect(await inbox(firm, 'all')).toMatchObject([{ kind: 'automatic', state: 'aside', suggestions: [] }])
+    expect(await holds(firm)).toEqual([])
+  })
+})
+
+const bounce = (firm: Firm, email: string, status: string): Uint8Array =>
+  mail(
+    'mailer-daemon@mx.example',
+    [
+      'Subject: Undelivered',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    ],
+    [
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example',
+      '',
+      `Final-Recipient: rfc822; ${email}`,
+      'Action: failed',
+      `Status: ${status}`,
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: ${firm.messageId}`,
+      '',
+      '--b--',
+    ].join('\r\n'),
+  )
+describe('a bounce', () => {
+  test('frees the step of our message and asks for another address', async () => {
+    const firm = await reminded()
+    await receive(firm, bounce(firm, 'achats@moulin.example', '5.1.1'))
+    expect(await firm.outbox()).toEqual(['email bounced achats@moulin.example'])
+    expect((await firm.acts()).at(-1)).toBe('email reminder-1 failed 120000: F-2041')
+    await firm.day()
+    expect(await firm.tasks()).toEqual(['complete-contact open'])
+  })
+
+  test('of a full mailbox keeps the address and waits three days', async () => {
+    const firm = await reminded()
+    await receive(firm, bounce(firm, 'achats@moulin.example', '4.2.2'))
+    expect(await firm.outbox()).toEqual(['email bounced achats@moulin.example'])
+    expect(await holds(firm)).toEqual([['pause', '2026-11-19']])
+  })
+
+  test('about somebody to whom we did not write changes nothing', async () => {
+    const firm = await reminded()
+    await receive(firm, bounce(firm, 'autre@moulin.example', '5.1.1'))
+    expect(await firm.outbox()).toEqual(['email accepted achats@moulin.example'])
+  })
+})
+
+describe('a mailbox', () => {
+  let imap: TestImap
+  beforeAll(async () => {
+    imap = await startTestImap()
+  })
+  afterAll(() => imap.close())
+
+  test('is read on from where it was left, once', async () => {
+    const firm = await reminded()
+    const account: ImapAccount = {
+      host: '127.0.0.1',
+      port: imap.port,
+      security: 'plain',
+      user: TEST_MAILBOX.user,
+      password: TEST_MAILBOX.password,
+      tokens: null,
+      sentFolder: null,
+    }
+    const input = {
+      openInbox:
+        async () =>
+        <T>(folder: string, work: Parameters<typeof withInbox<T>>[2]) =>
+          withInbox(account, folder, work),
+      folders: ['INBOX'],
+    }
+    const text = (raw: Uint8Array) => new TextDecoder().decode(raw)
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: un'], REPLY)))
+    imap.arrive(text(bounce(firm, 'achats@moulin.example', '5.1.1')))
+    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 2, answers: 1, bounces: 1 })
+    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 0, answers: 0, bounces: 0 })
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: deux'], 'Merci')))
+    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 1, answers: 1, bounces: 0 })
+  })
+
+  test('that is not set up is not read', async () => {
+    const firm = await reminded()
+    expect(
+      await fetchMail(path.store.shell, firm.company, { openInbox: async () => null, folders: ['INBOX'] }),
+    ).toBeNull()
+  })
+})

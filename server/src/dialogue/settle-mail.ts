@@ -1,0 +1,92 @@
+// A person has read an answer: what they made of it takes effect, and the pause that it began ends. All in one transaction.
+
+import { record } from '#evidence'
+import { addDays, type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
+import { liftHold, type PlaceHoldInput, placeHolds } from '#ledger'
+import { type MailRow, mailById, updateMail } from './mail-store.ts'
+import { pause } from './pause-debtor.ts'
+
+/** What the answer was. `noted`: nothing to do. */
+export type MailOutcome =
+  | { readonly kind: 'noted' }
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'promise'; readonly untilDay: Day; readonly itemIds: readonly Id[] }
+  | {
+      readonly kind: 'dispute'
+      readonly itemId: Id
+      readonly amountCents: Cents | null
+      readonly reason: string
+    }
+
+export type SettleMailInput = { readonly mailId: Id; readonly outcome: MailOutcome }
+
+/** The days that a transfer may take until our bank shows it: five working days. */
+const ANNOUNCED_DAYS = 7
+
+export async function settleMail(ctx: Context, { mailId, outcome }: SettleMailInput): Promise<void> {
+  const mail = await newMail(ctx, mailId)
+  if (mail.debtorId === null && outcome.kind !== 'noted') throw new Refusal('dialogue.mail_of_nobody', { mail: mailId })
+  if (outcome.kind === 'promise' && outcome.untilDay < ctx.today) {
+    throw new Refusal('dialogue.day_past', { day: outcome.untilDay })
+  }
+  if (mail.holdId !== null) await liftHold(ctx, { holdId: mail.holdId })
+  const wanted = mail.debtorId === null ? [] : holdsOf(ctx, mail.debtorId, outcome)
+  const { refused } = await placeHolds(ctx, wanted)
+  if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
+  await updateMail(ctx, { ...mail, holdId: null, state: 'read' })
+  await note(ctx, 'mail.read', mail, { outcome: outcome.kind })
+}
+
+export type AssignMailInput = { readonly mailId: Id; readonly debtorId: Id }
+
+/** Whose it is, said by a person: that debtor is paused until it is read. */
+export async function assignMail(ctx: Context, { mailId, debtorId }: AssignMailInput): Promise<void> {
+  const mail = await newMail(ctx, mailId)
+  if (mail.holdId !== null) await liftHold(ctx, { holdId: mail.holdId })
+  const holdId = await pause(ctx, debtorId, mail.subject)
+  const change = { ...mail, debtorId, matchedBy: 'person', holdId } as const
+  await updateMail(ctx, change)
+  await note(ctx, 'mail.assigned', change, { subject: mail.subject })
+}
+
+/** It was read too soon: it waits again, and so does its debtor. What was made of it stays, and is lifted where it stands. */
+export async function reopenMail(ctx: Context, { mailId }: { readonly mailId: Id }): Promise<void> {
+  const mail = await mailById(ctx, mailId)
+  if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
+  if (mail.state === 'new') return
+  const holdId = mail.debtorId === null ? null : await pause(ctx, mail.debtorId, mail.subject)
+  await updateMail(ctx, { ...mail, holdId, state: 'new' })
+}
+
+async function newMail(ctx: Context, mailId: Id): Promise<MailRow> {
+  const mail = await mailById(ctx, mailId)
+  if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
+  if (mail.state !== 'new') throw new Refusal('dialogue.mail_read', { mail: mailId })
+  return mail
+}
+
+function holdsOf(ctx: Context, debtorId: Id, outcome: MailOutcome): readonly PlaceHoldInput[] {
+  const origin = 'dialogue'
+  switch (outcome.kind) {
+    case 'noted':
+      return []
+    case 'paid':
+      return [{ kind: 'payment-announced', debtorId, untilDay: addDays(ctx.today, ANNOUNCED_DAYS), origin }]
+    case 'promise': {
+      const promise = { kind: 'promise', debtorId, untilDay: outcome.untilDay, origin } as const
+      return outcome.itemIds.length === 0 ? [promise] : outcome.itemIds.map((itemId) => ({ ...promise, itemId }))
+    }
+    case 'dispute': {
+      const { itemId, amountCents, reason } = outcome
+      return [{ kind: 'dispute', debtorId, itemId, amountCents, reason, origin }]
+    }
+  }
+}
+
+const note = (
+  ctx: Context,
+  kind: 'mail.read' | 'mail.assigned',
+  mail: Pick<MailRow, 'id' | 'debtorId'>,
+  payload: Readonly<Record<string, string>>,
+) =>
+  record(ctx, [{ kind, subjectKind: 'mail', subjectId: mail.id, debtorId: mail.debtorId, onDay: ctx.today, payload }])

@@ -1,0 +1,43 @@
+// A folder of incoming mail, read over IMAP from where it was left. Nothing is marked, moved or deleted in it: it is somebody's.
+
+import { type ImapAccount, withImap } from './imap.ts'
+
+export type InboxPlace = { readonly uidValidity: number; readonly lastUid: number }
+export type InboxMail = { readonly uid: number; readonly raw: Uint8Array }
+
+export type Inbox = {
+  /** Counts its messages anew when this changes. */
+  readonly uidValidity: number
+  /** What came after a message, oldest first, one at a time; larger ones come without their bytes. */
+  readonly after: (uid: number) => AsyncIterable<InboxMail>
+}
+
+const MOST_BYTES = 30_000_000
+
+/** Throws where `withImap` does, and when there is no such folder. */
+export async function withInbox<T>(
+  account: ImapAccount,
+  folder: string,
+  work: (inbox: Inbox) => Promise<T>,
+): Promise<T> {
+  return withImap(account, async (client) => {
+    const lock = await client.getMailboxLock(folder, { readOnly: true })
+    try {
+      const mailbox = client.mailbox
+      if (mailbox === false) throw new Error(`${account.host}: ${folder} could not be opened`)
+      return await work({ uidValidity: Number(mailbox.uidValidity), after: (uid) => messagesAfter(uid) })
+    } finally {
+      lock.release()
+    }
+
+    async function* messagesAfter(uid: number): AsyncIterable<InboxMail> {
+      // `n:*` names the last message even when its number is smaller.
+      const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true })
+      const uids = (found || []).filter((one) => one > uid).toSorted((a, b) => a - b)
+      for (const one of uids) {
+        const message = await client.fetchOne(String(one), { source: { maxLength: MOST_BYTES + 1 } }, { uid: true })
+        if (message && message.source) yield { uid: one, raw: message.source }
+      }
+    }
+  })
+}
