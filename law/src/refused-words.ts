@@ -59,7 +59,6 @@ const RULES: readonly Rule[] = [
     article: 'C. pén. 312-10',
     patterns: [
       /\b(?:depot de |porter(?:ons|ai)? |deposer(?:ons|ai)? (?:une )?)?plainte\b|\bgendarmerie\b|\bprocureur\b|\bpolice\b(?! d'assurance)/g,
-      /\bcomplaint to the police\b/g,
     ],
   },
   {
