@@ -9,8 +9,8 @@ import * as law from '../law/src/index.ts'
 const SOURCES = join(import.meta.dirname, '..', 'law', 'src')
 
 export function lawPage(): string {
-  const questions = readdirSync(SOURCES)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const questions = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('parameters'))
     .toSorted()
     .flatMap((name) => questionOf(name, readFileSync(join(SOURCES, name), 'utf8')))
   return `# The law as it is reckoned
@@ -22,6 +22,11 @@ scripts/write-docs.ts\`; a test compares. General information, not legal advice.
 ## Questions
 
 ${questions.map(questionText).join('\n')}
+## Documents
+
+What each holds, by debtor: required by a text, usual, or never to stand there.
+
+${law.DOCUMENT_KINDS.map(documentText).join('\n')}
 ## Figures
 
 Each is known from its first day to the last that was checked; beyond, the answer is a refusal that names the figure.
@@ -70,6 +75,34 @@ ${text === '' ? '' : `${text}\n\n`}| \`${file}\` | articles | |
 |---|---|---|
 ${functions.map(({ name, says, articles }) => `| \`${name}\` | ${cell(articles)} | ${cell(says)} |`).join('\n')}
 `
+
+const DEBTORS = ['business', 'public', 'consumer'] as const
+
+/** Every fact that adds a content is taken to be so. */
+const FULL = {
+  on: '2026-12-31',
+  byRepresentative: true,
+  hasSureties: true,
+  hasPendingCase: true,
+  isVatOnDebits: true,
+  isDeliveredElsewhere: true,
+} as const
+
+function documentText(kind: law.DocumentKind): string {
+  const lists = DEBTORS.map((debtor) => law.documentContents(kind, { ...FULL, debtor }))
+  const contents = [...new Set(lists.flat().map(({ content }) => content))]
+  const rows = contents.map((content) => {
+    const lines = lists.map((list) => list.find((line) => line.content === content))
+    const articles = [...new Set(lines.flatMap((line) => line?.article ?? []))]
+    return `| ${content} | ${lines.map((line) => line?.weight ?? '').join(' | ')} | ${cell(articles.join('; '))} |`
+  })
+  return `### ${kind}
+
+| content | ${DEBTORS.join(' | ')} | articles |
+|---|---|---|---|---|
+${rows.join('\n')}
+`
+}
 
 type AnyParameter = law.Parameter<unknown>
 

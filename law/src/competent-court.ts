@@ -153,7 +153,7 @@ function natureStep(input: CompetentCourtInput): { readonly kind: 'step'; readon
   const regime = regimeOf(debtor)
   if (regime === 'public' && contractLaw === undefined) return missing('contractLaw')
   if (regime === 'public' && contractLaw === 'public') {
-    const article = 'CJA R312-11; CCP L2'
+    const article = 'CJA R312-11; CCP L6'
     return step({ rule: 'competent-court.public-contract', article, given, gives: 'administrative-court' })
   }
   if (nature === 'bill-of-exchange') {

@@ -39,3 +39,4 @@ export type WrongInputReason =
   | 'not-whole-and-positive'
   | 'rate-set-by-law'
   | 'not-one-to-ten-years'
+  | 'more-than-owed'

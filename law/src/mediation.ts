@@ -30,7 +30,7 @@ export type MediationSteps = {
 
 /**
  * The routes that are open, the free ones first.
- * @article CPC 1530 to 1541; C. civ. 2238; C. conso. L611-3, L612-1
+ * @article CPC, book V; C. civ. 2238; C. conso. L611-3, L612-1
  */
 export function mediation({ debtor, isInLiquidation = false }: MediationInput): Explained<Mediation, MediationSteps> {
   const regime = regimeOf(debtor)
@@ -49,8 +49,8 @@ export function mediation({ debtor, isInLiquidation = false }: MediationInput): 
     steps.push(bare('mediation.business-mediator', 'Médiateur des entreprises', 'business-mediator'))
   }
   // A conciliator of justice does not deal with disputes of administrations.
-  if (regime !== 'public') steps.push(bare('mediation.justice-conciliator', 'CPC 1536', 'justice-conciliator'))
-  steps.push(bare('mediation.agreed-mediation', 'CPC 1530', 'agreed-mediation'))
+  if (regime !== 'public') steps.push(bare('mediation.justice-conciliator', 'CPC, livre V', 'justice-conciliator'))
+  steps.push(bare('mediation.agreed-mediation', 'CPC, livre V', 'agreed-mediation'))
   const routes = AMICABLE_ROUTES.filter((route) => steps.some(({ gives }) => gives === route))
   return explained({ routes }, [...steps, bare('mediation.suspends', 'C. civ. 2238', routes.join(', '))])
 }

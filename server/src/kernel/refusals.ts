@@ -157,6 +157,16 @@ export const REFUSALS = {
     fr: 'La valeur « {given} » de {field} ne convient pas : il faut une date du calendrier ou un nombre entier positif. Corrigez-la.',
     en: 'The value “{given}” of {field} will not do: a day of the calendar or a whole positive number is needed. Correct it.',
   },
+  'law.contents_unreadable': {
+    status: 422,
+    fr: 'Le fichier {file} ne se lit pas comme le contenu d’un document : il faut un objet JSON dont chaque nom est un contenu connu et chaque valeur un texte. La liste des noms : law documents sans --file.',
+    en: 'The file {file} cannot be read as the contents of a document: a JSON object is needed in which each name is a known content and each value a text. The names: law documents without --file.',
+  },
+  'law.text_unreadable': {
+    status: 422,
+    fr: 'Le fichier {file} ne s’ouvre pas : vérifiez son chemin et vos droits, puis recommencez.',
+    en: 'The file {file} cannot be opened: check its path and your rights, then try again.',
+  },
   'law.foreign_debtor': {
     status: 422,
     fr: 'Le débiteur est établi hors de France ({country}) : ni le tribunal ni la loi applicables ne se déduisent de règles françaises. Consultez un avocat, ou indiquez le pays du siège s’il est en France.',

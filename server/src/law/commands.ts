@@ -2,10 +2,19 @@
 
 import type { Command } from '#platform/command.ts'
 import { commands as claim } from './claim-commands.ts'
+import { commands as dealing } from './dealing-commands.ts'
 import { commands as deadlines } from './deadline-commands.ts'
 import { commands as dueDate } from './due-date-commands.ts'
 import { commands as interest } from './interest-commands.ts'
 import { commands as procedure } from './procedure-commands.ts'
 import { commands as rates } from './rates-commands.ts'
 
-export const commands: readonly Command[] = [...interest, ...dueDate, ...claim, ...deadlines, ...procedure, ...rates]
+export const commands: readonly Command[] = [
+  ...interest,
+  ...dueDate,
+  ...claim,
+  ...deadlines,
+  ...dealing,
+  ...procedure,
+  ...rates,
+]

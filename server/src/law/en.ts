@@ -2,12 +2,14 @@
 
 import type { RecoveryCostKind } from '@quittance/law'
 import type { AllocatedSums, LawSentences, Say } from './say.ts'
+import { dealingEn } from './sentences/dealing.ts'
 import { procedureEn } from './sentences/procedure.ts'
 
 const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 export const en: LawSentences = {
   ...procedureEn,
+  ...dealingEn,
 
   'late-payment-interest.begins': ({ given, gives }, say) =>
     `Interest runs from ${say.day(gives)}, the due date being ${say.day(given.dueDate)}: neither reminder nor formal notice is needed.`,

@@ -2,12 +2,14 @@
 
 import type { RecoveryCostKind } from '@quittance/law'
 import type { AllocatedSums, LawSentences, Say } from './say.ts'
+import { dealingFr } from './sentences/dealing.ts'
 import { procedureFr } from './sentences/procedure.ts'
 
 const JOURS = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 
 export const fr: LawSentences = {
   ...procedureFr,
+  ...dealingFr,
 
   'late-payment-interest.begins': ({ given, gives }, say) =>
     `Les intérêts courent à partir du ${say.day(gives)}, l’échéance étant le ${say.day(given.dueDate)} : ni rappel ni mise en demeure ne sont nécessaires.`,
