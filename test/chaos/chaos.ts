@@ -32,6 +32,8 @@ export type ChaosOutcome = {
 }
 
 const KILLS_PER_ROUND = 100
+/** So that enough is left for the kills to come. */
+const MOST_SENT = 25
 /** A claim has run out by then, and what was in doubt may be cleared up. */
 const MINUTES_BETWEEN = 16
 
@@ -134,12 +136,15 @@ async function killedOnce(
 ): Promise<boolean> {
   const steps: readonly (SmtpStep | OwnStep)[] = [...SMTP_STEPS, ...OWN_STEPS]
   const step = steps[random(steps.length)] as SmtpStep | OwnStep
-  const nth = 1 + random(step.endsWith('mailbox') ? 3 : step.endsWith('commit') ? 7 : 15)
+  const nth = 1 + random(step.endsWith('mailbox') ? 1 : step.endsWith('commit') ? 7 : 15)
   const own = OWN_STEPS.find((name) => name === step)
   const child = start(own && { step: own, nth })
   let heard = 0
+  let answered = 0
   peers.onStep = (at) => {
-    if (at === step && ++heard === nth) child.kill('SIGKILL')
+    if (at === 'answered') answered++
+    // Where that step does not come, the run is killed all the same before it has sent everything.
+    if ((at === step && ++heard === nth) || answered === MOST_SENT) child.kill('SIGKILL')
   }
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
   peers.onStep = () => undefined

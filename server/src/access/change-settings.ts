@@ -65,7 +65,7 @@ export type MailAccountInput = {
 /** Without a password the one that is set is kept, as long as it goes to the same server: no one learns it by naming another. */
 export async function changeMailAccount(
   ctx: Context,
-  { account: input, password, clientSecret, dkimKey, secrets }: MailAccountInput,
+  { account: input, password, applicationSecret, dkimKey, secrets }: MailAccountInput,
 ): Promise<Settings> {
   const account = input && checkedMailAccount(input)
   const { settings: before, sealed } = await locked(ctx)
@@ -73,14 +73,14 @@ export async function changeMailAccount(
     throw new Refusal('access.mail_password_needed', { host: account.host })
   }
   const { organisationId } = ctx
-  const kept = (purpose: SecretPlace['purpose'], given: string | undefined, before: string | null): string | null =>
-    given === undefined ? before : secrets.seal({ organisationId, purpose }, given)
+  const kept = (purpose: SecretPlace['purpose'], given: string | undefined, present: string | null): string | null =>
+    given === undefined ? present : secrets.seal({ organisationId, purpose }, given)
   await updateMailAccount(
     ctx,
     account && {
       ...account,
       sealedPassword: kept('mail-password', password, sealed.password),
-      sealedClientSecret: kept('mail-client-secret', clientSecret, sealed.clientSecret),
+      sealedApplicationSecret: kept('mail-application-secret', applicationSecret, sealed.applicationSecret),
       sealedDkimKey: kept('mail-dkim-key', dkimKey, sealed.dkimKey),
     },
   )

@@ -94,7 +94,7 @@ const settingsSet: Command = {
     if (key === undefined) throw new UsageError('settings set KEY VALUE…')
     // A password is better read from a pipe than left in the history of a shell.
     const values =
-      /^mail\.(password|clientSecret|dkimKey)$/.test(key) && given.length === 0
+      /^mail\.(password|applicationSecret|dkimKey)$/.test(key) && given.length === 0
         ? [trimmedEnd(await readAll(process.stdin))]
         : given
     const opened = await shell()

@@ -101,7 +101,7 @@ export const mailAccountFields = {
   oauth: z
     .strictObject({
       tokenUrl: z.url({ protocol: /^https?$/ }),
-      clientId: z.string().trim().min(1).max(300),
+      applicationId: z.string().trim().min(1).max(300),
       scope: line(500).default(null),
     })
     .nullable()
@@ -125,7 +125,7 @@ export const mailAccountInput = z
   .strictObject({
     ...mailAccountFields,
     password: z.string().min(1).max(4000).optional(),
-    clientSecret: z.string().min(1).max(1000).optional(),
+    applicationSecret: z.string().min(1).max(1000).optional(),
     dkimKey: z.string().min(1).max(10_000).optional(),
   })
   .nullable()
@@ -196,7 +196,7 @@ export const settingsOutput = z.object({
       fromName: z.string().nullable(),
       fromEmail: z.string(),
       replyTo: z.string().nullable(),
-      oauth: z.object({ tokenUrl: z.string(), clientId: z.string(), scope: z.string().nullable() }).nullable(),
+      oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
       imap: z
         .object({
           host: z.string(),

@@ -50,7 +50,7 @@ export type MailAccount = {
   readonly perMinute: number | null
 }
 
-export type MailOAuth = { readonly tokenUrl: string; readonly clientId: string; readonly scope: string | null }
+export type MailOAuth = { readonly tokenUrl: string; readonly applicationId: string; readonly scope: string | null }
 
 export type ImapServer = {
   readonly host: string
@@ -65,7 +65,7 @@ export type ImapServer = {
 export type DkimSignature = { readonly domain: string; readonly selector: string }
 
 /** What an account has that nobody reads back. */
-export type MailSecret = 'password' | 'clientSecret' | 'dkimKey'
+export type MailSecret = 'password' | 'applicationSecret' | 'dkimKey'
 
 /** What settings say of the account; the password leaves the store only for the sender. */
 export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }

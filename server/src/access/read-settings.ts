@@ -23,7 +23,7 @@ export async function mailAccountOf(ctx: Context, secrets: Secrets): Promise<Mai
   return {
     ...account,
     password: opened('mail-password', sealed.password),
-    clientSecret: opened('mail-client-secret', sealed.clientSecret),
+    applicationSecret: opened('mail-application-secret', sealed.applicationSecret),
     dkimKey: opened('mail-dkim-key', sealed.dkimKey),
   }
 }

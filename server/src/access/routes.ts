@@ -123,8 +123,8 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
 
   app.put(`${SETTINGS}/mail-account`, { schema: { body: mailAccountInput, response } }, (request) => {
     if (request.body === null) return within(request, (ctx) => changeMailAccount(ctx, { account: null, secrets }))
-    const { password, clientSecret, dkimKey, ...account } = request.body
-    const given = Object.entries({ password, clientSecret, dkimKey }).filter(([, value]) => value !== undefined)
+    const { password, applicationSecret, dkimKey, ...account } = request.body
+    const given = Object.entries({ password, applicationSecret, dkimKey }).filter(([, value]) => value !== undefined)
     return within(request, (ctx) => changeMailAccount(ctx, { account, secrets, ...Object.fromEntries(given) }))
   })
 

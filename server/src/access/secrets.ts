@@ -13,7 +13,7 @@ export type Secrets = {
 
 export type SecretPlace = {
   readonly organisationId: Id
-  readonly purpose: 'mail-password' | 'mail-client-secret' | 'mail-dkim-key'
+  readonly purpose: 'mail-password' | 'mail-application-secret' | 'mail-dkim-key'
 }
 
 const NONCE_LENGTH = 12

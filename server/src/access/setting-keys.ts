@@ -44,7 +44,7 @@ const SECTIONS = {
 
 const MAIL_SECRETS = {
   'mail.password': 'password',
-  'mail.clientSecret': 'clientSecret',
+  'mail.applicationSecret': 'applicationSecret',
   'mail.dkimKey': 'dkimKey',
 } as const satisfies Readonly<Record<string, MailSecret>>
 

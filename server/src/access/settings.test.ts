@@ -89,7 +89,7 @@ describe('the mail account', () => {
     expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toEqual({
       ...account,
       password: 's3cret mail',
-      clientSecret: null,
+      applicationSecret: null,
       dkimKey: null,
     })
     const kept = await inCompany(
@@ -111,14 +111,20 @@ describe('the mail account', () => {
   })
 
   test('keeps the secrets of OAuth and DKIM sealed, and asks again when the tokens come from elsewhere', async () => {
-    const oauth = { tokenUrl: 'https://id.atelier.example/token', clientId: 'quittance', scope: null }
+    const oauth = { tokenUrl: 'https://id.atelier.example/token', applicationId: 'quittance', scope: null }
     const signed = { ...account, oauth, dkim: { domain: 'atelier.example', selector: 'q1' } }
     await inCompany((ctx) =>
-      changeMailAccount(ctx, { account: signed, password: 'refresh', clientSecret: 'client', dkimKey: 'pem', secrets }),
+      changeMailAccount(ctx, {
+        account: signed,
+        password: 'refresh',
+        applicationSecret: 'client',
+        dkimKey: 'pem',
+        secrets,
+      }),
     )
     expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toMatchObject({
       password: 'refresh',
-      clientSecret: 'client',
+      applicationSecret: 'client',
       dkimKey: 'pem',
     })
     const elsewhere = { ...signed, oauth: { ...oauth, tokenUrl: 'https://id.evil.example/token' } }

@@ -17,7 +17,7 @@ import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, NO_BANK, NO_IDENTITY, PLAIN_MAIL_AC
 /** As kept: what an older version did not know takes its default. */
 type KeptMailAccount = MailAccount & {
   readonly sealedPassword: string | null
-  readonly sealedClientSecret?: string | null
+  readonly sealedApplicationSecret?: string | null
   readonly sealedDkimKey?: string | null
 }
 
@@ -49,7 +49,7 @@ export async function selectSettings(
   const row = rows[0]
   if (!row) throw new Error(`organisation ${ctx.organisationId} has no settings`)
   const { mailAccount, ...rest } = row
-  const { sealedPassword = null, sealedClientSecret = null, sealedDkimKey = null, ...account } = mailAccount ?? {}
+  const { sealedPassword = null, sealedApplicationSecret = null, sealedDkimKey = null, ...account } = mailAccount ?? {}
   return {
     settings: {
       ...rest,
@@ -61,7 +61,7 @@ export async function selectSettings(
         ? { ...PLAIN_MAIL_ACCOUNT, ...(account as MailAccount), passwordSet: sealedPassword !== null }
         : null,
     },
-    sealed: { password: sealedPassword, clientSecret: sealedClientSecret, dkimKey: sealedDkimKey },
+    sealed: { password: sealedPassword, applicationSecret: sealedApplicationSecret, dkimKey: sealedDkimKey },
   }
 }
 

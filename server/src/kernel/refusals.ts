@@ -650,6 +650,11 @@ export const REFUSALS = {
     fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',
     en: 'The sending account is not encrypted and its server ({host}) is not on this machine: password and messages would travel in clear. Choose TLS (465) or STARTTLS (587).',
   },
+  'outreach.dns_silent': {
+    status: 502,
+    fr: 'Les enregistrements de {domain} n’ont pas pu être lus ({reason}) : aucun serveur de noms ne répond. Vérifiez la connexion, puis réessayez.',
+    en: 'The records of {domain} could not be read ({reason}): no name server answers. Check the connection, then try again.',
+  },
   'outreach.no_sent_folder': {
     status: 422,
     fr: 'Sur {host}, aucun dossier n’est marqué comme celui des messages envoyés. Indiquez son nom dans les réglages du compte d’envoi (mail.imap, sentFolder).',

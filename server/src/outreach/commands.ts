@@ -6,6 +6,8 @@ import { type Context, Refusal, parseDay } from '#kernel'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { UsageError } from '#platform/command.ts'
 import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
+import { textRecords } from './channels/check-domain.ts'
+import { checkMailDomain } from './check-mail-domain.ts'
 import { finishTask } from './finish-task.ts'
 import { lettersToPost, listMessages } from './outbox-store.ts'
 import { postLetters } from './post-letters.ts'
@@ -52,6 +54,29 @@ const mailTest: Command = {
       json: { kind: result.kind, explanation: result.explanation },
       text: result.explanation,
       exitCode: result.kind === 'sent' ? 0 : 1,
+    }
+  },
+}
+
+const mailCheck: Command = {
+  name: 'mail check',
+  summary: {
+    fr: 'Vérifie que le domaine d’envoi sera cru : SPF, DKIM, DMARC.',
+    en: 'Checks that the sending domain will be believed: SPF, DKIM, DMARC.',
+  },
+  usage: 'quittance mail check',
+  options: {},
+  run: async (input) => {
+    const { shell, secret } = await input.runtime.store()
+    const findings = await checkMailDomain(shell, await input.company(), {
+      secrets: createSecrets(secret),
+      locale: input.locale,
+      records: textRecords,
+    })
+    return {
+      json: { findings },
+      text: findings.map(({ explanation }) => explanation).join('\n'),
+      exitCode: findings.every(({ state }) => state === 'right' || state === 'unknown') ? 0 : 1,
     }
   },
 }
@@ -141,6 +166,7 @@ export const commands: readonly Command[] = [
   outboxList,
   messageResolve,
   mailTest,
+  mailCheck,
   lettersPrint,
   lettersPosted,
   taskDone,

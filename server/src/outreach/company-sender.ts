@@ -43,9 +43,9 @@ export async function companyInbox(ctx: Context, secrets: Secrets): Promise<Open
 export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<CompanyMail | null> {
   const set = await mailAccountOf(ctx, secrets)
   if (!set) return null
-  const { oauth, dkim, dkimKey, imap, password, clientSecret, perMinute } = set
+  const { oauth, dkim, dkimKey, imap, password, applicationSecret, perMinute } = set
   const name = set.fromName ?? set.fromEmail
-  const access = oauth && { ...oauth, clientSecret, refreshToken: password ?? '' }
+  const access = oauth && { ...oauth, applicationSecret, refreshToken: password ?? '' }
   const account: MailAccount = {
     host: set.host,
     port: set.port,

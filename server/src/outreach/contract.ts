@@ -60,3 +60,17 @@ export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), to: z.string() }),
   z.object({ ok: z.literal(false), explanation: z.string() }),
 ])
+
+export const domainOutput = z.object({
+  findings: z
+    .array(
+      z.object({
+        record: z.enum(['spf', 'dkim', 'dmarc']),
+        state: z.enum(['right', 'wrong', 'missing', 'unknown']),
+        name: z.string(),
+        value: z.string().nullable(),
+        explanation: z.string(),
+      }),
+    )
+    .readonly(),
+})

@@ -5,8 +5,11 @@ import type { Authenticate, Secrets } from '#access'
 import { Refusal, type Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import { cancelAct } from './cancel-act.ts'
+import { textRecords } from './channels/check-domain.ts'
+import { checkMailDomain } from './check-mail-domain.ts'
 import {
   batchOutput,
+  domainOutput,
   doneOutput,
   idParams,
   mailTestOutput,
@@ -37,6 +40,7 @@ const sendPdf = (reply: FastifyReply, pdf: Uint8Array): FastifyReply =>
 export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
   registerMessages(app, doors)
   registerActs(app, doors)
+  registerDomain(app, doors)
   registerLetters(app, doors)
   registerTasks(app, doors)
 }
@@ -110,6 +114,13 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
     return result.kind === 'sent'
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }
+  })
+}
+
+function registerDomain(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {
+  app.post('/api/v1/settings/mail-account/check', { schema: { response: { 200: domainOutput } } }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    return { findings: await checkMailDomain(shell, company, { secrets, locale, records: textRecords }) }
   })
 }
 

@@ -39,7 +39,7 @@ describe('a reminder that was let go', () => {
     expect(path.messages.at(-1)?.content).toContain('Date: Mon, 16 Nov 2026 09:00:00 +0000')
   })
 
-  test('arrives once although two processes empty the queue at the same time', async () => {
+  test('A9 arrives once although two processes empty the queue at the same time', async () => {
     const firm = await path.company()
     for (let number = 1; number <= 12; number++) await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })
     await firm.day()
@@ -187,7 +187,7 @@ describe('what changes before the first byte leaves stops the message and frees 
 })
 
 describe('a server that refuses', () => {
-  test('a recipient for good: the step is free, the others get theirs', async () => {
+  test('A6 a recipient for good: the step is free, the others get theirs', async () => {
     const firm = await path.company()
     await firm.debtor({ email: 'nobody@gone.example', owes: OWES })
     await firm.debtor({ email: 'jeanne@noe.example', owes: [['F-2', 90_000, '2026-11-10']] })
@@ -204,7 +204,7 @@ describe('a server that refuses', () => {
     ])
   })
 
-  test('for now: it is tried again later under the same Message-ID, and gives up after six times', async () => {
+  test('A5 for now: it is tried again later under the same Message-ID, and gives up after six times', async () => {
     const firm = await oneWaiting()
     let refusals = 0
     path.misbehave((verb) => {
@@ -249,6 +249,51 @@ describe('a server that refuses', () => {
     expect(tries).toBeLessThan(8 * 6)
     path.misbehave(null)
     expect(await firm.send()).toMatchObject({ sent: 30, problem: null })
+  })
+})
+
+describe('A23 a provider that lets through so many in an hour', () => {
+  test('is asked again later: nothing fails, nothing counts against a message, all arrive once', async () => {
+    const firm = await path.company()
+    for (let number = 1; number <= 12; number++) await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })
+    path.at('2026-11-16')
+    await firm.day()
+    await firm.release()
+    let left = 5
+    path.misbehave((verb) => (verb === 'MAIL' && left-- <= 0 ? '450 4.7.0 too many messages, slow down' : undefined))
+    const first = await firm.send()
+    expect(first).toMatchObject({ sent: 5, failed: 0, nextTry: '2026-11-16T09:15:00.000Z' })
+    expect(first.problem).toMatchObject({ kind: 'rate-limited', accountWide: true })
+    for (const hour of [10, 11]) {
+      path.at(`2026-11-16T${hour}:15:00.000Z`)
+      left = 5
+      expect((await firm.send()).failed).toBe(0)
+    }
+    expect(firm.received()).toHaveLength(12)
+    expect(new Set(firm.received()).size).toBe(12)
+    const [most] = await firm.inCompany(({ sql }) => sql<{ tries: number }>`select max(attempts) as tries from message`)
+    expect(most?.tries).toBe(1)
+  })
+})
+
+describe('A22 a server that is down for a day', () => {
+  test('keeps the queue whole and in order; what is still true leaves when it is back', async () => {
+    const firm = await path.company()
+    for (let number = 1; number <= 4; number++) await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })
+    path.at('2026-11-16')
+    await firm.day()
+    await firm.release()
+    path.misbehave((verb) => (verb === 'CONNECT' ? 'die' : undefined))
+    for (let hour = 9; hour < 24; hour += 3) {
+      path.at(`2026-11-16T${String(hour).padStart(2, '0')}:00:00.000Z`)
+      const run = await firm.send()
+      expect(run).toMatchObject({ sent: 0, failed: 0 })
+      expect(run.problem).not.toBeNull()
+    }
+    path.misbehave(null)
+    path.at('2026-11-17')
+    expect(await firm.send()).toMatchObject({ sent: 4, failed: 0 })
+    expect(firm.received()).toHaveLength(4)
   })
 })
 
@@ -298,7 +343,7 @@ describe('a process that dies', () => {
 })
 
 describe('a server that dies', () => {
-  test('after the content, before its answer: unknown, and never sent again', async () => {
+  test('A3 after the content, before its answer: unknown, and never sent again', async () => {
     const firm = await oneWaiting()
     path.misbehave((verb) => (verb === 'CONTENT' ? 'die' : undefined))
     expect(await firm.send()).toMatchObject({ sent: 0, ambiguous: 1 })

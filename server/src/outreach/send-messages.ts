@@ -62,7 +62,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   )
   if (!opened) return totals
   const { account, sender, sent } = opened
-  if (sent) totals.ambiguous -= await settleDoubts(shell, company, sent)
+  if (sent) totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
   totals.place = { host: account.host, port: account.port }
   const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
   const line: SendingLine = {
@@ -94,7 +94,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     await sender.close()
   }
   if (sent) {
-    if (totals.ambiguous > 0) totals.ambiguous -= await settleDoubts(shell, company, sent)
+    if (totals.ambiguous > 0)
+      totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
     if (sent.copyBy === 'us')
       await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { account, folder })))
   }

@@ -22,6 +22,7 @@ import { type DayRun, runDay } from '../strategy/run-day.ts'
 import { releaseList } from '../strategy/release-list.ts'
 import { type FakeAnswer, type FakeMessage, type FakeVerb, startFakeSmtp } from '../outreach/channels/fake-smtp.ts'
 import { type MailAccount, type Sender, openSender } from '../outreach/channels/email.ts'
+import type { SentAccess } from '../outreach/company-sender.ts'
 import { sendMessages } from '../outreach/send-messages.ts'
 import { afterAll } from 'vitest'
 import { type TestStore, createTestStore } from './database.ts'
@@ -80,6 +81,8 @@ export type CompanyOptions = {
   readonly automation?: 'rehearsal' | 'released' | 'automatic'
   readonly paymentsKnownTo?: Day | null
   readonly mail?: boolean
+  /** Its folder of sent messages; none when not given. */
+  readonly sent?: SentAccess
   /** One that exists already, with its people. */
   readonly company?: Company
 }
@@ -131,7 +134,13 @@ export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<Work
       const company = options.company ?? (await store.createCompany())
       companies++
       const account = mailAccount(smtp.port, `compta-${companies}@atelier-verdon.example`)
-      const working = workingCompany(store, company, options.mail === false ? null : account, smtp.messages)
+      const working = workingCompany({
+        store,
+        company,
+        account: options.mail === false ? null : account,
+        sent: options.sent ?? null,
+        messages: smtp.messages,
+      })
       await working.inCompany((ctx) => makeReady(ctx, options))
       return working
     },
@@ -161,18 +170,21 @@ async function makeReady(ctx: Context, options: CompanyOptions): Promise<void> {
   if ((await settingsOf(ctx)).automation !== automation) throw new Error('not ready')
 }
 
-function workingCompany(
-  { shell }: TestStore,
-  company: Company,
-  account: MailAccount | null,
-  messages: readonly FakeMessage[],
-): WorkingCompany {
+type Working = {
+  readonly store: TestStore
+  readonly company: Company
+  readonly account: MailAccount | null
+  readonly sent: SentAccess | null
+  readonly messages: readonly FakeMessage[]
+}
+
+function workingCompany({ store: { shell }, company, account, sent, messages }: Working): WorkingCompany {
   const inCompany: WorkingCompany['inCompany'] = (work, today) =>
     shell.inCompany(today === undefined ? company : { ...company, today }, work)
   const sending = (atDataStart?: () => Promise<unknown>) => ({
     processName: 'test',
     openSender: () =>
-      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), sent: null }),
+      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), sent }),
   })
   return {
     company,

@@ -6,8 +6,8 @@ import { isLoopback } from './provider-limits.ts'
 
 export type OAuthAccess = {
   readonly tokenUrl: string
-  readonly clientId: string
-  readonly clientSecret: string | null
+  readonly applicationId: string
+  readonly applicationSecret: string | null
   readonly refreshToken: string
   readonly scope: string | null
 }
@@ -35,7 +35,7 @@ export function accessTokens(access: OAuthAccess): AccessTokens {
 }
 
 async function ask(access: OAuthAccess): Promise<{ readonly token: string; readonly seconds: number }> {
-  const { tokenUrl, clientId, clientSecret, refreshToken, scope } = access
+  const { tokenUrl, applicationId, applicationSecret, refreshToken, scope } = access
   const response = await fetch(tokenUrl, {
     method: 'POST',
     redirect: 'error',
@@ -44,8 +44,8 @@ async function ask(access: OAuthAccess): Promise<{ readonly token: string; reado
     body: new URLSearchParams({
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
-      client_id: clientId,
-      ...(clientSecret !== null && { client_secret: clientSecret }),
+      client_id: applicationId,
+      ...(applicationSecret !== null && { client_secret: applicationSecret }),
       ...(scope !== null && { scope }),
     }),
   })

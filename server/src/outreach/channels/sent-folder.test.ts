@@ -55,9 +55,17 @@ describe('the folder of sent messages', () => {
     expect(imap.sent()).toEqual([])
   })
 
+  test('that the server does not mark is asked for by name', async () => {
+    const bare = await startTestImap({ folder: false })
+    await expect(withSentFolder(account({ port: bare.port }), () => Promise.resolve())).rejects.toMatchObject({
+      code: 'outreach.no_sent_folder',
+    })
+    await bare.close()
+  })
+
   test('is not opened with a wrong password, nor in clear over a network', async () => {
     const nothing = () => Promise.resolve('opened')
-    await expect(withSentFolder(account({ password: 'wrong' }), nothing)).rejects.toThrow()
+    await expect(withSentFolder(account({ password: 'wrong' }), nothing)).rejects.toThrow('Command failed')
     await expect(withSentFolder(account({ host: 'imap.verdon.example' }), nothing)).rejects.toMatchObject({
       code: 'outreach.mail_account_insecure',
     })

@@ -169,7 +169,10 @@ const tokenLogin = (user: string, tokens: AccessTokens) => ({
   oauth2: new XOAuth2({
     user,
     provisionCallback: (_user, renew, done) => {
-      tokens(renew).then((token) => done(null, token), done)
+      void tokens(renew).then(
+        (token) => setImmediate(done, null, token),
+        (error: Error) => setImmediate(done, error),
+      )
     },
   }),
 })

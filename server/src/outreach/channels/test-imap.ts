@@ -29,12 +29,14 @@ export const TEST_MAILBOX = { user: 'testuser', password: 'testpass', token: 'te
 // Old CommonJS without types.
 const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow
 
-export async function startTestImap(): Promise<TestImap> {
+export async function startTestImap({ folder = true } = {}): Promise<TestImap> {
   const server = hoodiecrow({
     plugins: ['ID', 'SASL-IR', 'XOAUTH2', 'SPECIAL-USE', 'ENABLE', 'LITERALPLUS'],
     storage: {
       INBOX: {},
-      '': { separator: '/', folders: { [TEST_MAILBOX.folder]: { 'special-use': '\\Sent', messages: [] } } },
+      ...(folder && {
+        '': { separator: '/', folders: { [TEST_MAILBOX.folder]: { 'special-use': '\\Sent', messages: [] } } },
+      }),
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
