@@ -6,7 +6,7 @@ import type { Context } from '#kernel'
 import type { LoadColumnsInput } from './load-columns.ts'
 import { DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
-import { type KeptPlan, currentPlans, insertPlans } from './plan-store.ts'
+import { type KeptPlan, currentPlans, insertPlans, retiredSteps } from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
 import { foreignCurrencies } from './situation-store.ts'
 
@@ -25,6 +25,7 @@ export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Pro
   const settings: DecisionSettings = compileSettings({
     today: ctx.today,
     plans: plans.map(({ plan }) => plan),
+    retiredSteps: await retiredSteps(ctx),
     currencies: ['EUR', ...currencies.toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
     debtorZones: [],
