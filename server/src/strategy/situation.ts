@@ -219,7 +219,7 @@ function distinct(list: string, rows: readonly { readonly id: SituationId }[]): 
 const hasTwoDecimals = (currency: string): boolean =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2
 
-function misshapen(error: z.ZodError): Refusal {
+export function misshapen(error: z.ZodError): Refusal {
   const [issue] = error.issues
   const path = issue?.path ?? []
   const place = path
