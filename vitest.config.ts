@@ -14,6 +14,7 @@ export default defineConfig({
             'demo/**/*.test.ts',
             'bench/**/*.test.ts',
             'test/*.test.ts',
+            'test/simulation/*.test.ts',
           ],
           globalSetup: ['server/src/test/global-setup.ts'],
           // Two slow cores may be all there is.

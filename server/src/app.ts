@@ -9,6 +9,7 @@ import { openStore as openPlatformStore } from '#platform/open-store.ts'
 import type { OpenStoreOptions, Store } from '#platform/open-store.ts'
 import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
+import { commands as rehearseCommands } from '#strategy/rehearse-command.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...readCommands,
   ...intakeCommands,
   ...dayCommands,
+  ...rehearseCommands,
   ...ledgerCommands,
   ...outreachCommands,
   ...strategyCommands,

@@ -575,6 +575,11 @@ export const REFUSALS = {
     fr: 'L’acte {id} ne peut plus être repris : il est {state}. Ce qui est parti reste au journal.',
     en: 'Act {id} can no longer be taken back: it is {state}. What has left stays in the journal.',
   },
+  'outreach.skip_without_reason': {
+    status: 422,
+    fr: 'Passer une étape demande une raison : le journal la garde. Dites-la en quelques mots.',
+    en: 'Passing over a step needs a reason: the journal keeps it. Say it in a few words.',
+  },
   'outreach.message_not_found': {
     status: 404,
     fr: 'Le message {id} n’existe pas. Vérifiez son numéro dans la boîte d’envoi.',

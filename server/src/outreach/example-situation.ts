@@ -68,6 +68,7 @@ export function exampleSituation(options: ExampleOptions = {}): MessageSituation
 export type ExampleLine = {
   readonly number?: string
   readonly stepLevel?: Level
+  readonly advances?: boolean
   readonly upcoming?: boolean
   readonly dueDate?: Day
   readonly totalCents?: Cents
@@ -79,6 +80,7 @@ export function exampleLine(line: ExampleLine = {}): MessageLine {
   const {
     number = 'F-2026-0117',
     stepLevel = 1,
+    advances = true,
     upcoming = false,
     totalCents = 123_456,
     paidCents = 0,
@@ -99,6 +101,7 @@ export function exampleLine(line: ExampleLine = {}): MessageLine {
     heldCents: 0,
     currency: 'EUR',
     stepLevel,
+    advances,
     upcoming,
     interest: accessories ? { cents: 1300, rates: [1240], dailyCents: 42 } : null,
     indemnityCents: accessories ? 4000 : null,

@@ -155,6 +155,7 @@ function messageLine(line: ActLineRow, facts: ActFacts, accessories: Accessories
     heldCents: line.heldCents,
     currency: item.currency,
     stepLevel: line.level,
+    advances: line.advances,
     upcoming,
     interest: burdened ? interestOf(item, facts, reductions) : null,
     indemnityCents: burdened ? indemnityOf(item, facts, reductions) : null,

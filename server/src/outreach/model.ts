@@ -85,8 +85,10 @@ export type MessageLine = {
   /** The part of the open amount that is disputed or promised: shown, not asked for. */
   readonly heldCents: Cents
   readonly currency: string
-  /** Where this item stands in its plan; the message has the level of the most advanced. */
+  /** Where this item stands in its plan; the message has the level of the most advanced that takes a step by it. */
   readonly stepLevel: Level
+  /** Whether it takes a step by this message; else it is only listed, where it stands. */
+  readonly advances: boolean
   readonly upcoming: boolean
   /** Computed by the law, to `today`. Null where none is owed or the rate is not known yet. */
   readonly interest: LineInterest | null

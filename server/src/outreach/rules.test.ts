@@ -98,6 +98,11 @@ describe('a message is not written when', () => {
     }
   })
 
+  test('a line that is only listed may stand higher than the message', () => {
+    const lines = [exampleLine({}), { ...exampleLine({ stepLevel: 2, advances: false }), number: 'F-2' }]
+    expect(rulesOf(exampleSituation({ step: 'reminder-1', lines }))).toEqual([])
+  })
+
   test.each<[string, MessageSituation]>([
     ['line.open', withLine({ openCents: 200_000 })],
     ['line.sum', withLine({ paidCents: 1 })],

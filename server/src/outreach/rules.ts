@@ -46,7 +46,7 @@ function lineInconsistencies(line: MessageLine, situation: MessageSituation): re
       `${line.daysPastDue} days said, ${Math.max(late, 0)} counted`,
     ],
     [
-      line.stepLevel > situation.step.level,
+      line.advances && line.stepLevel > situation.step.level,
       'line.level',
       `level ${line.stepLevel} in a message of level ${situation.step.level}`,
     ],

@@ -13,6 +13,7 @@ export async function skipAct(ctx: Context, { actId, reason }: SkipActInput): Pr
   const [act] = await actsById(ctx, [actId])
   if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
   if (act.state !== 'planned') throw new Refusal('outreach.act_has_left', { id: act.id, state: act.state })
+  if (reason.trim() === '') throw new Refusal('outreach.skip_without_reason')
   await skipActs(ctx, [act.id])
   await record(ctx, [
     {

@@ -1,11 +1,16 @@
 // What is known of how other systems decide (their tests, code and users' complaints), as situations of ours with the result
-// that is right. Each test names its cases; those that belong to another module or are decided otherwise are listed below.
+// that is right. Each test names its cases; those that the law or the books decide are in
+// behaviour-books.test.ts, those decided otherwise are listed below.
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#kernel'
+import { compileSituation } from './compile-situation.ts'
 import { planFaults } from './plan.ts'
 import { rehearse } from './rehearse.ts'
 import { ago, days, documentOf, FRIDAY, played, situation, told } from './situation-fixture.ts'
+import { why } from './why.ts'
 
 /** A plan of e-mails at these days, levels rising to 2, every day a sending day. */
 const ladder = (offsets: readonly number[], fields: object = {}) => ({
@@ -462,61 +467,144 @@ describe('the channel', () => {
   })
 })
 
-/** Cases that this slice does not decide, and where they belong; `otherwise`: we decide differently, for the reason given. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'legal-01': 'law: the fixed indemnity is for professionals',
-  'legal-03': 'law: the fixed indemnity is owed once per invoice',
-  'axelor-04': 'escalation: transfer to doubtful receivables',
-  'bc-04': 'issue 5: assignment of plans by rules',
+describe('the plan of a debtor', () => {
+  const [ladderPlan] = ladder([5]).plans
+  const other = (key: string, step: string) => ({
+    ...ladderPlan,
+    key,
+    steps: [{ key: step, level: 1, offsetDays: 5, channel: 'email' }],
+  })
+  const facts = {
+    calendar: {},
+    plans: [ladderPlan, other('large', 'l1'), other('slow', 'w1')],
+    invoices: ['D', 'E', 'F'].map((debtor) => ({ id: `of-${debtor}`, debtor, dueDate: ago(9) })),
+  }
+  const actsOf = (planRules: readonly object[], debtors: readonly object[]) =>
+    told({ ...facts, planRules, debtors }).acts.map((act) => act.replace(/^.* (\S+)$/, '$1'))
+
+  test('is that of the group that it belongs to; those of other groups keep theirs [bc-04]', () => {
+    const rules = [{ plan: 'large', when: { segments: ['G1'] } }]
+    const debtors = [{ id: 'D', segment: 'G1' }, { id: 'E', segment: 'G2' }, { id: 'F' }]
+    expect(actsOf(rules, debtors)).toEqual(['of-D/l1', 'of-E/s1', 'of-F/s1'])
+  })
+
+  test('is that of the first rule that fits: kind, country, amount, how late it usually pays', () => {
+    const debtors = [{ id: 'D', kind: 'public', country: 'BE' }, { id: 'E', usualDelayDays: 40 }, { id: 'F' }]
+    const rules = [
+      { plan: 'slow', when: { usualDelayDaysFrom: 30, openCentsFrom: 100_00 } },
+      { plan: 'slow', when: { openCentsFrom: 100_01 } },
+      { plan: 'large', when: { debtorKinds: ['public'], countries: ['BE'] } },
+      { plan: 'slow', when: { debtorKinds: ['public'] } },
+    ]
+    expect(actsOf(rules, debtors)).toEqual(['of-D/l1', 'of-E/w1', 'of-F/s1'])
+  })
+
+  test('that a person chose goes before the rules', () => {
+    const debtors = [{ id: 'D', plan: 'large' }, { id: 'E' }, { id: 'F' }]
+    expect(actsOf([{ plan: 'slow', when: {} }], debtors)).toEqual(['of-D/l1', 'of-E/w1', 'of-F/w1'])
+  })
+})
+
+describe('what other systems do elsewhere', () => {
+  test('pauses that follow each other are as many pauses: between them a day is free [fineract-01]', () => {
+    const pauses = [
+      ['2026-01-10', '2026-01-11'],
+      ['2026-01-12', '2026-01-13'],
+      ['2026-01-15', '2026-01-20'],
+    ]
+    const debtors = [{ id: 'D', holds: pauses.map(([from, until]) => ({ kind: 'pause', from, until })) }]
+    const facts = { ...ladder([5]), debtors, invoices: [{ id: 'A', dueDate: '2026-01-01' }] }
+    expect(steps(played(facts, days('2026-01-10', '2026-01-20')))).toEqual(['2026-01-14 s1'])
+  })
+
+  test('paid during a pause: nothing is late, and the pause stays what it was [fineract-08]', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'pause', from: ago(5), until: ago(-5) }] }]
+    const paid = { id: 'A', dueDate: ago(30), openCents: 0 }
+    expect(told({ ...ladder([5]), debtors, invoices: [paid, { id: 'B', dueDate: ago(30) }] })).toEqual({
+      acts: [],
+      waits: ['A settled', `B pause ${ago(-6)}`],
+    })
+  })
+
+  test('days that two pauses share count once; without days of grace here [fineract-14]', () => {
+    const pauses = [
+      { kind: 'pause', from: '2023-10-25', until: '2023-10-30' },
+      { kind: 'pause', from: '2023-10-30', until: '2023-10-30' },
+    ]
+    const read = situation({
+      today: '2023-10-31',
+      debtors: [{ id: 'D', holds: pauses }],
+      invoices: [{ id: 'A', dueDate: '2023-10-01' }],
+    })
+    const [row] = why(compileSituation(read, '2023-10-31'), 'A', 'fr')
+    expect([row?.why.daysPastDue, row?.why.collectableDays]).toEqual([30, 24])
+  })
+
+  test('money that fits two invoices of two debtors settles neither, and neither is chased for it [midday-01]', () => {
+    const debtors = ['D', 'E'].map((id) => ({ id, unmatchedCredit: true }))
+    const invoices = ['D', 'E'].map((debtor) => ({ id: `of-${debtor}`, debtor, dueDate: ago(9) }))
+    expect(told({ ...ladder([5]), debtors, invoices })).toEqual({
+      acts: [],
+      waits: ['of-D unmatched-credit', 'of-E unmatched-credit'],
+    })
+  })
+
+  test('a run for a day before the last one sends nothing again [oca-01]', () => {
+    const history = [{ invoice: 'A', step: 's1', date: FRIDAY }]
+    expect(
+      told({ ...ladder([5, 6]), today: ago(15), invoices: [{ id: 'A', dueDate: ago(60) }], history }).acts,
+    ).toEqual([])
+  })
+
+  test('whose address is not known is not written to at another one: a person completes it [mahn-05]', () => {
+    const debtors = [{ id: 'D', email: null, postal: false, phone: false }]
+    expect(told({ ...ladder([5]), debtors, invoices: [{ id: 'A', dueDate: ago(9) }] })).toEqual({
+      acts: ['task complete-contact manual 100.00: A'],
+      waits: ['A contact-missing'],
+    })
+  })
+})
+
+/** Cases that are decided otherwise here, each with the reason. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'accounted-04':
+    'no fee per reminder; the account to pay into is the company’s, or the payee’s that the invoice names',
+  'axelor-04':
+    'the accounts decide what is doubtful: 416 is read from them, stops every automatic act and asks a person',
   'bc-10':
-    'otherwise: the next step counts from the day after the deadline, and from its own day; no grace is added to a deadline',
-  'ageing-01': 'insight: ageing on a past day',
-  'ageing-02': 'insight: ageing of what is not due',
-  'ageing-03': 'insight: ageing before a later payment',
-  'erpnext-02': 'law: interest',
-  'erpnext-03': 'law: interest',
-  'erpnext-12': 'ledger: interest that is claimed stays open apart from the principal',
-  'erpnext-14': 'law: interest between payments',
-  'erpnext-15': 'ledger: order of allocation',
-  'fineract-01': 'ledger: holds that touch each other stay two holds',
-  'fineract-05': 'otherwise: pauses may overlap, their days count once (collectable-days.test.ts)',
-  'fineract-06': 'ledger: lifting a hold that is not there is refused',
-  'fineract-07': 'ledger: a hold is lifted today',
-  'fineract-08': 'insight: days past due after a payment during a pause',
-  'fineract-10': 'insight: buckets per instalment',
-  'fineract-11': 'ledger: the oldest instalment is paid first',
-  'fineract-14': 'collectable-days.test.ts: days past due run on, held days are left out (no grace days here)',
-  'ninja-13': 'insight: what is not due is not late',
-  'killbill-01': 'otherwise: floors are amounts; a number of invoices says nothing about what is at stake',
-  'killbill-10': 'otherwise: steps go by time and what was sent, not by the number of invoices',
-  'lago-10': 'access: a creditor entity is an organisation of its own',
-  'midday-01': 'reconciliation: an equal amount alone settles nothing',
-  'oca-01': 'run of the day: a day before the last one is not run again',
-  'oca-04': 'ledger: an invoice that a reminder named is corrected by a credit note',
-  'oca-08': 'access: who may read what',
-  'oca-12': 'intake: every receivable account is read',
-  'oca-16': 'otherwise: no fees per reminder; the law names what may be asked',
-  'oca-18': 'otherwise: no fees per reminder',
-  'oca-19': 'otherwise: no fees per reminder',
-  'oca-20': 'insight: exposure',
-  'oca-22': 'insight: exposure',
-  'oca-27': 'otherwise: an invoice that is only listed does not advance with the others',
-  'tryton-09': 'otherwise: no fees per reminder',
-  'accounted-04': 'outreach: the account to pay to, in the currency of the invoice',
-  'mahn-01': 'otherwise: time allows a step, what was sent decides which; no stage by time alone',
-  'mahn-05': 'outreach: recipients fail closed',
-  'mahn-11': 'outreach: a step is reserved once',
-  'mahn-20': 'outreach: skipping a step asks for a reason',
-  'mahn-24': 'law: days without a known rate',
-  'mahn-30': 'outreach: a changed amount supersedes what was prepared',
+    'the next step counts from the day after the printed deadline and from its own day; no grace is added to a deadline',
+  'erpnext-12': 'interest and indemnity never keep an invoice open unless a person claims them',
+  'erpnext-15':
+    'principal first by default, in the debtor’s favour; interest first for court accounts; costs are no claim of ours',
+  'killbill-01': 'floors are amounts; a number of invoices says nothing about what is at stake',
+  'killbill-10': 'steps go by time and by what was sent, not by the number of invoices',
+  'lago-10':
+    'a creditor is a company of its own here: its floors look at what is owed to it alone, and none is reached',
+  'mahn-01': 'time allows a step, what was sent decides which; no stage by time alone',
+  'mahn-24':
+    'days without a known rate make the whole amount unknown: the rule is said without a figure rather than with part of it',
+  'oca-08': 'whoever belongs to a company may read all of it; nobody else can (tenancy.test.ts)',
+  'oca-16': 'no fees per reminder; the law names what may be asked',
+  'oca-18': 'no fees per reminder',
+  'oca-19': 'no fees per reminder',
+  'oca-22': 'late is late from the day after the due date, as the law counts; the plan decides when to speak of it',
+  'oca-27': 'an invoice that is only listed does not advance with the others',
+  'tryton-09': 'no fees per reminder',
 }
 
-test('each of the 123 cases is decided here or listed with the place it belongs to', async ({ task }) => {
-  const titles = task.file.tasks
-    .flatMap((suite) => (suite.type === 'suite' ? suite.tasks : [suite]))
-    .map((known) => known.name)
-  const decided = titles.flatMap((title) => /\[([a-z0-9 -]+)\]$/.exec(title)?.[1]?.split(' ') ?? [])
-  const all = new Set([...decided, ...Object.keys(ELSEWHERE)])
-  expect(decided.filter((id) => id in ELSEWHERE)).toEqual([])
+/** The cases that the titles of tests name. */
+const casesIn = (text: string): string[] =>
+  [...text.matchAll(/\[([a-z0-9 -]+)\]', /g)].flatMap((title) => title[1]?.split(' ') ?? [])
+
+test('each of the 123 cases is reproduced here or in behaviour-books.test.ts, or decided otherwise for the reason given', async () => {
+  const here = await readFile(import.meta.filename, 'utf8')
+  const books = await readFile(join(import.meta.dirname, 'behaviour-books.test.ts'), 'utf8')
+  const decided = [...casesIn(here), ...casesIn(books)]
+  expect(decided.filter((id) => id in OTHERWISE)).toEqual([])
+  const all = new Set([...decided, ...Object.keys(OTHERWISE)])
   expect(all.size).toBe(123)
+  const shared = process.env['QUITTANCE_SHARED']
+  if (shared === undefined) return
+  const cases = JSON.parse(await readFile(join(shared, 'peers/behaviour-cases.json'), 'utf8')) as { id: string }[]
+  expect([...all].toSorted()).toEqual(cases.map(({ id }) => id).toSorted())
 })

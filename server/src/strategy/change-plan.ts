@@ -33,7 +33,7 @@ export async function changePlan(ctx: Context, { plan, version }: ChangePlanInpu
 }
 
 /** What a person can cause is said in words; the rest, of plans made elsewhere, by the name of the fault. */
-function refuseFaults(plan: CollectionPlan): void {
+export function refuseFaults(plan: CollectionPlan): void {
   const early = plan.steps.findIndex((step) => step.level > 0 && step.offsetDays !== undefined && step.offsetDays < 1)
   if (early >= 0) throw new Refusal('strategy.plan_too_early', { plan: plan.key, step: early + 1 })
   const [fault] = planFaults(plan)

@@ -1,12 +1,12 @@
 // The decision at the command line, on a situation given as a file. No store is touched.
 
-import { readFile } from 'node:fs/promises'
 import { type Day, type Locale, parseDay, Refusal } from '#kernel'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
 import { compileSituation } from './compile-situation.ts'
 import { decide } from './decide.ts'
 import { decisionText } from './decision-text.ts'
 import { decisionDocument } from './document.ts'
+import { readJson } from './plan-file.ts'
 import { parseSituation, unreadFields } from './situation.ts'
 
 export const commands: readonly Command[] = [
@@ -40,20 +40,6 @@ async function runDecide(input: CommandInput): Promise<CommandOutput> {
   return { json: ignored.length > 0 ? { ...document, ignored } : document, text }
 }
 
-async function readJson(file: string): Promise<unknown> {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
-  } catch (error) {
-    throw new Refusal('strategy.file_unreadable', { file, reason: reasonOf(error) })
-  }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('strategy.file_not_json', { file, reason: reasonOf(error) })
-  }
-}
-
 function dateOption({ values, locale }: CommandInput): Day | undefined {
   const { date } = values
   if (date === undefined) return undefined
@@ -61,8 +47,6 @@ function dateOption({ values, locale }: CommandInput): Day | undefined {
   if (day === null) throw new UsageError(USAGE[locale].date)
   return day
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const USAGE = {
   fr: {

@@ -2,11 +2,11 @@
 
 import type { DebtorKind } from '@quittance/law'
 import { type Settings, settingsOf } from '#access'
-import type { Context } from '#kernel'
+import { type Context, Refusal } from '#kernel'
 import type { LoadColumnsInput } from './load-columns.ts'
-import { DEBTOR_KINDS } from './model.ts'
+import { type CollectionPlan, DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
-import { type KeptPlan, currentPlans, insertPlans } from './plan-store.ts'
+import { type KeptPlan, currentPlans, insertPlans, retiredSteps } from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
 import { foreignCurrencies } from './situation-store.ts'
 
@@ -17,14 +17,23 @@ export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | '
   readonly version: number
 }
 
-/** `payments` replaces what is known of payments: a rehearsal takes them as known. */
-export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Promise<CompanyPolicy> {
+/**
+ * `payments` replaces what is known of payments: a rehearsal takes them as known. `changed` takes the place of the plan of its
+ * key, to see what it would do; what was sent under steps that it drops keeps its level.
+ */
+export async function companyPolicy(
+  ctx: Context,
+  payments?: PaymentsKnown,
+  changed?: CollectionPlan,
+): Promise<CompanyPolicy> {
   const company = await settingsOf(ctx)
-  const plans = await plansOf(ctx)
+  const kept = await plansOf(ctx)
+  const plans = changed ? withChange(kept, changed) : kept
   const currencies = await foreignCurrencies(ctx)
   const settings: DecisionSettings = compileSettings({
     today: ctx.today,
     plans: plans.map(({ plan }) => plan),
+    retiredSteps: [...kept.flatMap(({ plan }) => plan.steps), ...(await retiredSteps(ctx))],
     currencies: ['EUR', ...currencies.toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
     debtorZones: [],
@@ -44,6 +53,13 @@ export async function companyPolicy(ctx: Context, payments?: PaymentsKnown): Pro
     },
     version: company.version + plans.reduce((sum, { version }) => sum + version, 0),
   }
+}
+
+function withChange(kept: readonly KeptPlan[], changed: CollectionPlan): KeptPlan[] {
+  const before = kept.find(({ plan }) => plan.key === changed.key)
+  if (!before)
+    throw new Refusal('strategy.plan_unknown', { key: changed.key, known: kept.map(({ plan }) => plan.key).join(', ') })
+  return kept.map((known) => (known === before ? { ...before, plan: changed, version: before.version + 1 } : known))
 }
 
 /** The company's plans; a company without any has those that come with the program, written down on first use. */

@@ -2,6 +2,7 @@
 
 import type { HolidayZone } from '@quittance/law'
 import { type Day, type DayNumber, dayNumber } from '#kernel'
+import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import type { CollectionPlan, DebtorSituation, Hold, ItemSituation } from './model.ts'
 import { NO_DAY } from './model.ts'
 import { DEFAULT_PLAN_OF, DEFAULT_PLANS } from './plans/index.ts'
@@ -33,6 +34,7 @@ export function compileSituation(
     zones: [...new Set(debtors.flatMap((debtor) => (debtor.zone ? [zoneOf(debtor.zone)] : [])))].toSorted(),
     isKindsPlan: plans === undefined && situation.plans === undefined,
   }
+  const { planRules } = situation
   const settings = settingsOf(situation, today, plans ?? situation.plans ?? DEFAULT_PLANS, names)
   const invoicesOf = Map.groupBy(invoices, (invoice) => String(invoice.debtor))
   const historyOf = readHistory(situation, settings)
@@ -47,6 +49,7 @@ export function compileSituation(
         past: historyOf.get(key) ?? [],
         names,
         settings,
+        planRules,
       })
     }),
     debtorNames: debtors.map((debtor) => debtor.id),
@@ -69,6 +72,7 @@ type DebtorInput = {
   readonly past: readonly PastSteps[]
   readonly names: Names
   readonly settings: DecisionSettings
+  readonly planRules: readonly PlanRule[]
 }
 
 function settingsOf(
@@ -133,7 +137,11 @@ function itemOf(
   input: DebtorInput,
 ): ItemSituation {
   const { debtor, names, settings } = input
-  const planKey = invoice.plan ?? debtor.plan ?? (names.isKindsPlan ? DEFAULT_PLAN_OF[debtor.kind] : undefined)
+  const planKey =
+    invoice.plan ??
+    debtor.plan ??
+    assignedPlan(profileOf(input), input.planRules) ??
+    (names.isKindsPlan ? DEFAULT_PLAN_OF[debtor.kind] : undefined)
   const plan = settings.plans.find((known) => known.key === planKey) ?? settings.plans[0]
   if (!plan) throw new Error('a situation without plans')
   const position: MutablePosition = { ...NO_POSITION }
@@ -158,6 +166,18 @@ function itemOf(
     totalCents: invoice.totalCents ?? invoice.openCents ?? 0,
     openCents: invoice.openCents ?? invoice.totalCents ?? 0,
     holds: [...holds, ...holdsOfStatuses(invoice)],
+  }
+}
+
+function profileOf({ debtor, invoices, settings }: DebtorInput): DebtorProfile {
+  const [currency = 'EUR'] = settings.currencies
+  const open = invoices.filter((invoice) => (invoice.currency ?? currency) === currency)
+  return {
+    kind: debtor.kind,
+    country: debtor.country,
+    segment: debtor.segment ?? null,
+    openCents: open.reduce((sum, { openCents, totalCents }) => sum + Math.max(0, openCents ?? totalCents ?? 0), 0),
+    usualDelayDays: debtor.usualDelayDays ?? null,
   }
 }
 

@@ -1,12 +1,13 @@
 // What must be true before a step that is due may leave: it is worth asking, nobody may have paid, the debtor can be
 // reached and has not heard too much of us, and the day allows it.
 
+import type { Cents } from '#kernel'
 import { isSendingDay, nextSendingDay } from './calendar.ts'
 import type { DebtorDay } from './debtor-day.ts'
 import type { NextStep } from './due-step.ts'
 import type { Held } from './holds.ts'
 import { type Channel, type DebtorSituation, type ItemSituation, NEVER, NO_DAY } from './model.ts'
-import type { CompiledStep } from './plan.ts'
+import type { CompiledPlan, CompiledStep } from './plan.ts'
 import type { Stop, WaitFacts } from './reasons.ts'
 
 /** Amounts, the state of the payments, and who may speak: for every step, and for the choice after the last one. */
@@ -19,12 +20,24 @@ export function moneyStop(item: ItemSituation, held: Held, next: NextStep, day: 
   if (step?.floorCents !== undefined && totalCents < step.floorCents) {
     return stop('below-floor', { totalCents, floorCents: step.floorCents })
   }
-  if (debt.creditCents > 0 && debt.creditCents >= totalCents) {
-    return stop('credit-covers', { creditCents: debt.creditCents, totalCents })
-  }
+  const covered = creditStop(debt.creditCents, totalCents)
+  if (covered) return covered
   if (step?.level === 4 && !item.holderIsUs) return stop('holder-must-act', {})
   if (step?.level === 4 && held.cents > 0) return stop('notice-needs-undisputed', { heldCents: held.cents })
-  if (isPreDue) return null
+  return isPreDue ? null : paymentStop(plan, day)
+}
+
+/** A call that was let go and not made yet: nobody is called who may have paid since. */
+export function callStop(item: ItemSituation, plan: CompiledPlan, day: DebtorDay): Stop | null {
+  const debt = day.debts[item.currency]
+  return (debt ? creditStop(debt.creditCents, debt.overdueCents) : null) ?? paymentStop(plan, day)
+}
+
+const creditStop = (creditCents: Cents, totalCents: Cents): Stop | null =>
+  creditCents > 0 && creditCents >= totalCents ? stop('credit-covers', { creditCents, totalCents }) : null
+
+/** Whether what we know of payments allows to ask at all. */
+export function paymentStop(plan: CompiledPlan, day: DebtorDay): Stop | null {
   const { paymentsKnownDay, paymentsStaleDays, today } = day.settings
   if (paymentsKnownDay === NO_DAY) return stop('payments-unknown', {})
   if (today >= (paymentsStaleDays[plan.index] ?? NO_DAY)) {

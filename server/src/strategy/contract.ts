@@ -54,6 +54,23 @@ export const planSchema = z
   })
   .transform(withoutNulls)
 
+/** A rule that gives debtors their plan; see assign-plan.ts. */
+export const planRuleSchema = z.object({
+  plan: z.string().min(1).max(60),
+  when: z
+    .object({
+      debtorKinds: given(z.array(z.enum(DEBTOR_KINDS)).min(1)),
+      countries: given(z.array(z.string().regex(/^[A-Z]{2}$/)).min(1)),
+      segments: given(z.array(z.string().trim().min(1).max(60)).min(1)),
+      openCentsFrom: given(positiveCentsSchema),
+      openCentsTo: given(positiveCentsSchema),
+      usualDelayDaysFrom: given(z.int().min(-366).max(3650)),
+      usualDelayDaysTo: given(z.int().min(-366).max(3650)),
+    })
+    .transform(withoutNulls)
+    .prefault({}),
+})
+
 /** A field that may be left out; null says the same. */
 export function given<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<z.ZodNullable<Schema>> {
   return schema.nullable().exactOptional()

@@ -1,7 +1,7 @@
 import { PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 // The day at the command line, and with it messages, letters and tasks: the shapes that others rely on, and what people read.
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -10,7 +10,10 @@ import { changeMailAccount } from '#access/change-settings.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { runTestCommand } from '#test/command.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { plansOf } from './company-policy.ts'
 import { commands as dayCommands } from './day-commands.ts'
+import type { KeptPlan } from './plan-store.ts'
+import { commands as rehearseCommands } from './rehearse-command.ts'
 
 const path = await openWorkingPath('2026-11-16')
 const folder = await mkdtemp(join(tmpdir(), 'quittance-commands-'))
@@ -34,10 +37,14 @@ async function aCompany(): Promise<WorkingCompany> {
 }
 
 async function run(firm: WorkingCompany, ...argv: readonly string[]) {
-  const { exitCode, out, err, json } = await runTestCommand([...dayCommands, ...outreachCommands], argv, {
-    shell: path.store.shell,
-    company: firm.company,
-  })
+  const { exitCode, out, err, json } = await runTestCommand(
+    [...dayCommands, ...rehearseCommands, ...outreachCommands],
+    argv,
+    {
+      shell: path.store.shell,
+      company: firm.company,
+    },
+  )
   return { exitCode, out: out.replace(/[\u00a0\u202f]/g, ' '), err, json: json as Record<string, unknown> }
 }
 const json = async (firm: WorkingCompany, ...argv: readonly string[]) => (await run(firm, ...argv, '--json')).json
@@ -121,6 +128,34 @@ test('quittance why and quittance rehearse answer in words', async () => {
   })
   expect((await run(firm, 'rehearse', '--days', '20')).out).toContain('23/11/2026\n  appel')
   expect((await run(firm, 'rehearse', '--days', '0')).exitCode).toBe(2)
+})
+
+test('quittance rehearse --plan says what a changed plan would do to the invoices that exist, and saves nothing', async () => {
+  const firm = await aCompany()
+  await firm.debtor({ name: 'Café Lune', owes: [['F-1', 120_000, '2026-11-10']] })
+  const businessPlan = async () =>
+    (await firm.inCompany(plansOf)).find(({ plan }) => plan.key === 'business') as KeptPlan
+  const { plan } = await businessPlan()
+  const steps = plan.steps
+    .filter((step) => step.key !== 'call')
+    .map((step) => (step.key === 'reminder-2' ? { ...step, offsetDays: 21 } : step))
+  const file = join(folder, 'slower.json')
+  const rehearse = async (changed: object, ...argv: readonly string[]) => {
+    await writeFile(file, JSON.stringify(changed))
+    return run(firm, 'rehearse', '--plan', file, '--days', '25', '--lang', 'en', ...argv)
+  }
+  const of = { debtorId: 1, debtorName: 'Café Lune', itemId: 1, number: 'F-1' }
+  expect((await rehearse({ ...plan, steps }, '--json')).json).toMatchObject({
+    changes: [
+      { ...of, step: 'call', before: '2026-11-23', after: null },
+      { ...of, step: 'reminder 2', before: '2026-11-30', after: '2026-12-01' },
+    ],
+  })
+  expect((await rehearse(plan)).out).toContain('This plan changes nothing on existing invoices.')
+  expect((await businessPlan()).version).toBe(1)
+  const refusalOfPlan = async (changed: object) => (await rehearse(changed, '--json')).json['error']
+  expect(await refusalOfPlan({ ...plan, key: 'none' })).toMatchObject({ code: 'strategy.plan_unknown' })
+  expect(await refusalOfPlan({ ...plan, steps: [] })).toMatchObject({ code: 'strategy.situation_field' })
 })
 
 test('messages, letters and tasks are handled without a browser', async () => {

@@ -20,7 +20,6 @@ import { explainSubject } from './explain-subject.ts'
 import type { CompanyWait } from './decide-company.ts'
 import { describeWaits } from './list-waits.ts'
 import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
-import { rehearseCompany } from './rehearse-company.ts'
 import { refusedActs, releaseList } from './release-list.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
 import { reasonSentence, stepName } from './sentence.ts'
@@ -124,36 +123,11 @@ const whyCommand: Command = {
   },
 }
 
-const rehearse: Command = {
-  name: 'rehearse',
-  summary: {
-    fr: 'Joue les jours à venir comme si personne ne payait.',
-    en: 'Plays the coming days as if nobody paid.',
-  },
-  usage: 'quittance rehearse [--days 30] [--date DAY]',
-  options: { days: { type: 'string' }, date: { type: 'string' } },
-  run: async (input) => {
-    const { shell, company } = await placeOf(input, rehearse)
-    const days = Number(input.values['days'] ?? 30)
-    if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
-    const json = await shell.inCompany(company, (ctx) => rehearseCompany(ctx, { days, locale: input.locale }))
-    const lines = json.days.flatMap(({ day: on, actions }) => [
-      formatDay(on, input.locale),
-      ...actions.map(
-        (act) =>
-          `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${formatMoney(act.totalCents, 'EUR', input.locale).padStart(14)}  ${act.debtorName}`,
-      ),
-    ])
-    const none = { fr: 'Rien ne partirait.', en: 'Nothing would leave.' }
-    return { json, text: lines.join('\n') || none[input.locale] }
-  },
-}
-
-export const commands: readonly Command[] = [day, release, whyCommand, rehearse]
+export const commands: readonly Command[] = [day, release, whyCommand]
 
 type Place = { readonly shell: Shell; readonly company: Company }
 
-async function placeOf(input: CommandInput, command: Command): Promise<Place> {
+export async function placeOf(input: CommandInput, command: Command): Promise<Place> {
   const given = input.values['date']
   const date = typeof given === 'string' ? parseDay(given) : undefined
   if (date === null) throw new UsageError(command.usage)

@@ -5,7 +5,7 @@
 import type { DayNumber } from '#kernel'
 import { actReasons } from './act-reasons.ts'
 import { nextWorkingDay } from './calendar.ts'
-import { stop } from './conditions.ts'
+import { paymentStop, stop } from './conditions.ts'
 import type { DebtorDay } from './debtor-day.ts'
 import { freeDay } from './due-step.ts'
 import { type Candidate, type Findings, keepBack, type Listable, look } from './judge.ts'
@@ -108,11 +108,14 @@ function listedWith(members: readonly Candidate[], day: DebtorDay, found: Findin
   const [leader] = members
   if (!leader) return []
   const taken = new Set(members.map(({ item }) => item.id))
+  // Before the due date nothing waits for the bank's file: what may be paid since is then left out.
+  const isAsked = leader.step.level > 0 || !paymentStop(leader.next.plan, day)
   const elsewhere = found.candidates.filter(({ step }) => !step.isOwnDocument)
   return [...found.listable, ...elsewhere]
     .filter(({ item, next }) => {
       if (item.currency !== leader.item.currency || item.payee !== leader.item.payee) return false
       if (leader.step.level > 0 && item.dueDay >= day.settings.today) return false
+      if (!isAsked && item.dueDay < day.settings.today) return false
       if (taken.has(item.id) || (next.plan.steps[item.usedIndex]?.level ?? 0) >= 3) return false
       taken.add(item.id)
       return true

@@ -107,10 +107,11 @@ export function holdLook(holds: readonly Hold[], settings: DecisionSettings): Da
   return look
 }
 
-/** The last day, up to today, on which a hold that is over let go. */
+/** The last day, up to today, on which a hold that is over let go of all of an item; one on a part kept it from nothing. */
 export function lastRelease(holds: readonly Hold[], settings: DecisionSettings): DayNumber {
   let last = NO_DAY
   for (const hold of holds) {
+    if (hold.amountCents !== null) continue
     const release = releaseDay(hold, settings)
     if (release <= settings.today && release > last) last = release
   }

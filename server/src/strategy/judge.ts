@@ -3,7 +3,7 @@
 
 import type { Cents, DayNumber } from '#kernel'
 import { nextSendingDay } from './calendar.ts'
-import { contactStop, moneyStop, reachableChannel, stop } from './conditions.ts'
+import { callStop, contactStop, moneyStop, reachableChannel, stop } from './conditions.ts'
 import { type DebtorDay, isCollected, isCredit, planOf } from './debtor-day.ts'
 import { type NextStep, nextStepOf, tooEarly } from './due-step.ts'
 import { brokenPromise, type Held, holdReason, isActive, releaseDay, taskOf } from './holds.ts'
@@ -51,7 +51,7 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
   }
   const next = nextStepOf(item, day)
   look(found, next.lookDay, day)
-  const early = stillPending(item, next) ?? tooEarly(item, next, day)
+  const early = stillPending(item, next, day) ?? tooEarly(item, next, day)
   if (!early && !next.step?.isPreDue) look(found, day.settings.paymentsStaleDays[next.plan.index] ?? NEVER, day)
   const keptBack = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
   if (keptBack) {
@@ -71,6 +71,8 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
 export function keepBack(item: ItemSituation, heldCents: Cents, stopped: Stop, day: DebtorDay, found: Findings): void {
   const { until, why } = stopped
   look(found, until, day)
+  if (why.code === 'in-progress' || why.code === 'unmatched-credit' || why.code === 'credit-covers')
+    look(found, day.settings.paymentsStaleDays[item.plan] ?? NEVER, day)
   if (why.code === 'below-floor' || why.code === 'credit-covers')
     look(found, day.debts[item.currency]?.nextDueDay ?? NEVER, day)
   const wait = {
@@ -105,7 +107,7 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
   if (item.pending !== 'none') {
     const step = planOf(item, day.settings).steps[item.pendingIndex]
     if (item.pending === 'unknown') return stop('outcome-unknown', { step: step?.key ?? '' })
-    if (step?.lapseDays === undefined) return stop('in-progress', { step: step?.key ?? '' })
+    if (step?.lapseDays === undefined) return pendingStop(item, step, day)
   }
   const { toleranceCents } = day.settings.policy
   if (item.openCents <= toleranceCents && item.openCents < item.totalCents) {
@@ -115,30 +117,46 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
 }
 
 /** A call released and not made keeps its item until the step lapses. */
-function stillPending(item: ItemSituation, next: NextStep): Stop | null {
+function stillPending(item: ItemSituation, next: NextStep, day: DebtorDay): Stop | null {
   if (item.pending !== 'in-progress' || !next.step || next.step.index > item.pendingIndex) return null
-  return stop('in-progress', { step: next.step.key })
+  return pendingStop(item, next.step, day)
 }
 
-/** Calls that no plan asks for. A broken promise lets the next step resume; a returned payment keeps it back for one gap. */
+/** What was let go is in hand, unless it is a call to somebody who may have paid since. A step that its plan has no more may be one. */
+function pendingStop(item: ItemSituation, step: CompiledStep | undefined, day: DebtorDay): Stop {
+  const mayBeCall = step === undefined || step.channel === 'call'
+  const noCall = mayBeCall ? callStop(item, planOf(item, day.settings), day) : null
+  return noCall ?? stop('in-progress', { step: step?.key ?? '' })
+}
+
+/**
+ * Calls that no plan asks for, once payments are known well enough to say so. A broken promise lets the next step resume; a
+ * returned payment keeps it back for one gap.
+ */
 function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findings): Stop | null {
+  const { today } = day.settings
+  const { returnedDay } = item
   const broken = item.holds.length > 0 ? brokenPromise(item, day.settings) : null
-  if (broken) {
-    const why = reason(
-      'promise-broken',
-      { untilDay: broken.untilDay, amountCents: broken.amountCents ?? item.openCents },
-      item.id,
-    )
+  const isReturned = returnedDay !== NO_DAY && item.contactDay < returnedDay
+  if (!broken && !isReturned && !item.followUpPending) return null
+  look(found, day.settings.paymentsStaleDays[item.plan] ?? NEVER, day)
+  const noCall = callStop(item, planOf(item, day.settings), day)
+  // What was promised for a day before the due date is late after the due date only.
+  look(found, item.dueDay + 1, day)
+  if (broken && !noCall && !item.followUpPending && item.dueDay < today) {
+    const amountCents = broken.amountCents ?? item.openCents
+    const why = reason('promise-broken', { untilDay: broken.untilDay, amountCents }, item.id)
     found.followUps.push({ key: 'promise-broken', item, heldCents: held.cents, why })
   }
-  const { returnedDay } = item
-  if (returnedDay === NO_DAY || item.contactDay >= returnedDay) return null
+  if (noCall && item.followUpPending) return noCall
+  if (!isReturned) return null
   look(found, returnedDay, day)
   const resumeDay = returnedDay + planOf(item, day.settings).gap
-  const { today } = day.settings
+  look(found, resumeDay, day)
   if (today < returnedDay || today >= resumeDay) return null
+  if (noCall) return noCall
   const why = reason('payment-returned', { returnedDay }, item.id)
-  if (item.followUpDay < returnedDay)
+  if (item.followUpDay < returnedDay && !item.followUpPending)
     found.followUps.push({ key: 'payment-returned', item, heldCents: held.cents, why })
   return { until: resumeDay, why: { code: 'payment-returned', facts: { returnedDay } } }
 }

@@ -140,8 +140,9 @@ export type Position = {
   readonly deadlineDay: DayNumber
   readonly pending: 'none' | 'in-progress' | 'unknown'
   readonly pendingIndex: number
-  /** The last call of follow-up (broken promise, returned payment), made or released; and how many were made. */
+  /** The last call of follow-up (broken promise, returned payment), made or released; whether one waits; how many were made. */
   readonly followUpDay: DayNumber
+  readonly followUpPending: boolean
   readonly followUpTimes: number
 }
 

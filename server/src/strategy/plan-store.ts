@@ -3,6 +3,7 @@
 import type { DebtorKind } from '@quittance/law'
 import type { Context } from '#kernel'
 import type { CollectionPlan } from './model.ts'
+import type { RetiredStep } from './plan.ts'
 
 export type KeptPlan = {
   readonly plan: CollectionPlan
@@ -16,6 +17,16 @@ export async function currentPlans(ctx: Context): Promise<KeptPlan[]> {
     from collection_plan
     where retired_at is null
     order by default_for is null, key`
+}
+
+/** The steps of former versions, each at the highest level that it ever had. */
+export async function retiredSteps(ctx: Context): Promise<RetiredStep[]> {
+  return ctx.sql<RetiredStep>`
+    select step ->> 'key' as key, max((step ->> 'level')::int)::int as level
+    from collection_plan, jsonb_array_elements(body -> 'steps') step
+    where retired_at is not null
+    group by 1
+    order by 1`
 }
 
 export async function retirePlans(ctx: Context, keys: readonly string[]): Promise<void> {

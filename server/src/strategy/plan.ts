@@ -68,14 +68,18 @@ export function planFaults(plan: CollectionPlan): readonly PlanFault[] {
   return faults
 }
 
-/** The step keys of all plans, then the follow-ups: the order gives each its code. */
-export function stepCodes(plans: readonly CollectionPlan[]): readonly StepCode[] {
+/** A step that only former versions of plans have: what was sent under it still counts by its level. */
+export type RetiredStep = { readonly key: string; readonly level: Level }
+
+/** The step keys of all plans, then those that plans had, then the follow-ups: the order gives each its code. */
+export function stepCodes(plans: readonly CollectionPlan[], retired: readonly RetiredStep[] = []): readonly StepCode[] {
   const codes = new Map<string, StepCode>()
   for (const plan of plans) {
     for (const step of plan.steps) {
       if (!codes.has(step.key)) codes.set(step.key, { key: step.key, level: step.level, isFollowUp: false })
     }
   }
+  for (const { key, level } of retired) if (!codes.has(key)) codes.set(key, { key, level, isFollowUp: false })
   for (const key of FOLLOW_UPS) codes.set(key, { key, level: TASKS[key], isFollowUp: true })
   return [...codes.values()]
 }

@@ -44,6 +44,7 @@ export const NO_POSITION: Position = {
   pending: 'none',
   pendingIndex: -1,
   followUpDay: NO_DAY,
+  followUpPending: false,
   followUpTimes: 0,
 }
 
@@ -58,6 +59,7 @@ export function resetPosition(position: MutablePosition): void {
   position.pending = 'none'
   position.pendingIndex = -1
   position.followUpDay = NO_DAY
+  position.followUpPending = false
   position.followUpTimes = 0
 }
 
@@ -79,8 +81,10 @@ export function advance(
     case 'claimed':
     case 'data-started':
     case 'unknown':
-      if (code?.isFollowUp) position.followUpDay = Math.max(position.followUpDay, used.day)
-      else pend(position, used, plan)
+      if (code?.isFollowUp) {
+        position.followUpDay = Math.max(position.followUpDay, used.day)
+        position.followUpPending = true
+      } else pend(position, used, plan)
       return
     case 'accepted':
     case 'delivered':

@@ -2,12 +2,13 @@
 
 import type { Cents, Context, Day, Id, Locale } from '#kernel'
 import { dayOf } from '#kernel'
-import type { Channel } from './model.ts'
-import { companyPolicy } from './company-policy.ts'
+import { refuseFaults } from './change-plan.ts'
+import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { eachDebtor } from './each-debtor.ts'
 import { loadColumns } from './load-columns.ts'
 import { debtorNames } from './names-store.ts'
-import { type PlayedDebtor, coming, rehearseDebtor } from './rehearse.ts'
+import type { Channel, CollectionPlan, Wait } from './model.ts'
+import { type DatedAction, coming, rehearseDebtor } from './rehearse.ts'
 import { stepName, waitSentence } from './sentence.ts'
 
 export type CompanyRehearsal = {
@@ -38,21 +39,19 @@ type RehearsedAction = {
   readonly itemCount: number
 }
 
-export type RehearseInput = { readonly days: number; readonly locale: Locale }
+export type RehearseInput = {
+  readonly days: number
+  readonly locale: Locale
+  /** In the place of the plan of its key. */
+  readonly plan?: CollectionPlan | undefined
+}
 
-export async function rehearseCompany(ctx: Context, { days, locale }: RehearseInput): Promise<CompanyRehearsal> {
-  const policy = await companyPolicy(ctx, 'today')
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
-  const byDay = coming(policy.settings, days)
-  const played: PlayedDebtor[] = []
-  const open = new Map<Id, Cents>()
-  eachDebtor(columns, policy.settings, (debtor) => {
-    for (const item of debtor.items) open.set(item.id, item.openCents)
-    // The items of the situation are filled anew for the next debtor; a rehearsal keeps its own.
-    played.push(rehearseDebtor({ ...debtor, items: debtor.items.map((item) => ({ ...item })) }, byDay))
-  })
-  const acts = played.flatMap((play) => play.acts).filter(({ action }) => action.origin !== 'task')
-  const staying = played.flatMap((play) => play.staying).filter((wait) => wait.until === null)
+export async function rehearseCompany(ctx: Context, { days, locale, plan }: RehearseInput): Promise<CompanyRehearsal> {
+  if (plan) refuseFaults(plan)
+  const policy = await companyPolicy(ctx, 'today', plan)
+  const played = await playCompany(ctx, policy, days)
+  const { acts, open } = played
+  const staying = played.staying.filter((wait) => wait.until === null)
   const names = await debtorNames(ctx, [
     ...new Set([...acts.map(({ action }) => action.debtor), ...staying.map((wait) => wait.debtor)]),
   ])
@@ -87,14 +86,37 @@ export async function rehearseCompany(ctx: Context, { days, locale }: RehearseIn
   })
   return {
     days: [...Map.groupBy(shown, ({ day }) => day)]
-      .toSorted(([a], [b]) => a - b)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([day, rows]) => ({
-        day: dayOf(day),
+        day,
         actions: rows.map(({ action }) => action).toSorted((a, b) => b.totalCents - a.totalCents),
       })),
     steps: countSteps(shown.map(({ action }) => action)),
     never: never.toSorted((a, b) => b.cents - a.cents),
   }
+}
+
+export type PlayedCompany = {
+  readonly acts: readonly DatedAction[]
+  readonly staying: readonly Wait[]
+  readonly open: ReadonlyMap<Id, Cents>
+}
+
+/** The coming days under a policy, tasks left out: they leave for nobody. */
+export async function playCompany(ctx: Context, policy: CompanyPolicy, days: number): Promise<PlayedCompany> {
+  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
+  const byDay = coming(policy.settings, days)
+  const acts: DatedAction[] = []
+  const staying: Wait[] = []
+  const open = new Map<Id, Cents>()
+  eachDebtor(columns, policy.settings, (debtor) => {
+    for (const item of debtor.items) open.set(item.id, item.openCents)
+    // The items of the situation are filled anew for the next debtor; a rehearsal keeps its own.
+    const played = rehearseDebtor({ ...debtor, items: debtor.items.map((item) => ({ ...item })) }, byDay)
+    for (const { day, action } of played.acts) if (action.origin !== 'task') acts.push({ day: dayOf(day), action })
+    for (const wait of played.staying) staying.push(wait)
+  })
+  return { acts, staying, open }
 }
 
 function countSteps(actions: readonly RehearsedAction[]): CompanyRehearsal['steps'] {

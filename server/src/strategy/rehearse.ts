@@ -127,8 +127,15 @@ export function comparePlans(
   otherPlans: readonly CollectionPlan[],
   days: number,
 ): PlanDifference[] {
-  const before = daysOfSteps(rehearse(situation, today, days))
-  const after = daysOfSteps(rehearse(situation, today, days, otherPlans))
+  const acts = ({ calendar }: Rehearsal): DatedAction[] =>
+    calendar.flatMap(({ day, actions }) => actions.map((action) => ({ day, action })))
+  return stepChanges(acts(rehearse(situation, today, days)), acts(rehearse(situation, today, days, otherPlans)))
+}
+
+export type DatedAction = { readonly day: Day; readonly action: Action }
+
+export function stepChanges(actsBefore: readonly DatedAction[], actsAfter: readonly DatedAction[]): PlanDifference[] {
+  const [before, after] = [daysOfSteps(actsBefore), daysOfSteps(actsAfter)]
   const keys = [...new Set([...before.keys(), ...after.keys()])]
   return keys
     .flatMap((key) => {
@@ -143,13 +150,11 @@ export function comparePlans(
 
 type StepDay = { readonly debtor: Id; readonly item: Id; readonly step: string; readonly day: Day }
 
-function daysOfSteps({ calendar }: Rehearsal): Map<string, StepDay> {
+function daysOfSteps(acts: readonly DatedAction[]): Map<string, StepDay> {
   const steps = new Map<string, StepDay>()
-  for (const { day, actions } of calendar) {
-    for (const { debtor, items } of actions) {
-      for (const { id, step, cycle, advances } of items) {
-        if (advances) steps.set(`${id} ${step} ${cycle}`, { debtor, item: id, step, day })
-      }
+  for (const { day, action } of acts) {
+    for (const { id, step, cycle, advances } of action.items) {
+      if (advances) steps.set(`${id} ${step} ${cycle}`, { debtor: action.debtor, item: id, step, day })
     }
   }
   return steps

@@ -324,4 +324,21 @@ describe('a plan changed', () => {
     expect(await save(20)).toBe('strategy.plan_days_fall')
     expect(await save(0)).toBe('strategy.plan_too_early')
   })
+
+  test('a step that no plan has any more counts by its level: nobody is told again what was said firmly', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ owes: [['F-1', 120_000, '2026-10-01']] })
+    await firm.skipTo('reminder-2')
+    await firm.release()
+    await firm.send()
+    for (const { plan, version } of await firm.inCompany(plansOf)) {
+      const steps = plan.steps.filter((step) => step.level !== 2)
+      await firm.inCompany((ctx) => changePlan(ctx, { plan: { ...plan, steps }, version }))
+    }
+    path.at('2026-12-01')
+    await firm.paymentsAreKnown()
+    await firm.day()
+    expect((await firm.acts()).at(-1)).toBe('email reminder-3 planned 120000: F-1')
+  })
 })

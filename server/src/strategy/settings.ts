@@ -4,7 +4,7 @@ import type { HolidayZone } from '@quittance/law'
 import { type Cents, type Day, type DayNumber, dayNumber } from '#kernel'
 import { addWorkingDays, type Calendar, type CalendarInput, compileCalendar, endOfQuietPeriod } from './calendar.ts'
 import { type CollectionPlan, NEVER, NO_DAY } from './model.ts'
-import { type CompiledPlan, compilePlan, type StepCode, stepCodes } from './plan.ts'
+import { type CompiledPlan, compilePlan, type RetiredStep, type StepCode, stepCodes } from './plan.ts'
 
 export type Policy = {
   /** `off` until the first list was read and released; `rehearsal` until the company goes live: both ask a person each time. */
@@ -54,6 +54,7 @@ export type PaymentsKnown = Day | 'unknown' | 'today'
 export type SettingsInput = {
   readonly today: Day
   readonly plans: readonly CollectionPlan[]
+  readonly retiredSteps?: readonly RetiredStep[]
   /** The company's own currency first. */
   readonly currencies: readonly string[]
   readonly calendar: CalendarInput
@@ -84,7 +85,7 @@ export function compileSettings(input: SettingsInput): DecisionSettings {
   const today = dayNumber(input.today)
   const zones = [input.calendar.holidays, ...input.debtorZones]
   const calendars = zones.map((holidays) => compileCalendar({ ...input.calendar, holidays }, today))
-  const codes = stepCodes(input.plans)
+  const codes = stepCodes(input.plans, input.retiredSteps)
   const plans = input.plans.map((plan, index) => compilePlan(plan, index, codes))
   const base = {
     plans,

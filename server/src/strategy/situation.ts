@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { Refusal } from '#kernel'
-import { centsSchema, daySchema, given, planSchema, withoutNulls } from './contract.ts'
+import { centsSchema, daySchema, given, planRuleSchema, planSchema, withoutNulls } from './contract.ts'
 import { ignoredFields } from './ignored-fields.ts'
 import { CHANNELS, type CollectionPlan, DEBTOR_KINDS, DOCUMENT_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
 import { planFaults } from './plan.ts'
@@ -62,6 +62,8 @@ const debtorSchema = z
     id: idSchema,
     kind: z.enum(DEBTOR_KINDS).default('business'),
     plan: given(z.string()),
+    segment: given(z.string()),
+    usualDelayDays: given(z.int()),
     country: z.string().nullable().default('FR').meta({ description: 'ISO 3166-1; null when it is not known.' }),
     zone: given(zoneSchema),
     email: z.union([z.string(), z.boolean(), z.null()]).exactOptional(),
@@ -128,6 +130,7 @@ const situationSchema = z
     today: given(daySchema),
     settings: settingsSchema.prefault({}),
     plans: given(z.array(planSchema).min(1)),
+    planRules: z.array(planRuleSchema).default([]),
     calendar: calendarSchema.prefault({}),
     bank: given(z.object({ freshAsOf: daySchema.nullable() })),
     debtors: z.array(debtorSchema),
@@ -179,6 +182,8 @@ function checkReferences(situation: Situation): void {
     if (id !== undefined && id !== null && !known.has(String(id)))
       throw new Refusal('strategy.situation_unknown_reference', { place, id, list })
   }
+  for (const [index, rule] of situation.planRules.entries())
+    mustKnow(plans, rule.plan, `planRules[${index}].plan`, 'plans')
   for (const [index, debtor] of situation.debtors.entries())
     mustKnow(plans, debtor.plan, `debtors[${index}].plan`, 'plans')
   for (const [index, invoice] of situation.invoices.entries()) {
@@ -214,7 +219,7 @@ function distinct(list: string, rows: readonly { readonly id: SituationId }[]): 
 const hasTwoDecimals = (currency: string): boolean =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2
 
-function misshapen(error: z.ZodError): Refusal {
+export function misshapen(error: z.ZodError): Refusal {
   const [issue] = error.issues
   const path = issue?.path ?? []
   const place = path

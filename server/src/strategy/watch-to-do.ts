@@ -4,6 +4,7 @@ import type { ActToDo } from '#outreach'
 import type { Id } from '#kernel'
 import type { Watchers } from './decide-company.ts'
 import { HOLD_KINDS, type Wait } from './model.ts'
+import type { WaitCode } from './reasons.ts'
 
 /** `outdated`, asked after the decision: the acts of which no item waits for this work any more; it was paid, is held, or moved on. */
 export function watchToDo(acts: readonly ActToDo[]): Watchers & { readonly outdated: () => readonly Id[] } {
@@ -27,4 +28,13 @@ export function watchToDo(acts: readonly ActToDo[]): Watchers & { readonly outda
 
 /** A step of a plan keeps its item in progress; a call about a broken promise or a returned payment stands beside the plan. */
 const isAskedStill = ({ isFollowUp }: ActToDo, wait: Wait | undefined): boolean =>
-  isFollowUp ? !HOLD_KINDS.some((kind) => kind === wait?.code) : wait?.code === 'in-progress'
+  isFollowUp ? !ENDS_FOLLOW_UP.some((code) => code === wait?.code) : wait?.code === 'in-progress'
+
+/** Nobody is called who is held, or who may have paid since. */
+const ENDS_FOLLOW_UP: readonly WaitCode[] = [
+  ...HOLD_KINDS,
+  'credit-covers',
+  'payments-unknown',
+  'payments-stale',
+  'unmatched-credit',
+]

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { ago, days, PLAN, played, told } from './situation-fixture.ts'
+
+const CALL = { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual', lapseDays: 10 } as const
+const WITH_CALL = { ...PLAN, steps: [...PLAN.steps.slice(0, 2), CALL, ...PLAN.steps.slice(2)] }
+const letGo = (step: string, date = ago(1)) => ({ invoice: 'A', step, channel: 'call', state: 'released', date })
+
+describe('a call that was let go and not made', () => {
+  const facts = {
+    plans: [WITH_CALL],
+    invoices: [{ id: 'A', dueDate: ago(11) }],
+    history: [{ invoice: 'A', step: 'r1', date: ago(8) }, letGo('call')],
+  }
+
+  test('keeps its invoice in hand', () => {
+    expect(told(facts)).toEqual({ acts: [], waits: ['A in-progress'] })
+  })
+
+  test.each([
+    ['money came in that nobody has matched', { debtors: [{ id: 'D', unmatchedCredit: true }] }, 'A unmatched-credit'],
+    ['its credit covers what it owes', { debtors: [{ id: 'D', unappliedCreditCents: 100_00 }] }, 'A credit-covers'],
+    ['the bank is not known any more', { bank: { freshAsOf: ago(9) } }, 'A payments-stale'],
+  ])('is not made to a debtor who may have paid: %s', (_, change, wait) => {
+    expect(told({ ...facts, ...change }).waits).toEqual([wait])
+  })
+})
+
+describe('a broken promise', () => {
+  const promise = (until: string) => [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: ago(30), until }] }]
+
+  test('is called about when the bank says that nothing came', () => {
+    const facts = { debtors: promise(ago(6)), invoices: [{ id: 'A', dueDate: ago(20) }] }
+    expect(told(facts).acts).toContain('call promise-broken manual 100.00: A/promise-broken')
+    expect(told({ ...facts, bank: { freshAsOf: ago(9) } })).toEqual({ acts: [], waits: ['A payments-stale'] })
+  })
+
+  test('for a day before the due date is late after the due date only', () => {
+    const facts = {
+      debtors: [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: '2026-10-20', until: '2026-11-02' }] }],
+      invoices: [{ id: 'A', dueDate: '2026-11-12' }],
+      history: [{ invoice: 'A', step: 'before', date: '2026-10-19' }],
+    }
+    expect(played(facts, days('2026-11-03', '2026-11-14')).filter((act) => act.includes('call'))).toEqual([
+      '2026-11-13 call promise-broken manual 100.00: A/promise-broken',
+    ])
+  })
+
+  test('a call about one that waits already is not asked for twice', () => {
+    const holds = [ago(25), ago(6)].map((until) => ({ kind: 'promise', invoice: 'A', from: ago(40), until }))
+    const history = [letGo('promise-broken', ago(20))]
+    const { acts } = told({ debtors: [{ id: 'D', holds }], invoices: [{ id: 'A', dueDate: ago(50) }], history })
+    expect(acts.filter((act) => act.startsWith('call'))).toEqual([])
+  })
+})
+
+test('before the due date nothing overdue is listed that may be paid since the bank’s last file', () => {
+  const facts = {
+    invoices: [
+      { id: 'A', dueDate: ago(-7) },
+      { id: 'B', dueDate: ago(1) },
+    ],
+  }
+  expect(told(facts).acts).toEqual(['email before automatic 200.00: A/before (B/r1)'])
+  expect(told({ ...facts, bank: { freshAsOf: ago(9) } }).acts).toEqual(['email before automatic 100.00: A/before'])
+})
+
+test('a promise about a part that is over kept nothing back', () => {
+  const holds = [{ kind: 'promise', invoice: 'A', from: ago(10), until: ago(3), amountCents: 1_00 }]
+  const facts = {
+    debtors: [{ id: 'D', holds }],
+    invoices: [
+      { id: 'A', dueDate: ago(10) },
+      { id: 'B', dueDate: ago(40) },
+    ],
+    history: [
+      { invoice: 'B', step: 'r1', date: ago(9) },
+      { invoice: 'B', step: 'r2', date: ago(1) },
+    ],
+  }
+  // Ready seven days ago: the message of nine days ago kept it back, the one of yesterday may not do so again.
+  expect(told(facts).acts).toContain('email r1 automatic 200.00: A/r1 (B/r2)')
+})

@@ -1,0 +1,70 @@
+// The coming days at the command line; with a plan from a file, what it would change on the invoices that exist.
+
+import type { Locale } from '#kernel'
+import { formatDay, formatMoney } from '#kernel/format.ts'
+import { type Command, UsageError } from '#platform/command.ts'
+import { comparePlan, type PlanChange } from './compare-plan.ts'
+import { placeOf } from './day-commands.ts'
+import { parsePlan, readJson } from './plan-file.ts'
+import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
+
+const rehearse: Command = {
+  name: 'rehearse',
+  summary: {
+    fr: 'Joue les jours à venir comme si personne ne payait ; avec un scénario, dit ce qu’il changerait.',
+    en: 'Plays the coming days as if nobody paid; with a plan, says what it would change.',
+  },
+  usage: 'quittance rehearse [--days 30] [--plan FILE] [--date DAY]',
+  options: { days: { type: 'string' }, plan: { type: 'string' }, date: { type: 'string' } },
+  run: async (input) => {
+    const { locale, values } = input
+    const days = Number(values['days'] ?? 30)
+    if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
+    const plan = typeof values['plan'] === 'string' ? parsePlan(await readJson(values['plan'])) : undefined
+    const { shell, company } = await placeOf(input, rehearse)
+    return shell.inCompany(company, async (ctx) => {
+      const json = await rehearseCompany(ctx, { days, locale, plan })
+      if (!plan) return { json, text: rehearsalText(json, locale) }
+      const changes = await comparePlan(ctx, { plan, days, locale })
+      return { json: { ...json, changes }, text: `${rehearsalText(json, locale)}\n\n${changesText(changes, locale)}` }
+    })
+  },
+}
+
+export const commands: readonly Command[] = [rehearse]
+
+function rehearsalText({ days }: CompanyRehearsal, locale: Locale): string {
+  const lines = days.flatMap(({ day, actions }) => [
+    formatDay(day, locale),
+    ...actions.map((act) => {
+      const amount = formatMoney(act.totalCents, 'EUR', locale).padStart(14)
+      return `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${amount}  ${act.debtorName}`
+    }),
+  ])
+  return lines.join('\n') || WORDS[locale].none
+}
+
+function changesText(changes: readonly PlanChange[], locale: Locale): string {
+  const words = WORDS[locale]
+  if (changes.length === 0) return words.same
+  const rows = changes.map(({ number, step, before, after, debtorName }) => {
+    const [was, becomes] = [before, after].map((day) => (day === null ? words.never : formatDay(day, locale)))
+    return `  ${number.padEnd(16)} ${step.padEnd(28)} ${was} → ${becomes}  ${debtorName}`
+  })
+  return [words.changes(changes.length), ...rows].join('\n')
+}
+
+const WORDS = {
+  fr: {
+    none: 'Rien ne partirait.',
+    same: 'Ce scénario ne change rien aux factures existantes.',
+    never: 'jamais',
+    changes: (count: number) => `Ce que ce scénario change (${count}) :`,
+  },
+  en: {
+    none: 'Nothing would leave.',
+    same: 'This plan changes nothing on existing invoices.',
+    never: 'never',
+    changes: (count: number) => `What this plan changes (${count}):`,
+  },
+} as const
