@@ -7,7 +7,12 @@ const counted = countedIn('en-GB')
 
 export const intake: typeof frIntake = {
   lead: 'Drop a file: you see what is understood before anything is stored.',
-  kinds: { entries: 'Accounting entries (FEC)', list: 'List of invoices', customers: 'Customer list', statement: 'Account statement' },
+  kinds: {
+    entries: 'Accounting entries (FEC)',
+    list: 'List of invoices',
+    customers: 'Customer list',
+    statement: 'Account statement',
+  },
   readAs: {
     entries: 'Read as accounting entries',
     list: 'Read as a list of invoices',
