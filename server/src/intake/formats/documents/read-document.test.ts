@@ -6,6 +6,8 @@ import type { Document, Invoice, InvoiceStatus } from './document.ts'
 import { DocumentError } from './document-error.ts'
 import { ciiXml, pdfWith, type PdfFixture, statusXml, ublXml } from './document-fixture.ts'
 import { readDocument } from './read-document.ts'
+import { fuzz } from '../../../../../test/fuzz/fuzz.ts'
+import { DOCUMENT_TARGETS } from '../../../../../test/fuzz/targets.ts'
 
 const invoiceIn = (content: string | Buffer): Invoice => {
   const [document] = readDocument(Buffer.from(content))
@@ -311,6 +313,12 @@ describe('XML', () => {
 })
 
 describe('whatever the bytes', () => {
+  it.each(DOCUMENT_TARGETS)('$name files are read or refused, and none hangs', { timeout: 60_000 }, async (target) => {
+    const { cases, read, refused } = await fuzz(target, { cases: 2_000, seed: 20_261_121 })
+    expect(read).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(cases / 2)
+  })
+
   it('an amount comes out as it was written', () => {
     fc.assert(
       fc.property(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }), (cents) => {
