@@ -285,6 +285,25 @@ create table debtor_reference (
   constraint debtor_reference_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint debtor_reference_source_check CHECK ((source = ANY (ARRAY['account'::text, 'siret'::text, 'vat'::text, 'list'::text])))
 );
+create table document (
+  organisation_id integer not null,
+  id integer not null,
+  kind text not null,
+  item_id integer,
+  credit_id integer,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  import_id integer,
+  withdrawn boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint document_pkey PRIMARY KEY (organisation_id, id),
+  constraint document_check CHECK ((num_nonnulls(item_id, credit_id) = 1)),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text, 'status'::text]))),
+  constraint document_organisation_id_credit_id_fkey FOREIGN KEY (organisation_id, credit_id) REFERENCES credit(organisation_id, id),
+  constraint document_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
 create table entry (
   organisation_id integer not null,
   id integer not null,
@@ -376,12 +395,13 @@ create table hold (
   recorded_at timestamp with time zone not null,
   lifted_on date,
   lifted_at timestamp with time zone,
+  import_id integer,
   constraint hold_pkey PRIMARY KEY (organisation_id, id),
   constraint hold_amount_cents_check CHECK ((amount_cents > 0)),
   constraint hold_check CHECK (((item_id IS NULL) OR (debtor_id IS NOT NULL))),
   constraint hold_check1 CHECK (((amount_cents IS NULL) OR (item_id IS NOT NULL))),
   constraint hold_check2 CHECK (((until_day IS NULL) OR (until_day >= from_day))),
-  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'instalment-plan'::text, 'insolvency'::text, 'collection-agency'::text, 'lawyer'::text, 'court'::text, 'suspected-fraud'::text, 'payment-announced'::text, 'direct-debit-running'::text, 'over-indebtedness'::text, 'do-not-contact'::text, 'pause'::text, 'limitation-expired'::text, 'exclusion'::text]))),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'instalment-plan'::text, 'insolvency'::text, 'collection-agency'::text, 'lawyer'::text, 'court'::text, 'suspected-fraud'::text, 'payment-announced'::text, 'direct-debit-running'::text, 'over-indebtedness'::text, 'do-not-contact'::text, 'pause'::text, 'limitation-expired'::text, 'exclusion'::text, 'missing-piece'::text, 'invoice-refused'::text, 'invoice-rejected'::text]))),
   constraint hold_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint hold_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id)
 );
@@ -407,7 +427,7 @@ create table import (
   undone_at timestamp with time zone,
   undone_by text,
   constraint import_pkey PRIMARY KEY (organisation_id, id),
-  constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text, 'statement'::text, 'invoices'::text, 'statuses'::text, 'notices'::text, 'register'::text]))),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['entries'::text, 'list'::text, 'customers'::text, 'statement'::text, 'invoice'::text, 'status'::text, 'notices'::text, 'register'::text]))),
   constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 create table incoming_mail (
@@ -471,7 +491,9 @@ END) stored,
   import_id integer,
   withdrawn boolean not null default false,
   recorded_at timestamp with time zone not null,
+  agreed_rate text,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
+  constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
   constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint item_document_kind_check CHECK ((document_kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'retention'::text, 'instalment'::text]))),
@@ -481,6 +503,23 @@ END) stored,
   constraint item_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint item_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
   constraint item_total_cents_check CHECK ((total_cents > 0))
+);
+create table item_status (
+  organisation_id integer not null,
+  id integer not null,
+  item_id integer not null,
+  code text not null,
+  label text not null default ''::text,
+  on_day date not null,
+  reasons jsonb not null default '[]'::jsonb,
+  amount_cents bigint,
+  document_id integer not null,
+  withdrawn boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint item_status_pkey PRIMARY KEY (organisation_id, id),
+  constraint item_status_code_check CHECK ((code ~ '^[0-9]{3}$'::text)),
+  constraint item_status_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES document(organisation_id, id),
+  constraint item_status_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id)
 );
 create table job (
   id bigint not null generated always as identity,
@@ -641,12 +680,15 @@ CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, deb
 CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (COALESCE(merged_into, id) <> id);
 CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
+CREATE INDEX document_organisation_id_import_id_idx ON public.document USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX document_organisation_id_item_id_idx ON public.document USING btree (organisation_id, item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX entry_organisation_id_credit_id_idx ON public.entry USING btree (organisation_id, credit_id) WHERE (credit_id IS NOT NULL);
 CREATE INDEX entry_organisation_id_item_id_idx ON public.entry USING btree (organisation_id, item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX entry_reversed_once ON public.entry USING btree (organisation_id, reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX examined_organisation_id_next_look_day_idx ON public.examined USING btree (organisation_id, next_look_day);
 CREATE INDEX fact_organisation_id_debtor_id_id_idx ON public.fact USING btree (organisation_id, debtor_id, id) WHERE (debtor_id IS NOT NULL);
 CREATE INDEX fact_organisation_id_subject_kind_subject_id_idx ON public.fact USING btree (organisation_id, subject_kind, subject_id);
+CREATE INDEX hold_import ON public.hold USING btree (organisation_id, import_id) WHERE ((import_id IS NOT NULL) AND (lifted_at IS NULL));
 CREATE INDEX hold_running ON public.hold USING btree (organisation_id, debtor_id) WHERE (lifted_at IS NULL);
 CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (organisation_id, sha256);
 CREATE UNIQUE INDEX incoming_mail_key ON public.incoming_mail USING btree (organisation_id, mail_key);
@@ -655,6 +697,8 @@ CREATE INDEX incoming_mail_organisation_id_debtor_id_idx ON public.incoming_mail
 CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
+CREATE INDEX item_status_organisation_id_document_id_idx ON public.item_status USING btree (organisation_id, document_id);
+CREATE INDEX item_status_organisation_id_item_id_on_day_idx ON public.item_status USING btree (organisation_id, item_id, on_day);
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
@@ -703,6 +747,9 @@ create policy tenant on debtor for all using ((organisation_id = ( SELECT curren
 alter table debtor_reference enable row level security;
 alter table debtor_reference force row level security;
 create policy tenant on debtor_reference for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table document enable row level security;
+alter table document force row level security;
+create policy tenant on document for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table entry enable row level security;
 alter table entry force row level security;
 create policy tenant on entry for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -739,6 +786,9 @@ create policy tenant on incoming_mail for all using ((organisation_id = ( SELECT
 alter table item enable row level security;
 alter table item force row level security;
 create policy tenant on item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table item_status enable row level security;
+alter table item_status force row level security;
+create policy tenant on item_status for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table mail_folder enable row level security;
 alter table mail_folder force row level security;
 create policy tenant on mail_folder for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -761,6 +811,12 @@ create view ledger_account with (security_invoker=true) as
    FROM (debtor_reference r
      JOIN debtor d ON (((d.organisation_id = r.organisation_id) AND (d.id = r.debtor_id))))
   WHERE (r.source = 'account'::text);
+create view ledger_agreed_rate with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS item_id,
+    agreed_rate
+   FROM item
+  WHERE (agreed_rate IS NOT NULL);
 create view ledger_contact with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -796,6 +852,17 @@ create view ledger_debtor_alias with (security_invoker=true) as
     id,
     COALESCE(merged_into, id) AS current_id
    FROM debtor;
+create view ledger_document with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    kind,
+    item_id,
+    credit_id,
+    file_name,
+    media_type,
+    sha256
+   FROM document
+  WHERE (NOT withdrawn);
 create view ledger_drift with (security_invoker=true) as
  SELECT i.organisation_id,
     'item'::text AS kind,
@@ -851,6 +918,15 @@ create view ledger_imported_item with (security_invoker=true) as
     import_id
    FROM item
   WHERE ((import_id IS NOT NULL) AND (NOT withdrawn));
+create view ledger_item_status with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    item_id,
+    code,
+    on_day,
+    amount_cents
+   FROM item_status
+  WHERE (NOT withdrawn);
 create view ledger_open_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -929,6 +1005,7 @@ grant insert, select, update on debtor to quittance;
 grant insert on debtor to quittance_importer;
 grant insert, select, update on debtor_reference to quittance;
 grant insert on debtor_reference to quittance_importer;
+grant insert, select, update on document to quittance;
 grant insert, select on entry to quittance;
 grant insert on entry to quittance_importer;
 grant delete, insert, select, update on examined to quittance;
@@ -949,14 +1026,18 @@ grant insert, select, update on import to quittance;
 grant insert, select, update on incoming_mail to quittance;
 grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
+grant insert, select, update on item_status to quittance;
 grant delete, insert, select, update on job to quittance;
 grant select on ledger_account to quittance;
+grant select on ledger_agreed_rate to quittance;
 grant select on ledger_contact to quittance;
 grant select on ledger_debtor to quittance;
 grant select on ledger_debtor_alias to quittance;
+grant select on ledger_document to quittance;
 grant select on ledger_drift to quittance;
 grant select on ledger_hold to quittance;
 grant select on ledger_imported_item to quittance;
+grant select on ledger_item_status to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_reduction to quittance;
 grant select on ledger_unapplied_credit to quittance;

@@ -2,7 +2,7 @@
 -- Kinds of files beside accounts and lists, and how the columns of a table were read: the same headings are read so again.
 alter table import drop constraint import_kind_check;
 alter table import add constraint import_kind_check
-  check (kind in ('entries', 'list', 'customers', 'statement', 'invoices', 'statuses', 'notices', 'register'));
+  check (kind in ('entries', 'list', 'customers', 'statement', 'invoice', 'status', 'notices', 'register'));
 
 create table column_mapping (
   organisation_id integer not null references organisation (id),

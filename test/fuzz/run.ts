@@ -2,13 +2,15 @@
 
 import { parseArgs } from 'node:util'
 import { fuzz } from './fuzz.ts'
-import { BANK_TARGETS } from './targets.ts'
+import { BANK_TARGETS, DOCUMENT_TARGETS } from './targets.ts'
 
 const { values, positionals } = parseArgs({
   options: { cases: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
   allowPositionals: true,
 })
-const targets = BANK_TARGETS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const targets = [...BANK_TARGETS, ...DOCUMENT_TARGETS].filter(
+  ({ name }) => positionals.length === 0 || positionals.includes(name),
+)
 for (const target of targets) {
   const { cases, read, refused, slowestMilliseconds } = await fuzz(target, {
     cases: Number(values.cases),

@@ -9,6 +9,10 @@ import {
   qifOf,
   type Statement,
 } from '../../server/src/intake/formats/bank/bank-fixture.ts'
+import { ciiXml, pdfWith, statusXml, ublXml } from '../../server/src/intake/formats/documents/document-fixture.ts'
+import { DocumentError } from '../../server/src/intake/formats/documents/document-error.ts'
+import { readDocument } from '../../server/src/intake/formats/documents/read-document.ts'
+import { Refusal } from '../../server/src/kernel/index.ts'
 import { openFile, tableOf } from '../../server/src/intake/open-file.ts'
 import { bytesSource } from '../../server/src/intake/formats/source.ts'
 import type { FuzzTarget } from './fuzz.ts'
@@ -50,4 +54,26 @@ export const BANK_TARGETS: readonly FuzzTarget[] = [
   target('ofx', ofxOf(STATEMENT)),
   target('qif', qifOf(STATEMENT)),
   target('bank-csv', csvOf(STATEMENT)),
+]
+
+/** In this process: what an invoice does to a reader must not be hidden by the one that is sacrificed for it. */
+async function readInside(bytes: Uint8Array): Promise<void> {
+  try {
+    readDocument(Buffer.from(bytes))
+  } catch (error) {
+    throw error instanceof DocumentError ? new Refusal(error.code, error.data) : error
+  }
+}
+
+const documents = (name: string, ...seeds: readonly (string | Buffer)[]): FuzzTarget => ({
+  name,
+  seeds: seeds.map((seed) => Buffer.from(seed)),
+  read: readInside,
+})
+
+export const DOCUMENT_TARGETS: readonly FuzzTarget[] = [
+  documents('cii', ciiXml({ notes: [['PMD', 'Pénalités : 12 % par an.']], paid: '10.00', due: '1190.00' })),
+  documents('ubl', ublXml({ preceding: ['F-1'] }), ublXml({ typeCode: '381' })),
+  documents('cdar', statusXml({ reasons: [['PU_ERR', 'Prix']], amounts: [['MNATTC', '30.00']] })),
+  documents('pdf', pdfWith(ciiXml()), pdfWith(ciiXml(), { isPacked: true }), pdfWith(ciiXml(), { isBroken: true })),
 ]

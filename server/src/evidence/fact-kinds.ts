@@ -29,6 +29,7 @@ export const FACT_KINDS = [
   'contact.changed',
   'contact.removed',
   'item.recorded', // entered by hand
+  'item.status_recorded', // what a platform or a party said of an electronic invoice
   'item.changed', // due date, nature or means of payment stated otherwise by a file: one fact about its import
   'payment.recorded',
   'payment.undone', // a mistake: it never was

@@ -5,7 +5,9 @@ import { fixedClock, systemClock } from '#platform/clock.ts'
 import { addMonths, latest, parseDay, type Day } from '#kernel'
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
-import { fileSource } from './formats/source.ts'
+import { documentsAnswer, documentsText } from './documents-answer.ts'
+import { pathSource } from './formats/archive.ts'
+import type { DocumentFile } from './formats/documents/document-files.ts'
 import { entriesFileName, FILE_KINDS, type CustomerRow, type FileKind, type ListRow } from './model.ts'
 import { openFile, type OpenOptions } from './open-file.ts'
 import { customersAnswer, entriesAnswer, listAnswer, statementAnswer } from './read-answer.ts'
@@ -27,7 +29,7 @@ export const commands: readonly Command[] = [
       en: 'Reads a file and says what it holds; stores nothing.',
     },
     usage: [
-      'read FILE [--as entries|list|customers|statement] [--map FIELD=COLUMN]…',
+      'read FILE|FOLDER [--as entries|list|customers|invoice|status|statement] [--map FIELD=COLUMN]…',
       '          [--days day-first|month-first] [--decimal comma|point]',
     ].join('\n'),
     options: readOptions,
@@ -37,7 +39,7 @@ export const commands: readonly Command[] = [
 
 async function runRead(input: CommandInput): Promise<CommandOutput> {
   const path = filePath(input)
-  const source = await fileSource(path)
+  const source = await pathSource(path)
   const today = todayOf(input)
   // What a file holds is told as it is, even where it closes a year far ahead; an import asks for days that can be true.
   const closing = parseDay((entriesFileName(source.name).closing ?? '').replace(/^(....)(..)(..)$/, '$1-$2-$3'))
@@ -66,6 +68,11 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
     case 'payments': {
       const json = await file.read()
       return { json, text: paymentsText(json, input.locale) }
+    }
+    case 'documents': {
+      const files: DocumentFile[] = []
+      const json = documentsAnswer(await file.read((one) => files.push(one)), files, input.locale)
+      return { json, text: documentsText(json, input.locale) }
     }
   }
 }

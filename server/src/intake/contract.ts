@@ -48,7 +48,7 @@ export type UnderstoodOutput = z.infer<typeof understoodOutput>
 export const columnMapping = z.record(z.string().max(60), z.string().max(1_000).nullable())
 
 export const storeInput = z.strictObject({
-  token: z.string().regex(/^[0-9a-f]{64}\.[A-Za-z0-9_-]{0,400}$/),
+  token: z.string().regex(/^[0-9a-f]{64}\.[A-Za-z0-9_-]{0,400}(\.drop)?$/),
   as: kinds.optional(),
   terms: paymentTerms.optional(),
   debtorKind: z.enum(DEBTOR_KINDS).optional(),
@@ -74,3 +74,6 @@ export const importsOutput = z.object({ rows: z.array(importRow) })
 export const importOutput = importRow.extend({ refused: z.array(refusedLine) })
 export const importParams = z.object({ id: idText })
 export const undoOutput = z.object({ withdrawnItems: z.int(), withdrawnCredits: z.int() })
+
+/** Several files of one drop, as the file store keeps their list. */
+export const droppedFiles = z.array(z.object({ name: z.string(), sha256: z.string() }))

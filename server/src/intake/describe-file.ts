@@ -5,7 +5,7 @@ import { formatMoney } from '#kernel/format.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { UnderstoodOutput } from './contract.ts'
 import type { Question } from './formats/survey.ts'
-import { type OpenedTable, tableOf } from './open-file.ts'
+import { importKind, type OpenedTable, tableOf } from './open-file.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 import type { LineRefusal } from './model.ts'
 import type { Unlisted } from './unlisted-items.ts'
@@ -24,7 +24,7 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
   const table = tableOf(opened)
   return {
     ...file,
-    kind: opened.kind,
+    kind: importKind(opened, summary),
     encoding: encodingOf(understood),
     alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },
     ...(table && { columns: [...table.survey.columns], mapping: mappingOf(table) }),

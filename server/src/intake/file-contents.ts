@@ -1,50 +1,15 @@
 // What a file of each kind holds, on its way into the ledger or only as far as what it would change there.
 
 import type { PaymentTerms } from '@quittance/law'
-import { type Context, type Day, type Id, Refusal, type RefusalCode } from '#kernel'
-import type { BankEntry } from '#reconciliation/model.ts'
-import type { CustomersSummary } from './formats/customers-list.ts'
-import type { StatementSummary } from './formats/bank/statement.ts'
-import type { ListSummary } from './formats/receivables-list.ts'
-import type { CustomerRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import { type Context, type Id, Refusal } from '#kernel'
+import { readDocuments } from './document-contents.ts'
+import { countsOf, effectOf, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
 import { recordCustomers } from './record-customers.ts'
-import { type RecordedEntries, recordEntries } from './record-entries.ts'
+import { recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
-import type { ImportCounts } from './store.ts'
-import { NONE_UNLISTED, type Unlisted } from './unlisted-items.ts'
-
-export type FileSummary = EntriesSummary | ListSummary | CustomersSummary | StatementSummary
-
-export type FileEffect = {
-  readonly newDebtors: number
-  readonly newItems: number
-  readonly changedItems: number
-  readonly unchangedItems: number
-  readonly newCredits: number
-  readonly newAllocations: number
-  readonly openCents: number
-  readonly conflicts: readonly {
-    readonly number: string
-    readonly code: RefusalCode
-    readonly data: Readonly<Record<string, unknown>>
-  }[]
-}
-
-/** Rows shown as they were understood. */
-const SAMPLE = 8
-
-export type ReadFile = {
-  readonly summary: FileSummary
-  readonly effect: FileEffect
-  readonly counts: ImportCounts
-  readonly sample: readonly (ReceivableLine | ListRow | CustomerRow | BankEntry)[]
-  readonly lacksDueDates: boolean
-  /** The last day of which the file shows payments. */
-  readonly paymentsKnownTo: Day | null
-  /** What earlier lists left open and this one does not name. */
-  readonly unlisted: Unlisted
-}
+import { NONE_UNLISTED } from './unlisted-items.ts'
 
 /** What a person has said about what the file does not. */
 export type Said = { readonly terms: PaymentTerms | null; readonly isComplete: boolean | null }
@@ -65,6 +30,8 @@ export async function readAndRecord(
       return readCustomers(ctx, opened, importId)
     case 'statement':
       return readStatement(opened, importId)
+    case 'documents':
+      return readDocuments(ctx, opened, said.terms, importId)
   }
 }
 
@@ -168,37 +135,4 @@ async function readStatement(
     counts: { accounts: summary.accounts.length, entries: entries.length, refused: summary.refusedLines },
     sample: entries.slice(0, SAMPLE),
   }
-}
-
-export const NO_EFFECT: FileEffect = {
-  newDebtors: 0,
-  newItems: 0,
-  changedItems: 0,
-  unchangedItems: 0,
-  newCredits: 0,
-  newAllocations: 0,
-  openCents: 0,
-  conflicts: [],
-}
-
-function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): FileEffect {
-  return {
-    newDebtors,
-    newItems: receivables.items.added + receivables.items.restored,
-    changedItems: receivables.items.changed,
-    unchangedItems: receivables.items.unchanged,
-    newCredits: receivables.credits.added + receivables.credits.restored,
-    newAllocations: receivables.allocations,
-    openCents: receivables.openCents,
-    conflicts: receivables.conflicts.map(({ code, data }) => ({
-      number: [data['number'], data['reference']].find((name) => typeof name === 'string') ?? '',
-      code,
-      data,
-    })),
-  }
-}
-
-function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
-  const { conflicts, openCents: _, ...counts } = effectOf(recorded)
-  return { ...counts, conflicts: conflicts.length }
 }

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto'
 import { type PaymentTerms, parseTerms } from '@quittance/law'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
-import { type Source, fileSource } from './formats/source.ts'
+import { pathsSource } from './formats/archive.ts'
+import type { Source } from './formats/source.ts'
 import { describeRefusals } from './describe-file.ts'
-import type { FileSummary } from './file-contents.ts'
+import type { FileSummary } from './file-effect.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
@@ -17,11 +18,11 @@ import { undoImport } from './undo-import.ts'
 const importCommand: Command = {
   name: 'import',
   summary: {
-    fr: 'Importe un fichier : écritures comptables, liste de factures, liste de clients. Tout ou rien.',
-    en: 'Imports a file: accounting entries, list of invoices, list of customers. All or nothing.',
+    fr: 'Importe un fichier : écritures comptables, liste de factures, liste de clients, factures électroniques et leurs statuts (plusieurs, un dossier ou une archive). Tout ou rien.',
+    en: 'Imports a file: accounting entries, list of invoices, list of customers, electronic invoices and their statuses (several, a folder or an archive). All or nothing.',
   },
   usage:
-    'quittance import FILE [--as entries|list|customers|statement] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
+    'quittance import FILE… | FOLDER [--as entries|list|customers|invoice|status|statement] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
   options: {
     as: { type: 'string' },
     terms: { type: 'string' },
@@ -33,9 +34,8 @@ const importCommand: Command = {
     'dry-run': { type: 'boolean' },
   },
   run: async (input) => {
-    const [path, ...others] = input.positionals
-    if (path === undefined || others.length > 0) throw new UsageError(importCommand.usage)
-    const file = await importInput(input, path)
+    if (input.positionals.length === 0) throw new UsageError(importCommand.usage)
+    const file = await importInput(input)
     const shell = await input.shell()
     const company = await input.company()
     if (input.values['dry-run'] === true) {
@@ -97,8 +97,8 @@ const importUndo: Command = {
 
 export const commands: readonly Command[] = [importCommand, importList, importUndo]
 
-async function importInput(input: CommandInput, path: string): Promise<ImportFileInput> {
-  const source = await fileSource(path)
+async function importInput(input: CommandInput): Promise<ImportFileInput> {
+  const source = await pathsSource(input.positionals)
   const { as, kind, days, complete } = input.values
   const asKind = FILE_KINDS.find((known) => known === as)
   const debtorKind = DEBTOR_KINDS.find((known) => known === kind)
@@ -151,7 +151,8 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   if (summary === null) return {}
   if (summary.kind === 'accounting-entries') return entriesAnswer(summary, locale)
   if (summary.kind === 'statement') return statementAnswer(summary, locale)
-  return { ...summary, refused: describeRefusals(summary.refused, locale) }
+  const { refused, alerts, ...told } = summary
+  return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
 
 function countsText(counts: Readonly<Record<string, number>>, { locale }: CommandInput): string {
@@ -166,6 +167,9 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: {
     accounts: 'comptes',
     entries: 'opérations',
+    files: 'fichiers',
+    newStatuses: 'statuts',
+    holds: 'suspensions',
     lines: 'lignes lues',
     rows: 'lignes lues',
     receivableLines: 'lignes de comptes clients',
@@ -184,6 +188,9 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   en: {
     accounts: 'accounts',
     entries: 'entries',
+    files: 'files',
+    newStatuses: 'statuses',
+    holds: 'holds',
     lines: 'lines read',
     rows: 'rows read',
     receivableLines: 'lines of customer accounts',

@@ -5,12 +5,13 @@ import { type Settings, changeDefaultTerms, notePaymentsKnownTo, settingsOf, tak
 import { record } from '#evidence'
 import { type Context, type Id, Refusal, addDays } from '#kernel'
 import { changeDebtors } from '#ledger'
-import { type FileEffect, type FileSummary, type ReadFile, readAndRecord } from './file-contents.ts'
+import { readAndRecord } from './file-contents.ts'
+import type { FileEffect, FileSummary, ReadFile } from './file-effect.ts'
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
 import type { Source } from './formats/source.ts'
 import type { FileKind, LineRefusal } from './model.ts'
-import { type ImportableFile, openFile, tableOf } from './open-file.ts'
+import { type ImportableFile, importKind, openFile, tableOf } from './open-file.ts'
 import { type ImportCounts, debtorsOfKindUnknown, insertImport, lockImports, standingImport } from './store.ts'
 
 export type ImportFileInput = {
@@ -63,7 +64,7 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
     throw new Refusal('intake.lines_refused', { file: source.name, refused: refusedLines, first: refused.slice(0, 20) })
   }
   await learn(ctx, settings, input, read)
-  const file = { kind: opened.kind, sha256, sizeBytes: source.size, counts }
+  const file = { kind: importKind(opened, summary), sha256, sizeBytes: source.size, counts }
   await insertImport(ctx, { id: importId, fileName: source.name, ...file, refused, mapping: input.mapping ?? null })
   if (input.debtorKind) await sayKind(ctx, input.debtorKind, importId)
   const payload = { file: source.name, ...file }

@@ -5,8 +5,8 @@ import type { Cents, Day, RefusalCode } from '#kernel'
 import type { EmailAddress } from '#kernel/email-address.ts'
 import type { DebtorKind, DocumentKind, Nature, PaymentMeans } from '#ledger/model.ts'
 
-/** What a file may be imported as. */
-export const FILE_KINDS = ['entries', 'list', 'customers', 'statement'] as const
+/** What a file can be; also the word for `--as`. */
+export const FILE_KINDS = ['entries', 'list', 'customers', 'invoice', 'status', 'statement'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** What the account of a line says about the claim: 411, 413, 416, 418. */
@@ -172,6 +172,17 @@ export type ListRow = {
   readonly paymentMeans: PaymentMeans | null
   readonly isDisputed: boolean
   readonly label: string
+}
+
+/** A document as a row of a table. */
+export type DocumentRow = {
+  readonly file: string
+  readonly number: string | null
+  readonly code: string | null
+  readonly day: Day | null
+  readonly dueDate: Day | null
+  readonly buyer: string | null
+  readonly totalCents: Cents | null
 }
 
 /** A customer as a list describes it, to be joined on its account. */

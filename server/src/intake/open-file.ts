@@ -9,12 +9,14 @@ import {
   readCustomersList,
   type CustomersSummary,
 } from './formats/customers-list.ts'
+import { archiveMembers } from './formats/archive.ts'
 import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
 import { bankSchema, missingBankFields, readBankTable } from './formats/bank/bank-table.ts'
 import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
 import { qifTable } from './formats/bank/qif.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import { detectFormat } from './formats/detect.ts'
+import { type DocumentFile, type DocumentsSummary, readDocumentFiles } from './formats/documents/document-files.ts'
 import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
 import type { BankField, CustomerField, ListField } from './formats/headings.ts'
@@ -37,6 +39,8 @@ export type OpenedFile =
   | { readonly kind: 'entries'; readonly read: Read<ReceivableLine, EntriesSummary> }
   | (OpenedTable<ListField> & { readonly kind: 'list'; readonly read: Read<ListRow, ListSummary> })
   | (OpenedTable<CustomerField> & { readonly kind: 'customers'; readonly read: Read<CustomerRow, CustomersSummary> })
+  /** Invoices and status messages: one file, or a drop of several. */
+  | { readonly kind: 'documents'; readonly read: Read<DocumentFile, DocumentsSummary> }
 
   /** A table is there where the file is one, and may have questions. */
   | {
@@ -63,6 +67,7 @@ export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
   switch (opened.kind) {
     case 'entries':
     case 'payments':
+    case 'documents':
       return null
     case 'statement':
       return opened.table
@@ -72,7 +77,19 @@ export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
   }
 }
 
+/** Under which kind an import is kept: documents are invoices where at least one of them is. */
+export const importKind = (
+  opened: ImportableFile,
+  summary: { readonly kind: string } | DocumentsSummary | null,
+): FileKind => {
+  if (opened.kind !== 'documents') return opened.kind
+  return summary !== null && 'statuses' in summary && summary.invoices === 0 && summary.statuses > 0
+    ? 'status'
+    : 'invoice'
+}
+
 export async function openFile(source: Source, options: OpenOptions): Promise<OpenedFile> {
+  if (source.members) return openDocuments(source.members)
   const format = await detectFormat(source)
   switch (format.kind) {
     case 'bank':
@@ -96,7 +113,26 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
     case 'spreadsheet':
       if (options.as === 'entries') throw new Refusal('intake.entries_in_workbook', { file: source.name })
       return openTable(await workbookTable(source), options)
+    case 'document':
+      return openDocuments([source])
+    case 'archive':
+      return openArchive(source, options)
   }
+}
+
+const openDocuments = (files: readonly Source[]): OpenedFile => ({
+  kind: 'documents',
+  read: (sink) => readDocumentFiles(files, sink),
+})
+
+/** An archive of one file stands for that file; of several, for a drop of documents. */
+async function openArchive(source: Source, options: OpenOptions): Promise<OpenedFile> {
+  const [first, ...others] = await archiveMembers(source)
+  if (first === undefined || others.length > 0)
+    return openDocuments([first, ...others].filter((file) => file !== undefined))
+  if ((await detectFormat(first)).kind === 'archive')
+    throw new Refusal('intake.file_unsupported', { file: first.name, what: 'ZIP' })
+  return openFile(first, options)
 }
 
 const entriesOptions = (source: Source, { latestEntryDay }: OpenOptions) => ({
@@ -117,7 +153,7 @@ async function openBankFile(source: Source, file: BankFile, options: OpenOptions
 }
 
 async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
-  const kind = options.as ?? kindOfMapping(options.mapping)
+  const kind = tableKind(options.as) ?? kindOfMapping(options.mapping)
   if (kind === 'customers') return openCustomers(table, await surveyTable(table, customerSchema, options))
   const asStatement = { today: options.today, format: 'csv' } as const
   if (kind === 'statement') return openBankTable(table, await surveyTable(table, bankSchema, options), asStatement)
@@ -128,6 +164,9 @@ async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile
   const customers = await surveyTable(table, customerSchema, options)
   return describesCustomers(customers) ? openCustomers(table, customers) : openList(table, survey, options)
 }
+
+const tableKind = (kind: FileKind | undefined): 'list' | 'customers' | 'statement' | null =>
+  kind === 'list' || kind === 'customers' || kind === 'statement' ? kind : null
 
 /** The kind of table whose fields were named. */
 function kindOfMapping(mapping: OpenOptions['mapping']): 'list' | 'customers' | 'statement' | null {

@@ -122,5 +122,5 @@ function tableAnswer(report: ListReport, { form, survey }: OfTable, locale: Loca
   }
 }
 
-const told = (refusals: readonly LineRefusal[], locale: Locale): readonly RefusedLine[] =>
+export const told = (refusals: readonly LineRefusal[], locale: Locale): readonly RefusedLine[] =>
   refusals.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))

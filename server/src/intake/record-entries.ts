@@ -11,7 +11,8 @@ import {
 import type { Context, Day, Id } from '#kernel'
 import { assembleReceivables } from './formats/open-items.ts'
 import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
-import { debtorsByAccount } from './store.ts'
+import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
+import { debtorsByAccount, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
   readonly lines: readonly ReceivableLine[]
@@ -42,22 +43,52 @@ export async function recordEntries(
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
   })
-  const debtors = assembled.debtors.map(({ reference, name }) => ({
-    name,
-    references: [{ source: 'account' as const, reference }],
-  }))
+  const recognised = await recogniseUnknown(ctx, assembled, known)
+  const debtors = assembled.debtors.map(({ reference, name }) => {
+    const already = knownAs(recognised.get(reference))
+    return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
+  })
   if (importId === null) {
     // Debtors that do not exist yet go by negative ids, beside the list.
     const ids = new Map(
-      assembled.debtors.map(({ reference }, index) => [reference, known.get(reference)?.id ?? -1 - index]),
+      assembled.debtors.map(({ reference }, index) => [
+        reference,
+        known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index,
+      ]),
     )
-    const newDebtors = assembled.debtors.filter(({ reference }) => !known.has(reference)).length
+    const newDebtors = assembled.debtors.filter(
+      ({ reference }) => !known.has(reference) && !recognised.has(reference),
+    ).length
     return { newDebtors, assembled, receivables: await previewReceivables(ctx, receivablesOf(assembled, ids)) }
   }
   const recorded = await recordDebtors(ctx, { debtors, importId })
   const ids = new Map(assembled.debtors.map(({ reference }, index) => [reference, recorded.ids[index] ?? 0]))
   const receivables = await recordReceivables(ctx, { ...receivablesOf(assembled, ids), importId })
   return { newDebtors: recorded.added, assembled, receivables }
+}
+
+/** Accounts that are new here, of debtors that a list or an electronic invoice brought before. */
+async function recogniseUnknown(
+  ctx: Context,
+  { debtors, items }: AssembledReceivables,
+  known: ReadonlyMap<string, unknown>,
+): Promise<ReadonlyMap<string, Recognised>> {
+  const unknown = debtors.filter(({ reference }) => !known.has(reference))
+  if (unknown.length === 0 || !(await knowsDebtorsOutsideBooks(ctx))) return new Map()
+  const owed = Map.groupBy(items, ({ debtorReference }) => debtorReference)
+  const found = await recogniseDebtors(
+    ctx,
+    unknown.map(({ reference }) => ({
+      siren: null,
+      invoices: (owed.get(reference) ?? []).map((item) => ({ ...item, currency: 'EUR' })),
+    })),
+  )
+  return new Map(
+    unknown.flatMap(({ reference }, place) => {
+      const one = found[place]
+      return one ? [[reference, one] as const] : []
+    }),
+  )
 }
 
 type DueOn = (issueDate: Day, terms: PaymentTerms, kind: DebtorKind) => Day

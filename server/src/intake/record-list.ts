@@ -16,6 +16,7 @@ import {
 } from '#ledger'
 import { type Cents, type Context, type Day, type Id, Refusal, addDays } from '#kernel'
 import type { ListRow } from './model.ts'
+import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
 import { type Unlisted, paymentsOfUnlisted, sumOfUnlisted, unlistedItems } from './unlisted-items.ts'
 
 export type ListToRecord = {
@@ -37,7 +38,7 @@ export type RecordedList = {
 
 /** `importId` null: nothing is written. */
 export async function recordList(ctx: Context, file: ListToRecord, importId: Id | null): Promise<RecordedList> {
-  const debtors = debtorsOf(file.rows)
+  const debtors = await debtorsOf(ctx, file.rows)
   const { ids: debtorIds, added: newDebtors } =
     importId === null
       ? await previewDebtors(ctx, debtors.list)
@@ -51,25 +52,37 @@ export async function recordList(ctx: Context, file: ListToRecord, importId: Id 
     importId === null
       ? await previewReceivables(ctx, given.receivables)
       : await recordReceivables(ctx, { ...given.receivables, importId })
-  if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.itemIds)
+  if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.itemIds, importId)
   const conflicts = [...given.conflicts, ...receivables.conflicts]
   return { newDebtors, unlisted, receivables: { ...receivables, conflicts } }
 }
 
 const debtorKey = (row: ListRow): string => row.debtorReference ?? row.siren ?? row.debtorName ?? ''
 
-function debtorsOf(rows: readonly ListRow[]) {
+async function debtorsOf(ctx: Context, rows: readonly ListRow[]) {
   const groups = [...Map.groupBy(rows, debtorKey)]
+  const recognised = await recogniseDebtors(
+    ctx,
+    groups.map(([, own]) => ({
+      siren: own.find((row) => row.siren !== null)?.siren ?? null,
+      invoices: own.flatMap(({ issueDate, ...row }) => (issueDate === null ? [] : [{ ...row, issueDate }])),
+    })),
+  )
   return {
     keys: groups.map(([key]) => key),
-    list: groups.map(([key, own]) => {
+    list: groups.map(([key, own], place) => {
+      const known = knownAs(recognised[place])
       const told = <Field extends keyof ListRow>(field: Field) =>
         own.find((row) => row[field] !== null)?.[field] ?? null
       const [siren, kind, email] = [told('siren'), told('debtorKind'), told('email')]
       const isAccount = own[0]?.debtorReference !== null && own[0]?.debtorReference !== undefined
       return {
         name: told('debtorName') ?? key,
-        references: [{ source: isAccount ? ('account' as const) : ('list' as const), reference: key }],
+        ...known,
+        references: [
+          ...known.references,
+          { source: isAccount ? ('account' as const) : ('list' as const), reference: key },
+        ],
         ...(siren !== null && { siren }),
         ...(kind !== null && { kind }),
         ...(email !== null && { email }),
@@ -207,7 +220,12 @@ function dueOn(issueDate: Day, terms: PaymentTerms | null, row: ListRow): Day {
 }
 
 /** A row marked as disputed holds its whole invoice until a person looks. A list that says so again changes nothing. */
-async function holdDisputed(ctx: Context, rows: readonly ListRow[], itemIds: readonly (Id | null)[]): Promise<void> {
+async function holdDisputed(
+  ctx: Context,
+  rows: readonly ListRow[],
+  itemIds: readonly (Id | null)[],
+  importId: Id,
+): Promise<void> {
   const disputed = rows
     .flatMap((row, index) => (row.isDisputed ? [itemIds[index] ?? null] : []))
     .filter((id) => id !== null)
@@ -215,6 +233,13 @@ async function holdDisputed(ctx: Context, rows: readonly ListRow[], itemIds: rea
   const reason = 'signalée en litige dans la liste'
   await placeHolds(
     ctx,
-    [...items].map(([itemId, { debtorId }]) => ({ kind: 'dispute', debtorId, itemId, origin: 'intake', reason })),
+    [...items].map(([itemId, { debtorId }]) => ({
+      kind: 'dispute',
+      debtorId,
+      itemId,
+      origin: 'intake',
+      reason,
+      importId,
+    })),
   )
 }

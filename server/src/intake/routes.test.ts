@@ -2,11 +2,13 @@
 
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import type { SignedIn } from '#access'
+import { changeIdentity, settingsOf, type SignedIn } from '#access'
+import { documentsOfItem, findItem } from '#ledger'
 import { createHttp } from '#platform/http.ts'
 import { runTestCommand } from '#test/command.ts'
 import { createTestCompany } from '#test/database.ts'
 import { commands } from './import-commands.ts'
+import { ciiXml, ublXml } from './formats/documents/document-fixture.ts'
 import { registerIntakeRoutes } from './routes.ts'
 import { listImports } from './store.ts'
 
@@ -32,13 +34,14 @@ const LIST = 'Compte;Client;Facture;Date;Échéance;Reste dû\nDUPONT;Dupont SAR
 
 async function upload(
   fields: Readonly<Record<string, string>>,
-  file?: { readonly name: string; readonly text: string },
+  ...files: readonly { readonly name: string; readonly text: string }[]
 ) {
   const boundary = 'a-boundary'
   const parts = Object.entries(fields).map(
     ([name, value]) => `content-disposition: form-data; name="${name}"\r\n\r\n${value}`,
   )
-  if (file) parts.push(`content-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n${file.text}`)
+  for (const file of files)
+    parts.push(`content-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n${file.text}`)
   const payload = `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
   const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
   const answer = await app.inject({
@@ -87,4 +90,41 @@ test('a file of the command line that cannot be opened is refused by its name', 
   const run = await runTestCommand(commands, ['import', missing, '--json'], { shell, company })
   expect(run).toMatchObject({ exitCode: 1 })
   expect(JSON.parse(run.err)).toMatchObject({ error: { code: 'intake.file_not_found' } })
+})
+
+test('several files at once are one drop, with a result for each, and their originals can be fetched', async () => {
+  await inCompany(async (ctx) => {
+    const { identity } = await settingsOf(ctx)
+    await changeIdentity(ctx, { ...identity, name: 'Atelier Martin', siren: '732829320' })
+  })
+  const files = [
+    { name: 'F-81.xml', text: ciiXml({ number: 'F-81' }) },
+    { name: 'F-80.xml', text: ublXml({ number: 'F-80' }) },
+    { name: 'achat.xml', text: ciiXml({ number: 'A-9', seller: { name: 'Fournisseur', siren: '552100554' } }) },
+  ]
+  const understood = await upload({}, ...files)
+  expect(understood).toMatchObject({
+    status: 200,
+    body: {
+      kind: 'invoice',
+      fileName: 'F-80.xml, F-81.xml, achat.xml',
+      counts: { files: 3, newItems: 2, refused: 1 },
+      refused: [{ line: 3, code: 'intake.invoice_of_other' }],
+    },
+  })
+  expect(understood.body['sample']).toMatchObject([
+    { file: 'F-80.xml', number: 'F-80', buyer: 'Dupont SARL', totalCents: 120_000 },
+    { file: 'F-81.xml' },
+    { file: 'achat.xml' },
+  ])
+  const token = understood.body['token']
+  const stored = await store({ token, acceptRefused: true })
+  expect(stored).toMatchObject({ status: 200, body: { counts: { newItems: 2, refused: 1 } } })
+  expect((await store({ token, acceptRefused: true })).body).toMatchObject({ code: 'intake.already_imported' })
+  const originals = await inCompany(async (ctx) => documentsOfItem(ctx, (await findItem(ctx, 'F-81')).id))
+  expect(originals).toMatchObject([{ fileName: 'F-81.xml', mediaType: 'application/xml' }])
+})
+
+test('a drop whose list is gone has to be sent again', async () => {
+  expect((await store({ token: `${'0'.repeat(64)}.eA.drop` })).body).toMatchObject({ code: 'intake.upload_gone' })
 })

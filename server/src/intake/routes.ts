@@ -6,6 +6,7 @@ import { type Company, Refusal, type Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import {
   type StoreInput,
+  droppedFiles,
   importOutput,
   importParams,
   importsOutput,
@@ -15,7 +16,8 @@ import {
   understoodOutput,
 } from './contract.ts'
 import { describeFile, describeRefusals } from './describe-file.ts'
-import { fileSource } from './formats/source.ts'
+import { bundleSource } from './formats/archive.ts'
+import { fileSource, type Source } from './formats/source.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
@@ -28,26 +30,21 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
   app.post('/api/v1/imports/read', { schema: { response: { 200: understoodOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
     const fields = new Map<string, string>()
+    const files: KeptFile[] = []
     for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        fields.set(part.fieldname, String(part.value))
-        continue
-      }
-      // Fields come before the file, so that it can be kept as it streams in.
-      const kept = await shell.files.put(company.organisationId, part.file as Readable)
-      const token = `${kept.sha256}.${Buffer.from(part.filename).toString('base64url').slice(0, 400)}`
-      const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
-      const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
-      return describeFile({
-        understood,
-        token,
-        fileName: part.filename,
-        sizeBytes: kept.size,
-        sha256: kept.sha256,
-        locale,
-      })
+      // Fields come before the files, so that each can be kept as it streams in.
+      if (part.type === 'field') fields.set(part.fieldname, String(part.value))
+      else
+        files.push({ name: part.filename, ...(await shell.files.put(company.organisationId, part.file as Readable)) })
     }
-    throw new Refusal('intake.upload_missing')
+    const [first, ...others] = files
+    if (first === undefined) throw new Refusal('intake.upload_missing')
+    const kept = others.length === 0 ? first : await keepDrop(shell, company, files)
+    const token = [kept.sha256, nameInToken(kept.name), ...(others.length === 0 ? [] : ['drop'])].join('.')
+    const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
+    const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
+    const { name: fileName, size: sizeBytes, sha256 } = kept
+    return describeFile({ understood, token, fileName, sizeBytes, sha256, locale })
   })
 
   app.post('/api/v1/imports', { schema: { body: storeInput, response: { 200: storedOutput } } }, async (request) => {
@@ -91,9 +88,13 @@ async function inputOf(
   company: Company,
   given: Partial<Given> & { readonly token: string },
 ): Promise<ImportFileInput> {
-  const [sha256 = '', name = ''] = given.token.split('.')
+  const [sha256 = '', name = '', drop] = given.token.split('.')
   const fileName = Buffer.from(name, 'base64url').toString('utf8') || 'fichier'
-  const source = await fileSource(shell.files.pathOf(company.organisationId, sha256), fileName).catch(() => {
+  const source = await (
+    drop === undefined
+      ? fileSource(shell.files.pathOf(company.organisationId, sha256), fileName)
+      : dropSource(shell, company, { sha256, fileName })
+  ).catch(() => {
     throw new Refusal('intake.upload_gone')
   })
   const mapping = { ...given.mapping, ...columnAnswers(given.answers ?? {}) }
@@ -112,6 +113,28 @@ async function inputOf(
     ...(given.debtorKind && { debtorKind: given.debtorKind }),
     acceptRefused: given.acceptRefused === true,
   }
+}
+
+type KeptFile = { readonly name: string; readonly sha256: string; readonly size: number }
+
+const nameInToken = (name: string): string => Buffer.from(name).toString('base64url').slice(0, 400)
+
+/** Several files at once are kept one by one, and with them a list of their names: the drop, known by its own checksum. */
+async function keepDrop(shell: Shell, { organisationId }: Company, files: readonly KeptFile[]): Promise<KeptFile> {
+  const list = files.map(({ name, sha256 }) => ({ name, sha256 })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const { sha256 } = await shell.files.put(organisationId, Buffer.from(JSON.stringify(list)))
+  const names = list.map(({ name }) => name)
+  return { name: names.join(', ').slice(0, 200), sha256, size: files.reduce((sum, { size }) => sum + size, 0) }
+}
+
+async function dropSource(
+  shell: Shell,
+  { organisationId }: Company,
+  { sha256, fileName }: { readonly sha256: string; readonly fileName: string },
+): Promise<Source> {
+  const list = droppedFiles.parse(JSON.parse(Buffer.from(await shell.files.read(organisationId, sha256)).toString()))
+  const members = list.map((file) => fileSource(shell.files.pathOf(organisationId, file.sha256), file.name))
+  return bundleSource(fileName, await Promise.all(members))
 }
 
 /** Answers to "which column?" are mappings by another name. */

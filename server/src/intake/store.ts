@@ -81,6 +81,37 @@ export async function debtorsByAccount(ctx: Context): Promise<KnownDebtor[]> {
   return ctx.sql<KnownDebtor>`select debtor_id as id, reference, kind, terms from ledger_account`
 }
 
+/** The terms agreed with debtors that the books know. */
+export async function termsOfDebtors(
+  ctx: Context,
+  debtorIds: readonly Id[],
+): Promise<Pick<KnownDebtor, 'id' | 'terms'>[]> {
+  return ctx.sql<Pick<KnownDebtor, 'id' | 'terms'>>`
+    select distinct on (debtor_id) debtor_id as id, terms
+    from ledger_account
+    where debtor_id = any(${debtorIds}::int[]) and terms is not null
+    order by debtor_id, reference`
+}
+
+/** What payments have settled of these items. */
+export async function paidOnItems(
+  ctx: Context,
+  itemIds: readonly Id[],
+): Promise<{ readonly id: Id; readonly cents: Cents }[]> {
+  return ctx.sql<{ readonly id: Id; readonly cents: Cents }>`
+    select item_id as id, sum(amount_cents)::bigint as cents
+    from ledger_reduction
+    where item_id = any(${itemIds}::int[]) and kind = 'payment'
+    group by item_id`
+}
+
+/** Whether anybody is known by something else than an account of the books. */
+export async function knowsDebtorsOutsideBooks(ctx: Context): Promise<boolean> {
+  const rows = await ctx.sql<{ readonly known: boolean }>`
+    select exists (select from ledger_debtor where reference is null) as known`
+  return rows[0]?.known ?? false
+}
+
 export type ListedItem = {
   readonly id: Id
   readonly debtorId: Id
@@ -132,7 +163,8 @@ export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'i
   const rows = await ctx.sql<{ readonly id: Id; readonly fileName: string }>`
     select id, file_name as "fileName"
     from import
-    where id > ${id} and undone_at is null and kind in ('entries', 'list') and ${kind} in ('entries', 'list')
+    where id > ${id} and undone_at is null and kind in ('entries', 'list', 'invoice', 'status')
+      and ${kind} in ('entries', 'list', 'invoice', 'status')
     order by id desc limit 1`
   return rows[0]
 }

@@ -3,7 +3,8 @@
 import type { PaymentTerms } from '@quittance/law'
 import { settingsOf } from '#access'
 import type { Context } from '#kernel'
-import { type FileEffect, type FileSummary, NO_EFFECT, type ReadFile, readAndRecord } from './file-contents.ts'
+import { readAndRecord } from './file-contents.ts'
+import { type FileEffect, type FileSummary, NO_EFFECT, type SampleRow } from './file-effect.ts'
 import { type ImportFileInput, openGiven } from './import-file.ts'
 import { type ImportableFile, tableOf } from './open-file.ts'
 import { type ImportCounts, type ImportRow, standingImport } from './store.ts'
@@ -19,7 +20,7 @@ export type UnderstoodFile = {
   readonly asksWhetherComplete: Unlisted | null
   readonly effect: FileEffect
   readonly counts: ImportCounts
-  readonly sample: ReadFile['sample']
+  readonly sample: readonly SampleRow[]
 }
 
 /** While no terms are known a preview counts with thirty days: the effect on balances is the same. */

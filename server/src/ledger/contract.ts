@@ -206,6 +206,14 @@ export const holdOutput = z.object({
   liftedOn: day.nullable(),
 })
 
+const itemStatusOutput = z.object({
+  code: z.string().describe('XP Z12-012: 200 to 601.'),
+  label: z.string(),
+  onDay: day,
+  reasons: list(z.object({ code: z.string().nullable(), text: z.string().nullable() })),
+  amountCents: cents.nullable(),
+})
+
 const itemOutput = z.object({
   id,
   documentKind: z.enum(DOCUMENT_KINDS),
@@ -220,7 +228,12 @@ const itemOutput = z.object({
   daysPastDue: z.int().nullable().describe('Negative before the due date.'),
   paymentMeans: z.enum(PAYMENT_MEANS).nullable(),
   holder: z.enum(HOLDERS),
+  agreedRate: z.string().nullable().describe('12.00, ecb+10, 3xlegal: what the invoice agrees.'),
   holds: list(holdOutput),
+  statuses: list(itemStatusOutput),
+  documents: list(z.object({ id, fileName: z.string(), mediaType: z.string() })).describe(
+    'Originals, as they came in.',
+  ),
   label: z.string().nullable(),
 })
 

@@ -8,7 +8,8 @@ export async function selectDebtorsOfImport(ctx: Context, importId: Id): Promise
     select debtor_id as id from item where import_id = ${importId} and not withdrawn
     union select debtor_id from credit where import_id = ${importId} and not withdrawn
     union select i.debtor_id from entry e join item i on i.id = e.item_id
-      where e.import_id = ${importId} and e.kind = 'allocation' and not i.withdrawn`
+      where e.import_id = ${importId} and e.kind = 'allocation' and not i.withdrawn
+    union select i.debtor_id from document d join item i on i.id = d.item_id where d.import_id = ${importId}`
   return rows.map((row) => row.id)
 }
 
@@ -48,6 +49,6 @@ export async function selectItemsUsedSince(ctx: Context, importId: Id): Promise<
     union
     select i.id, i.number
     from hold h join item i on i.id = h.item_id
-    where i.import_id = ${importId} and not i.withdrawn and h.lifted_at is null
+    where i.import_id = ${importId} and not i.withdrawn and h.lifted_at is null and h.import_id is distinct from ${importId}
     order by id`
 }

@@ -5,14 +5,26 @@ export { addContact, changeContact, noteBounce, removeContact } from './change-c
 export { checkBalances } from './check-balances.ts'
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'
+export { documentsOfItem, itemsByNumber, readDocument, statusesOfItem } from './read-documents.ts'
 export { type Subject, findDebtor, findItem, findSubject } from './find-subject.ts'
 export { keepStill, touchDebtors } from './lock-debtors.ts'
 export { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
-export { type PlaceHoldInput, type PlacedHolds, liftHold, placeHold, placeHolds, restoreHold } from './place-hold.ts'
+export {
+  type PlaceHoldInput,
+  type PlacedHolds,
+  liftHold,
+  liftHolds,
+  placeHold,
+  placeHolds,
+  restoreHold,
+  runningHolds,
+} from './place-hold.ts'
 export { type DebtorPage, debtorById, readDebtor, readOpenOn } from './read-debtor.ts'
 export { itemsById } from './read-items.ts'
 export { type CompanySummary, readContactGaps, readSummary } from './read-overview.ts'
 export type { NewAllocation, NewCredit, NewItem, NewReceivables } from './receivables.ts'
+export type { NumberedItem } from './document-store.ts'
+export { type NewDocument, type NewStatus, recordDocuments, recordStatuses } from './record-documents.ts'
 export { type RecordCreditInput, type RecordedCredit, recordCreditNote, recordPayment } from './record-credit.ts'
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'

@@ -98,7 +98,32 @@ export type Item = {
   readonly holder: Holder
   readonly holderNotified: boolean
   readonly payeeIban: string | null
+  /** As law keeps a rate: `12.00`, `ecb+10`, `3xlegal`; null: nothing was agreed. */
+  readonly agreedRate: string | null
   readonly label: string | null
+}
+
+/** The original of an item, a credit or a status, kept as it came in. */
+export type Document = {
+  readonly id: Id
+  readonly kind: 'invoice' | 'credit-note' | 'status'
+  readonly itemId: Id | null
+  readonly creditId: Id | null
+  readonly fileName: string
+  readonly mediaType: string
+  readonly sha256: string
+}
+
+/** What a platform or a party said of an invoice (XP Z12-012: 200 to 601). */
+export type ItemStatus = {
+  readonly id: Id
+  readonly itemId: Id
+  readonly code: string
+  readonly label: string
+  readonly onDay: Day
+  readonly reasons: readonly { readonly code: string | null; readonly text: string | null }[]
+  readonly amountCents: Cents | null
+  readonly documentId: Id
 }
 
 export type CreditKind = 'payment' | 'credit-note'
@@ -134,6 +159,9 @@ export const HOLD_KINDS = [
   'pause',
   'limitation-expired',
   'exclusion',
+  'missing-piece',
+  'invoice-refused',
+  'invoice-rejected',
 ] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
@@ -149,6 +177,7 @@ export type Hold = {
   readonly reason: string
   /** Who placed it: `person`, or the module on whose behalf. */
   readonly origin: string
+  readonly importId: Id | null
   readonly recordedAt: Instant
   readonly liftedOn: Day | null
 }

@@ -4,7 +4,7 @@
 import { type FactKind, type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
 import { Refusal, type Cents, type Context, type Day, type Id } from '#kernel'
-import { insertHolds, selectHold, selectUnliftedHolds, setLifted } from './hold-store.ts'
+import { insertHolds, selectHold, selectUnliftedHolds, setAllLifted, setLifted } from './hold-store.ts'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Conflict, Hold, HoldKind, Item } from './model.ts'
 import { type Refused, holdProblem, refused } from './rules.ts'
@@ -21,6 +21,8 @@ export type PlaceHoldInput = {
   readonly untilDay?: Day | null
   readonly reason?: string
   readonly origin?: string
+  /** The import that says so; its undo lifts the hold. */
+  readonly importId?: Id | null
 }
 
 export async function placeHold(ctx: Context, input: PlaceHoldInput): Promise<Hold> {
@@ -66,8 +68,9 @@ export async function placeHolds(ctx: Context, inputs: readonly PlaceHoldInput[]
 
 function holdOf(ctx: Context, input: PlaceHoldInput): Hold {
   const { kind, debtorId, itemId = null, amountCents = null, untilDay = null, reason = '', origin = 'person' } = input
+  const { importId = null } = input
   const times = { fromDay: ctx.today, untilDay, recordedAt: ctx.now, liftedOn: null }
-  return { id: 0, kind, debtorId, itemId, amountCents, reason, origin, ...times }
+  return { id: 0, kind, debtorId, itemId, amountCents, reason, origin, importId, ...times }
 }
 
 function problemOf(ctx: Context, hold: Hold, items: ReadonlyMap<Id, Item>, running: readonly Hold[]): Refused | null {
@@ -83,6 +86,29 @@ export async function liftHold(ctx: Context, { holdId }: { readonly holdId: Id }
   await note(ctx, 'hold.lifted', hold)
   return { ...hold, liftedOn: ctx.today }
 }
+
+/** Many at once: what placed them no longer holds. Those that were lifted already stay as they are. */
+export async function liftHolds(ctx: Context, holds: readonly Hold[]): Promise<void> {
+  if (holds.length === 0) return
+  const debtorIds = holds.flatMap(({ debtorId }) => debtorId ?? [])
+  await lockDebtors(ctx, debtorIds)
+  await setAllLifted(
+    ctx,
+    holds.map(({ id }) => id),
+    ctx.today,
+  )
+  await raiseVersions(ctx, debtorIds)
+  const itemIds = holds.flatMap(({ itemId }) => itemId ?? [])
+  const items = new Map((await selectItems(ctx, itemIds)).map((item) => [item.id, item]))
+  await record(
+    ctx,
+    holds.map((hold) => holdFact('hold.lifted', hold, items.get(hold.itemId ?? 0) ?? null)),
+  )
+}
+
+/** Holds of these debtors that nobody has lifted. */
+export const runningHolds = (ctx: Context, debtorIds: readonly Id[]): Promise<readonly Hold[]> =>
+  selectUnliftedHolds(ctx, debtorIds)
 
 /** The lifting was a mistake: the hold runs as if it had never been lifted. */
 export async function restoreHold(ctx: Context, { holdId }: { readonly holdId: Id }): Promise<Hold> {

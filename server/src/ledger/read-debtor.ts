@@ -5,8 +5,18 @@ import { zoneOf } from '#access'
 import { Refusal, type Cents, type Context, type Day, type Id } from '#kernel'
 import { selectContactsOfDebtors } from './contact-store.ts'
 import { selectDebtor } from './debtor-store.ts'
+import { selectDocuments, selectStatuses } from './document-store.ts'
 import { selectUnliftedHolds } from './hold-store.ts'
-import { type Contact, type Credit, type Debtor, type Hold, type Item, isOverdue } from './model.ts'
+import {
+  type Contact,
+  type Credit,
+  type Debtor,
+  type Document,
+  type Hold,
+  type Item,
+  type ItemStatus,
+  isOverdue,
+} from './model.ts'
 import {
   type AllocationRow,
   type OpenThen,
@@ -35,6 +45,9 @@ export type DebtorPage = {
   readonly credits: readonly (Credit & { readonly allocations: readonly AllocationRow[] })[]
   /** Not lifted; one whose last day has passed is shown until somebody lifts it. */
   readonly holds: readonly Hold[]
+  /** What was said of its electronic invoices, oldest first; and the originals that are kept. */
+  readonly statuses: readonly ItemStatus[]
+  readonly documents: readonly Document[]
 }
 
 /** `withPaid`: settled items and used credits as well. */
@@ -44,6 +57,7 @@ export async function readDebtor(
 ): Promise<DebtorPage> {
   const debtor = await debtorById(ctx, debtorId)
   const items = await selectItemsOfDebtor(ctx, debtorId, withPaid)
+  const itemIds = items.map(({ id }) => id)
   const credits = await selectCreditsOfDebtor(ctx, debtorId, withPaid)
   const allocations = Map.groupBy(await selectAllocationsOfDebtor(ctx, debtorId), ({ creditId }) => creditId)
   const [balance = balanceOf('EUR', [], [], ctx.today), ...otherBalances] = balancesOf(items, credits, ctx.today)
@@ -55,6 +69,8 @@ export async function readDebtor(
     items,
     credits: credits.map((credit) => ({ ...credit, allocations: allocations.get(credit.id) ?? [] })),
     holds: await selectUnliftedHolds(ctx, [debtorId]),
+    statuses: await selectStatuses(ctx, itemIds),
+    documents: (await selectDocuments(ctx, { itemIds, creditIds: [] })).filter(({ kind }) => kind === 'invoice'),
   }
 }
 

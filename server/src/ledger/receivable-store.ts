@@ -26,7 +26,7 @@ export async function selectKnownItems(ctx: Context, wanted: readonly WantedItem
       i.due_date as "dueDate", i.due_computed as "dueComputed", i.performed_from as "performedFrom",
       i.performed_to as "performedTo", i.term_agreed as "termAgreed", i.currency, i.total_cents as "totalCents",
       i.open_cents as "openCents", i.nature, i.payment_means as "paymentMeans", i.holder,
-      i.holder_notified as "holderNotified", i.payee_iban as "payeeIban", i.label, i.withdrawn
+      i.holder_notified as "holderNotified", i.payee_iban as "payeeIban", i.agreed_rate as "agreedRate", i.label, i.withdrawn
     from unnest(${wanted.map((item) => item.debtorId)}::int[], ${wanted.map((item) => normaliseNumber(item.number))}::text[])
       as w (debtor_id, number)
     join item i on i.normalised_number = w.number and i.debtor_id = w.debtor_id`
@@ -43,6 +43,17 @@ export async function selectKnownCredits(
     from unnest(${wanted.map((credit) => credit.debtorId)}::int[], ${wanted.map((credit) => credit.sourceKey)}::text[])
       as w (debtor_id, source_key)
     join credit c on c.debtor_id = w.debtor_id and c.source_key = w.source_key`
+}
+
+/** The credit notes of these debtors, by whatever source. */
+export async function selectCreditNotes(ctx: Context, debtorIds: readonly Id[]): Promise<KnownCredit[]> {
+  if (debtorIds.length === 0) return []
+  return ctx.sql<KnownCredit>`
+    select c.id, c.debtor_id as "debtorId", c.kind, c.reference, c.on_day as "onDay", c.currency, c.amount_cents as "amountCents",
+      c.remaining_cents as "remainingCents", c.label, c.source_key as "sourceKey", c.withdrawn
+    from credit c
+    where c.debtor_id = any(${[...new Set(debtorIds)]}::int[]) and c.kind = 'credit-note' and not c.withdrawn
+    order by c.id`
 }
 
 /** Credits of these debtors that no file of the books has brought, with what they were set against. */
@@ -83,7 +94,7 @@ export async function selectKnownPairs(ctx: Context, itemIds: readonly Id[]): Pr
 const ITEM_COLUMNS =
   'organisation_id id debtor_id document_kind number normalised_number issue_date issue_year due_date due_computed ' +
   'performed_from performed_to term_agreed currency total_cents open_cents nature payment_means holder holder_notified ' +
-  'payee_iban label import_id recorded_at'
+  'payee_iban agreed_rate label import_id recorded_at'
 
 export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
   if (lines.length === 0) return
@@ -100,8 +111,8 @@ function itemRow({ organisationId, now }: Context, importId: Id, line: ItemLine)
   const days = [issueDate, Number(issueDate.slice(0, 4)), facts.dueDate, facts.dueComputed]
   const performed = [facts.performedFrom, facts.performedTo, facts.termAgreed]
   const cents = [facts.currency, facts.totalCents, line.openCents]
-  const claim = [facts.nature, facts.paymentMeans, facts.holder, facts.holderNotified, facts.payeeIban, facts.label]
-  return [...identity, ...days, ...performed, ...cents, ...claim, importId, now]
+  const claim = [facts.nature, facts.paymentMeans, facts.holder, facts.holderNotified, facts.payeeIban]
+  return [...identity, ...days, ...performed, ...cents, ...claim, facts.agreedRate, facts.label, importId, now]
 }
 
 const CREDIT_COLUMNS =
@@ -135,11 +146,13 @@ export async function updateItems(ctx: Context, importId: Id, lines: readonly It
     update item i set number = n.number, issue_date = n."issueDate", due_date = n."dueDate", due_computed = n."dueComputed",
       performed_from = n."performedFrom", performed_to = n."performedTo", term_agreed = n."termAgreed", currency = n.currency,
       total_cents = n."totalCents", open_cents = case when n."isRestored" then n."openCents" else i.open_cents end, nature = n.nature, payment_means = n."paymentMeans",
-      holder = n.holder, holder_notified = n."holderNotified", payee_iban = n."payeeIban", label = n.label, withdrawn = false,
+      holder = n.holder, holder_notified = n."holderNotified", payee_iban = n."payeeIban",
+      agreed_rate = n."agreedRate", label = n.label, withdrawn = false,
       import_id = case when n."isRestored" then ${importId}::int else i.import_id end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, number text, "issueDate" date, "dueDate" date,
       "dueComputed" boolean, "performedFrom" date, "performedTo" date, "termAgreed" boolean, currency text, "totalCents" bigint,
-      "openCents" bigint, nature text, "paymentMeans" text, holder text, "holderNotified" boolean, "payeeIban" text, label text,
+      "openCents" bigint, nature text, "paymentMeans" text, holder text, "holderNotified" boolean, "payeeIban" text,
+      "agreedRate" text, label text,
       "isRestored" boolean)
     where i.id = n.id`
 }

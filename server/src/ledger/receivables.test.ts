@@ -8,7 +8,7 @@ import {
   planReceivables,
 } from './receivables.ts'
 
-const NOTHING_KNOWN: KnownReceivables = { items: [], credits: [], pairs: [], byHand: [] }
+const NOTHING_KNOWN: KnownReceivables = { items: [], credits: [], pairs: [], byHand: [], creditNotes: [] }
 
 /** Few numbers, keys and amounts, so that files repeat and contradict themselves. */
 const anyFile: fc.Arbitrary<NewReceivables> = fc
@@ -121,6 +121,7 @@ function knownAfter(plan: ReceivablesPlan): KnownReceivables {
       withdrawn: false,
     })),
     byHand: [],
+    creditNotes: [],
     pairs: Object.values(Object.groupBy(plan.allocations, ({ item, credit }) => `${item.id} ${credit.id}`)).flatMap(
       (group) => {
         const [first] = group ?? []

@@ -5,6 +5,7 @@
 import { type Cents, type Day, type Id, latest } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import { type CreditByHand, creditsToAdopt } from './adopted-credits.ts'
+import { knownNotes } from './known-notes.ts'
 import type { Conflict, Credit, DocumentKind, Item } from './model.ts'
 
 type ItemIdentity = Pick<Item, 'debtorId' | 'number' | 'issueDate'> & { readonly documentKind?: DocumentKind }
@@ -37,6 +38,8 @@ export type KnownReceivables = {
   readonly pairs: readonly KnownPair[]
   /** Entered by hand, and not yet found in any file. */
   readonly byHand: readonly CreditByHand[]
+  /** Credit notes of the debtors that the file has credit notes of. */
+  readonly creditNotes: readonly KnownCredit[]
 }
 export type KnownItem = Item & { readonly withdrawn: boolean }
 export type KnownCredit = Credit & { readonly sourceKey: string | null; readonly withdrawn: boolean }
@@ -52,6 +55,7 @@ const CHANGEABLE = [
   'holder',
   'holderNotified',
   'payeeIban',
+  'agreedRate',
 ] as const
 type ChangeableField = (typeof CHANGEABLE)[number]
 /** All that is kept of an item besides its balance. */
@@ -102,7 +106,8 @@ export function planReceivables(given: NewReceivables, known: KnownReceivables):
     byHand: known.byHand,
     isKnown: (credit) => knownByKey.has(creditKey(credit)),
   })
-  const { credits, creditLines } = planCredits({ given: given.credits, knownByKey, adopted }, conflicts)
+  const noteOf = knownNotes(given.credits, known.creditNotes)
+  const { credits, creditLines } = planCredits({ given: given.credits, knownByKey, noteOf, adopted }, conflicts)
   const allocations = planAllocations({ given: given.allocations, pairs: known.pairs, items, credits }, conflicts)
   return { items, credits, itemLines, creditLines, allocations, conflicts }
 }
@@ -187,6 +192,7 @@ const UNSTATED = {
   holder: 'us',
   holderNotified: false,
   payeeIban: null,
+  agreedRate: null,
   label: null,
 } as const satisfies Partial<ItemFacts>
 
@@ -200,20 +206,25 @@ type PlannedCredits = Pick<ReceivablesPlan, 'credits' | 'creditLines'>
 type CreditsToPlan = {
   readonly given: readonly NewCredit[]
   readonly knownByKey: ReadonlyMap<string, KnownCredit>
+  readonly noteOf: (credit: NewCredit) => KnownCredit | null
   readonly adopted: ReadonlyMap<number, CreditByHand>
 }
 
 const creditKey = ({ debtorId, sourceKey }: Pick<NewCredit, 'debtorId' | 'sourceKey'>): string =>
   `${debtorId} ${sourceKey}`
 
-function planCredits({ given, knownByKey, adopted }: CreditsToPlan, conflicts: Conflict[]): PlannedCredits {
+function planCredits({ given, knownByKey, noteOf, adopted }: CreditsToPlan, conflicts: Conflict[]): PlannedCredits {
   const lines = new Map<string | NewCredit, CreditLine>()
   const credits = given.map((credit, index) => {
     // Without a key nothing tells a second reading from a second payment: each counts.
     const key = credit.sourceKey === null ? credit : creditKey(credit)
     const before = lines.get(key)
     const line =
-      before ?? creditLine(credit, typeof key === 'string' ? (knownByKey.get(key) ?? adopted.get(index) ?? null) : null)
+      before ??
+      creditLine(
+        credit,
+        typeof key === 'string' ? (knownByKey.get(key) ?? adopted.get(index) ?? noteOf(credit) ?? null) : null,
+      )
     const present = line.known && line.state !== 'restored' ? line.known : line.given
     if (present.amountCents !== credit.amountCents || currencyOf(present) !== currencyOf(credit)) {
       conflicts.push({

@@ -20,6 +20,7 @@ import {
   copyItems,
   debtorsWithReceivables,
   restoreCredits,
+  selectCreditNotes,
   selectCreditsByHand,
   selectKnownCredits,
   selectKnownItems,
@@ -74,7 +75,11 @@ async function planFor(ctx: Context, given: NewReceivables): Promise<Receivables
   )
   const pairs = await selectKnownPairs(ctx, given.allocations.length === 0 ? [] : items.map(({ id }) => id))
   const byHand = await selectCreditsByHand(ctx, given.allocations.length === 0 ? [] : [...withSome])
-  return planReceivables(given, { items, credits, pairs, byHand })
+  const creditNotes = await selectCreditNotes(
+    ctx,
+    given.credits.flatMap(({ debtorId, kind }) => (kind === 'credit-note' && withSome.has(debtorId) ? [debtorId] : [])),
+  )
+  return planReceivables(given, { items, credits, pairs, byHand, creditNotes })
 }
 
 async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise<void> {

@@ -3,6 +3,8 @@ import type { SignedIn } from '#access'
 import { createHttp } from '#platform/http.ts'
 import { createTestCompany } from '#test/database.ts'
 import { aDebtor, aFile, anItem } from './ledger-fixture.ts'
+import { readDebtor } from './read-debtor.ts'
+import { recordDocuments, recordStatuses } from './record-documents.ts'
 import { registerLedgerRoutes } from './routes.ts'
 
 const { company, inCompany, shell } = await createTestCompany({ now: '2026-11-21' })
@@ -179,5 +181,37 @@ describe('over HTTP', () => {
     expect((await call('GET', '/debtors')).body).toMatchObject({ totals: { debtors: 1, totalCents: 210_000 } })
     expect((await call('POST', '/debtors/unmerge', { debtorId: 2 })).body).toMatchObject({ id: 2 })
     expect((await call('POST', '/debtors/unmerge', { debtorId: 2 })).body).toMatchObject({ code: 'ledger.not_merged' })
+  })
+
+  test('an invoice shows what was said of it, and its original as it came in', async () => {
+    const content = Buffer.from('<Invoice/>')
+    const [item] = await inCompany(async (ctx) => {
+      const { items } = await readDebtor(ctx, { debtorId: 1, withPaid: true })
+      const { sha256 } = await ctx.files.put(ctx.organisationId, content)
+      const file = { fileName: 'facture é.xml', mediaType: 'application/xml', sha256 }
+      const [first] = items
+      if (!first) throw new Error('no item')
+      await recordDocuments(ctx, {
+        importId: null,
+        documents: [{ kind: 'invoice', itemId: first.id, creditId: null, ...file }],
+      })
+      const said = { code: '205', label: 'Approuvée', onDay: ctx.today, reasons: [], amountCents: null, file }
+      expect(await recordStatuses(ctx, { importId: null, statuses: [{ item: first, ...said }] })).toEqual([true])
+      expect(await recordStatuses(ctx, { importId: null, statuses: [{ item: first, ...said }] })).toEqual([false])
+      return items
+    })
+    const { body } = await call('GET', '/debtors/1?paid=1')
+    const shown = (body['items'] as { readonly id: number }[]).find(({ id }) => id === item?.id)
+    expect(shown).toMatchObject({
+      statuses: [{ code: '205', label: 'Approuvée', onDay: '2026-11-21', reasons: [], amountCents: null }],
+      documents: [{ id: 1, fileName: 'facture é.xml', mediaType: 'application/xml' }],
+    })
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/documents/1', headers: { host: 'localhost:4000' } })
+    expect(answer.rawPayload).toEqual(content)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/xml',
+      'content-disposition': "attachment; filename*=UTF-8''facture%20%C3%A9.xml",
+    })
+    expect((await call('GET', '/documents/99')).body).toMatchObject({ code: 'ledger.document_unknown' })
   })
 })

@@ -39,6 +39,7 @@ import { daysPastDue } from './model.ts'
 import { liftHold, placeHold, restoreHold } from './place-hold.ts'
 import { readBoard } from './read-board.ts'
 import { type DebtorPage, readDebtor } from './read-debtor.ts'
+import { readDocument } from './read-documents.ts'
 import { readContactGaps, readSummary } from './read-overview.ts'
 import { recordCreditNote, recordPayment } from './record-credit.ts'
 import { undoAllocations } from './undo-allocations.ts'
@@ -89,6 +90,16 @@ function registerDebtors(app: HttpApp, doors: LedgerDoors): void {
     }),
   )
 
+  app.get(`${API}/documents/:id`, { schema: { params: byId } }, async (request, reply) => {
+    const { document, content } = await act(request, (ctx) => readDocument(ctx, request.params.id))
+    // Shown by nobody's browser as a page of ours: it came from outside.
+    const name = encodeURIComponent(document.fileName)
+    return reply
+      .type(document.mediaType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .send(Buffer.from(content))
+  })
+
   const change = { params: byId, body: debtorInput, response: { 200: debtorOutput } }
   app.put(`${API}/debtors/:id`, { schema: change }, (request) =>
     act(request, (ctx) => changeDebtor(ctx, { debtorId: request.params.id, ...request.body })),
@@ -103,8 +114,10 @@ function registerDebtors(app: HttpApp, doors: LedgerDoors): void {
   )
 }
 
-function pageOutput({ items, holds, ...page }: DebtorPage, today: Day) {
+function pageOutput({ items, holds, statuses, documents, ...page }: DebtorPage, today: Day) {
   const byItem = Map.groupBy(holds, ({ itemId }) => itemId)
+  const said = Map.groupBy(statuses, ({ itemId }) => itemId)
+  const originals = Map.groupBy(documents, ({ itemId }) => itemId)
   return {
     ...page,
     holds: [...holds],
@@ -112,6 +125,8 @@ function pageOutput({ items, holds, ...page }: DebtorPage, today: Day) {
       ...item,
       daysPastDue: daysPastDue(item.dueDate, today),
       holds: byItem.get(item.id) ?? [],
+      statuses: (said.get(item.id) ?? []).map((status) => ({ ...status, reasons: [...status.reasons] })),
+      documents: originals.get(item.id) ?? [],
     })),
   }
 }

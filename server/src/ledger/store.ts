@@ -120,7 +120,8 @@ export async function selectItems(ctx: Context, itemIds: readonly Id[]): Promise
     select id, debtor_id as "debtorId", document_kind as "documentKind", number, issue_date as "issueDate",
       due_date as "dueDate", due_computed as "dueComputed", performed_from as "performedFrom", performed_to as "performedTo",
       term_agreed as "termAgreed", currency, total_cents as "totalCents", open_cents as "openCents", nature,
-      payment_means as "paymentMeans", holder, holder_notified as "holderNotified", payee_iban as "payeeIban", label
+      payment_means as "paymentMeans", holder, holder_notified as "holderNotified", payee_iban as "payeeIban",
+      agreed_rate as "agreedRate", label
     from item
     where id = any(${itemIds}::int[]) and not withdrawn
     order by id`

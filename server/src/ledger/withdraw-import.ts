@@ -10,7 +10,10 @@ import {
   selectItemsOfImport,
   selectItemsUsedSince,
 } from './import-store.ts'
+import { withdrawDocuments } from './document-store.ts'
+import { selectHoldsOfImport } from './hold-store.ts'
 import { lockDebtors } from './lock-debtors.ts'
+import { liftHolds } from './place-hold.ts'
 import { reverseEntries } from './post-entries.ts'
 import { restoreDebtors, restoreItems } from './restore-changes.ts'
 import { markWithdrawn, raiseVersions } from './store.ts'
@@ -34,6 +37,8 @@ export async function withdrawImport(
   await reverseEntries(ctx, await selectEntriesOfImport(ctx, importId), importId)
   await markWithdrawn(ctx, { items: items.map(({ id }) => id), credits })
   await raiseVersions(ctx, debtorIds)
+  await withdrawDocuments(ctx, importId)
+  await liftHolds(ctx, await selectHoldsOfImport(ctx, importId))
   await restoreItems(ctx, importId)
   await restoreDebtors(ctx, importId)
   return { withdrawnItems: items.length, withdrawnCredits: credits.length }

@@ -75,7 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpApp> {
       new Refusal('platform.too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_BYTES, files: 10, fields: 20, fieldSize: 64 * 1024, parts: 30 },
+    limits: { fileSize: UPLOAD_BYTES, files: 2000, fields: 20, fieldSize: 64 * 1024, parts: 2020 },
   })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Quittance', version: '1' }, servers: [{ url: baseUrl }] },

@@ -19,6 +19,9 @@ const holds: Readonly<Record<string, string>> = {
   pause: 'pause',
   'limitation-expired': 'limitation expired',
   exclusion: 'exclusion',
+  'missing-piece': 'piece missing',
+  'invoice-refused': 'invoice refused',
+  'invoice-rejected': 'invoice rejected',
 }
 
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
@@ -71,6 +74,8 @@ export const en: Sentences = {
     'contact.changed': (r) => `Contact changed: ${r.text('name') || r.text('email')}`,
     'contact.removed': (r) => `Contact removed: ${r.text('name') || r.text('email')}`,
     'item.recorded': (r) => `Invoice ${r.text('number')} of ${r.money('totalCents')} recorded`,
+    'item.status_recorded': (r) =>
+      `Status ${r.text('code')} ${r.text('label')} – invoice ${r.text('number')}${r.has('amountCents') ? `, ${r.money('amountCents')}` : ''}${r.aside('reasons')}`,
     'item.changed': (r) =>
       r.has('changes')
         ? `Invoices changed by an import: ${r.count('changes')}`

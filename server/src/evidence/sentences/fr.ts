@@ -25,6 +25,9 @@ const holds: Readonly<Record<string, string>> = {
   pause: 'pause',
   'limitation-expired': 'prescription acquise',
   exclusion: 'exclusion',
+  'missing-piece': 'pièce manquante',
+  'invoice-refused': 'facture refusée',
+  'invoice-rejected': 'facture rejetée',
 }
 
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
@@ -77,6 +80,8 @@ export const fr: Sentences = {
     'contact.changed': (r) => `Contact modifié : ${r.text('name') || r.text('email')}`,
     'contact.removed': (r) => `Contact retiré : ${r.text('name') || r.text('email')}`,
     'item.recorded': (r) => `Facture ${r.text('number')} de ${r.money('totalCents')} enregistrée`,
+    'item.status_recorded': (r) =>
+      `Statut ${r.text('code')} ${r.text('label')} – facture ${r.text('number')}${r.has('amountCents') ? `, ${r.money('amountCents')}` : ''}${r.aside('reasons')}`,
     'item.changed': (r) =>
       r.has('changes')
         ? `Factures modifiées par un import : ${r.count('changes')}`

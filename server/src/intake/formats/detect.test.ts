@@ -46,6 +46,18 @@ describe('a file is known by its content', () => {
   it('as a workbook', async () => {
     expect(await detect(writeWorkbook([{ name: 'A', rows: [['a']] }]), 'liste.csv')).toEqual({ kind: 'spreadsheet' })
   })
+
+  it('as an invoice, a status or a PDF', async () => {
+    expect(await detect('<Invoice>')).toEqual({ kind: 'document' })
+    expect(await detect('\ufeff<?xml version="1.0"?>\n<!-- x --><a:CrossIndustryInvoice xmlns:a="x">')).toEqual({
+      kind: 'document',
+    })
+    expect(await detect('%PDF-1.7 ...')).toEqual({ kind: 'document' })
+  })
+
+  it('as an archive of files', async () => {
+    expect(await detect(writeZip([{ name: 'a.xml', content: '<Invoice/>' }]))).toEqual({ kind: 'archive' })
+  })
 })
 
 describe('a file is refused', () => {
@@ -53,7 +65,6 @@ describe('a file is refused', () => {
   it.each([
     ['that is empty', '', 'intake.file_empty', {}],
     ['of blank lines', '\r\n \r\n\t', 'intake.file_empty', {}],
-    ['that is a PDF', '%PDF-1.7 ...', 'intake.file_unsupported', { what: 'PDF' }],
     [
       'of old Excel',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]),
@@ -62,16 +73,6 @@ describe('a file is refused', () => {
     ],
     ['that is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'intake.file_unsupported', { what: 'PNG' }],
     ['that is packed', Buffer.from([0x1f, 0x8b, 8]), 'intake.file_unsupported', { what: 'gzip' }],
-    ['that is another ZIP', writeZip([{ name: 'a.txt', content: 'a' }]), 'intake.file_unsupported', { what: 'ZIP' }],
-    [
-      'that is a letter',
-      writeZip([
-        { name: '[Content_Types].xml', content: 'a' },
-        { name: 'word/document.xml', content: 'a' },
-      ]),
-      'intake.file_unsupported',
-      { what: 'ZIP' },
-    ],
     [
       'that is an OpenDocument sheet',
       writeZip([
@@ -84,9 +85,9 @@ describe('a file is refused', () => {
     ['in UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'intake.file_unsupported', { what: 'UTF-32' }],
     [
       'of XML of another kind',
-      '<?xml version="1.0"?><rsm:CrossIndustryInvoice xmlns:rsm="x">',
+      '<?xml version="1.0"?><x:Catalogue xmlns:x="x">',
       'intake.file_unsupported',
-      { what: 'XML (CrossIndustryInvoice)' },
+      { what: 'XML (Catalogue)' },
     ],
     [
       'that is an executable',

@@ -5,6 +5,7 @@ import { Refusal } from '#kernel'
 import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
 import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'
+import { DOCUMENT_ROOTS } from './documents/document-roots.ts'
 import { LIMITS } from './limits.ts'
 import { headOf, type Source } from './source.ts'
 
@@ -14,6 +15,9 @@ export type Format =
   | { readonly kind: 'delimited'; readonly separator: string; readonly encoding: Encoding | null }
   | { readonly kind: 'spreadsheet' }
   | { readonly kind: 'bank'; readonly file: BankFile }
+  /** An invoice or a status message: XML, or a PDF that carries one. */
+  | { readonly kind: 'document' }
+  | { readonly kind: 'archive' }
 
 export async function detectFormat(source: Source): Promise<Format> {
   if (source.size > LIMITS.fileBytes) throw tooLarge(source, LIMITS.fileBytes)
@@ -23,6 +27,10 @@ export async function detectFormat(source: Source): Promise<Format> {
   if (packed === 'spreadsheet') {
     if (source.size > LIMITS.workbookBytes) throw tooLarge(source, LIMITS.workbookBytes)
     return { kind: 'spreadsheet' }
+  }
+  if (packed === 'PDF' || packed === 'ZIP') {
+    if (source.size > LIMITS.documentBytes) throw tooLarge(source, LIMITS.documentBytes)
+    return { kind: packed === 'PDF' ? 'document' : 'archive' }
   }
   if (packed !== null) throw new Refusal('intake.file_unsupported', { file: source.name, what: packed })
   const mark = markedEncoding(head)
@@ -91,6 +99,10 @@ function xmlFormat(source: Source, start: string, sniffed: Encoding | null): For
   const file = bankXml(start, marked ?? declaredEncoding(start) ?? 'utf-8')
   if (file !== null) return { kind: 'bank', file }
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1] ?? '?'
+  if (DOCUMENT_ROOTS.some((known) => known === root)) {
+    if (source.size > LIMITS.documentBytes) throw tooLarge(source, LIMITS.documentBytes)
+    return { kind: 'document' }
+  }
   if (root !== 'comptabilite')
     throw new Refusal('intake.file_unsupported', { file: source.name, what: `XML (${root})` })
   // UTF-8 and UTF-16 show by themselves, and are often declared wrongly; the others cannot be seen in the bytes.

@@ -14,6 +14,16 @@ export const LIMITS = {
   workbookBytes: 64 << 20,
   unpackedBytes: 256 << 20,
   workbookCells: 3_000_000,
+  /** An invoice or a status message: as a file, its elements, what a PDF unpacks to. */
+  documentBytes: 64 << 20,
+  documentElements: 400_000,
+  documentMilliseconds: 10_000,
+  /** A process that read one waits so long for the next. */
+  workerRestMilliseconds: 5_000,
+  archiveFiles: 5000,
+  archiveUnpackedBytes: 1 << 30,
+  pdfUnpackedBytes: 96 << 20,
+  pdfObjects: 500_000,
   workerMegabytes: 256,
   workerMilliseconds: 30_000,
 } as const

@@ -9,6 +9,8 @@ export type Source = {
   readonly name: string
   readonly size: number
   readonly chunks: () => AsyncIterable<Uint8Array>
+  /** The files of a drop of several: a folder, or files chosen together. */
+  readonly members?: readonly Source[]
 }
 
 const CHUNK_BYTES = 1 << 20

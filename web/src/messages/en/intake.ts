@@ -11,6 +11,8 @@ export const intake: typeof frIntake = {
     entries: 'Accounting entries (FEC)',
     list: 'List of invoices',
     customers: 'Customer list',
+    invoice: 'Electronic invoices',
+    status: 'Statuses of invoices',
     statement: 'Account statement',
   },
   readAs: {
@@ -18,6 +20,8 @@ export const intake: typeof frIntake = {
     list: 'Read as a list of invoices',
     customers: 'Read as a customer list',
     statement: 'Read as an account statement',
+    invoice: 'Read as electronic invoices',
+    status: 'Read as statuses of invoices',
   },
   fields: {
     line: 'Line',
@@ -26,6 +30,10 @@ export const intake: typeof frIntake = {
     debtorReference: 'Customer account',
     debtorName: 'Customer',
     name: 'Name',
+    file: 'File',
+    code: 'Type or status',
+    day: 'Date',
+    buyer: 'Customer',
     number: 'Invoice number',
     pieceRef: 'Document',
     pieceDate: 'Document of',
@@ -70,10 +78,12 @@ export const intake: typeof frIntake = {
     changedItems: (n) => counted(n, 'invoice updated', 'invoices updated'),
     newCredits: (n) => counted(n, 'payment or credit note', 'payments and credit notes'),
     newAllocations: (n) => counted(n, 'allocation', 'allocations'),
+    newStatuses: (n) => counted(n, 'status', 'statuses'),
+    holds: (n) => counted(n, 'hold', 'holds'),
   },
   drop: {
-    title: 'Drop a file here',
-    pick: 'Choose a file',
+    title: 'Drop one or several files here',
+    pick: 'Choose files',
     kinds: [
       {
         title: 'Accounting entries',
@@ -82,6 +92,10 @@ export const intake: typeof frIntake = {
       {
         title: 'List of invoices',
         text: 'CSV or Excel: customer, number, date, due date, amount, outstanding. The order of columns matters little.',
+      },
+      {
+        title: 'Electronic invoices',
+        text: 'Factur-X (PDF), CII or UBL (XML), and their statuses; several at once, or a ZIP archive.',
       },
       {
         title: 'Customer list',

@@ -64,6 +64,7 @@ export const ledger: typeof frLedger = {
   actions: { payment: 'Record a payment', hold: 'Put on hold', exclude: 'Exclude' },
   balance: { overdue: 'Overdue', notDue: 'Not due', unapplied: 'Unapplied', total: 'Total owed' },
   items: {
+    original: (file, number) => `Original of invoice ${number}: ${file}`,
     title: 'Invoices',
     none: 'No open invoice.',
     withPaid: 'Show settled ones too',
@@ -123,6 +124,9 @@ export const ledger: typeof frLedger = {
       court: 'The case is in court: each news becomes a task.',
       'suspected-fraud': 'The order seems placed under a stolen name: everything stops.',
       'limitation-expired': 'The claim is time-barred: it is no longer asked for.',
+      'missing-piece': 'The customer misses a document: it is sent before any reminder.',
+      'invoice-refused': 'The customer refuses the invoice: it is answered before any reminder.',
+      'invoice-rejected': 'The platform rejected the invoice: it is to be issued again.',
     },
   },
   contacts: {

@@ -57,6 +57,9 @@ export const words: typeof frWords = {
     pause: 'Paused',
     'limitation-expired': 'Time-barred',
     exclusion: 'Excluded from reminders',
+    'missing-piece': 'Document missing',
+    'invoice-refused': 'Invoice refused',
+    'invoice-rejected': 'Invoice rejected',
   },
   paymentMeans: {
     transfer: 'Transfer',

@@ -10,12 +10,16 @@ const kinds: Record<ImportKind, string> = {
   list: 'Liste de factures',
   customers: 'Liste de clients',
   statement: 'Relevé de compte',
+  invoice: 'Factures électroniques',
+  status: 'Statuts de factures',
 }
 const readAs: Record<ImportKind, string> = {
   entries: 'Lire comme des écritures',
   list: 'Lire comme une liste de factures',
   customers: 'Lire comme une liste de clients',
   statement: 'Lire comme un relevé de compte',
+  invoice: 'Lire comme des factures électroniques',
+  status: 'Lire comme des statuts de factures',
 }
 /** Names of columns and fields; a field that is not listed is shown under its own name. */
 const fields: Record<string, string> = {
@@ -25,6 +29,10 @@ const fields: Record<string, string> = {
   debtorReference: 'Compte client',
   debtorName: 'Client',
   name: 'Nom',
+  file: 'Fichier',
+  code: 'Type ou statut',
+  day: 'Date',
+  buyer: 'Client',
   number: 'N° de facture',
   pieceRef: 'Pièce',
   pieceDate: 'Pièce du',
@@ -69,6 +77,8 @@ const counts: Record<string, (n: number) => string> = {
   changedItems: (n) => counted(n, 'facture mise à jour', 'factures mises à jour'),
   newCredits: (n) => counted(n, 'règlement ou avoir', 'règlements et avoirs'),
   newAllocations: (n) => counted(n, 'imputation', 'imputations'),
+  newStatuses: (n) => counted(n, 'statut', 'statuts'),
+  holds: (n) => counted(n, 'suspension', 'suspensions'),
 }
 
 export const intake = {
@@ -78,8 +88,8 @@ export const intake = {
   fields,
   counts,
   drop: {
-    title: 'Déposez un fichier ici',
-    pick: 'Choisir un fichier',
+    title: 'Déposez un ou plusieurs fichiers ici',
+    pick: 'Choisir des fichiers',
     kinds: [
       {
         title: 'Écritures comptables',
@@ -88,6 +98,10 @@ export const intake = {
       {
         title: 'Liste de factures',
         text: 'CSV ou Excel : client, numéro, date, échéance, montant, reste dû. L’ordre des colonnes importe peu.',
+      },
+      {
+        title: 'Factures électroniques',
+        text: 'Factur-X (PDF), CII ou UBL (XML), et leurs statuts ; plusieurs à la fois, ou une archive ZIP.',
       },
       {
         title: 'Liste de clients',

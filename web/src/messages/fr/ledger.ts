@@ -22,6 +22,9 @@ const explain: Record<HoldKind, string> = {
   court: 'L’affaire est en justice : chaque nouveauté devient une tâche.',
   'suspected-fraud': 'La commande semble passée sous un nom volé : tout s’arrête.',
   'limitation-expired': 'La créance est prescrite : elle n’est plus réclamée.',
+  'missing-piece': 'Il manque une pièce au client : on la lui envoie avant de relancer.',
+  'invoice-refused': 'Le client refuse la facture : on lui répond avant de relancer.',
+  'invoice-rejected': 'La plateforme a rejeté la facture : elle est à réémettre.',
 }
 
 export const ledger = {
@@ -104,6 +107,7 @@ export const ledger = {
     total: 'Total dû',
   },
   items: {
+    original: (file: string, number: string) => `Original de la facture ${number} : ${file}`,
     title: 'Factures',
     none: 'Aucune facture ouverte.',
     withPaid: 'Montrer aussi les soldées',

@@ -59,6 +59,9 @@ const holds: Record<HoldKind, string> = {
   pause: 'En pause',
   'limitation-expired': 'Prescrit',
   exclusion: 'Exclu des relances',
+  'missing-piece': 'Pièce manquante',
+  'invoice-refused': 'Facture refusée',
+  'invoice-rejected': 'Facture rejetée',
 }
 const paymentMeans: Record<PaymentMeans, string> = {
   transfer: 'Virement',

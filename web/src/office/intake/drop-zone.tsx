@@ -1,4 +1,4 @@
-// Takes a file by drop or by the file picker, and says which files make sense.
+// Takes one file or several by drop or by the file picker, and says which files make sense.
 
 import { useId, useState } from 'react'
 import type { DragEvent } from 'react'
@@ -6,16 +6,15 @@ import { FileDown } from 'lucide-react'
 import { useSpeech } from '../../ui/locale.tsx'
 import styles from './intake.module.css'
 
-const ACCEPT = '.txt,.csv,.tsv,.xlsx,.xml'
+const ACCEPT = '.txt,.csv,.tsv,.xlsx,.xml,.pdf,.zip'
 
-export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
+export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useSpeech()
   const words = t.intake.drop
   const id = useId()
   const [isOver, setIsOver] = useState(false)
   const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) onFile(file)
+    if (files && files.length > 0) onFiles([...files])
   }
   const onDrag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -42,6 +41,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
         <input
           id={id}
           type="file"
+          multiple
           accept={ACCEPT}
           className="visually-hidden"
           onChange={(event) => {

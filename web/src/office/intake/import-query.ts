@@ -7,9 +7,9 @@ import type { ImportKind, StoreInput, Stored, Understood } from '../../api-types
 export type Mapping = Readonly<Record<string, string | null>>
 export type Answers = Readonly<Record<string, string>>
 
-/** A file, and what a person has said about how it is to be read. */
+/** One file, or several of one drop, and what a person has said about how they are to be read. */
 export type ReadRequest = {
-  readonly file: File
+  readonly files: readonly File[]
   readonly as: ImportKind | null
   readonly mapping: Mapping | null
   readonly answers: Answers
@@ -29,7 +29,7 @@ export function useReading() {
 
   const read = async (request: ReadRequest) => {
     const mine = ++turn.current
-    const fileName = request.file.name
+    const fileName = request.files.map(({ name }) => name).join(', ')
     const show = (next: ImportState) => {
       if (mine === turn.current) setState(next)
     }
@@ -51,12 +51,12 @@ export function useReading() {
 }
 
 /** Fields come before the file: the server reads the file as a stream and must know how by then. */
-function formOf({ file, as, mapping, answers }: ReadRequest): FormData {
+function formOf({ files, as, mapping, answers }: ReadRequest): FormData {
   const form = new FormData()
   if (as) form.set('as', as)
   if (mapping) form.set('mapping', JSON.stringify(mapping))
   if (Object.keys(answers).length > 0) form.set('answers', JSON.stringify(answers))
-  form.set('file', file)
+  for (const file of files) form.append('file', file)
   return form
 }
 

@@ -1,4 +1,4 @@
-// Files in: drop one, see what was understood, correct it, confirm; and the files that came before, each with its undo.
+// Files in: drop one or several, see what was understood, correct it, confirm; and the files that came before, each with its undo.
 
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -17,9 +17,9 @@ export function ImportsScreen() {
   const { t } = useSpeech()
   const { state, read, reset } = useReading()
   const [stored, setStored] = useState<Stored | null>(null)
-  const start = (file: File) => {
+  const start = (files: readonly File[]) => {
     setStored(null)
-    void read({ file, as: null, mapping: null, answers: {} })
+    void read({ files, as: null, mapping: null, answers: {} })
   }
   let content: ReactNode
   switch (state.kind) {
@@ -27,7 +27,7 @@ export function ImportsScreen() {
       content = (
         <>
           {stored && <StoredNotice stored={stored} />}
-          <DropZone onFile={start} />
+          <DropZone onFiles={start} />
           <ImportHistory />
         </>
       )
@@ -36,7 +36,7 @@ export function ImportsScreen() {
       content = <ReadingProgressCard state={state} onCancel={reset} />
       break
     case 'refused':
-      content = <RefusedFile fileName={state.fileName} error={state.error} onFile={start} />
+      content = <RefusedFile fileName={state.fileName} error={state.error} onFiles={start} />
       break
     case 'understood':
       content = (

@@ -7,16 +7,16 @@ import { DropZone } from './drop-zone.tsx'
 type RefusedFileProps = {
   readonly fileName: string
   readonly error: Error
-  readonly onFile: (file: File) => void
+  readonly onFiles: (files: readonly File[]) => void
 }
 
-export function RefusedFile({ fileName, error, onFile }: RefusedFileProps) {
+export function RefusedFile({ fileName, error, onFiles }: RefusedFileProps) {
   const { t } = useSpeech()
   return (
     <>
       <h2>{t.intake.refusedFile(fileName)}</h2>
       <ErrorNotice error={error} />
-      <DropZone onFile={onFile} />
+      <DropZone onFiles={onFiles} />
     </>
   )
 }

@@ -49,6 +49,7 @@ export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
 
 /** What says most about a line, in the order in which people read it; the rest is in the file. */
 const COLUMNS = [
+  'file',
   'line',
   'auxiliary',
   'account',
@@ -56,6 +57,9 @@ const COLUMNS = [
   'debtorName',
   'name',
   'number',
+  'code',
+  'day',
+  'buyer',
   'pieceRef',
   'issueDate',
   'pieceDate',

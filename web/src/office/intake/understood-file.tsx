@@ -142,9 +142,10 @@ function FileHead({ understood, onAs }: { readonly understood: Understood; reado
       <div className={styles.fileHead}>
         <h2>{understood.fileName}</h2>
         <p className="muted">
-          {t.intake.kinds[understood.kind]} · {format.size(understood.sizeBytes)} · {understood.encoding}
+          {t.intake.kinds[understood.kind]} · {format.size(understood.sizeBytes)}
+          {understood.encoding && ` · ${understood.encoding}`}
         </p>
-        {understood.kind !== 'entries' && (
+        {KINDS.includes(understood.kind) && understood.kind !== 'entries' && (
           <p className={styles.others}>
             <span className="muted">{t.intake.notThat}</span>
             {others.map((kind) => (

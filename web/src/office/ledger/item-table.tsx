@@ -1,7 +1,7 @@
 // What this debtor owes, invoice by invoice: how late, how much is open, and what comes next for each.
 
 import { Switch } from '@mantine/core'
-import { Banknote, CirclePause } from 'lucide-react'
+import { Banknote, CirclePause, FileText } from 'lucide-react'
 import type { DebtorPage, Hold, Item } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -100,6 +100,8 @@ function ItemLine({ item, holds, why, onSubject }: ItemLineProps) {
             {t.words.holds[hold.kind]}
           </Tag>
         ))}
+        <LastStatus item={item} />
+        <Originals item={item} />
       </th>
       <td data-label={columns.due}>
         <DueDay item={item} />
@@ -116,6 +118,40 @@ function ItemLine({ item, holds, why, onSubject }: ItemLineProps) {
       <td>{isOpen && <ItemActs item={item} onSubject={onSubject} />}</td>
     </tr>
   )
+}
+
+/** What was said of the electronic invoice last; what was said before stands in the title. */
+function LastStatus({ item }: { readonly item: Item }) {
+  const { format } = useSpeech()
+  const last = item.statuses.at(-1)
+  if (!last) return null
+  const title = item.statuses
+    .map(({ code, label, onDay, reasons }) =>
+      [`${format.day(onDay)} ${code} ${label}`, ...reasons.map((reason) => reason.text ?? reason.code ?? '')].join(
+        ' – ',
+      ),
+    )
+    .join('\n')
+  return (
+    <Tag title={title}>
+      {last.code} {last.label}
+    </Tag>
+  )
+}
+
+function Originals({ item }: { readonly item: Item }) {
+  const { t } = useSpeech()
+  return item.documents.map(({ id, fileName }) => (
+    <a
+      key={id}
+      href={`/api/v1/documents/${id}`}
+      className={classes(styles.original, 'no-print')}
+      title={fileName}
+      aria-label={t.ledger.items.original(fileName, item.number)}
+    >
+      <FileText size={16} strokeWidth={1.75} aria-hidden />
+    </a>
+  ))
 }
 
 function ItemActs({ item, onSubject }: Pick<ItemLineProps, 'item' | 'onSubject'>) {

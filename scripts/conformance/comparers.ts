@@ -1,0 +1,125 @@
+// What `read --json` must say about a sample, given what others found in it: a comparer per format, by the folder that holds its
+// samples. A format without one is counted as not read yet.
+
+/** One value that differs. */
+export type Difference = { readonly field: string; readonly read: unknown; readonly expected: unknown }
+
+/** What a sample's row in expected.json says was read from the file itself. */
+export type Expected = Readonly<Record<string, unknown>>
+export type Answer = Readonly<Record<string, unknown>>
+
+export type Comparer = {
+  /** Whether others could not read it either, so that a refusal is right. */
+  readonly isUnreadable?: (expected: Expected) => boolean
+  readonly compare: (answer: Answer, expected: Expected) => readonly Difference[]
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** `1200.5` as 120050; by its digits, never through a float. */
+export function centsOf(value: unknown): number | null {
+  const text = textOf(value)
+  const match = text === null ? null : /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(text)
+  if (!match) return null
+  const cents = Number(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`)
+  return match[1] === '-' && cents !== 0 ? -cents : cents
+}
+
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (found, key) => (typeof found === 'object' && found !== null ? (found as Answer)[key] : undefined),
+      value,
+    )
+
+type Wanted = readonly (readonly [field: string, expected: unknown])[]
+
+const differences = (answer: Answer, wanted: Wanted): readonly Difference[] =>
+  wanted.flatMap(([field, expected]) => {
+    const read = at(answer, field)
+    const isSame = JSON.stringify(read ?? null) === JSON.stringify(expected ?? null)
+    return isSame ? [] : [{ field, read: read ?? null, expected: expected ?? null }]
+  })
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const invoiceOf = (expected: Expected): Expected => (expected['invoice'] ?? expected) as Expected
+
+/** Nine digits of a French seller are its SIREN; other registers have numbers of their own. */
+const sirenOf = (legalId: unknown, vat: unknown): string | undefined =>
+  /^\d{9}$/.test(textOf(legalId) ?? '') && textOf(vat)?.startsWith('FR') ? (textOf(legalId) ?? undefined) : undefined
+
+const invoice: Comparer = {
+  isUnreadable: (expected) => !('number' in invoiceOf(expected)),
+  compare(answer, row) {
+    const expected = invoiceOf(row)
+    const siren = sirenOf(expected['sellerLegalId'], expected['sellerVat'])
+    const [iban] = listOf(expected['ibans'])
+    return differences(answer, [
+      ['kind', 'invoice'],
+      ['number', textOf(expected['number'])],
+      ['profile', textOf(expected['profile'])],
+      ['businessProcess', textOf(expected['businessProcess'])],
+      ['typeCode', textOf(expected['typeCode'])],
+      ['issueDate', textOf(expected['issueDate'])],
+      ['dueDate', textOf(expected['dueDate'])],
+      ['currency', textOf(expected['currency'])],
+      ['totalCents', centsOf(expected['grandTotal'])],
+      ['paidCents', centsOf(expected['prepaid']) ?? 0],
+      ['dueCents', centsOf(expected['duePayable'])],
+      ['seller.name', textOf(expected['seller']) ?? textOf(expected['sellerTradeName'])],
+      ['seller.vat', textOf(expected['sellerVat'])],
+      ...(siren === undefined ? [] : ([['seller.siren', siren]] as const)),
+      ['buyer.name', textOf(expected['buyer']) ?? textOf(expected['buyerTradeName'])],
+      ['payee.name', textOf(expected['payee'])],
+      ['paymentReference', textOf(expected['paymentReference'])],
+      ['iban', textOf(iban)?.replace(/\s/g, '') ?? null],
+      ['precedingInvoices', expected['precedingInvoices']],
+    ])
+  },
+}
+
+const status: Comparer = {
+  compare(answer, expected) {
+    const reasons = listOf(expected['reasons']).filter((reason) => textOf(at(reason, 'code')) !== null)
+    const compared = listOf(answer['reasons']).filter((reason) => textOf(at(reason, 'code')) !== null)
+    const codes = (list: readonly unknown[]) => list.map((reason) => [at(reason, 'code'), at(reason, 'action') ?? null])
+    return differences({ ...answer, reasonCodes: codes(compared), day: textOf(answer['date'])?.replaceAll('-', '') }, [
+      ['kind', 'invoice-status'],
+      ['invoiceNumber', textOf(expected['invoiceNumber'])],
+      ['statusCode', textOf(expected['processConditionCode'])],
+      ['label', textOf(expected['processCondition'])?.replaceAll('_', ' ')],
+      ['day', textOf(expected['issuedAt'])?.slice(0, 8)],
+      ['reasonCodes', codes(reasons)],
+    ])
+  },
+}
+
+const entries: Comparer = {
+  compare(answer, expected) {
+    return differences(answer, [
+      ['kind', 'accounting-entries'],
+      ['lines', expected['lines']],
+      ['debitCents', centsOf(expected['debit'])],
+      ['creditCents', centsOf(expected['credit'])],
+      ['receivables.lines', expected['lines411']],
+      ...('customers411' in expected
+        ? ([
+            ['receivables.accounts', expected['customers411']],
+            ['receivables.openItems', expected['unletteredLines411']],
+            ['receivables.openCents', centsOf(expected['openUnlettered411'])],
+          ] as const)
+        : []),
+      ['refused', []],
+    ])
+  },
+}
+
+export const COMPARERS: Readonly<Record<string, Comparer>> = {
+  'einvoice-cii': invoice,
+  'einvoice-ubl': invoice,
+  'einvoice-pdf': invoice,
+  cdar: status,
+  fec: entries,
+}

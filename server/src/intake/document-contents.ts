@@ -1,0 +1,73 @@
+// What a drop of electronic documents holds, on its way into the ledger: invoices first, then what was said of them.
+
+import type { PaymentTerms } from '@quittance/law'
+import type { Context, Id } from '#kernel'
+import { countsOf, effectOf, type ReadFile } from './file-effect.ts'
+import type { DocumentFile, DocumentsSummary } from './formats/documents/document-files.ts'
+import { type DocumentRow, REFUSED_SHOWN } from './model.ts'
+import type { OpenedFile } from './open-file.ts'
+import { recordInvoices } from './record-invoices.ts'
+import { recordStatusMessages } from './record-statuses.ts'
+import { NONE_UNLISTED } from './unlisted-items.ts'
+
+/** A person who dropped two hundred invoices looks for one of them. */
+const FILES_SHOWN = 500
+
+export async function readDocuments(
+  ctx: Context,
+  opened: Extract<OpenedFile, { kind: 'documents' }>,
+  terms: PaymentTerms | null,
+  importId: Id | null,
+): Promise<ReadFile> {
+  const files: DocumentFile[] = []
+  const summary = await opened.read((file) => files.push(file))
+  const invoices = await recordInvoices(ctx, { files, terms }, importId)
+  const statuses = await recordStatusMessages(ctx, files, importId)
+  const refused = [...summary.refused, ...invoices.refused, ...statuses.refused].toSorted((a, b) => a.line - b.line)
+  const refusedLines = summary.refusedLines + invoices.refused.length + statuses.refused.length
+  return {
+    summary: withProblems(summary, refused, refusedLines, invoices.alerts),
+    lacksDueDates: invoices.lacksDueDates,
+    paymentsKnownTo: null,
+    unlisted: NONE_UNLISTED,
+    effect: effectOf(invoices),
+    counts: {
+      files: summary.files,
+      ...countsOf(invoices),
+      newStatuses: statuses.newStatuses,
+      holds: statuses.holds,
+      refused: refusedLines,
+    },
+    sample: files.slice(0, FILES_SHOWN).map(rowOf),
+  }
+}
+
+const withProblems = (
+  summary: DocumentsSummary,
+  refused: DocumentsSummary['refused'],
+  refusedLines: number,
+  alerts: DocumentsSummary['alerts'],
+): DocumentsSummary => ({
+  ...summary,
+  refused: refused.slice(0, REFUSED_SHOWN),
+  refusedLines,
+  alerts: [...summary.alerts, ...alerts].slice(0, REFUSED_SHOWN),
+  alertLines: summary.alertLines + alerts.length,
+})
+
+function rowOf({ file, document }: DocumentFile): DocumentRow {
+  if (document.kind === 'invoice') {
+    const { number, typeCode: code, issueDate: day, totalCents } = document
+    return {
+      file: file.name,
+      number,
+      code,
+      day,
+      dueDate: document.dueDates[0] ?? null,
+      buyer: document.buyer.name,
+      totalCents,
+    }
+  }
+  const { invoiceNumber: number, statusCode: code, date: day } = document
+  return { file: file.name, number, code, day, dueDate: null, buyer: null, totalCents: null }
+}

@@ -1,0 +1,80 @@
+// What a file holds and what it changes in the ledger, whatever its kind.
+
+import type { Day, RefusalCode } from '#kernel'
+import type { BankEntry } from '#reconciliation/model.ts'
+import type { StatementSummary } from './formats/bank/statement.ts'
+import type { DocumentsSummary } from './formats/documents/document-files.ts'
+import type { CustomersSummary } from './formats/customers-list.ts'
+import type { ListSummary } from './formats/receivables-list.ts'
+import type { CustomerRow, DocumentRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import type { RecordedEntries } from './record-entries.ts'
+import type { ImportCounts } from './store.ts'
+import type { Unlisted } from './unlisted-items.ts'
+
+export type FileSummary = EntriesSummary | ListSummary | CustomersSummary | DocumentsSummary | StatementSummary
+
+export type FileEffect = {
+  readonly newDebtors: number
+  readonly newItems: number
+  readonly changedItems: number
+  readonly unchangedItems: number
+  readonly newCredits: number
+  readonly newAllocations: number
+  readonly openCents: number
+  readonly conflicts: readonly {
+    readonly number: string
+    readonly code: RefusalCode
+    readonly data: Readonly<Record<string, unknown>>
+  }[]
+}
+
+/** A row as it was understood, to be shown. */
+export type SampleRow = ReceivableLine | ListRow | CustomerRow | DocumentRow | BankEntry
+
+/** Rows shown as they were understood. */
+export const SAMPLE = 8
+
+export type ReadFile = {
+  readonly summary: FileSummary
+  readonly effect: FileEffect
+  readonly counts: ImportCounts
+  readonly sample: readonly SampleRow[]
+  readonly lacksDueDates: boolean
+  /** The last day of which the file shows payments. */
+  readonly paymentsKnownTo: Day | null
+  /** What earlier lists left open and this one does not name. */
+  readonly unlisted: Unlisted
+}
+
+export const NO_EFFECT: FileEffect = {
+  newDebtors: 0,
+  newItems: 0,
+  changedItems: 0,
+  unchangedItems: 0,
+  newCredits: 0,
+  newAllocations: 0,
+  openCents: 0,
+  conflicts: [],
+}
+
+export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): FileEffect {
+  return {
+    newDebtors,
+    newItems: receivables.items.added + receivables.items.restored,
+    changedItems: receivables.items.changed,
+    unchangedItems: receivables.items.unchanged,
+    newCredits: receivables.credits.added + receivables.credits.restored,
+    newAllocations: receivables.allocations,
+    openCents: receivables.openCents,
+    conflicts: receivables.conflicts.map(({ code, data }) => ({
+      number: [data['number'], data['reference']].find((name) => typeof name === 'string') ?? '',
+      code,
+      data,
+    })),
+  }
+}
+
+export function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
+  const { conflicts, openCents: _, ...counts } = effectOf(recorded)
+  return { ...counts, conflicts: conflicts.length }
+}

@@ -1,0 +1,96 @@
+// Fields of electronic documents: amounts, days, companies. What cannot be read becomes null and a problem that names the field, never
+// a guess.
+
+import type { Cents, Day } from '#kernel'
+import { parseSiren, parseVat } from '#kernel/identifiers.ts'
+import type { PaymentMeans } from '#ledger/model.ts'
+import { readAmount } from '../amount.ts'
+import { readDay } from '../day.ts'
+import type { Party, Problem } from './document.ts'
+
+/** The fields of one document, with what was odd about them. */
+export type FieldReader = {
+  readonly problems: Problem[]
+  readonly cents: (text: string | null, field: string) => Cents | null
+  readonly day: (text: string | null, field: string) => Day | null
+}
+
+export function fieldReader(): FieldReader {
+  const problems: Problem[] = []
+  return {
+    problems,
+    cents(text, field) {
+      if (text === null) return null
+      const reading = readAmount(text, '.')
+      if (reading.kind === 'amount') return reading.cents
+      problems.push({ code: 'intake.field_amount', data: { field, value: text.slice(0, 40) } })
+      return null
+    },
+    day(text, field) {
+      if (text === null) return null
+      // CII writes 20261121, with an hour behind it where the format is 204; UBL 2026-11-21, sometimes with a zone.
+      const written = /^\d{14}$/.test(text) ? text.slice(0, 8) : text.replace(/(Z|[+-]\d\d:\d\d)$/, '')
+      const reading = readDay(written, null)
+      if (reading.kind === 'day') return reading.day
+      problems.push({ code: 'intake.field_day', data: { field, value: text.slice(0, 40) } })
+      return null
+    },
+  }
+}
+
+export const NOBODY: Party = {
+  name: null,
+  siren: null,
+  siret: null,
+  vat: null,
+  legalId: null,
+  addressLines: [],
+  postcode: null,
+  city: null,
+  country: null,
+  contactName: null,
+  email: null,
+  phone: null,
+}
+
+type StatedId = { readonly id: string; readonly scheme: string | null }
+
+/**
+ * The SIREN and SIRET among the registrations that a party states. Schemes 0002 and 0009 are theirs; an identifier without a scheme is
+ * one where the country or the check digit says so; a French VAT number contains one.
+ */
+export function companyNumbers(
+  ids: readonly StatedId[],
+  { vat, country }: Pick<Party, 'vat' | 'country'>,
+): Pick<Party, 'siren' | 'siret'> {
+  let siren: string | null = null
+  let siret: string | null = null
+  for (const { id, scheme } of ids) {
+    const digits = id.replace(/[\s.]/g, '')
+    const isOurs = scheme === '0002' || scheme === '0009' || (scheme === null && mayBeFrench(digits, country, vat))
+    if (!isOurs) continue
+    if (/^\d{14}$/.test(digits)) siret ??= digits
+    if (/^\d{9}(\d{5})?$/.test(digits)) siren ??= digits.slice(0, 9)
+  }
+  return { siren: siren ?? (vat === null ? null : (parseVat(vat)?.siren ?? null)), siret }
+}
+
+const mayBeFrench = (digits: string, country: string | null, vat: string | null): boolean =>
+  country === 'FR' || (country === null && (vat?.startsWith('FR') || parseSiren(digits.slice(0, 9)) !== null))
+
+const PAYMENT_CODES: Readonly<Record<PaymentMeans, readonly number[]>> = {
+  transfer: [30, 31, 42, 58],
+  'direct-debit': [49, 59],
+  cheque: [20, 21, 22, 23, 25, 26],
+  'bill-of-exchange': [24, 44, 60, 61, 62, 63, 64, 65, 66, 67, 70, 74, 75, 76, 77, 78],
+  card: [48, 54, 55],
+}
+
+/** UNTDID 4461. Others (cash, clearing, "as agreed") say nothing about how to ask. */
+export function paymentMeansOf(code: string | null): PaymentMeans | null {
+  const number = Number(code)
+  const found = Object.entries(PAYMENT_CODES).find(([, codes]) => codes.includes(number))
+  return (found?.[0] as PaymentMeans | undefined) ?? null
+}
+
+export const compactIban = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase()
