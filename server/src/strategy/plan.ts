@@ -80,12 +80,30 @@ export function stepCodes(plans: readonly CollectionPlan[]): readonly StepCode[]
   return [...codes.values()]
 }
 
+/** All steps in one shape, whatever they leave unsaid: a million decisions read them, and read one shape several times faster. */
+const EVERY_FIELD = Object.fromEntries(
+  [
+    ...['key', 'level', 'offsetDays', 'afterPreviousDays', 'channel', 'mode', 'template', 'recipientRole'],
+    ...[
+      'floorCents',
+      'ceilingCents',
+      'belowFloor',
+      'deadlineDays',
+      'lapseDays',
+      'fallbackChannel',
+      'repeat',
+      'onlyFor',
+    ],
+  ].map((field) => [field, undefined]),
+) as object
+
 export function compilePlan(plan: CollectionPlan, index: number, codes: readonly StepCode[]): CompiledPlan {
   const offsets = nominalOffsets(plan.steps)
   const steps = plan.steps.map((step, at): CompiledStep => {
     const offset = offsets[at] ?? 0
     const isContact = step.channel !== 'task' && step.channel !== 'escalation'
     return {
+      ...EVERY_FIELD,
       ...step,
       index: at,
       code: codes.findIndex((code) => code.key === step.key),
