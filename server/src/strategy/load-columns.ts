@@ -164,8 +164,8 @@ async function loadUsedSteps(
   const since = addDays(ctx.today, -HISTORY_DAYS)
   // What a debtor heard before it was merged is heard by the one that was kept.
   const currentOf = new Map((await mergedDebtors(ctx, scope)).map(({ id, currentId }) => [id, currentId]))
-  const heard = { ...scope, debtorIds: [...scope.debtorIds, ...currentOf.keys()] }
-  await readBinaryRows(usedStepRows(ctx, heard, since), (view, at, length) => {
+  const heard = [...scope.debtorIds, ...currentOf.keys()]
+  await readBinaryRows(usedStepRows(ctx, scope, { heard, since }), (view, at, length) => {
     if (row === table.debtor.length) table = grown(table, row * 2)
     const debtor = int(view, at, 0)
     table.debtor[row] = currentOf.get(debtor) ?? debtor

@@ -57,17 +57,20 @@ export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> 
 
 /**
  * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
- * open items the older ones as well. What is only planned is left out: it is decided afresh.
+ * open items the older ones as well. What is only planned is left out: it is decided afresh. `heard`: these debtors, and those
+ * who were merged into them.
  */
-export const usedStepRows = (ctx: Context, scope: Scope, since: Day): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+export const usedStepRows = (
+  ctx: Context,
+  scope: Scope,
+  { heard, since }: { readonly heard: readonly Id[]; readonly since: Day },
+): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, item_id, step_key, (array_position(${CHANNELS}::text[], channel) - 1)::int4,
     (array_position(${POSITIONS}::text[], position) - 1)::int4, day, deadline_day
-  from (
-    select * from outreach_used_step where day >= ${since}::date
-    union all
-    select * from outreach_used_step where day < ${since}::date and item_id in (select id from ledger_open_item)
-  ) as step
-  where position <> 'planned' and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  from outreach_used_step
+  where position <> 'planned' and (${scope.all}::boolean or debtor_id = any(${heard}::int4[]))
+    and (day >= ${since}::date or item_id in (
+      select id from ledger_open_item where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])))`
 
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
 export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
@@ -104,9 +107,10 @@ export async function mergedDebtors(ctx: Context, scope: Scope): Promise<readonl
     where current_id <> id and (${scope.all}::boolean or current_id = any(${scope.debtorIds}::int[]))`
 }
 
-export async function countDebtors(ctx: Context): Promise<number> {
-  const [row] = await ctx.sql<{ readonly debtors: number }>`select count(*)::int as debtors from ledger_debtor`
-  return row?.debtors ?? 0
+/** Whether the company has more debtors than that, found by counting no further. */
+export async function hasMoreDebtorsThan(ctx: Context, count: number): Promise<boolean> {
+  const rows = await ctx.sql`select from ledger_debtor offset ${count} limit 1`
+  return rows.length > 0
 }
 
 export type Examined = Look & {
