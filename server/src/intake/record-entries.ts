@@ -14,7 +14,8 @@ import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './mod
 import { debtorsByAccount } from './store.ts'
 
 export type EntriesToRecord = {
-  readonly lines: readonly ReceivableLine[]
+  /** Emptied once they are understood: a year has half a million of them. */
+  readonly lines: ReceivableLine[]
   readonly summary: EntriesSummary
   /** For debtors without terms of their own. */
   readonly terms: PaymentTerms
@@ -42,6 +43,7 @@ export async function recordEntries(
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
   })
+  file.lines.length = 0
   const debtors = assembled.debtors.map(({ reference, name }) => ({
     name,
     references: [{ source: 'account' as const, reference }],
