@@ -80,22 +80,25 @@ export function stepCodes(plans: readonly CollectionPlan[]): readonly StepCode[]
   return [...codes.values()]
 }
 
-/** All steps in one shape, whatever they leave unsaid: a million decisions read them, and read one shape several times faster. */
-const EVERY_FIELD = Object.fromEntries(
-  [
-    ...['key', 'level', 'offsetDays', 'afterPreviousDays', 'channel', 'mode', 'template', 'recipientRole'],
-    ...[
-      'floorCents',
-      'ceilingCents',
-      'belowFloor',
-      'deadlineDays',
-      'lapseDays',
-      'fallbackChannel',
-      'repeat',
-      'onlyFor',
-    ],
-  ].map((field) => [field, undefined]),
-) as object
+/** Gives all steps one shape, whatever they leave unsaid: a million decisions read them, much faster when they are alike. */
+const EVERY_FIELD: object = {
+  key: undefined,
+  level: undefined,
+  offsetDays: undefined,
+  afterPreviousDays: undefined,
+  channel: undefined,
+  mode: undefined,
+  template: undefined,
+  recipientRole: undefined,
+  floorCents: undefined,
+  ceilingCents: undefined,
+  belowFloor: undefined,
+  deadlineDays: undefined,
+  lapseDays: undefined,
+  fallbackChannel: undefined,
+  repeat: undefined,
+  onlyFor: undefined,
+} satisfies Readonly<Record<keyof Step, undefined>>
 
 export function compilePlan(plan: CollectionPlan, index: number, codes: readonly StepCode[]): CompiledPlan {
   const offsets = nominalOffsets(plan.steps)
