@@ -107,9 +107,9 @@ export async function mergedDebtors(ctx: Context, scope: Scope): Promise<readonl
     where current_id <> id and (${scope.all}::boolean or current_id = any(${scope.debtorIds}::int[]))`
 }
 
-/** Whether the company has more debtors than that, found by counting no further. */
-export async function hasMoreDebtorsThan(ctx: Context, count: number): Promise<boolean> {
-  const rows = await ctx.sql`select from ledger_debtor offset ${count} limit 1`
+/** Whether the company has so many debtors (one at least), found by counting no further. */
+export async function hasDebtors(ctx: Context, count: number): Promise<boolean> {
+  const rows = await ctx.sql`select from ledger_debtor offset ${count - 1} limit 1`
   return rows.length > 0
 }
 
