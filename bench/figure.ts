@@ -10,6 +10,8 @@ export type Figure = {
   readonly runs: number
   /** Processor time of the program alone: on a machine with other work it moves far less than the clock. */
   readonly cpuMilliseconds: number | null
+  /** What the database took beside it. */
+  readonly databaseCpuMilliseconds: number | null
   /** The most memory that the process ever held. */
   readonly peakBytes: number | null
   /** What the machine does at best with the same data, taken in turn with the runs above. */
@@ -24,6 +26,7 @@ export type Target = { readonly milliseconds?: number; readonly bytes?: number }
 export type Run = {
   readonly milliseconds: number
   readonly cpuMilliseconds?: number
+  readonly databaseCpuMilliseconds?: number | null
   readonly peakBytes?: number
 }
 
@@ -42,6 +45,7 @@ export function figureOf({ name, count, unit, runs, reference, target = {} }: Fi
     milliseconds: median(runs.map((run) => run.milliseconds)),
     runs: runs.length,
     cpuMilliseconds: medianOrNull(runs.flatMap((run) => run.cpuMilliseconds ?? [])),
+    databaseCpuMilliseconds: medianOrNull(runs.flatMap((run) => run.databaseCpuMilliseconds ?? [])),
     peakBytes: peaks.length === 0 ? null : Math.max(...peaks),
     reference: reference ? { name: reference.name, milliseconds: median(reference.milliseconds) } : null,
     target,

@@ -39,7 +39,7 @@ async function readFigure(path: string, name: string, lines: number): Promise<Fi
     unit: 'lines',
     runs,
     reference: { name: 'byte scan', milliseconds: scans },
-    target: { milliseconds: 3000, bytes: 200e6 },
+    target: { milliseconds: 2000, bytes: 200e6 },
   })
 }
 
@@ -73,6 +73,6 @@ async function storeFigure({ data, owner }: ScratchStore, path: string, name: st
     unit: 'lines',
     runs,
     reference: { name: 'COPY of its rows', milliseconds: copies },
-    target: { milliseconds: 10_000 },
+    target: { milliseconds: 8000 },
   })
 }

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { stopwatch } from '../server/src/platform/clock.ts'
+import { databaseProcessor } from './database-processor.ts'
 import type { Run } from './figure.ts'
 import { AS_OF } from './portfolio.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
@@ -29,9 +30,11 @@ export const FLAGS = ['--max-semi-space-size=16']
 const REPORT_USAGE = ['--import', join(import.meta.dirname, 'report-usage.ts')]
 
 export type Ran = Required<Run> & { readonly output: string }
+type UsedByProgram = Pick<Ran, 'cpuMilliseconds' | 'peakBytes'>
 
 /** Runs a Node program to its end; one that fails ends the bench with its words. */
 export async function runProgram(data: string, argv: readonly string[], input = ''): Promise<Ran> {
+  const before = databaseProcessor(data)
   const took = stopwatch()
   const child = spawn(process.execPath, [...FLAGS, ...REPORT_USAGE, ...argv], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
@@ -46,7 +49,10 @@ export async function runProgram(data: string, argv: readonly string[], input = 
     once(child, 'close') as Promise<[number | null]>,
   ])
   if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}\n${words}${output}`)
-  return { milliseconds: took(), ...(JSON.parse(used) as Omit<Ran, 'milliseconds' | 'output'>), output }
+  const milliseconds = took()
+  const after = databaseProcessor(data)
+  const databaseCpuMilliseconds = before === null || after === null ? null : after - before
+  return { milliseconds, databaseCpuMilliseconds, ...(JSON.parse(used) as UsedByProgram), output }
 }
 
 /** Runs a task of tasks.ts: its time is taken inside, once the store is open. */

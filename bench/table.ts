@@ -2,7 +2,18 @@
 
 import type { Figure } from './figure.ts'
 
-const HEADINGS = ['what', 'how many', 'time', 'rate', 'processor', 'memory', 'beside', 'ratio', 'target'] as const
+const HEADINGS = [
+  'what',
+  'how many',
+  'time',
+  'rate',
+  'processor',
+  'database',
+  'memory',
+  'beside',
+  'ratio',
+  'target',
+] as const
 
 /** As GitHub shows tables, so that README.md can quote it. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -17,6 +28,7 @@ function rowOf({
   unit,
   milliseconds,
   cpuMilliseconds,
+  databaseCpuMilliseconds,
   peakBytes,
   reference,
   target,
@@ -28,6 +40,7 @@ function rowOf({
     timeOf(milliseconds),
     count === 1 ? '' : `${rate < 100 ? rate.toFixed(0) : whole(Number(rate.toPrecision(3)))}/s`,
     cpuMilliseconds === null ? '' : timeOf(cpuMilliseconds),
+    databaseCpuMilliseconds === null ? '' : timeOf(databaseCpuMilliseconds),
     peakBytes === null ? '' : megabytes(peakBytes),
     reference === null ? '' : `${timeOf(reference.milliseconds)} ${reference.name}`,
     reference === null ? '' : `× ${(milliseconds / reference.milliseconds).toFixed(1)}`,

@@ -15,10 +15,13 @@ import { releaseActRows, useActs } from '../server/src/outreach/store.ts'
 import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
 import { readConfiguration } from '../server/src/platform/configuration.ts'
 import type { Store } from '../server/src/platform/open-store.ts'
+import { rehearseCompany } from '../server/src/strategy/rehearse-company.ts'
 import { companyPolicy, decideCompany, planDay, releaseList, runDay } from '../server/src/strategy/index.ts'
 import { type BenchCompanyOptions, createBenchCompany, payOneEuro } from './company.ts'
 import { median } from './figure.ts'
 import { AS_OF } from './portfolio.ts'
+
+const REHEARSED_DAYS = 30
 
 type OfDay = { readonly organisationId: Id; readonly today: Day }
 
@@ -47,6 +50,15 @@ const tasks = {
     const took = stopwatch()
     const { examined, added } = await shell.inCompany(companyOf(input), planDay)
     return { milliseconds: took(), examined, acts: added }
+  },
+
+  /** The coming thirty days, as the office shows them. */
+  rehearse: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    const { days } = await shell.inCompany(companyOf(input), (ctx) =>
+      rehearseCompany(ctx, { days: REHEARSED_DAYS, locale: 'fr' }),
+    )
+    return { milliseconds: took(), acts: days.reduce((sum, { actions }) => sum + actions.length, 0) }
   },
 
   /** All that is planned was sent: the next decision has a history to read. */

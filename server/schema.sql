@@ -492,6 +492,7 @@ END) stored,
   withdrawn boolean not null default false,
   recorded_at timestamp with time zone not null,
   agreed_rate text,
+  is_plain boolean not null generated always as (((document_kind = 'invoice'::text) AND (nature = 'receivable'::text) AND (currency = 'EUR'::text) AND (payment_means IS NULL) AND (holder = 'us'::text) AND (NOT holder_notified) AND (payee_iban IS NULL))) stored,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
@@ -946,7 +947,8 @@ create view ledger_open_item with (security_invoker=true) as
     holder,
     holder_notified,
     payee_iban,
-    ((recorded_at AT TIME ZONE 'UTC'::text))::date AS recorded_on
+    ((recorded_at AT TIME ZONE 'UTC'::text))::date AS recorded_on,
+    is_plain
    FROM item
   WHERE (open_cents > 0);
 create view ledger_reduction with (security_invoker=true) as

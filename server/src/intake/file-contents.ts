@@ -44,6 +44,8 @@ async function readEntries(
   const lines: ReceivableLine[] = []
   const summary = await opened.read((line) => lines.push(line))
   if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
+  const receivableLines = lines.length
+  const sample = lines.slice(0, SAMPLE)
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
   const last = summary.lastDay
   return {
@@ -54,11 +56,11 @@ async function readEntries(
     effect: effectOf(recorded),
     counts: {
       lines: summary.lines,
-      receivableLines: lines.length,
+      receivableLines,
       ...countsOf(recorded),
       refused: summary.refusedLines,
     },
-    sample: lines.slice(0, SAMPLE),
+    sample,
   }
 }
 

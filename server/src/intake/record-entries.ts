@@ -15,7 +15,8 @@ import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.
 import { debtorsByAccount, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
-  readonly lines: readonly ReceivableLine[]
+  /** Emptied once they are understood: a year has half a million of them. */
+  readonly lines: ReceivableLine[]
   readonly summary: EntriesSummary
   /** For debtors without terms of their own. */
   readonly terms: PaymentTerms
@@ -43,6 +44,7 @@ export async function recordEntries(
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
   })
+  file.lines.length = 0
   const recognised = await recogniseUnknown(ctx, assembled, known)
   const debtors = assembled.debtors.map(({ reference, name }) => {
     const already = knownAs(recognised.get(reference))

@@ -17,7 +17,8 @@ export function actReasons(
   deadlineDay: DayNumber | null,
   day: DebtorDay,
 ): Reason[] {
-  const reasons = members.flatMap((member) => lineReasons(member, day))
+  const reasons: Reason[] = []
+  for (const member of members) addLineReasons(reasons, member, day)
   const [leader] = members
   if (!leader?.step.isContact) return reasons
   const { debtor, debts, settings } = day
@@ -40,14 +41,15 @@ export function actReasons(
   return reasons
 }
 
-function lineReasons({ item, step, next, heldCents }: Candidate, day: DebtorDay): Reason[] {
-  const reasons = [reason('step-due', { step: step.key, dueDay: item.dueDay, stepDay: next.stepDay }, item.id)]
-  if (next.passedOver.some((passed) => passed.why === 'entered-later')) {
-    reasons.push(reason('entered-at-fitting-step', { step: step.key, dueDay: item.dueDay }, item.id))
+function addLineReasons(reasons: Reason[], { item, step, next, heldCents }: Candidate, day: DebtorDay): void {
+  reasons.push(reason('step-due', { step: step.key, dueDay: item.dueDay, stepDay: next.stepDay }, item.id))
+  if (next.passedOver.length > 0) {
+    if (next.passedOver.some((passed) => passed.why === 'entered-later')) {
+      reasons.push(reason('entered-at-fitting-step', { step: step.key, dueDay: item.dueDay }, item.id))
+    }
+    for (const passed of next.passedOver) reasons.push(...passedOverReason(passed, item, day))
   }
-  for (const passed of next.passedOver) reasons.push(...passedOverReason(passed, item, day))
   if (heldCents > 0) reasons.push(...partReasons(item, day))
-  return reasons
 }
 
 function passedOverReason({ step, why }: PassedOver, item: ItemSituation, day: DebtorDay): Reason[] {

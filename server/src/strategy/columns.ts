@@ -81,7 +81,9 @@ export const EVERYBODY = -1
 export const NO_ITEM = -1
 export const WHOLE = -1
 
-type Spec = Readonly<Record<string, typeof Uint8Array | typeof Int32Array | typeof Float64Array>>
+export type Spec = Readonly<
+  Record<string, typeof Uint8Array | typeof Uint16Array | typeof Int32Array | typeof Float64Array>
+>
 
 /** `count` rows are filled; the arrays may be longer. */
 export type Table<S extends Spec> = { readonly [Name in keyof S]: InstanceType<S[Name]> } & {
@@ -143,7 +145,9 @@ export function sortByDebtor(table: DebtorTable, debtorCount: number, rowOfDebto
     placeOf[row] = free[group] ?? 0
     free[group] = (free[group] ?? 0) + 1
   }
-  for (const column of Object.values(table)) if (typeof column !== 'number') scatter(column, placeOf, table.count)
+  const before = new ArrayBuffer(table.count * Float64Array.BYTES_PER_ELEMENT)
+  for (const column of Object.values(table))
+    if (typeof column !== 'number') scatter(column, placeOf, table.count, before)
   return starts
 }
 
@@ -161,11 +165,13 @@ export function rowsById(ids: Int32Array, count: number): (id: Id) => number {
   return (id) => rows[id] ?? -1
 }
 
-type Column = Uint8Array | Int32Array | Float64Array
+type Column = Uint8Array | Uint16Array | Int32Array | Float64Array
 type DebtorTable = { readonly debtor: Int32Array; readonly count: number }
 
-function scatter(column: Column, placeOf: Int32Array, count: number): void {
-  const before = column.slice(0, count)
+/** `room` is for the largest column, and lent to each in turn. */
+function scatter(column: Column, placeOf: Int32Array, count: number, room: ArrayBuffer): void {
+  const before = new (column.constructor as Spec[string])(room, 0, count)
+  before.set(column.subarray(0, count))
   for (let row = 0; row < count; row++) column[placeOf[row] ?? 0] = before[row] ?? 0
 }
 
@@ -174,7 +180,7 @@ export const countryCode = (country: string | null): number =>
 export const countryOf = (code: number): string | null =>
   code === 0 ? null : String.fromCharCode(code >> 8, code & 255)
 
-function createTable<S extends Spec>(spec: S, count: number): Table<S> {
+export function createTable<S extends Spec>(spec: S, count: number): Table<S> {
   const columns = Object.entries(spec).map(([name, Column]) => [name, new Column(count)])
   return { ...Object.fromEntries(columns), count } as Table<S>
 }

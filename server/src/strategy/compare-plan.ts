@@ -2,10 +2,10 @@
 
 import type { Context, Day, Id, Locale } from '#kernel'
 import { refuseFaults } from './change-plan.ts'
-import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
+import { companyPolicy } from './company-policy.ts'
 import type { CollectionPlan } from './model.ts'
 import { debtorNames, itemNames } from './names-store.ts'
-import { playCompany } from './rehearse-company.ts'
+import { actsUnder } from './rehearse-company.ts'
 import { stepChanges } from './rehearse.ts'
 import { stepName } from './sentence.ts'
 
@@ -26,8 +26,7 @@ export type ComparePlanInput = { readonly plan: CollectionPlan; readonly days: n
 export async function comparePlan(ctx: Context, { plan, days, locale }: ComparePlanInput): Promise<PlanChange[]> {
   refuseFaults(plan)
   const [before, after] = [await companyPolicy(ctx, 'today'), await companyPolicy(ctx, 'today', plan)]
-  const actsUnder = async (policy: CompanyPolicy) => (await playCompany(ctx, policy, days)).acts
-  const changes = stepChanges(await actsUnder(before), await actsUnder(after))
+  const changes = stepChanges(await actsUnder(ctx, before, days), await actsUnder(ctx, after, days))
   const debtors = await debtorNames(ctx, [...new Set(changes.map((change) => change.debtor))])
   const items = await itemNames(ctx, [...new Set(changes.map((change) => change.item))])
   return changes.map((change) => ({

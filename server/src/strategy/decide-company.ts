@@ -4,6 +4,7 @@
 import type { Cents, Context, Id } from '#kernel'
 import type { CompanyPolicy } from './company-policy.ts'
 import { eachDebtor } from './each-debtor.ts'
+import { keepActions } from './kept-actions.ts'
 import { loadColumns } from './load-columns.ts'
 import type { Action, DebtorDecision, DebtorSituation, Wait } from './model.ts'
 import { limitRun } from './release.ts'
@@ -38,6 +39,7 @@ export async function decideCompany(
 ): Promise<CompanyDecision> {
   const columns = await loadColumns(ctx, { ...policy, debtorIds })
   const actions: Action[] = []
+  const kept = keepActions(columns.items.count)
   const looks: DebtorLook[] = []
   const keepBack = (look: DebtorLook, wait: Wait, { openCents, currency }: OpenItem): void => {
     countWait(look.waits, wait, currency === 0 ? openCents : 0)
@@ -45,7 +47,7 @@ export async function decideCompany(
   }
   eachDebtor(columns, policy.settings, (debtor) => {
     const decision = decideDebtor(debtor, policy.settings)
-    for (const action of decision.actions) actions.push(action)
+    for (const action of decision.actions) actions.push(kept(action))
     const look = { debtorId: debtor.id, nextLookDay: decision.nextLookDay, waits: {} }
     looks.push(look)
     if (decision.waits.length > 0) {

@@ -28,9 +28,13 @@ export type PassedOver = {
 
 const NOTHING_PASSED: readonly PassedOver[] = []
 
+/** The most advanced step that was used. Asked first whether there is one: an index of -1 is looked for by name, which is slow. */
+export const lastUsed = ({ usedIndex }: ItemSituation, { steps }: CompiledPlan): CompiledStep | undefined =>
+  usedIndex < 0 ? undefined : steps[usedIndex]
+
 export function nextStepOf(item: ItemSituation, day: DebtorDay): NextStep {
   const plan = planOf(item, day.settings)
-  const last = plan.steps[item.usedIndex]
+  const last = lastUsed(item, plan)
   if (last && item.usedTimes < last.times) {
     const stepDay = item.usedDay + (last.repeat?.everyDays ?? 0)
     const readyDay = readyDayOf(item, last, stepDay, plan.gap, day)

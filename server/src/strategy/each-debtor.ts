@@ -67,7 +67,10 @@ export function eachDebtor(
       fillItem(item, items, row)
       filled.push(item)
     }
-    const itemOf = (id: Id): MutableItem | undefined => filled[rowOfItem(id) - first]
+    const itemOf = (id: Id): MutableItem | undefined => {
+      const place = rowOfItem(id) - first
+      return place < 0 ? undefined : filled[place]
+    }
     const debtorHolds = [...everybody]
     const contacts: Contact[] = []
     for (let row = holdStarts[debtor] ?? 0; row < (holdStarts[debtor + 1] ?? 0); row++) {

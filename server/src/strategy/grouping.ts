@@ -2,15 +2,15 @@
 // item; last and formal notices are documents of their own. A debtor hears from us once a day in one currency, unless that
 // would keep an item back for more than one gap.
 
-import type { DayNumber } from '#kernel'
+import type { Cents, DayNumber, Id } from '#kernel'
 import { actReasons } from './act-reasons.ts'
 import { nextWorkingDay } from './calendar.ts'
 import { paymentStop, stop } from './conditions.ts'
 import type { DebtorDay } from './debtor-day.ts'
-import { freeDay } from './due-step.ts'
+import { freeDay, lastUsed } from './due-step.ts'
 import { type Candidate, type Findings, keepBack, type Listable, look } from './judge.ts'
 import type { Action, ActionItem, Channel, Mode } from './model.ts'
-import { isWritten } from './plan.ts'
+import { type CompiledStep, isWritten } from './plan.ts'
 
 /** At the same level the written word goes first: it can be proved. */
 const CHANNEL_RANK: Readonly<Record<Channel, number>> = {
@@ -42,7 +42,8 @@ function grouped<T>(members: readonly T[], keyOf: (member: T) => string | number
   const [first] = members
   if (first === undefined) return []
   const key = keyOf(first)
-  return members.every((member) => keyOf(member) === key) ? [members] : [...Map.groupBy(members, keyOf).values()]
+  for (const member of members) if (keyOf(member) !== key) return [...Map.groupBy(members, keyOf).values()]
+  return [members]
 }
 
 /** The first group that reaches the debtor goes; another one goes beside it once a member has waited a whole gap. */
@@ -77,8 +78,7 @@ function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): 
   const { today } = day.settings
   const { step, item } = leader
   const listed = step.isContact && !step.isOwnDocument ? listedWith(members, day, found) : []
-  const asked = [...members, ...listed].filter((line) => step.level === 0 || line.item.dueDay <= today)
-  const totalCents = asked.reduce((sum, line) => sum + line.item.openCents - line.heldCents, 0)
+  const totalCents = askedOf(members, step, today) + askedOf(listed, step, today)
   const deadlineDay = step.deadlineDays === undefined ? null : nextWorkingDay(day.calendar, today + step.deadlineDays)
   if (step.isContact) look(found, today + 1, day)
   return {
@@ -100,6 +100,13 @@ function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): 
   }
 }
 
+/** What a message asks for of these: what is due, and before the due date all of it. */
+function askedOf(lines: readonly Listable[], { level }: CompiledStep, today: DayNumber): Cents {
+  let cents = 0
+  for (const { item, heldCents } of lines) if (level === 0 || item.dueDay <= today) cents += item.openCents - heldCents
+  return cents
+}
+
 /**
  * Items of the same currency and payee that stand beside: overdue ones, and before the due date all that is open; also those
  * for which a call is made the same day. What is under a last or formal notice has documents of its own.
@@ -107,16 +114,17 @@ function actOf(members: readonly Candidate[], day: DebtorDay, found: Findings): 
 function listedWith(members: readonly Candidate[], day: DebtorDay, found: Findings): Listable[] {
   const [leader] = members
   if (!leader) return []
-  const taken = new Set(members.map(({ item }) => item.id))
+  const taken = new Set<Id>()
+  const others = found.candidates.length > members.length ? found.candidates : []
+  if (others.length > 0) for (const { item } of members) taken.add(item.id)
   // Before the due date nothing waits for the bank's file: what may be paid since is then left out.
   const isAsked = leader.step.level > 0 || !paymentStop(leader.next.plan, day)
-  const elsewhere = found.candidates.filter(({ step }) => !step.isOwnDocument)
-  return [...found.listable, ...elsewhere]
+  return [...found.listable, ...others.filter(({ step }) => !step.isOwnDocument)]
     .filter(({ item, next }) => {
       if (item.currency !== leader.item.currency || item.payee !== leader.item.payee) return false
       if (leader.step.level > 0 && item.dueDay >= day.settings.today) return false
       if (!isAsked && item.dueDay < day.settings.today) return false
-      if (taken.has(item.id) || (next.plan.steps[item.usedIndex]?.level ?? 0) >= 3) return false
+      if (taken.has(item.id) || (lastUsed(item, next.plan)?.level ?? 0) >= 3) return false
       taken.add(item.id)
       return true
     })
@@ -129,7 +137,7 @@ function advancingItem({ item, step, heldCents, next }: Candidate): ActionItem {
 }
 
 function listedItem({ item, heldCents, next }: Listable): ActionItem {
-  const standing = next.plan.steps[item.usedIndex]
+  const standing = lastUsed(item, next.plan)
   const { openCents } = item
   const step = standing?.key ?? next.step?.key ?? ''
   return {
@@ -159,6 +167,8 @@ function groupKey({ step, channel, next }: Candidate): string {
 }
 
 function mostAdvancedFirst(a: Candidate, b: Candidate): number {
+  // Nearly all candidates of a debtor are at one step.
+  if (a.step === b.step && a.channel === b.channel) return a.item.dueDay - b.item.dueDay || a.item.id - b.item.id
   return (
     Number(b.step.isContact) - Number(a.step.isContact) ||
     b.step.level - a.step.level ||

@@ -5,7 +5,7 @@ import type { Cents, DayNumber } from '#kernel'
 import { nextSendingDay } from './calendar.ts'
 import { callStop, contactStop, moneyStop, reachableChannel, stop } from './conditions.ts'
 import { type DebtorDay, isCollected, isCredit, planOf } from './debtor-day.ts'
-import { type NextStep, nextStepOf, tooEarly } from './due-step.ts'
+import { lastUsed, type NextStep, nextStepOf, tooEarly } from './due-step.ts'
 import { brokenPromise, type Held, holdReason, isActive, releaseDay, taskOf } from './holds.ts'
 import { type Channel, type Hold, type ItemSituation, NEVER, NO_DAY, type Wait } from './model.ts'
 import type { CompiledStep } from './plan.ts'
@@ -61,7 +61,7 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
     const channel = reachableChannel(next.step, day.debtor) ?? next.step.channel
     found.candidates.push({ item, heldCents: held.cents, next, step: next.step, channel })
   } else {
-    const step = next.plan.steps[item.usedIndex]?.key ?? ''
+    const step = lastUsed(item, next.plan)?.key ?? ''
     const why = reason('choose-what-next', { step, usedDay: item.usedDay }, item.id)
     found.tasks.push({ key: END_OF_PLAN, item, heldCents: held.cents, why })
   }

@@ -28,6 +28,8 @@ export type LoadColumnsInput = {
 
 /** Days before 2000-01-01, from which PostgreSQL counts, in day numbers. */
 const POSTGRES_EPOCH = 10_957
+/** An invoice of ours in the company's currency, packed as `itemRows` packs the others. */
+const PLAIN = 1 << 12
 /** As far back as any gap, cap or pre-due period reaches. */
 const HISTORY_DAYS = 400
 
@@ -35,9 +37,9 @@ export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promis
   const scope: Scope =
     input.debtorIds === 'all' ? { all: true, debtorIds: [] } : { all: false, debtorIds: input.debtorIds }
   const debtors = await loadDebtors(ctx, scope, input)
-  // Room to begin with; more is found as rows come. Memory that nothing is written to costs nothing.
-  const { count } = debtors.table
-  const empty = createColumns({ debtors: 0, items: 64 + 16 * count, holds: 64, usedSteps: 64 + 16 * count })
+  // Room to begin with; more is found as rows come. Memory that nothing is written to costs nothing, what has to move does.
+  const room = 64 + 40 * debtors.table.count
+  const empty = createColumns({ debtors: 0, items: room, holds: 64, usedSteps: room })
   return {
     debtors: debtors.table,
     items: await loadItems(ctx, scope, input, empty.items, debtors),
@@ -109,7 +111,8 @@ async function loadItems(
     const debtorRow = debtors.rowOf(debtor)
     // Of a debtor that an import brought between these two statements: examined next time.
     if (debtorRow < 0) return
-    const packed = view.getInt32((at[8] ?? 0) + 4)
+    const isPlain = isNull(length, 8)
+    const packed = isPlain ? PLAIN : view.getInt32((at[8] ?? 0) + 4)
     // What the invoice says, else what the debtor usually does, else a transfer.
     const means = (packed >> 8) & 15 || (debtors.means[debtorRow] ?? 0) || 1
     table.id[row] = int(view, at, 0)
@@ -126,7 +129,7 @@ async function loadItems(
     table.nature[row] = (packed >> 4) & 15
     table.paymentMeans[row] = means - 1
     table.holder[row] = ((packed >> 12) & 1 ? HOLDER.us : 0) | ((packed >> 13) & 1 ? HOLDER.notified : 0)
-    table.payee[row] = int(view, at, 8)
+    table.payee[row] = isPlain ? 0 : int(view, at, 8)
     table.currency[row] = packed >> 14
     row++
   })
@@ -161,8 +164,8 @@ async function loadUsedSteps(
   const since = addDays(ctx.today, -HISTORY_DAYS)
   // What a debtor heard before it was merged is heard by the one that was kept.
   const currentOf = new Map((await mergedDebtors(ctx, scope)).map(({ id, currentId }) => [id, currentId]))
-  const heard = { ...scope, debtorIds: [...scope.debtorIds, ...currentOf.keys()] }
-  await readBinaryRows(usedStepRows(ctx, heard, since), (view, at, length) => {
+  const heard = [...scope.debtorIds, ...currentOf.keys()]
+  await readBinaryRows(usedStepRows(ctx, scope, { heard, since }), (view, at, length) => {
     if (row === table.debtor.length) table = grown(table, row * 2)
     const debtor = int(view, at, 0)
     table.debtor[row] = currentOf.get(debtor) ?? debtor

@@ -23,8 +23,8 @@ import {
   type Examined,
   type Look,
   allDebtors,
-  countDebtors,
   debtorsToExamine,
+  hasDebtors,
   mergedDebtors,
   rememberExamined,
 } from './situation-store.ts'
@@ -50,7 +50,7 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   const due = await debtorsToExamine(ctx, policy.version)
   if (due.length === 0) return { policy, examined: 0, added: 0, superseded: 0, newTasks: 0 }
   // Past a third of the portfolio one pass over all of it costs less than looking debtors up.
-  const isWhole = due.length * 3 > (await countDebtors(ctx))
+  const isWhole = !(await hasDebtors(ctx, due.length * 3))
   const looks = isWhole ? await allDebtors(ctx) : due
   const examinedIds = looks.map((look) => look.debtorId)
   const toDo = watchToDo(await actsToDo(ctx))

@@ -84,12 +84,33 @@ export function stepCodes(plans: readonly CollectionPlan[], retired: readonly Re
   return [...codes.values()]
 }
 
+/** Gives all steps one shape, whatever they leave unsaid: a million decisions read them, much faster when they are alike. */
+const EVERY_FIELD: object = {
+  key: undefined,
+  level: undefined,
+  offsetDays: undefined,
+  afterPreviousDays: undefined,
+  channel: undefined,
+  mode: undefined,
+  template: undefined,
+  recipientRole: undefined,
+  floorCents: undefined,
+  ceilingCents: undefined,
+  belowFloor: undefined,
+  deadlineDays: undefined,
+  lapseDays: undefined,
+  fallbackChannel: undefined,
+  repeat: undefined,
+  onlyFor: undefined,
+} satisfies Readonly<Record<keyof Step, undefined>>
+
 export function compilePlan(plan: CollectionPlan, index: number, codes: readonly StepCode[]): CompiledPlan {
   const offsets = nominalOffsets(plan.steps)
   const steps = plan.steps.map((step, at): CompiledStep => {
     const offset = offsets[at] ?? 0
     const isContact = step.channel !== 'task' && step.channel !== 'escalation'
     return {
+      ...EVERY_FIELD,
       ...step,
       index: at,
       code: codes.findIndex((code) => code.key === step.key),

@@ -1,13 +1,13 @@
 // The coming days of a company as if nobody paid: what would leave, when, to whom, and what stays behind and why.
 
-import type { Cents, Context, Day, Id, Locale } from '#kernel'
+import type { Cents, Context, Day, DayNumber, Id, Locale } from '#kernel'
 import { dayOf } from '#kernel'
+import type { Action, Channel, CollectionPlan, DebtorSituation, Wait } from './model.ts'
 import { refuseFaults } from './change-plan.ts'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { eachDebtor } from './each-debtor.ts'
 import { loadColumns } from './load-columns.ts'
 import { debtorNames } from './names-store.ts'
-import type { Channel, CollectionPlan, Wait } from './model.ts'
 import { type DatedAction, coming, rehearseDebtor } from './rehearse.ts'
 import { stepName, waitSentence } from './sentence.ts'
 
@@ -49,77 +49,78 @@ export type RehearseInput = {
 export async function rehearseCompany(ctx: Context, { days, locale, plan }: RehearseInput): Promise<CompanyRehearsal> {
   if (plan) refuseFaults(plan)
   const policy = await companyPolicy(ctx, 'today', plan)
-  const played = await playCompany(ctx, policy, days)
-  const { acts, open } = played
-  const staying = played.staying.filter((wait) => wait.until === null)
-  const names = await debtorNames(ctx, [
-    ...new Set([...acts.map(({ action }) => action.debtor), ...staying.map((wait) => wait.debtor)]),
-  ])
-  const nameOf = (id: Id): string => names.get(id)?.name ?? ''
-  const shown = acts.map(({ day, action }) => ({
-    day,
-    action: {
-      debtorId: action.debtor,
-      debtorName: nameOf(action.debtor),
-      channel: action.channel,
-      step: stepName(action.step, locale),
-      level: action.level,
-      totalCents: action.totalCents,
-      itemCount: action.items.length,
-    },
-  }))
-  const speech = { locale, currency: 'EUR', today: policy.settings.today }
-  const grouped = Map.groupBy(staying, (wait) => `${wait.debtor} ${wait.code}`)
-  const never = [...grouped.values()].flatMap((waits) => {
-    const [first] = waits
-    if (!first) return []
-    const cents = waits.reduce((sum, wait) => sum + (open.get(wait.item) ?? 0), 0)
-    return [
-      {
-        debtorId: first.debtor,
-        debtorName: nameOf(first.debtor),
-        cents,
-        code: first.code,
-        text: waitSentence(first, speech),
-      },
-    ]
+  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
+  const byDay = coming(policy.settings, days)
+  const played: Played[] = []
+  const stuck: StuckDebt[] = []
+  // Of what is played only what is shown is kept: thirty days of a large company have millions of lines.
+  eachDebtor(columns, policy.settings, (debtor) => {
+    const { acts, staying } = rehearseDebtor(debtor, byDay)
+    for (const { day, action } of acts)
+      if (action.origin !== 'task') played.push({ day, action: unnamed(action, locale) })
+    stuck.push(...stuckDebts(debtor, staying))
   })
+  const debtorIds = new Set([...played.map(({ action }) => action.debtorId), ...stuck.map(({ debtorId }) => debtorId)])
+  const names = await debtorNames(ctx, [...debtorIds])
+  const nameOf = (id: Id): string => names.get(id)?.name ?? ''
+  const speech = { locale, currency: 'EUR', today: policy.settings.today }
   return {
-    days: [...Map.groupBy(shown, ({ day }) => day)]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    days: [...Map.groupBy(played, ({ day }) => day)]
+      .toSorted(([a], [b]) => a - b)
       .map(([day, rows]) => ({
-        day,
-        actions: rows.map(({ action }) => action).toSorted((a, b) => b.totalCents - a.totalCents),
+        day: dayOf(day),
+        actions: rows
+          .map(({ action }) => ({ ...action, debtorName: nameOf(action.debtorId) }))
+          .toSorted((a, b) => b.totalCents - a.totalCents),
       })),
-    steps: countSteps(shown.map(({ action }) => action)),
-    never: never.toSorted((a, b) => b.cents - a.cents),
+    steps: countSteps(played.map(({ action }) => action)),
+    never: stuck
+      .map(({ debtorId, cents, wait }) => {
+        const text = waitSentence(wait, speech)
+        return { debtorId, debtorName: nameOf(debtorId), cents, code: wait.code, text }
+      })
+      .toSorted((a, b) => b.cents - a.cents),
   }
 }
 
-export type PlayedCompany = {
-  readonly acts: readonly DatedAction[]
-  readonly staying: readonly Wait[]
-  readonly open: ReadonlyMap<Id, Cents>
-}
-
-/** The coming days under a policy, tasks left out: they leave for nobody. */
-export async function playCompany(ctx: Context, policy: CompanyPolicy, days: number): Promise<PlayedCompany> {
+/** What would leave in the coming days under a policy; tasks leave for nobody. */
+export async function actsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<readonly DatedAction[]> {
   const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
   const byDay = coming(policy.settings, days)
   const acts: DatedAction[] = []
-  const staying: Wait[] = []
-  const open = new Map<Id, Cents>()
   eachDebtor(columns, policy.settings, (debtor) => {
-    for (const item of debtor.items) open.set(item.id, item.openCents)
-    // The items of the situation are filled anew for the next debtor; a rehearsal keeps its own.
-    const played = rehearseDebtor({ ...debtor, items: debtor.items.map((item) => ({ ...item })) }, byDay)
+    const played = rehearseDebtor(debtor, byDay)
     for (const { day, action } of played.acts) if (action.origin !== 'task') acts.push({ day: dayOf(day), action })
-    for (const wait of played.staying) staying.push(wait)
   })
-  return { acts, staying, open }
+  return acts
 }
 
-function countSteps(actions: readonly RehearsedAction[]): CompanyRehearsal['steps'] {
+type Unnamed = Omit<RehearsedAction, 'debtorName'>
+type Played = { readonly day: DayNumber; readonly action: Unnamed }
+
+const unnamed = (action: Action, locale: Locale): Unnamed => ({
+  debtorId: action.debtor,
+  channel: action.channel,
+  step: stepName(action.step, locale),
+  level: action.level,
+  totalCents: action.totalCents,
+  itemCount: action.items.length,
+})
+
+/** What a debtor owes that only a new fact would move, for one reason; the first of its waits stands for all. */
+type StuckDebt = { readonly debtorId: Id; readonly cents: Cents; readonly wait: Wait }
+
+function stuckDebts({ id, items }: DebtorSituation, staying: readonly Wait[]): StuckDebt[] {
+  const waits = staying.filter((wait) => wait.until === null)
+  if (waits.length === 0) return []
+  const open = new Map(items.map((item) => [item.id, item.openCents]))
+  return [...Map.groupBy(waits, ({ code }) => code).values()].flatMap((group) => {
+    const [wait] = group
+    return wait ? [{ debtorId: id, cents: group.reduce((sum, { item }) => sum + (open.get(item) ?? 0), 0), wait }] : []
+  })
+}
+
+function countSteps(actions: readonly Unnamed[]): CompanyRehearsal['steps'] {
   const groups = Map.groupBy(actions, ({ step, channel, level }) => `${level} ${step} ${channel}`)
   return [...groups.values()]
     .flatMap((group) =>

@@ -59,10 +59,12 @@ export function rehearseDebtor(start: DebtorSituation, byDay: readonly DecisionS
     staying = decision.waits
     let hasChanged = false
     for (const action of decision.actions) {
-      if (action.origin === 'task' && asked.has(actionKey(action))) continue
-      asked.add(actionKey(action))
+      if (action.origin === 'task') {
+        const key = actionKey(action)
+        if (asked.has(key)) continue
+        asked.add(key)
+      } else hasChanged = true
       acts.push({ day: today, action })
-      hasChanged ||= action.origin !== 'task'
     }
     debtor = hasChanged ? accept(debtor, decision.actions, settings) : debtor
     ahead += hasChanged ? 1 : Math.max(1, decision.nextLookDay - today)

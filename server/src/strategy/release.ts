@@ -22,7 +22,7 @@ export function limitRun(actions: readonly Action[], settings: DecisionSettings)
     actions: going
       .map((action) =>
         isLarge && action.mode === 'automatic'
-          ? { ...action, mode: 'confirm' as const, reasons: [...action.reasons, why] }
+          ? { ...action, mode: 'confirm' as const, items: action.items, reasons: [...action.reasons, why] }
           : action,
       )
       .toSorted(inOrder),
