@@ -45,6 +45,7 @@ describe('which court', () => {
 
   test.each([
     [{ ...traders, activity: 'civil' }, 'local-chamber', 'competent-court.civil-debtor'],
+    [{ ...traders, activity: 'civil', amountCents: 1_000_000 }, 'local-chamber', 'competent-court.local-chamber'],
     [
       { ...traders, activity: 'civil', amountCents: 1_000_001 },
       'judicial-court',
@@ -328,10 +329,8 @@ describe('costs', () => {
   })
 
   test('before the administrative court none is known', () => {
-    expect(procedureCosts({ ...costs, court: 'administrative-court' }).value).toEqual({
-      items: [],
-      lowCents: 0,
-      highCents: 0,
-    })
+    const answer = procedureCosts({ ...costs, court: 'administrative-court' })
+    expect(answer.value).toEqual({ items: [], lowCents: 0, highCents: 0 })
+    expect(answer.steps.map(({ unconfirmed }) => unconfirmed)).toEqual([undefined])
   })
 })

@@ -191,7 +191,7 @@ type Dated = { readonly on: Day; readonly parameters: ProcedureParameters }
 
 /** Its local chamber, where there is one, up to 10 000 €; which chambers there are is not in our tables. */
 function judicial(step: CourtStep, amountCents: Cents, dated: Dated): CourtAnswer {
-  const { value: ceilingCents } = entryOn(dated.parameters.lawyerFreeCeiling, dated.on)
+  const { value: ceilingCents, source } = entryOn(dated.parameters.localChamberCeiling, dated.on)
   const given = { amountCents, ceilingCents }
   const isLocal = amountCents <= ceilingCents
   const chamber: CourtStep = {
@@ -199,6 +199,7 @@ function judicial(step: CourtStep, amountCents: Cents, dated: Dated): CourtAnswe
     article: 'COJ L212-8, D212-19-1',
     given,
     gives: isLocal ? 'local-chamber' : 'judicial-court',
+    source,
     unconfirmed: true,
   }
   const amountSteps = amountRules(amountCents, dated)

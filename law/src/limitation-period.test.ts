@@ -202,6 +202,7 @@ describe('events', () => {
     const { termAgreed: _, ...untold } = works
     const acknowledged = (day: Day) => expiry({ ...untold, events: [{ kind: 'acknowledgment', day }] })
     expect(acknowledged('2025-06-10')).toEqual({ expires: '2030-06-10', prudent: false })
+    expect(acknowledged('2024-03-31')).toEqual({ expires: '2029-03-31', prudent: false })
     expect(acknowledged('2024-03-01')).toEqual({ expires: '2029-03-01', prudent: true })
   })
 
@@ -231,7 +232,10 @@ describe('events', () => {
       (day) => ({ kind: 'acknowledgment', day }) as const,
     )
     expect(after(...acknowledged).expires).toBe('2044-02-15')
-    expect(after(...acknowledged, { kind: 'enforcement', day: '2043-11-01' }).expires).toBe('2048-11-01')
+    for (const kind of ['enforcement', 'protective-measure', 'court-claim', 'order-served'] as const) {
+      expect(after(...acknowledged, { kind, day: '2043-11-01' }).expires).toBe('2048-11-01')
+    }
+    expect(after(...acknowledged, { kind: 'signed-plan', day: '2043-11-01' }).expires).toBe('2044-02-15')
   })
 
   test('a public body is interrupted by a written demand, to the end of the fourth year after', () => {

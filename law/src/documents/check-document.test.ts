@@ -226,6 +226,9 @@ describe('the deadline of a formal notice', () => {
     expect(notice('2026-12-02', '2026-11-24')).toEqual([])
     expect(notice('2026-12-25')).toEqual(['documents.deadline-on-day-off'])
     expect(notice('2026-11-28')).toEqual(['documents.deadline-too-short', 'documents.deadline-on-day-off'])
+    // A deadline in another document is not one of the creditor's.
+    const plan = { kind: 'instalment-agreement', ...business, contents: { deadline: 'sous huitaine' } } as const
+    expect(checkDocument(plan).steps.map(({ rule }) => rule)).not.toContain('documents.deadline-not-a-day')
     expect(notice('sous huitaine')).toEqual(['documents.deadline-not-a-day'])
   })
 })

@@ -69,13 +69,14 @@ test('someone is told to look again 45 days before a figure runs out', () => {
     'order-service-months',
     'small-claims-ceiling',
     'amicable-attempt-ceiling',
+    'local-chamber-ceiling',
     'lawyer-free-ceiling',
     'last-resort-ceiling',
     'commercial-registry-fee',
     'legal-aid-contribution',
     'service-fee',
   ])
-  expect(parametersToCheck('2027-03-01')).toHaveLength(13)
+  expect(parametersToCheck('2027-03-01')).toHaveLength(14)
   expect(parametersToCheck('2027-03-01', PARAMETERS)).toHaveLength(3)
 })
 

@@ -14,6 +14,7 @@ export type ProcedureParameters = {
   readonly orderServiceMonths: Parameter<number>
   readonly smallClaimsCeiling: Parameter<Cents>
   readonly amicableAttemptCeiling: Parameter<Cents>
+  readonly localChamberCeiling: Parameter<Cents>
   /** Up to it a party may appear without a lawyer. */
   readonly lawyerFreeCeiling: Parameter<Cents>
   /** Up to it there is no appeal. */
@@ -53,6 +54,12 @@ export const PROCEDURE_PARAMETERS: ProcedureParameters = {
     readOn: 'the-day',
     checkedUntil,
     entries: [{ from: '2023-10-01', value: 500_000, source: { title: 'CPC 750-1, decree 2023-357' } }],
+  },
+  localChamberCeiling: {
+    name: 'local-chamber-ceiling',
+    readOn: 'the-day',
+    checkedUntil,
+    entries: [{ from: '2020-01-01', value: 1_000_000, source: { title: 'COJ D212-19-1, annex IV-II, from memory' } }],
   },
   lawyerFreeCeiling: {
     name: 'lawyer-free-ceiling',
