@@ -187,7 +187,24 @@ describe('where', () => {
     expect(at('67482')).toMatchObject({ court: 'commercial-chamber' })
     // Not in the table: its département answers.
     expect(at('37261').names).toEqual(['Tribunal de commerce de Tours'])
-    expect(valueOf({ ...nowhere, commune: '97411' }).court).toBe('mixed-commercial-court')
+    for (const commune of ['97411', '98818']) {
+      const overseas = competentCourt({ ...nowhere, commune })
+      expect(overseas).toMatchObject({ value: { court: 'mixed-commercial-court', names: [] } })
+      expect(overseas).toMatchObject({
+        steps: expect.arrayContaining([
+          expect.objectContaining({
+            rule: 'court-seat.mixed-court',
+            given: { place: commune.slice(0, 3) },
+            unconfirmed: true,
+          }),
+        ]),
+      })
+    }
+  })
+
+  test('the columns of the table may stand in any order', () => {
+    const table = readCommuneCourts('TC,libellé,code_commune\nTC Tours,Tours,37261\n')
+    expect([...(table ?? [])]).toEqual([['37261', 'TC Tours']])
   })
 
   test('a file that is no table of courts is not read', () => {
@@ -312,6 +329,9 @@ describe('costs', () => {
   ] as const)('the contribution to legal aid on %s is between %i and %i', (day, lowCents, highCents) => {
     const { items } = procedureCosts({ ...costs, court: 'judicial-court', on: day }).value
     expect(items[0]).toEqual({ item: 'legal-aid-contribution', lowCents, highCents })
+    for (const court of ['local-chamber', 'protection-judge'] as const) {
+      expect(procedureCosts({ ...costs, court, on: day }).value.items[0]).toEqual(items[0])
+    }
   })
 
   test('a tribunal of economic activities asks 3 to 5 % of a large creditor, above 50 000 €', () => {

@@ -189,6 +189,18 @@ describe('events', () => {
     expect(after({ kind: 'mediation', day: '2029-02-01' })).toEqual({ expires: '2029-08-01', prudent: true })
   })
 
+  test('a mediation that goes on adds nothing yet', () => {
+    expect(after({ kind: 'mediation', day: '2025-01-01' })).toEqual({ expires: '2029-02-15', prudent: true })
+  })
+
+  test('one that began before the period and ended within it counts from the first day', () => {
+    expect(after({ kind: 'mediation', day: '2024-01-01', until: '2024-02-25' }).expires).toBe('2029-02-25')
+  })
+
+  test('only a case or proceedings last: a payment has one day', () => {
+    expect(after({ kind: 'part-payment', day: '2025-06-10', until: '2026-06-10' }).expires).toBe('2030-06-10')
+  })
+
   test('an acknowledgment during a mediation waits for its end', () => {
     const mediation = { kind: 'mediation', day: '2025-01-01', until: '2025-03-02' } as const
     expect(after(mediation, { kind: 'acknowledgment', day: '2025-02-01' }).expires).toBe('2030-03-02')

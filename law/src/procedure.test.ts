@@ -124,6 +124,11 @@ describe('the days of an order for payment', () => {
     expect(rules(late).at(-1)).toBe('order-for-payment-calendar.void')
   })
 
+  test('served on the last day it stands', () => {
+    const served = orderForPaymentCalendar({ orderedOn: '2026-09-01', servedOn: '2026-12-01', servedInPerson: true })
+    expect(served).toMatchObject({ value: { oppositionBy: '2027-01-04' } })
+  })
+
   test('what was not told is asked', () => {
     expect(orderForPaymentCalendar({})).toEqual({ kind: 'missing', missing: ['orderedOn'] })
     expect(orderForPaymentCalendar({ requestedOn: '2026-09-01', servedOn: '2026-10-05' })).toEqual({
