@@ -6,10 +6,10 @@ const TRADES =
   'Menuiserie Plomberie Transports Imprimerie Boulangerie Garage Electricité Maçonnerie Carrosserie Pharmacie Librairie Ambulances Couverture Serrurerie Paysages Conseil Ingénierie Nettoyage Sécurité Traiteur Hôtel Restaurant Optique Cave Fonderie Tissages Laiterie Pépinières Marbrerie Vitrerie'.split(
     ' ',
   )
-const PEOPLE =
-  'Garnier Vasseur Lefèvre Durand Mercier Roux Garcia Bonnet Fontaine Chevalier Robin Masson Gauthier Perrin Morin Dumont Lopez Faure Blanc Guérin Boyer Rousseau Henry Roussel Nicolas Perret Lemaire Colin Aubert Renard Caron Picard Rolland Vidal Lacroix Bourgeois Prévost Hubert Leclerc Barbier Schmitt Weber Klein Keller Le-Goff Kervella Etcheverry Santoni Müller N’Diaye'.split(
-    ' ',
-  )
+/** Two thousand family names, some of them with what a bank's character set lacks. */
+const PEOPLE = ['Bar', 'Ber', 'Bou', 'Cha', 'Del', 'Dur', 'Fau', 'Gé', 'Gir', 'Jou', 'Lam', 'Mar', 'Mon', 'Pé', 'Rou', 'Sau', 'Tho', 'Val', 'Ver', 'Vin']
+  .flatMap((start) => ['b', 'd', 'ch', 'l', 'm', 'n', 't', 'v'].map((middle) => start + middle))
+  .flatMap((start) => ['ard', 'aud', 'eau', 'el', 'et', 'in', 'on', 'ier', 'ot', 'ois', 'ac', 'ault'].map((end) => start + end))
 const PLACES =
   'Loire Alpes Marché Rhône Bretagne Ouest Midi Vosges Littoral Plaine Vallée Causses Gironde Artois Berry Vexin Velay Quercy Armor Camargue'.split(
     ' ',
