@@ -195,7 +195,7 @@ function amountPaid(year: Making, paid: readonly YearInvoice[], onDay: Day): Pai
   const pays = paid
     .toReversed()
     .map(({ id, openCents }) => {
-      const short = how === 'lessCreditNote' ? 0 : Math.min(toShort, openCents)
+      const short = how === 'lessCreditNote' ? 0 : Math.max(0, Math.min(toShort, openCents))
       toShort -= short
       left[id] = short
       return { itemId: id, cents: openCents - short }

@@ -35,18 +35,34 @@ export type Quoted = {
   /** Null where letters stand between the digits. */
   readonly digits: string | null
   readonly ending: string | null
+  /** Nothing comes after it: perhaps there was no room. */
+  readonly isLast: boolean
 }
 
 type Run = { readonly text: string; readonly start: number; readonly end: number }
 
+/** A year alone, or with the letters of a number that was cut after it. */
+const YEAR = /^[A-Z]*20[0-4]\d$/
 const MOST_RUNS = 60
 const LONGEST_SPAN = 4
 /** Blanks, dots, dashes, slashes: what stands inside of a number. A comma or a plus sign stands between two. */
 const INSIDE = /^[\s./_\-–—]{1,3}$/
 
+/** Days and amounts are no numbers of invoices; they stand alone, between blanks. */
+const NO_NUMBER = [
+  /(?<=^|\s)(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?=[\s,;]|$)/g,
+  /(?<=^|\s)(?:0[1-9]|1[0-2])\/20\d\d(?=[\s,;]|$)/g,
+  /(?<=\bECH[.:]? ?)\d\d\/\d\d(?=\s|$)/g,
+  /(?<=^|\s)\d[\d .]*,\d\d ?(?:EUR|EUROS?|€)?(?=[\s,;]|$)/g,
+]
+const blanked = (text: string): string => NO_NUMBER.reduce((left, pattern) => left.replace(pattern, '|'), text)
+
+/** Words after which stands a number, but not that of an invoice: only all of it would be taken for one. */
+const OTHER_NUMBER = /^(CLIENTS?|CLI|CDE|CMD|COMMANDE|BC|PO|DOSSIER|CONTRAT|DEVIS|SIREN|SIRET|TEL|ECR|CHEQUE|CHQ|MANDAT|RUM)\d*$/
+
 /** Every piece that may be a number, longer ones first at each place. */
 export function readNumbers(text: string): readonly Quoted[] {
-  const plain = plainText(text)
+  const plain = blanked(plainText(text))
   const places = [...plain.matchAll(/[A-Z0-9]+/g)]
     .slice(0, MOST_RUNS)
     .map(({ 0: run, index }): Run => ({ text: run, start: index, end: index + run.length }))
@@ -79,11 +95,15 @@ function quotedOf(runs: readonly Run[], from: number, to: number): Quoted | null
   if (!/\d/.test(joined) || joined.length > 30) return null
   const whole = unmistaken(joined)
   const bare = unmistaken(joined.replace(/^[A-Z]+(?=\d)/, ''))
-  const digits = /^\d+$/.test(bare) ? bare : null
+  // A word before a number is left to the piece that begins after it.
+  const isWordBefore = to > from + 1 && /^[A-Z]+$/.test(runs[from]?.text ?? '')
+  const digits = /^\d+$/.test(bare) && !isWordBefore ? bare : null
   const ending = digits?.replace(/^0+/, '') ?? ''
   if (whole.length < SHORTEST_ENDING && digits === null) return null
-  const isEnding = to === from + 1 && ending.length >= SHORTEST_ENDING
-  return { from, to, whole, digits, ending: isEnding ? ending : null }
+  const before = runs[from - 1]?.text ?? ''
+  const isOther = OTHER_NUMBER.test(before) || OTHER_NUMBER.test(joined)
+  const isEnding = to === from + 1 && ending.length >= SHORTEST_ENDING && !isOther && !YEAR.test(joined)
+  return { from, to, whole, digits, ending: isEnding ? ending : null, isLast: to === runs.length }
 }
 
 /** After `F2026-0001234`, `35` stands for `F2026-0001235`: the digits given replace as many at the end. */
@@ -92,6 +112,9 @@ export function completed(previous: string, typed: string): string | null {
   const end = /\d+$/.exec(previous)?.[0] ?? ''
   return end.length > typed.length ? previous.slice(0, previous.length - typed.length) + typed : null
 }
+
+/** All but the end of a number: the text was cut. */
+export const isBeginning = (typed: string, meant: string): boolean => typed.length >= 5 && meant.startsWith(typed)
 
 /** One digit wrong, left out, too many, or two exchanged. */
 export function isNearly(typed: string, meant: string): boolean {

@@ -18,7 +18,8 @@ export type BookCreditNote = {
   readonly id: Id
   readonly debtorId: Id
   readonly onDay: Day
-  readonly remainingCents: Cents
+  /** Falls as lines take it. */
+  remainingCents: Cents
 }
 /** Who is known to pay from an account or under a name; null: no customer. */
 export type BookPayer = { readonly debtorId: Id | null; readonly iban: string | null; readonly nameKey: string | null }
@@ -47,8 +48,11 @@ export type OpenBook = {
   readonly amounts: HashTable
   /** Items whose amount has changed since the table was made. */
   readonly changedAmounts: Map<Cents, number[]>
+  /** The share of all items that are of this amount: how often a coincidence is one. */
+  readonly amountShare: (cents: Cents) => number
   /** All items of a debtor, settled ones too. */
   readonly itemsOf: (debtor: number) => Int32Array
+  readonly creditNotes: ReadonlyMap<Id, BookCreditNote>
   readonly creditNotesOf: ReadonlyMap<number, BookCreditNote[]>
   readonly payersByIban: Map<string, Set<number>>
   readonly payersByName: Map<string, Set<number>>
@@ -61,6 +65,8 @@ export function openBook({ items, debtors, creditNotes, payers }: BookParts): Op
   const rowOfDebtor = new Map(debtors.map(({ id }, row) => [id, row]))
   const columns = itemColumns(items, rowOfDebtor)
   const { count, debtorOf } = columns
+  const hashes = Uint32Array.from({ length: count }, (_, row) => amountHash(columns.openCents[row] ?? 0))
+  const amounts = hashTable(hashes, null)
   const book: OpenBook = {
     ...columns,
     debtors,
@@ -68,9 +74,11 @@ export function openBook({ items, debtors, creditNotes, payers }: BookParts): Op
     rowOfSiren: new Map(debtors.flatMap(({ siren }, row) => (siren === null ? [] : [[siren, row] as const]))),
     names: indexNames(debtors.map(({ name }) => name)),
     keys: keyTable(columns.numbers),
-    amounts: hashTable(Uint32Array.from({ length: count }, (_, row) => amountHash(columns.openCents[row] ?? 0)), null),
+    amounts,
+    amountShare: (cents) => Math.max(1, amounts.find(amountHash(cents)).length) / Math.max(1, count),
     changedAmounts: new Map(),
     itemsOf: rowsByDebtor(debtors.length, count, debtorOf),
+    creditNotes: new Map(creditNotes.map((note) => [note.id, note])),
     creditNotesOf: Map.groupBy(creditNotes, ({ debtorId }) => rowOfDebtor.get(debtorId) ?? NO_CUSTOMER),
     payersByIban: new Map(),
     payersByName: new Map(),
@@ -89,8 +97,14 @@ export function learnPayer(book: OpenBook, payer: Pick<BookPayer, 'iban' | 'name
 
 export const payerOf = (line: { readonly counterparty: string | null; readonly counterpartyIban: string | null }) => ({
   iban: line.counterpartyIban,
-  nameKey: line.counterparty === null ? null : nameKey(line.counterparty) || null,
+  nameKey: line.counterparty === null ? null : tellingKey(line.counterparty),
 })
+
+/** One word alone, or a short one, may be anybody. */
+function tellingKey(name: string): string | null {
+  const key = nameKey(name)
+  return key.includes(' ') && key.length >= 8 ? key : null
+}
 
 function addTo(map: Map<string, Set<number>>, key: string, debtor: number): void {
   const known = map.get(key)
