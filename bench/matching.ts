@@ -3,20 +3,25 @@
 import { stopwatch } from '../server/src/platform/clock.ts'
 import { matchLines } from '../server/src/reconciliation/match-lines.ts'
 import type { Proposal } from '../server/src/reconciliation/model.ts'
-import { openBook } from '../server/src/reconciliation/open-book.ts'
+import { NO_CUSTOMER, learnPayer, openBook, payerOf } from '../server/src/reconciliation/open-book.ts'
 import { type YearLine, matchingYear } from './matching-year.ts'
 
 export type MatchingFigures = {
   readonly lines: number
   readonly automatic: number
   readonly wrong: number
+  /** Not of customers, as a person had said of the payer before. */
+  readonly ignored: number
+  readonly wrongIgnored: number
   /** Lines left to a person whose first proposal, or one of the five, is the truth. */
   readonly left: number
   readonly leftFirst: number
   readonly leftAmong: number
   readonly bookMilliseconds: number
   readonly matchMilliseconds: number
-  /** Of 1,000 lines the slowest, in milliseconds. */
+  readonly cpuMilliseconds: number
+  readonly peakBytes: number
+  /** Of all lines the slowest, in milliseconds. */
   readonly slowest: number
   readonly wrongByRule: Readonly<Record<string, number>>
   readonly leftByKind: Readonly<Record<string, number>>
@@ -34,18 +39,22 @@ function measure([seed = 2, lines = 100_000, invoices = 1_000_000, debtors = 25_
   const bookMilliseconds = took()
   const truth = new Map(year.lines.map((line) => [line.entry, line]))
   const entries = year.lines.map(({ entry }) => entry)
-  const count = { automatic: 0, wrong: 0, left: 0, leftFirst: 0, leftAmong: 0 }
+  const count = { automatic: 0, wrong: 0, ignored: 0, wrongIgnored: 0, left: 0, leftFirst: 0, leftAmong: 0 }
   const wrongByRule: Record<string, number> = {}
   const leftByKind: Record<string, number> = {}
   const note = (table: Record<string, number>, key: string): void => void (table[key] = (table[key] ?? 0) + 1)
   let slowest = 0
   const matching = stopwatch()
   let before = 0
-  for (const { line, certain, proposals } of matchLines(book, entries)) {
+  const cpu = process.cpuUsage()
+  for (const { line, certain, proposals, isStranger } of matchLines(book, entries)) {
     slowest = Math.max(slowest, matching() - before)
     before = matching()
     const meant = truth.get(line) as YearLine
-    if (certain) {
+    if (isStranger) {
+      count.ignored++
+      if (meant.kind !== 'notCustomer') count.wrongIgnored++
+    } else if (certain) {
       count.automatic++
       if (isRight(certain, meant)) continue
       count.wrong++
@@ -53,6 +62,8 @@ function measure([seed = 2, lines = 100_000, invoices = 1_000_000, debtors = 25_
       if (process.env['SHOW'] === 'wrong') show(meant, proposals)
     } else {
       count.left++
+      // A person says once that this payer is no customer.
+      if (meant.kind === 'notCustomer') learnPayer(book, payerOf(line), NO_CUSTOMER)
       note(leftByKind, `${meant.kind} ${proposals[0]?.score ?? 0}`)
       const places = proposals.map((proposal) => isRight(proposal, meant))
       if (places[0]) count.leftFirst++
@@ -60,7 +71,7 @@ function measure([seed = 2, lines = 100_000, invoices = 1_000_000, debtors = 25_
       if (process.env['SHOW'] === `${meant.kind} ${proposals[0]?.score ?? 0}`) show(meant, proposals)
     }
   }
-  const figures = { lines, ...count, bookMilliseconds, matchMilliseconds: matching(), slowest }
+  const figures = { lines, ...count, bookMilliseconds, matchMilliseconds: matching(), cpuMilliseconds: process.cpuUsage(cpu).user / 1000, slowest, peakBytes: process.resourceUsage().maxRSS * 1024 }
   return { ...figures, wrongByRule, leftByKind }
 
   function show({ entry, pays, kind }: YearLine, proposals: readonly Proposal[]): void {

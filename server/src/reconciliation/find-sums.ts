@@ -15,7 +15,7 @@ export type SumSearch = {
 
 const MOST_FOUND = 3
 const LONGEST_ROW = 24
-const MOST_AMOUNTS = 300
+const MOST_AMOUNTS = 60
 const MOST_STEPS = 20_000
 
 /** Sets of two or more; the amounts are positive and in the order of their due dates. */

@@ -166,7 +166,7 @@ function lessThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
   const isAllNamed = isNothingElse(judged, rows)
   const score = rounding
     ? SCORES.numbersRounded
-    : isOne && payer && isAllNamed && (kind !== null || isUsualPart(amountCents, sum))
+    : isOne && payer && isAllNamed && (kind !== null || payer.strength === 'sure' || isUsualPart(amountCents, sum))
       ? SCORES.numberInPart
       : isOne
         ? SCORES.numberInPartOfOther
@@ -183,11 +183,12 @@ function moreThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
   const { book, amountCents, debtor } = judged
   const over = amountCents - sum
   const named = rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))
-  const others = itemsOfAmount(book, over).filter((row) => book.debtorOf[row] === debtor && !rows.includes(row) && isDue(judged, row))
-  const more = others.map((row): Draft => ({
-    ...plain([...named, { row, cents: over }]),
-    score: others.length === 1 && payer && over % 1000 !== 0 && isNothingElse(judged, rows) ? SCORES.numbersAndMore : SCORES.numbersAndSome,
-    reasons: [...reasons, { code: 'sum-exact', count: rows.length + 1, how: 'any' }],
+  const isCertain = payer !== null && over % 1000 !== 0 && isNothingElse(judged, rows)
+  const rests = restsOf(judged, rows, over)
+  const more = rests.sets.map((rest): Draft => ({
+    ...plain([...named, ...rest.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))]),
+    score: rests.isRare && isCertain ? SCORES.numbersAndMore : SCORES.numbersAndSome,
+    reasons: [...reasons, { code: 'sum-exact', count: rows.length + rest.length, how: 'any' }],
   }))
   const tooMuch: Draft = {
     ...plain(named),
@@ -197,6 +198,25 @@ function moreThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
   }
   return [...more.slice(0, 3), tooMuch]
 }
+
+type Rests = { readonly sets: readonly (readonly number[])[]; readonly isRare: boolean }
+
+/** Invoices of the debtor that were not named and make up the rest: one of this amount, or neighbours by their due dates. */
+function restsOf(judged: Judged, named: readonly number[], over: Cents): Rests {
+  const { book, debtor } = judged
+  const ones = itemsOfAmount(book, over)
+    .filter((row) => book.debtorOf[row] === debtor && !named.includes(row) && isDue(judged, row))
+    .map((row) => [row])
+  if (ones.length > 0) return { sets: ones, isRare: ones.length === 1 }
+  const rows = openItems(judged).filter((row) => !named.includes(row))
+  const amounts = rows.map((row) => book.openCents[row] ?? 0)
+  const { found, tried } = findSums(amounts, over)
+  const sets = found.map(({ places }) => places.map((place) => rows[place] ?? 0))
+  return { sets, isRare: sets.length === 1 && isRareSum(tried, over) }
+}
+
+/** How many sums of this size would fit by chance, if cents were drawn by lot. */
+const isRareSum = (tried: number, cents: Cents): boolean => (tried * 2) / Math.max(1, cents) < 0.002
 
 /** No other number of an invoice stands in the text. */
 const isNothingElse = ({ clues }: Judged, rows: readonly number[]): boolean =>
@@ -278,7 +298,7 @@ function byAmountAlone(judged: Judged, payer: PayerClue, othersNamed: boolean): 
 
 function scoreOfAmount({ amountCents, clues }: Judged, { strength }: PayerClue): number {
   if (strength === 'new') return SCORES.amountOfNewPayer
-  if (isRoundSum(amountCents) || (amountCents % 1000 === 0 && namesUnknown(clues))) return SCORES.roundAmountOfPayer
+  if (isRoundSum(amountCents) || (amountCents % 5000 === 0 && namesUnknown(clues))) return SCORES.roundAmountOfPayer
   return strength === 'sure' ? SCORES.amountOfPayer : SCORES.amountOfLikelyPayer
 }
 
@@ -309,10 +329,10 @@ function bySum(judged: Judged, payer: PayerClue, othersNamed: boolean): Draft[] 
     rows.map((row) => book.openCents[row] ?? 0),
     amountCents,
   )
-  const chances = (search.tried * 2) / Math.max(1, amountCents)
+  const isRare = search.found.length === 1 && isRareSum(search.tried, amountCents)
   return search.found.map((sum) => ({
     ...plain(sum.places.map((place) => ({ row: rows[place] ?? 0, cents: book.openCents[rows[place] ?? 0] ?? 0 }))),
-    score: othersNamed ? SCORES.anySum : scoreOfSum(sum, payer, search.found.length === 1 && chances < 0.002),
+    score: othersNamed ? SCORES.anySum : scoreOfSum(sum, payer, isRare),
     reasons: [payer.reason, { code: 'sum-exact', count: sum.places.length, how: sum.how }],
   }))
 }
@@ -329,10 +349,11 @@ function byCreditNote(judged: Judged, payer: PayerClue): Draft[] {
     const rows = itemsOfAmount(book, amountCents + note.remainingCents).filter(
       (row) => book.debtorOf[row] === debtor && isDue(judged, row),
     )
-    const [row] = rows
+    const [row, another] = rows
     if (row === undefined || note.remainingCents === 0) return []
-    const reasons = [payer.reason]
-    return [withCreditNotes(judged, { rows: [row], notes: [note], score: SCORES.amountLessCreditNote, reasons })]
+    const isCertain = payer.strength === 'sure' && another === undefined && amountCents % 1000 !== 0
+    const score = isCertain ? SCORES.amountLessCreditNote : SCORES.amountLessSomeCreditNote
+    return [withCreditNotes(judged, { rows: [row], notes: [note], score, reasons: [payer.reason] })]
   })
 }
 

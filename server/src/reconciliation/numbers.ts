@@ -42,7 +42,7 @@ export type Quoted = {
 type Run = { readonly text: string; readonly start: number; readonly end: number }
 
 /** A year alone, or with the letters of a number that was cut after it. */
-const YEAR = /^[A-Z]*20[0-4]\d$/
+const YEAR = /^[A-Z]*20[23]\d$/
 const MOST_RUNS = 60
 const LONGEST_SPAN = 4
 /** Blanks, dots, dashes, slashes: what stands inside of a number. A comma or a plus sign stands between two. */
@@ -53,7 +53,7 @@ const NO_NUMBER = [
   /(?<=^|\s)(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?=[\s,;]|$)/g,
   /(?<=^|\s)(?:0[1-9]|1[0-2])\/20\d\d(?=[\s,;]|$)/g,
   /(?<=\bECH[.:]? ?)\d\d\/\d\d(?=\s|$)/g,
-  /(?<=^|\s)\d[\d .]*,\d\d ?(?:EUR|EUROS?|€)?(?=[\s,;]|$)/g,
+  /(?<=^|\s)(?:\d{1,3}(?:[ .]\d{3})+|\d+),\d\d ?(?:EUR|EUROS?|€)?(?=[\s,;]|$)/g,
 ]
 const blanked = (text: string): string => NO_NUMBER.reduce((left, pattern) => left.replace(pattern, '|'), text)
 

@@ -24,6 +24,7 @@ export function proposeMatches(book: OpenBook, line: Receipt): Proposed {
   const drafts = [
     ...debtors.flatMap((debtor) => judgeDebtor({ book, clues, amountCents, debtor })),
     ...ofSeveralDebtors(book, clues, amountCents),
+    ...withEnding(book, clues, amountCents),
     ...nearlyNamed(book, clues, amountCents),
     ...onAccount(clues, line),
   ]
@@ -71,19 +72,21 @@ function ofSeveralDebtors(book: OpenBook, { tokens }: Clues, amountCents: Cents)
   return sets
     .filter((rows) => new Set(rows.map((row) => book.debtorOf[row])).size > 1)
     .filter((rows) => rows.reduce((total, row) => total + (book.openCents[row] ?? 0), 0) === amountCents)
-    .map((rows) => ({
-      score: SCORES.several,
-      reasons: [
-        { code: 'numbers', numbers: rows.map((row) => book.numbers[row] ?? '') },
-        { code: 'amount-exact' },
-        { code: 'several-debtors', count: new Set(rows.map((row) => book.debtorOf[row])).size },
-      ],
-      pays: rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 })),
-      creditNotes: [],
-      unappliedCents: 0,
-      difference: null,
-    }))
+    .map((rows) => severalOf(book, rows))
 }
+
+const severalOf = (book: OpenBook, rows: readonly number[]): Draft => ({
+  score: SCORES.several,
+  reasons: [
+    { code: 'numbers', numbers: rows.map((row) => book.numbers[row] ?? '') },
+    { code: 'amount-exact' },
+    { code: 'several-debtors', count: new Set(rows.map((row) => book.debtorOf[row])).size },
+  ],
+  pays: rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 })),
+  creditNotes: [],
+  unappliedCents: 0,
+  difference: null,
+})
 
 /** One invoice of this amount, of whomever, whose number is nearly what was typed. */
 function nearlyNamed(book: OpenBook, { unknown, tokens, payers, bookedDay }: Clues, amountCents: Cents): Draft[] {
@@ -93,7 +96,7 @@ function nearlyNamed(book: OpenBook, { unknown, tokens, payers, bookedDay }: Clu
   const scoreOf = (row: number): number => {
     if (payers.has(book.debtorOf[row] ?? 0)) return SCORES.numberNearly
     if (isOther) return SCORES.endingsOfOther
-    return understood.length > 0 || amountCents % 1000 === 0 ? SCORES.numberNearlyOfNobody : SCORES.numberNearly
+    return amountCents % 1000 === 0 ? SCORES.numberNearlyOfNobody : SCORES.numberNearly
   }
   return itemsOfAmount(book, amountCents)
     .filter((row) => (book.issueDay[row] ?? 0) <= bookedDay)
@@ -110,6 +113,22 @@ function nearlyNamed(book: OpenBook, { unknown, tokens, payers, bookedDay }: Clu
       unappliedCents: 0,
       difference: null,
     }))
+}
+
+/** A complete number and the end of another one, of two debtors, whose sum fits. */
+function withEnding(book: OpenBook, { tokens, payers }: Clues, amountCents: Cents): Draft[] {
+  const [whole, ...more] = tokens.filter(({ kind }) => kind !== 'ending')
+  const [ending, ...others] = tokens.filter(({ kind }) => kind === 'ending')
+  const [first, second] = whole?.rows ?? []
+  if (!ending || first === undefined || second !== undefined || more.length + others.length > 0) return []
+  const rest = amountCents - (book.openCents[first] ?? 0)
+  const rows = ending.rows.filter((row) => book.openCents[row] === rest && book.debtorOf[row] !== book.debtorOf[first])
+  const isRare = ending.rows.length * book.amountShare(rest) < 0.005 && rest % 1000 !== 0
+  const isOfPayer = payers.size === 0 || payers.has(book.debtorOf[first] ?? 0)
+  return rows.slice(0, 3).map((row) => ({
+    ...severalOf(book, [first, row]),
+    score: isRare && isOfPayer && rows.length === 1 ? SCORES.severalWithEnding : SCORES.numbersAndSome,
+  }))
 }
 
 const DEPOSIT = /\b(ACOMPTE|ARRHES|AVANCE|PROVISION|DEPOSIT|DOWN ?PAYMENT)\b/

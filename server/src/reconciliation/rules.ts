@@ -22,11 +22,13 @@ export const SCORES = {
   onAccount: 95,
   numberInPart: 95,
   numbersAndMore: 95,
+  severalWithEnding: 95,
+  amountLessCreditNote: 95,
   neighboursOfPayer: 95,
   numbersOfOther: 85,
   numberNearlyOfNobody: 85,
   numberInPartOfOther: 85,
-  amountLessCreditNote: 85,
+  amountLessSomeCreditNote: 85,
   amountOfNewPayer: 82,
   roundAmountOfPayer: 80,
   neighbours: 80,
@@ -54,7 +56,7 @@ export function certainOf(proposals: readonly Proposal[]): Proposal | null {
 }
 
 /** Sums that people choose: an amount that fits an invoice says less when it is one of them. */
-export const isRoundSum = (cents: Cents): boolean => cents % 5000 === 0
+export const isRoundSum = (cents: Cents): boolean => cents % 10_000 === 0
 /** Half, a third, a quarter …, or a round sum: what people pay who pay a part. */
 export const isUsualPart = (partCents: Cents, wholeCents: Cents): boolean =>
   partCents % 1000 === 0 ||
