@@ -7,9 +7,32 @@ const TRADES =
     ' ',
   )
 /** Two thousand family names, some of them with what a bank's character set lacks. */
-const PEOPLE = ['Bar', 'Ber', 'Bou', 'Cha', 'Del', 'Dur', 'Fau', 'Gé', 'Gir', 'Jou', 'Lam', 'Mar', 'Mon', 'Pé', 'Rou', 'Sau', 'Tho', 'Val', 'Ver', 'Vin']
+const PEOPLE = [
+  'Bar',
+  'Ber',
+  'Bou',
+  'Cha',
+  'Del',
+  'Dur',
+  'Fau',
+  'Gé',
+  'Gir',
+  'Jou',
+  'Lam',
+  'Mar',
+  'Mon',
+  'Pé',
+  'Rou',
+  'Sau',
+  'Tho',
+  'Val',
+  'Ver',
+  'Vin',
+]
   .flatMap((start) => ['b', 'd', 'ch', 'l', 'm', 'n', 't', 'v'].map((middle) => start + middle))
-  .flatMap((start) => ['ard', 'aud', 'eau', 'el', 'et', 'in', 'on', 'ier', 'ot', 'ois', 'ac', 'ault'].map((end) => start + end))
+  .flatMap((start) =>
+    ['ard', 'aud', 'eau', 'el', 'et', 'in', 'on', 'ier', 'ot', 'ois', 'ac', 'ault'].map((end) => start + end),
+  )
 const PLACES =
   'Loire Alpes Marché Rhône Bretagne Ouest Midi Vosges Littoral Plaine Vallée Causses Gironde Artois Berry Vexin Velay Quercy Armor Camargue'.split(
     ' ',

@@ -12,7 +12,10 @@ export function remittanceOf(paid: readonly YearInvoice[], { invoices }: Ledger,
   const wrong = invoices[Math.floor(random() * invoices.length)]?.number ?? ''
   const quoted = numbers.length === 1 ? single(numbers[0] ?? '', wrong, random) : several(numbers, random)
   if (quoted === '') return pick(['', '', 'VIREMENT', 'REGLEMENT FACTURE', 'VOTRE FACTURE', 'SOLDE', 'LOYER'], random)
-  const before = pick(['', '', '', 'FACT ', 'FACTURE ', 'FACTURE N ', 'REGLT ', 'Règlement fac. ', 'VIR ', 'INV '], random)
+  const before = pick(
+    ['', '', '', 'FACT ', 'FACTURE ', 'FACTURE N ', 'REGLT ', 'Règlement fac. ', 'VIR ', 'INV '],
+    random,
+  )
   const after = first && random() < OTHER_FIGURES ? otherFigures(first, random) : ''
   return `${before}${quoted}${after}`
 }
@@ -75,7 +78,8 @@ const lastDigits = (number: string): string => (/\d+$/.exec(number)?.[0] ?? numb
 function mistyped(number: string, random: Random): string {
   const place = number.length - 1 - Math.floor(random() * 5)
   const digit = number[place] ?? '0'
-  if (random() < 0.5 && place > 1) return number.slice(0, place - 1) + digit + number[place - 1] + number.slice(place + 1)
+  if (random() < 0.5 && place > 1)
+    return number.slice(0, place - 1) + digit + number[place - 1] + number.slice(place + 1)
   return number.slice(0, place) + String((Number(digit) + 1 + Math.floor(random() * 8)) % 10) + number.slice(place + 1)
 }
 

@@ -52,14 +52,11 @@ const DAYS = 365
 
 export function matchingYear(options: YearOptions): Year {
   const random = randomFrom(options.seed)
-  const debtors = Array.from(
-    { length: options.debtors },
-    (_, index): YearDebtor => ({
-      id: index + 1,
-      name: debtorName(random),
-      iban: `FR76${String(30_000_000_000 + index * 7919).padStart(23, '0')}`,
-    }),
-  )
+  const debtors = Array.from({ length: options.debtors }, (_, index): YearDebtor => ({
+    id: index + 1,
+    name: debtorName(random),
+    iban: `FR76${String(30_000_000_000 + index * 7919).padStart(23, '0')}`,
+  }))
   const invoices = invoicesOf(options, random)
   const year = { debtors, invoices, creditNotes: [] as YearCreditNote[], ...paying(options, invoices), random }
   const lines = Array.from({ length: options.lines }, () => lineOf(year))
@@ -146,7 +143,7 @@ function lineOf(year: Making): YearLine {
     : { amountCents: amountOf(random), pays: [] }
   const remittance =
     kind === 'onAccount'
-      ? ['ACOMPTE', 'ACOMPTE COMMANDE', 'PROVISION', ''][Math.floor(random() * 4)] ?? ''
+      ? (['ACOMPTE', 'ACOMPTE COMMANDE', 'PROVISION', ''][Math.floor(random() * 4)] ?? '')
       : remittanceOf(kind === 'unknownInvoice' ? [{ ...first, number: unknownNumber(first) }] : paid, year, random)
   return { kind, pays, entry: entryOf({ bookingDate, amountCents, remittance, payer, random }) }
 }
@@ -206,11 +203,16 @@ function amountPaid(year: Making, paid: readonly YearInvoice[], onDay: Day): Pai
   return { amountCents: whole - Math.max(0, kept) + over + rounding, pays: pays.filter(({ cents }) => cents > 0) }
 }
 
-function shortBy(how: keyof typeof AMOUNT, whole: number, random: Random): Partial<Record<keyof typeof AMOUNT, number>> {
+function shortBy(
+  how: keyof typeof AMOUNT,
+  whole: number,
+  random: Random,
+): Partial<Record<keyof typeof AMOUNT, number>> {
   const share = [0.5, 0.333, 0.25, 0.7][Math.floor(random() * 4)] ?? 0.5
   const discount = [0.01, 0.015, 0.02, 0.03][Math.floor(random() * 4)] ?? 0.02
   const kept = {
-    partial: whole - Math.max(100, random() < 0.5 ? Math.round((whole * share) / 10_000) * 10_000 : Math.round(whole * share)),
+    partial:
+      whole - Math.max(100, random() < 0.5 ? Math.round((whole * share) / 10_000) * 10_000 : Math.round(whole * share)),
     discount: Math.round(whole * discount),
     bankFee: Math.min(Math.floor(whole / 2), 400 + Math.floor(random() * 32) * 100),
     rounding: (1 + Math.floor(random() * 5)) * (random() < 0.5 ? 1 : -1),
@@ -225,7 +227,14 @@ function creditNote(year: Making, [first]: readonly YearInvoice[], cents: number
 }
 
 function strangerLine({ random }: Making): YearLine {
-  const who = ['DGFIP REMBOURSEMENT TVA', 'VIREMENT INTERNE', 'AMAZON EU REFUND', 'INTERETS CREDITEURS', 'CPAM IJSS', 'ASSURANCE SINISTRE']
+  const who = [
+    'DGFIP REMBOURSEMENT TVA',
+    'VIREMENT INTERNE',
+    'AMAZON EU REFUND',
+    'INTERETS CREDITEURS',
+    'CPAM IJSS',
+    'ASSURANCE SINISTRE',
+  ]
   const counterparty = who[Math.floor(random() * who.length)] ?? ''
   const remittance = `${counterparty} ${Math.floor(random() * 1e9)}`
   const bookingDate = dayOf(FIRST_DAY + 40 + Math.floor(random() * (DAYS + 40)))

@@ -27,7 +27,12 @@ export type MatchingFigures = {
   readonly leftByKind: Readonly<Record<string, number>>
 }
 
-function measure([seed = 2, lines = 100_000, invoices = 1_000_000, debtors = 25_000]: readonly number[]): MatchingFigures {
+function measure([
+  seed = 2,
+  lines = 100_000,
+  invoices = 1_000_000,
+  debtors = 25_000,
+]: readonly number[]): MatchingFigures {
   const year = matchingYear({ seed, lines, invoices, debtors })
   const took = stopwatch()
   const book = openBook({
@@ -71,22 +76,47 @@ function measure([seed = 2, lines = 100_000, invoices = 1_000_000, debtors = 25_
       if (process.env['SHOW'] === `${meant.kind} ${proposals[0]?.score ?? 0}`) show(meant, proposals)
     }
   }
-  const figures = { lines, ...count, bookMilliseconds, matchMilliseconds: matching(), cpuMilliseconds: process.cpuUsage(cpu).user / 1000, slowest, peakBytes: process.resourceUsage().maxRSS * 1024 }
+  const figures = {
+    lines,
+    ...count,
+    bookMilliseconds,
+    matchMilliseconds: matching(),
+    cpuMilliseconds: process.cpuUsage(cpu).user / 1000,
+    slowest,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+  }
   return { ...figures, wrongByRule, leftByKind }
 
   function show({ entry, pays, kind }: YearLine, proposals: readonly Proposal[]): void {
     const number = (id: number): string => year.invoices[id - 1]?.number ?? ''
     console.log(kind, entry.bookingDate, entry.amountCents, entry.counterparty, '|', entry.remittance)
-    console.log('   ', pays.map(({ itemId, cents }) => `${number(itemId)}:${cents}/${year.invoices[itemId - 1]?.openCents} ${year.debtors[(year.invoices[itemId - 1]?.debtorId ?? 1) - 1]?.name}`).join(' '))
+    console.log(
+      '   ',
+      pays
+        .map(
+          ({ itemId, cents }) =>
+            `${number(itemId)}:${cents}/${year.invoices[itemId - 1]?.openCents} ${year.debtors[(year.invoices[itemId - 1]?.debtorId ?? 1) - 1]?.name}`,
+        )
+        .join(' '),
+    )
     for (const { score, reasons, allocations } of proposals.slice(0, 3))
-      console.log('     ', score, allocations.slice(0, 3).map(({ itemId, cents }) => `${number(itemId)}:${cents}`).join(' '), JSON.stringify(reasons).slice(0, 150))
+      console.log(
+        '     ',
+        score,
+        allocations
+          .slice(0, 3)
+          .map(({ itemId, cents }) => `${number(itemId)}:${cents}`)
+          .join(' '),
+        JSON.stringify(reasons).slice(0, 150),
+      )
   }
 }
 
 /** The same invoices settled by the same amounts, by the line and the credit notes taken off together. */
 function isRight({ allocations, creditNotes }: Proposal, { pays }: YearLine): boolean {
   const settled = new Map<number, number>()
-  for (const { itemId, cents } of [...allocations, ...creditNotes]) settled.set(itemId, (settled.get(itemId) ?? 0) + cents)
+  for (const { itemId, cents } of [...allocations, ...creditNotes])
+    settled.set(itemId, (settled.get(itemId) ?? 0) + cents)
   return settled.size === pays.length && pays.every(({ itemId, cents }) => settled.get(itemId) === cents)
 }
 

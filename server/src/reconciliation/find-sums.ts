@@ -18,15 +18,8 @@ const LONGEST_ROW = 24
 const MOST_AMOUNTS = 60
 const MOST_STEPS = 20_000
 
-/** Sets of two or more; the amounts are positive and in the order of their due dates. */
-export function findSums(amounts: readonly number[], wanted: number): SumSearch {
-  const neighbours = findNeighbours(amounts, wanted)
-  if (neighbours.found.length > 0) return neighbours
-  const any = amounts.length <= MOST_AMOUNTS ? findAny(amounts, wanted) : { found: [], tried: 0 }
-  return { found: any.found, tried: neighbours.tried + any.tried }
-}
-
-function findNeighbours(amounts: readonly number[], wanted: number): SumSearch {
+/** Sets of two or more that stand one after the other in the list. The amounts are positive. */
+export function findNeighbours(amounts: readonly number[], wanted: number): SumSearch {
   const found: FoundSum[] = []
   let tried = 0
   for (let from = 0; from < amounts.length && found.length < MOST_FOUND; from++) {
@@ -44,8 +37,9 @@ function findNeighbours(amounts: readonly number[], wanted: number): SumSearch {
   return { found, tried }
 }
 
-/** Depth first, larger amounts before smaller ones, at most six of them. */
-function findAny(amounts: readonly number[], wanted: number): SumSearch {
+/** Any two or more, at most six: depth first, larger amounts before smaller ones; nothing among too many. */
+export function findAny(amounts: readonly number[], wanted: number): SumSearch {
+  if (amounts.length > MOST_AMOUNTS) return { found: [], tried: 0 }
   const order = amounts.map((_, place) => place).toSorted((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0))
   const found: FoundSum[] = []
   let steps = 0
@@ -54,7 +48,8 @@ function findAny(amounts: readonly number[], wanted: number): SumSearch {
       steps++
       const place = order[next] as number
       const rest = left - (amounts[place] ?? 0)
-      if (rest === 0 && chosen.length > 0) found.push({ places: [...chosen, place].toSorted((a, b) => a - b), how: 'any' })
+      if (rest === 0 && chosen.length > 0)
+        found.push({ places: [...chosen, place].toSorted((a, b) => a - b), how: 'any' })
       if (rest > 0 && chosen.length < 5) walk(next + 1, rest, [...chosen, place])
     }
   }

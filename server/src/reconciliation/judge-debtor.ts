@@ -2,7 +2,7 @@
 // fits. Every way of understanding the line is a draft with a score; rules.ts says which of them is certain.
 
 import type { Cents } from '#kernel'
-import { type FoundSum, findSums } from './find-sums.ts'
+import { type FoundSum, findAny, findNeighbours } from './find-sums.ts'
 import type { Proposal, Reason } from './model.ts'
 import { isBeginning, isNearly, wholeKey } from './numbers.ts'
 import { type OpenBook, itemsOfAmount } from './open-book.ts'
@@ -39,7 +39,7 @@ export function judgeDebtor(judged: Judged): readonly Draft[] {
   if (byAmount.length > 0) return [...short, ...byAmount]
   const sums = bySum(judged, payer, rows.length > 0)
   const partOfEnding = rows.length === 0 ? partOfEndings(judged, named, payer) : []
-  return [...short, ...sums, ...byCreditNote(judged, payer), ...partOfEnding]
+  return [...short, ...sums, ...byCreditNote(judged, payer), ...byDifference(judged, payer), ...partOfEnding]
 }
 
 type Named = { readonly token: Token; readonly rows: readonly number[] }
@@ -93,9 +93,15 @@ type Odds = {
   readonly amountShare: number
 }
 
-function scoreOfNamed(book: OpenBook, chosen: Chosen, payer: PayerClue | null, { clues, tried, amountShare }: Odds): number {
+function scoreOfNamed(
+  book: OpenBook,
+  chosen: Chosen,
+  payer: PayerClue | null,
+  { clues, tried, amountShare }: Odds,
+): number {
   const isOther = payer === null && [...clues.payers.values()].some(({ strength }) => strength === 'sure')
-  if (chosen.endings === 0) return isOther && isDoubtful(book, chosen, clues) ? SCORES.numbersOfOther : SCORES.numbers - chosen.skippedWhole
+  if (chosen.endings === 0)
+    return isOther && isDoubtful(book, chosen, clues) ? SCORES.numbersOfOther : SCORES.numbers - chosen.skippedWhole
   if (payer) return SCORES.endingsOfPayer - (tried > 0.01 ? 2 : 0)
   if (isOther) return SCORES.endingsOfOther
   const chances =
@@ -115,8 +121,9 @@ function isDoubtful(book: OpenBook, { rows }: Chosen, { tokens, payers }: Clues)
 const distinctSets = (found: readonly Chosen[]): Chosen[] =>
   found.filter(
     (chosen, place) =>
-      found.findIndex((o) => o.rows.length === chosen.rows.length && o.rows.every((row) => chosen.rows.includes(row))) ===
-      place,
+      found.findIndex(
+        (o) => o.rows.length === chosen.rows.length && o.rows.every((row) => chosen.rows.includes(row)),
+      ) === place,
   )
 
 function reasonsOfNamed(book: OpenBook, { rows, endings }: Chosen): readonly Reason[] {
@@ -142,7 +149,9 @@ function nearNamed(judged: Judged, rows: readonly number[], payer: PayerClue | n
   const sum = rows.reduce((total, row) => total + (book.openCents[row] ?? 0), 0)
   const numbers: Reason = { code: 'numbers', numbers: rows.map((row) => book.numbers[row] ?? '') }
   const reasons = [numbers, ...payerReasons(clues, payer)]
-  return amountCents < sum ? [lessThanNamed(judged, { rows, sum, payer, reasons })] : moreThanNamed(judged, { rows, sum, payer, reasons })
+  return amountCents < sum
+    ? [lessThanNamed(judged, { rows, sum, payer, reasons })]
+    : moreThanNamed(judged, { rows, sum, payer, reasons })
 }
 
 type Near = {
@@ -168,9 +177,11 @@ function lessThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
     ? SCORES.numbersRounded
     : isOne && payer && isAllNamed && (kind !== null || payer.strength === 'sure' || isUsualPart(amountCents, sum))
       ? SCORES.numberInPart
-      : isOne
-        ? SCORES.numberInPartOfOther
-        : SCORES.numbersInPart
+      : isOne && isAllNamed && judged.clues.payers.size === 0 && kind === 'discount'
+        ? SCORES.numberInPart
+        : isOne
+          ? SCORES.numberInPartOfOther
+          : SCORES.numbersInPart
   return {
     ...plain(pays),
     score,
@@ -180,11 +191,13 @@ function lessThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
 }
 
 function moreThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Draft[] {
-  const { book, amountCents, debtor } = judged
+  const { book, clues, amountCents } = judged
   const over = amountCents - sum
   const named = rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))
-  const isCertain = payer !== null && over % 1000 !== 0 && isNothingElse(judged, rows)
   const rests = restsOf(judged, rows, over)
+  const isMistyped = rests.sets.some(([row, another]) => another === undefined && isNearlyTyped(judged, row ?? 0))
+  const isCertain =
+    (payer !== null || clues.payers.size === 0) && !isRoundSum(over) && (isMistyped || isNothingElse(judged, rows))
   const more = rests.sets.map((rest): Draft => ({
     ...plain([...named, ...rest.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))]),
     score: rests.isRare && isCertain ? SCORES.numbersAndMore : SCORES.numbersAndSome,
@@ -199,6 +212,12 @@ function moreThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
   return [...more.slice(0, 3), tooMuch]
 }
 
+/** A number in the text, of whichever invoice or none, differs from this one by a slip. */
+function isNearlyTyped({ book, clues }: Judged, row: number): boolean {
+  const whole = wholeKey(book.numbers[row] ?? '')
+  return [...clues.unknown, ...clues.tokens.map(({ typed }) => typed)].some((typed) => isNearly(typed, whole))
+}
+
 type Rests = { readonly sets: readonly (readonly number[])[]; readonly isRare: boolean }
 
 /** Invoices of the debtor that were not named and make up the rest: one of this amount, or neighbours by their due dates. */
@@ -208,15 +227,36 @@ function restsOf(judged: Judged, named: readonly number[], over: Cents): Rests {
     .filter((row) => book.debtorOf[row] === debtor && !named.includes(row) && isDue(judged, row))
     .map((row) => [row])
   if (ones.length > 0) return { sets: ones, isRare: ones.length === 1 }
-  const rows = openItems(judged).filter((row) => !named.includes(row))
-  const amounts = rows.map((row) => book.openCents[row] ?? 0)
-  const { found, tried } = findSums(amounts, over)
-  const sets = found.map(({ places }) => places.map((place) => rows[place] ?? 0))
-  return { sets, isRare: sets.length === 1 && isRareSum(tried, over) }
+  const { sums, tried } = sumsOf(
+    judged,
+    openItems(judged).filter((row) => !named.includes(row)),
+    over,
+  )
+  return { sets: sums.map(({ rows }) => rows), isRare: sums.length === 1 && isRareSum(tried, over) }
+}
+
+type Sums = {
+  readonly sums: readonly (Pick<FoundSum, 'how'> & { readonly rows: readonly number[] })[]
+  readonly tried: number
+}
+
+/** Neighbours are those that fell due, or were issued, one after the other. */
+function sumsOf({ book }: Judged, byDue: readonly number[], wanted: Cents): Sums {
+  const byIssue = byDue.toSorted((a, b) => (book.issueDay[a] ?? 0) - (book.issueDay[b] ?? 0) || a - b)
+  const centsOf = (rows: readonly number[]): number[] => rows.map((row) => book.openCents[row] ?? 0)
+  const inOrder = [byDue, byIssue].map((rows) => ({ rows, ...findNeighbours(centsOf(rows), wanted) }))
+  const searches = inOrder.some(({ found }) => found.length > 0)
+    ? inOrder
+    : [{ rows: byDue, ...findAny(centsOf(byDue), wanted) }]
+  const sums = searches.flatMap(({ rows, found }) =>
+    found.map(({ places, how }) => ({ how, rows: places.map((place) => rows[place] ?? 0).toSorted((x, y) => x - y) })),
+  )
+  const distinct = new Map(sums.map((sum) => [sum.rows.join(), sum]))
+  return { sums: [...distinct.values()], tried: searches.reduce((total, { tried }) => total + tried, 0) }
 }
 
 /** How many sums of this size would fit by chance, if cents were drawn by lot. */
-const isRareSum = (tried: number, cents: Cents): boolean => (tried * 2) / Math.max(1, cents) < 0.002
+const isRareSum = (tried: number, cents: Cents): boolean => (tried * 2) / Math.max(1, cents) < 0.008
 
 /** No other number of an invoice stands in the text. */
 const isNothingElse = ({ clues }: Judged, rows: readonly number[]): boolean =>
@@ -311,33 +351,47 @@ const isMeant = ({ unknown, cutOff }: Clues, number: string): boolean => {
 /** Something like the number of an invoice, which is not ours: what fits by its amount alone may be a coincidence. */
 const namesUnknown = ({ unknown }: Clues): boolean => unknown.some((typed) => typed.replace(/\D/g, '').length >= 7)
 
-/** Beyond this many the sums are searched among those due around the day. */
-const MOST_ITEMS = 250
+/** Sums are searched among what falls due around the day: nobody gathers invoices of another year. */
+const MOST_DAYS_LATE = 90
+const MOST_DAYS_EARLY = 20
+const MOST_ITEMS = 150
 
 function openItems(judged: Judged): readonly number[] {
   const { book, clues, debtor } = judged
+  const late = (row: number): number => clues.bookedDay - (book.dueDay[row] ?? 0)
   const rows = Array.from(book.itemsOf(debtor)).filter((row) => (book.openCents[row] ?? 0) > 0 && isDue(judged, row))
-  const distance = (row: number): number => Math.abs((book.dueDay[row] ?? 0) - clues.bookedDay)
-  const near = rows.length > MOST_ITEMS ? rows.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_ITEMS) : rows
-  return near.toSorted((a, b) => (book.dueDay[a] ?? 0) - (book.dueDay[b] ?? 0) || a - b)
+  // Where little is open, all of it may be meant.
+  const near =
+    rows.length <= 12 ? rows : rows.filter((row) => late(row) <= MOST_DAYS_LATE && late(row) >= -MOST_DAYS_EARLY)
+  return near.toSorted((a, b) => (book.dueDay[a] ?? 0) - (book.dueDay[b] ?? 0) || a - b).slice(-MOST_ITEMS)
 }
 
 function bySum(judged: Judged, payer: PayerClue, othersNamed: boolean): Draft[] {
   const { book, amountCents } = judged
-  const rows = openItems(judged)
-  const search = findSums(
-    rows.map((row) => book.openCents[row] ?? 0),
-    amountCents,
-  )
-  const isRare = search.found.length === 1 && isRareSum(search.tried, amountCents)
-  return search.found.map((sum) => ({
-    ...plain(sum.places.map((place) => ({ row: rows[place] ?? 0, cents: book.openCents[rows[place] ?? 0] ?? 0 }))),
-    score: othersNamed ? SCORES.anySum : scoreOfSum(sum, payer, isRare),
-    reasons: [payer.reason, { code: 'sum-exact', count: sum.places.length, how: sum.how }],
+  const { sums, tried } = sumsOf(judged, openItems(judged), amountCents)
+  const isRare = sums.length === 1 && isRareSum(tried, amountCents) && !isRoundSum(amountCents)
+  return sums.map(({ rows, how }) => ({
+    ...plain(rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))),
+    score: othersNamed ? SCORES.anySum : scoreOfSum(how, payer, isRare),
+    reasons: [payer.reason, { code: 'sum-exact', count: rows.length, how }],
   }))
 }
 
-function scoreOfSum({ how }: FoundSum, { strength }: PayerClue, isRare: boolean): number {
+/** An invoice of the payer less a usual discount, a fee or a rounding, where no number says which. */
+function byDifference(judged: Judged, payer: PayerClue): Draft[] {
+  const { book, amountCents } = judged
+  return openItems(judged).flatMap((row): Draft[] => {
+    const whole = book.openCents[row] ?? 0
+    const short = whole - amountCents
+    const kind = isRounding(short) ? 'rounding' : short > 0 && discountOf(whole, short) ? 'discount' : null
+    if (kind === null) return []
+    const reasons: readonly Reason[] = [payer.reason, { code: 'difference', kind, cents: short }]
+    const difference = { kind, cents: short } as const
+    return [{ ...plain([{ row, cents: amountCents }]), score: SCORES.amountLessDifference, reasons, difference }]
+  })
+}
+
+function scoreOfSum(how: FoundSum['how'], { strength }: PayerClue, isRare: boolean): number {
   if (how === 'any') return isRare && strength === 'sure' ? SCORES.neighboursOfPayer : SCORES.anySum
   return isRare && strength === 'sure' ? SCORES.neighboursOfPayer : SCORES.neighbours
 }
@@ -372,4 +426,3 @@ function partOfEndings({ book, amountCents }: Judged, named: readonly Named[], p
     },
   ]
 }
-

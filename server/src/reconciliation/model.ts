@@ -59,7 +59,13 @@ export type BankEntry = {
 /** What matching looks at of a line of money in. */
 export type Receipt = Pick<
   BankEntry,
-  'bookingDate' | 'amountCents' | 'counterparty' | 'counterpartyIban' | 'remittance' | 'creditorReference' | 'endToEndId'
+  | 'bookingDate'
+  | 'amountCents'
+  | 'counterparty'
+  | 'counterpartyIban'
+  | 'remittance'
+  | 'creditorReference'
+  | 'endToEndId'
 >
 
 /** Why a line may pay these items: code and facts; sentences/ says it. */

@@ -17,7 +17,7 @@ const squeezed = (number: string): string => plainText(number).replace(/[^A-Z0-9
 export const wholeKey = (number: string): string => unmistaken(squeezed(number))
 export const digitsKey = (number: string): string => number.replace(/\D/g, '')
 
-const SHORTEST_ENDING = 3
+const SHORTEST_ENDING = 2
 
 /** What people type who type only the end: of `F2026-0001234` it is 1234, of `250700303` 303 and 700303. */
 export function endingKeys(number: string): readonly string[] {
@@ -58,7 +58,8 @@ const NO_NUMBER = [
 const blanked = (text: string): string => NO_NUMBER.reduce((left, pattern) => left.replace(pattern, '|'), text)
 
 /** Words after which stands a number, but not that of an invoice: only all of it would be taken for one. */
-const OTHER_NUMBER = /^(CLIENTS?|CLI|CDE|CMD|COMMANDE|BC|PO|DOSSIER|CONTRAT|DEVIS|SIREN|SIRET|TEL|ECR|CHEQUE|CHQ|MANDAT|RUM)\d*$/
+const OTHER_NUMBER =
+  /^(CLIENTS?|CLI|CDE|CMD|COMMANDE|BC|PO|DOSSIER|CONTRAT|DEVIS|SIREN|SIRET|TEL|ECR|CHEQUE|CHQ|MANDAT|RUM)\d*$/
 
 /** Every piece that may be a number, longer ones first at each place. */
 export function readNumbers(text: string): readonly Quoted[] {

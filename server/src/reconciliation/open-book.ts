@@ -191,7 +191,8 @@ function hashTable(hashes: Uint32Array, rows: Int32Array | null): HashTable {
   const starts = new Uint32Array(2 ** bits + 1)
   const shift = 32 - bits
   for (const hash of hashes) starts[(hash >>> shift) + 1] = (starts[(hash >>> shift) + 1] ?? 0) + 1
-  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+  for (let bucket = 1; bucket < starts.length; bucket++)
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
   const next = starts.slice()
   const places = new Uint32Array(hashes.length)
   hashes.forEach((hash, place) => {
@@ -256,7 +257,7 @@ function keyHash(kind: KeyKind, key: string): number {
 }
 
 function amountHash(cents: Cents): number {
-  let hash = Math.imul(cents % 4_294_967_296 | 0, 0x85ebca6b)
+  let hash = Math.imul((cents % 4_294_967_296) | 0, 0x85ebca6b)
   hash ^= hash >>> 13
   return Math.imul(hash, 0xc2b2ae35) >>> 0
 }

@@ -3,7 +3,7 @@
 import { type Day, dayNumber } from '#kernel'
 import { parseSiren } from '#kernel/identifiers.ts'
 import type { Reason, Receipt } from './model.ts'
-import { type KeyKind, type Quoted, completed, readNumbers, unmistaken } from './numbers.ts'
+import { type KeyKind, type Quoted, completed, readNumbers, wholeKey } from './numbers.ts'
 import { NO_CUSTOMER, type OpenBook, itemsOfKey, payerOf } from './open-book.ts'
 import { findName, findNameInText } from './payer-names.ts'
 
@@ -71,7 +71,7 @@ function readTokens(book: OpenBook, texts: readonly string[], bookingDate: Day):
         tokens.push(token)
         consumed = quoted.to
       } else if (quoted.to === quoted.from + 1) {
-        const ending = endingToken(rowsOf, quoted)
+        const ending = endingToken(rowsOf, quoted, tokens)
         if (ending) tokens.push(ending)
         unknown.push(quoted.whole)
       } else unknown.push(quoted.whole)
@@ -87,22 +87,31 @@ function wholeToken(rowsOf: RowsOf, { whole, digits }: Quoted): Token | null {
   if (rows.length > 0 && rows.length <= MOST_OF_WHOLE) return { kind: 'whole', typed: whole, rows }
   if (digits === null || digits.length < 5) return null
   const byDigits = rowsOf('digits', digits)
-  return byDigits.length > 0 && byDigits.length <= MOST_OF_WHOLE ? { kind: 'digits', typed: digits, rows: byDigits } : null
+  return byDigits.length > 0 && byDigits.length <= MOST_OF_WHOLE
+    ? { kind: 'digits', typed: digits, rows: byDigits }
+    : null
 }
 
-function endingToken(rowsOf: RowsOf, { ending }: Quoted): Token | null {
-  if (ending === null) return null
+/** Two digits say something only after a number that was understood. */
+function endingToken(rowsOf: RowsOf, { ending }: Quoted, before: readonly Token[]): Token | null {
+  if (ending === null || (ending.length < 3 && before.every(({ kind }) => kind === 'ending'))) return null
   const rows = rowsOf('ending', ending)
   return rows.length > 0 ? { kind: 'ending', typed: ending, rows } : null
 }
 
-/** `…1234, 35`: two digits after a number that was understood. */
+/** `…1234, 35`: two digits after a number that was understood stand for its last two, or are the end of another one. */
 function completedToken(book: OpenBook, rowsOf: RowsOf, before: Token | undefined, quoted: Quoted): Token | null {
   const [only, another] = before?.rows ?? []
   if (only === undefined || another !== undefined || before?.kind === 'ending') return null
   const number = completed(book.numbers[only] ?? '', quoted.whole)
-  const rows = number === null ? [] : rowsOf('whole', unmistaken(number.toUpperCase().replace(/[^A-Z0-9]/g, '')))
-  return rows.length === 1 ? { kind: 'digits', typed: quoted.whole, rows } : null
+  const rows = number === null ? [] : rowsOf('whole', wholeKey(number))
+  if (rows.length !== 1) return null
+  const ending = quoted.ending === null ? [] : rowsOf('ending', quoted.ending)
+  return {
+    kind: ending.length === 0 ? 'digits' : 'ending',
+    typed: quoted.whole,
+    rows: [...new Set([...rows, ...ending])],
+  }
 }
 
 function distinct(tokens: readonly Token[]): readonly Token[] {

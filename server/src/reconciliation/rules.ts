@@ -41,6 +41,7 @@ export const SCORES = {
   tooMuch: 72,
   tooMuchOrMore: 70,
   numbersInPart: 70,
+  amountLessDifference: 70,
   anySum: 60,
   oldestFirst: 40,
   amountOnly: 30,
@@ -60,7 +61,9 @@ export const isRoundSum = (cents: Cents): boolean => cents % 10_000 === 0
 /** Half, a third, a quarter …, or a round sum: what people pay who pay a part. */
 export const isUsualPart = (partCents: Cents, wholeCents: Cents): boolean =>
   partCents % 1000 === 0 ||
-  [1 / 2, 1 / 3, 2 / 3, 1 / 4, 3 / 4, 0.3, 0.7].some((share) => Math.abs(wholeCents * share - partCents) <= wholeCents / 1000)
+  [1 / 2, 1 / 3, 2 / 3, 1 / 4, 3 / 4, 0.3, 0.7].some(
+    (share) => Math.abs(wholeCents * share - partCents) <= wholeCents / 1000,
+  )
 
 const MOST_ROUNDING: Cents = 5
 export const isRounding = (cents: Cents): boolean => cents > 0 && cents <= MOST_ROUNDING
