@@ -1,6 +1,6 @@
 // Debtors as a ledger names them and as banks write them.
 
-import type { Random } from './matching-year.ts'
+import type { Random } from './matching-draw.ts'
 
 const TRADES =
   'Menuiserie Plomberie Transports Imprimerie Boulangerie Garage Electricité Maçonnerie Carrosserie Pharmacie Librairie Ambulances Couverture Serrurerie Paysages Conseil Ingénierie Nettoyage Sécurité Traiteur Hôtel Restaurant Optique Cave Fonderie Tissages Laiterie Pépinières Marbrerie Vitrerie'.split(

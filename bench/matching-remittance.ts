@@ -1,7 +1,7 @@
 // What payers type into the text of a transfer, given the invoices that they mean.
 
 import { dayNumber, dayOf } from '@quittance/law'
-import { type Random, type YearInvoice, drawn } from './matching-year.ts'
+import { type Random, type YearInvoice, drawn } from './matching-draw.ts'
 import { OTHER_FIGURES, SEVERAL_REFERENCE, SINGLE_REFERENCE } from './payment-noise.ts'
 
 type Ledger = { readonly invoices: readonly YearInvoice[] }

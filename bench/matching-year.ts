@@ -5,10 +5,9 @@ import { type Day, dayNumber, dayOf } from '@quittance/law'
 import type { BankEntry } from '../server/src/reconciliation/model.ts'
 import { anotherName, debtorName, restyledName } from './matching-names.ts'
 import { remittanceOf } from './matching-remittance.ts'
+import { type Random, type YearInvoice, drawn } from './matching-draw.ts'
 import { AMOUNT, LINE, PAYER_IBAN_SHOWN, PAYER_NAME, SAME_AMOUNT_DEBTORS } from './payment-noise.ts'
 import { randomFrom } from './portfolio.ts'
-
-export type Random = () => number
 
 export type YearOptions = {
   readonly seed: number
@@ -17,14 +16,6 @@ export type YearOptions = {
   readonly debtors: number
 }
 
-export type YearInvoice = {
-  readonly id: number
-  readonly debtorId: number
-  readonly number: string
-  readonly issueDate: Day
-  readonly dueDate: Day
-  readonly openCents: number
-}
 export type YearDebtor = { readonly id: number; readonly name: string; readonly iban: string }
 export type YearCreditNote = {
   readonly id: number
@@ -240,7 +231,8 @@ function strangerLine({ random }: Making): YearLine {
   const bookingDate = dayOf(FIRST_DAY + 40 + Math.floor(random() * (DAYS + 40)))
   const payer = { id: 0, name: counterparty, iban: `FR7699999${String(Math.floor(random() * 50)).padStart(18, '0')}` }
   const entry = entryOf({ bookingDate, amountCents: amountOf(random), remittance, payer, random })
-  return { kind: 'notCustomer', pays: [], entry: { ...entry, counterparty } }
+  const counterpartyIban = entry.counterpartyIban === null ? null : payer.iban
+  return { kind: 'notCustomer', pays: [], entry: { ...entry, counterparty, counterpartyIban } }
 }
 
 type EntryParts = {
@@ -276,10 +268,3 @@ function entryOf({ bookingDate, amountCents, remittance, payer, random }: EntryP
 /** One account for one name. */
 const hashed = (name: string): string =>
   String(Array.from(name).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e12, 7)).padStart(18, '0')
-
-/** One of the kinds of a table of shares. */
-export function drawn<Kind extends string>(shares: Readonly<Record<Kind, number>>, random: Random): Kind {
-  const kinds = Object.keys(shares) as Kind[]
-  let draw = random()
-  return kinds.find((kind) => (draw -= shares[kind]) < 0) ?? (kinds[0] as Kind)
-}

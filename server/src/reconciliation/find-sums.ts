@@ -24,7 +24,9 @@ export function findNeighbours(amounts: readonly number[], wanted: number): SumS
   let tried = 0
   for (let from = 0; from < amounts.length && found.length < MOST_FOUND; from++) {
     let sum = amounts[from] ?? 0
-    for (let to = from + 1; to < amounts.length && (to - from < LONGEST_ROW || from === 0); to++) {
+    // From the first one on, all that is due may be meant.
+    const end = from === 0 ? amounts.length : Math.min(amounts.length, from + LONGEST_ROW)
+    for (let to = from + 1; to < end; to++) {
       sum += amounts[to] ?? 0
       if (sum * 2 > wanted) tried++
       if (sum === wanted) {

@@ -4,24 +4,40 @@
 import type { Id } from '#kernel'
 import type { Proposal, Receipt } from './model.ts'
 import { type OpenBook, learnPayer, payerOf, settle } from './open-book.ts'
-import { type Proposed, proposeMatches } from './propose-matches.ts'
-import { certainOf } from './rules.ts'
+import { MOST_PROPOSALS, type Proposed, proposeMatches } from './propose-matches.ts'
+import { type RecordedPayment, recognisePayment, takeRecorded } from './recognise-payments.ts'
+import { CERTAIN, certainOf } from './rules.ts'
 
 export type MatchedLine<Line extends Receipt> = Proposed & {
   readonly line: Line
   readonly certain: Proposal | null
 }
 
+export type MatchOptions<Line extends Receipt> = {
+  /** Payments that the books have already, by amount. */
+  readonly recorded?: Map<number, RecordedPayment[]>
+  /** What a person took back is not done again. */
+  readonly mayMatch?: (line: Line) => boolean
+}
+
 /** The lines in the order of their days. */
-export function* matchLines<Line extends Receipt>(book: OpenBook, lines: Iterable<Line>): Generator<MatchedLine<Line>> {
+export function* matchLines<Line extends Receipt>(
+  book: OpenBook,
+  lines: Iterable<Line>,
+  { recorded = new Map(), mayMatch = () => true }: MatchOptions<Line> = {},
+): Generator<MatchedLine<Line>> {
   const rowOfItem = rowsOfItems(book)
   for (const line of lines) {
+    const known = recognisePayment(book, line, recorded)
     const proposed = proposeMatches(book, line)
-    const certain = certainOf(proposed.proposals)
-    if (certain) take(book, rowOfItem, certain)
+    const proposals = known ? [known, ...proposed.proposals].toSorted((a, b) => b.score - a.score) : proposed.proposals
+    // Recognised in the books: that invoices of the same amount are open says nothing.
+    const certain = mayMatch(line) ? (known && known.score >= CERTAIN ? known : certainOf(proposals)) : null
+    if (certain?.recordedCreditId !== undefined) takeRecorded(recorded, line.amountCents, certain.recordedCreditId)
+    else if (certain) take(book, rowOfItem, certain)
     const payer = certain && payerTaught(certain)
     if (payer !== null) learnPayer(book, payerOf(line), book.rowOfDebtor.get(payer) ?? 0)
-    yield { ...proposed, line, certain }
+    yield { isStranger: proposed.isStranger, line, certain, proposals: proposals.slice(0, MOST_PROPOSALS) }
   }
 }
 

@@ -89,6 +89,8 @@ export type Reason =
   | { readonly code: 'same-amounts'; readonly count: number }
   | { readonly code: 'oldest-first' }
   | { readonly code: 'on-account' }
+  | { readonly code: 'recorded'; readonly onDay: Day }
+  | { readonly code: 'by-person' }
   | { readonly code: 'amount-only'; readonly count: number }
 
 export type DifferenceKind = 'discount' | 'bank-fee' | 'rounding'
@@ -102,6 +104,56 @@ export type Proposal = {
   readonly creditNotes: readonly { readonly creditId: Id; readonly itemId: Id; readonly cents: Cents }[]
   /** Stays as credit of this debtor: too much was paid, or nothing is named. */
   readonly unapplied: { readonly debtorId: Id; readonly cents: Cents } | null
+  /** A payment that the books have already: the line is that payment, nothing is recorded twice. */
+  readonly recordedCreditId?: Id
   /** What is still open after it, if it looks like a discount, a fee or a rounding. */
   readonly difference: { readonly kind: DifferenceKind; readonly cents: Cents } | null
+}
+
+export const LINE_STATES = ['open', 'matched', 'ignored', 'aside'] as const
+export type LineState = (typeof LINE_STATES)[number]
+
+export type BankAccount = {
+  readonly id: Id
+  readonly key: string
+  readonly name: string
+  readonly iban: string | null
+  readonly currency: string
+  readonly isWatched: boolean
+}
+
+/** A line as it is kept: once, whatever number of statements has it. */
+export type BankLine = Omit<BankEntry, 'valueDate'> & {
+  readonly id: Id
+  readonly bankAccountId: Id
+  readonly currency: string
+  readonly state: LineState
+  readonly isByPerson: boolean
+  readonly proposals: readonly Proposal[]
+}
+
+/** What is known of a statement that stands. */
+export type KeptStatement = {
+  readonly id: Id
+  readonly bankAccountId: Id
+  readonly format: StatementFormat
+  readonly fileName: string
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly openingCents: Cents | null
+  readonly closingCents: Cents | null
+  readonly isComplete: boolean
+  readonly lines: number
+  readonly newLines: number
+  readonly gapAcceptedBy: string | null
+  readonly recordedAt: string
+}
+
+/** A payer that the program recognises: whose invoices it pays, or that it is no customer. */
+export type Payer = {
+  readonly id: Id
+  readonly debtorId: Id | null
+  readonly iban: string | null
+  readonly nameKey: string | null
+  readonly name: string
 }

@@ -75,7 +75,11 @@ export function openBook({ items, debtors, creditNotes, payers }: BookParts): Op
     names: indexNames(debtors.map(({ name }) => name)),
     keys: keyTable(columns.numbers),
     amounts,
-    amountShare: (cents) => Math.max(1, amounts.find(amountHash(cents)).length) / Math.max(1, count),
+    amountShare: (cents) => {
+      const same = amounts.find(amountHash(cents)).length
+      // One of this amount in a small ledger is no more likely to be met by chance than in a large one.
+      return same > 1 ? same / count : 1 / Math.max(2000, count)
+    },
     changedAmounts: new Map(),
     itemsOf: rowsByDebtor(debtors.length, count, debtorOf),
     creditNotes: new Map(creditNotes.map((note) => [note.id, note])),

@@ -1,7 +1,8 @@
 // What a line of money in may pay, the most certain first. Pure: the book says what is open, the line what was paid.
 
 import type { Cents } from '#kernel'
-import { type Draft, judgeDebtor } from './judge-debtor.ts'
+import type { Draft } from './draft.ts'
+import { judgeDebtor } from './judge-debtor.ts'
 import type { Proposal, Receipt } from './model.ts'
 import { isNearly, plainText, wholeKey } from './numbers.ts'
 import { type OpenBook, itemsOfAmount } from './open-book.ts'

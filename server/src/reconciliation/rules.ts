@@ -11,6 +11,7 @@ const NEAR = 10
 export const SCORES = {
   numbers: 99,
   endingsOfPayer: 98,
+  recorded: 98,
   numbersLessCreditNote: 97,
   numbersRounded: 97,
   several: 97,
@@ -35,6 +36,7 @@ export const SCORES = {
   numbersAndSome: 80,
   oldestOfSame: 78,
   endingInPart: 78,
+  recordedPerhaps: 76,
   amountDespiteNumber: 75,
   endingsByChance: 72,
   endingsOfOther: 72,
@@ -79,3 +81,7 @@ const MOST_FEE: Cents = 3500
 /** Whether what is short may be what banks kept on the way. */
 export const isFee = (shortCents: Cents, wholeCents: Cents): boolean =>
   shortCents <= MOST_FEE && shortCents % 50 === 0 && shortCents * 10 < wholeCents
+
+/** Whether a proposal is reason enough not to remind its debtor; the same amount alone is, where only one invoice has it. */
+export const isHint = ({ score }: Proposal, all: readonly Proposal[]): boolean =>
+  score > SCORES.amountOnly || all.length === 1
