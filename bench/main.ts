@@ -8,6 +8,7 @@ import { bankFigures } from './bank-figures.ts'
 import { fileFigures } from './file-figures.ts'
 import type { Figure } from './figure.ts'
 import { lawFigures } from './law-figures.ts'
+import { matchingFigures } from './matching-figures.ts'
 import { pureFigures } from './pure-figures.ts'
 import { emailFigures, letterFigures } from './sending-figures.ts'
 import { startFigures } from './start-figures.ts'
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   day: dayFigures,
   pure: pureFigures,
   law: lawFigures,
+  matching: matchingFigures,
   emails: emailFigures,
   letters: letterFigures,
   start: startFigures,

@@ -148,6 +148,116 @@ create table act_item (
   constraint act_item_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
   constraint act_item_position_check CHECK (("position" = ANY (ARRAY['planned'::text, 'released'::text, 'used'::text, 'skipped'::text, 'freed'::text, 'unknown'::text])))
 );
+create table bank_account (
+  organisation_id integer not null,
+  id integer not null,
+  key text not null,
+  name text not null,
+  iban text,
+  currency text not null,
+  is_watched boolean not null default true,
+  recorded_at timestamp with time zone not null,
+  constraint bank_account_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint bank_account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bank_account_organisation_id_key_currency_key UNIQUE (organisation_id, key, currency)
+);
+create table bank_line (
+  organisation_id integer not null,
+  id integer not null,
+  bank_account_id integer not null,
+  booking_date date not null,
+  value_date date,
+  amount_cents bigint not null,
+  counterparty text,
+  counterparty_iban text,
+  remittance text not null,
+  creditor_reference text,
+  end_to_end_id text,
+  mandate_id text,
+  bank_reference text,
+  transaction_code text,
+  return_reason text,
+  is_reversal boolean not null,
+  state text not null,
+  is_by_person boolean not null default false,
+  proposals jsonb not null default '[]'::jsonb,
+  withdrawn boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint bank_line_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_line_organisation_id_bank_account_id_fkey FOREIGN KEY (organisation_id, bank_account_id) REFERENCES bank_account(organisation_id, id),
+  constraint bank_line_state_check CHECK ((state = ANY (ARRAY['open'::text, 'matched'::text, 'ignored'::text, 'aside'::text])))
+);
+create table bank_line_candidate (
+  organisation_id integer not null,
+  line_id integer not null,
+  debtor_id integer not null,
+  constraint bank_line_candidate_pkey PRIMARY KEY (organisation_id, line_id, debtor_id),
+  constraint bank_line_candidate_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES bank_line(organisation_id, id)
+);
+create table bank_match (
+  organisation_id integer not null,
+  id integer not null,
+  line_id integer not null,
+  debtor_id integer,
+  is_automatic boolean not null,
+  score smallint not null,
+  reasons jsonb not null,
+  credit_ids integer[] not null,
+  is_recorded boolean not null default false,
+  entry_ids integer[] not null default '{}'::integer[],
+  matched_at timestamp with time zone not null,
+  matched_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  returned_on date,
+  return_line_id integer,
+  constraint bank_match_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_match_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES bank_line(organisation_id, id),
+  constraint bank_match_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+create table bank_match_item (
+  organisation_id integer not null,
+  match_id integer not null,
+  item_id integer not null,
+  debtor_id integer not null,
+  cents bigint not null,
+  constraint bank_match_item_pkey PRIMARY KEY (organisation_id, match_id, item_id),
+  constraint bank_match_item_cents_check CHECK ((cents > 0)),
+  constraint bank_match_item_organisation_id_match_id_fkey FOREIGN KEY (organisation_id, match_id) REFERENCES bank_match(organisation_id, id)
+);
+create table bank_statement (
+  organisation_id integer not null,
+  id integer not null,
+  bank_account_id integer not null,
+  import_id integer,
+  format text not null,
+  file_name text not null,
+  sha256 text not null,
+  statement_id text,
+  first_day date not null,
+  last_day date not null,
+  opening_cents bigint,
+  closing_cents bigint,
+  is_complete boolean not null,
+  lines integer not null,
+  new_lines integer not null,
+  gap_accepted_by text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint bank_statement_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_statement_organisation_id_bank_account_id_fkey FOREIGN KEY (organisation_id, bank_account_id) REFERENCES bank_account(organisation_id, id)
+);
+create table bank_statement_line (
+  organisation_id integer not null,
+  statement_id integer not null,
+  line_id integer not null,
+  constraint bank_statement_line_pkey PRIMARY KEY (organisation_id, statement_id, line_id),
+  constraint bank_statement_line_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES bank_line(organisation_id, id),
+  constraint bank_statement_line_organisation_id_statement_id_fkey FOREIGN KEY (organisation_id, statement_id) REFERENCES bank_statement(organisation_id, id)
+);
 create table call_made (
   organisation_id integer not null,
   id integer not null,
@@ -600,6 +710,20 @@ create table organisation (
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create table payer (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer,
+  iban text,
+  name_key text,
+  name text not null,
+  line_id integer not null,
+  learned_at timestamp with time zone not null,
+  learned_by text not null,
+  constraint payer_pkey PRIMARY KEY (organisation_id, id),
+  constraint payer_check CHECK (((iban IS NULL) <> (name_key IS NULL))),
+  constraint payer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
 create table person (
   id integer not null generated always as identity,
   email text not null,
@@ -671,6 +795,13 @@ CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, de
 CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE (advances AND ("position" <> 'freed'::text));
 CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
 CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
+CREATE INDEX bank_line_open ON public.bank_line USING btree (organisation_id, booking_date, id) WHERE ((state = 'open'::text) AND (NOT withdrawn));
+CREATE INDEX bank_line_organisation_id_bank_account_id_booking_date_idx ON public.bank_line USING btree (organisation_id, bank_account_id, booking_date);
+CREATE INDEX bank_match_returned ON public.bank_match USING btree (organisation_id, id) WHERE ((returned_on IS NOT NULL) AND (undone_at IS NULL));
+CREATE UNIQUE INDEX bank_match_standing ON public.bank_match USING btree (organisation_id, line_id) WHERE (undone_at IS NULL);
+CREATE INDEX bank_statement_line_organisation_id_line_id_idx ON public.bank_statement_line USING btree (organisation_id, line_id);
+CREATE INDEX bank_statement_organisation_id_bank_account_id_last_day_idx ON public.bank_statement USING btree (organisation_id, bank_account_id, last_day) WHERE (undone_at IS NULL);
+CREATE INDEX bank_statement_organisation_id_sha256_idx ON public.bank_statement USING btree (organisation_id, sha256) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX call_made_once ON public.call_made USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
 CREATE INDEX call_made_organisation_id_debtor_id_idx ON public.call_made USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
@@ -706,6 +837,7 @@ CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id,
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
 CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
 CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
@@ -724,6 +856,27 @@ create policy tenant on act for all using ((organisation_id = ( SELECT current_o
 alter table act_item enable row level security;
 alter table act_item force row level security;
 create policy tenant on act_item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_account enable row level security;
+alter table bank_account force row level security;
+create policy tenant on bank_account for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_line enable row level security;
+alter table bank_line force row level security;
+create policy tenant on bank_line for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_line_candidate enable row level security;
+alter table bank_line_candidate force row level security;
+create policy tenant on bank_line_candidate for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy tenant on bank_match for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_match_item enable row level security;
+alter table bank_match_item force row level security;
+create policy tenant on bank_match_item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_statement enable row level security;
+alter table bank_statement force row level security;
+create policy tenant on bank_statement for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table bank_statement_line enable row level security;
+alter table bank_statement_line force row level security;
+create policy tenant on bank_statement_line for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table call_made enable row level security;
 alter table call_made force row level security;
 create policy tenant on call_made for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -796,6 +949,9 @@ create policy tenant on mail_folder for all using ((organisation_id = ( SELECT c
 alter table message enable row level security;
 alter table message force row level security;
 create policy tenant on message for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table payer enable row level security;
+alter table payer force row level security;
+create policy tenant on payer for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table registered_letter enable row level security;
 alter table registered_letter force row level security;
 create policy tenant on registered_letter for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -990,11 +1146,38 @@ create view outreach_used_step with (security_invoker=true) as
     act_id
    FROM act_item x
   WHERE (advances AND ("position" <> 'freed'::text));
+create view reconciliation_returned_item with (security_invoker=true) as
+ SELECT i.organisation_id,
+    i.item_id,
+    i.debtor_id,
+    max(m.returned_on) AS returned_on
+   FROM (bank_match m
+     JOIN bank_match_item i ON (((i.organisation_id = m.organisation_id) AND (i.match_id = m.id))))
+  WHERE ((m.returned_on IS NOT NULL) AND (m.undone_at IS NULL))
+  GROUP BY i.organisation_id, i.item_id, i.debtor_id;
+create view reconciliation_unmatched_credit with (security_invoker=true) as
+ SELECT DISTINCT c.organisation_id,
+    c.debtor_id
+   FROM (bank_line l
+     JOIN bank_line_candidate c ON (((c.organisation_id = l.organisation_id) AND (c.line_id = l.id))))
+  WHERE ((l.state = 'open'::text) AND (NOT l.withdrawn));
 
 grant insert, select, update on act to quittance;
 grant insert on act to quittance_importer;
 grant insert, select, update on act_item to quittance;
 grant insert on act_item to quittance_importer;
+grant insert, select, update on bank_account to quittance;
+grant insert, select, update on bank_line to quittance;
+grant insert on bank_line to quittance_importer;
+grant delete, insert, select on bank_line_candidate to quittance;
+grant insert on bank_line_candidate to quittance_importer;
+grant insert, select, update on bank_match to quittance;
+grant insert on bank_match to quittance_importer;
+grant insert, select on bank_match_item to quittance;
+grant insert on bank_match_item to quittance_importer;
+grant insert, select, update on bank_statement to quittance;
+grant insert, select on bank_statement_line to quittance;
+grant insert on bank_statement_line to quittance_importer;
 grant insert, select, update on call_made to quittance;
 grant insert, select, update on collection_plan to quittance;
 grant insert, select, update on column_mapping to quittance;
@@ -1050,7 +1233,10 @@ grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
 grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
+grant delete, insert, select on payer to quittance;
 grant insert, select, update on person to quittance;
+grant select on reconciliation_returned_item to quittance;
+grant select on reconciliation_unmatched_credit to quittance;
 grant insert, select, update on registered_letter to quittance;
 grant select on schema_migration to quittance;
 grant delete, insert, select, update on session to quittance;

@@ -13,6 +13,7 @@ import { commands as rehearseCommands } from '#strategy/rehearse-command.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
+import { commands as reconciliationCommands } from '#reconciliation/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...dayCommands,
   ...rehearseCommands,
   ...ledgerCommands,
+  ...reconciliationCommands,
   ...outreachCommands,
   ...strategyCommands,
   ...lawCommands,

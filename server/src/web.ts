@@ -8,6 +8,7 @@ import { registerAccessRoutes } from '#access/routes.ts'
 import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
+import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
@@ -36,6 +37,7 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
   const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(secret) }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)
+  registerReconciliationRoutes(app, doors)
   registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
   registerDialogueRoutes(app, doors)

@@ -7,6 +7,7 @@ import type * as access from '../../server/src/access/contract.ts'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
+import type * as reconciliation from '../../server/src/reconciliation/contract.ts'
 import type * as outreach from '../../server/src/outreach/contract.ts'
 
 type Out<Schema extends z.ZodType> = z.output<Schema>
@@ -56,6 +57,17 @@ export type ContactGapPage = Out<typeof ledger.contactGapsOutput>
 export type ContactGap = ContactGapPage['rows'][number]
 export type ContactGridRow = z.input<typeof ledger.contactGridInput>['rows'][number]
 export type ContactGridAnswer = Out<typeof ledger.contactGridOutput>
+
+// Reconciliation
+
+export type BankPage = Out<typeof reconciliation.bankOutput>
+export type BankAccount = BankPage['accounts'][number]
+export type LinesPage = Out<typeof reconciliation.linesOutput>
+export type BankLine = LinesPage['rows'][number]
+export type LineState = BankLine['state']
+export type MatchProposal = BankLine['proposals'][number]
+export type AllocateLine = z.input<typeof reconciliation.allocateLineInput>
+export type Payer = Out<typeof reconciliation.payersOutput>['rows'][number]
 
 // Intake
 

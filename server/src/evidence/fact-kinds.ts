@@ -33,6 +33,7 @@ export const FACT_KINDS = [
   'item.changed', // due date, nature or means of payment stated otherwise by a file: one fact about its import
   'payment.recorded',
   'payment.undone', // a mistake: it never was
+  'payment.returned', // the bank took it back: on that day what it had paid was open again
   'credit_note.recorded',
   'credit_note.undone',
   'allocation.made', // credit set against items, after it was recorded
@@ -40,6 +41,18 @@ export const FACT_KINDS = [
   'hold.placed',
   'hold.lifted',
   'hold.restored', // the lifting was a mistake
+
+  // reconciliation
+  'statement.recorded', // lines of a bank account: period, balances, how many were new
+  'statement.undone',
+  'statement.gap_accepted', // a person said that nothing is missing between two statements
+  'bank_account.changed', // whether customers pay into it
+  'line.matched', // a bank line and what it pays, by rule or by a person, with the reasons
+  'line.unmatched', // a mistake: the payments of the line never were
+  'line.ignored', // not a customer's payment
+  'line.reopened',
+  'payer.learned', // who pays for whom; without debtor: no customer
+  'payer.removed',
 
   // outreach
   'list.released', // a person let the day's list go

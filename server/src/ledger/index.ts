@@ -25,9 +25,18 @@ export { type CompanySummary, readContactGaps, readSummary } from './read-overvi
 export type { NewAllocation, NewCredit, NewItem, NewReceivables } from './receivables.ts'
 export type { NumberedItem } from './document-store.ts'
 export { type NewDocument, type NewStatus, recordDocuments, recordStatuses } from './record-documents.ts'
-export { type RecordCreditInput, type RecordedCredit, recordCreditNote, recordPayment } from './record-credit.ts'
+export {
+  type KindedCredit,
+  type RecordCreditInput,
+  type RecordedCredit,
+  recordCreditNote,
+  recordCredits,
+  recordPayment,
+} from './record-credit.ts'
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'
+export { type ReturnedPayment, returnPayments } from './return-payments.ts'
+export { type KnownPayment, readCreditNotes, readPayments } from './read-payments.ts'
 export { undoAllocations } from './undo-allocations.ts'
-export { undoCredit } from './undo-credit.ts'
+export { undoCredit, undoCredits } from './undo-credit.ts'
 export { type WithdrawnImport, withdrawImport } from './withdraw-import.ts'

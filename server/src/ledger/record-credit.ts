@@ -1,14 +1,14 @@
-// A payment or a credit note entered by hand, set against items at once where that is known. Without allocations it stays
-// unapplied: nobody guesses what a debtor meant to pay.
+// A payment or a credit note entered by hand, or many that the bank tells of, set against items at once where that is known.
+// Without allocations it stays unapplied: nobody guesses what a debtor meant to pay.
 
-import { record } from '#evidence'
+import { type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
 import { Refusal, type Cents, type Context, type Day, type Id } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
-import type { Allocation, CreditKind } from './model.ts'
+import type { Allocation, CreditKind, Item } from './model.ts'
 import { allocationEntries, postEntries } from './post-entries.ts'
-import { type WantedAllocation, placeAllocations } from './rules.ts'
-import { insertCredit, raiseVersions, selectItems } from './store.ts'
+import { type PlacedAllocation, type WantedAllocation, placeAllocations } from './rules.ts'
+import { type NewCreditRow, type NewEntry, insertCredits, raiseVersions, selectItems } from './store.ts'
 
 export type RecordCreditInput = {
   readonly debtorId: Id
@@ -33,34 +33,92 @@ export const recordPayment = (ctx: Context, input: RecordCreditInput): Promise<R
 export const recordCreditNote = (ctx: Context, input: RecordCreditInput): Promise<RecordedCredit> =>
   recordCredit(ctx, 'credit-note', input)
 
-async function recordCredit(ctx: Context, kind: CreditKind, input: RecordCreditInput): Promise<RecordedCredit> {
-  const { debtorId, amountCents, onDay, reference = '', allocations: wanted = [] } = input
-  if (onDay > ctx.today) throw new Refusal('ledger.payment_in_future', { onDay, today: ctx.today })
-  await lockDebtors(ctx, [debtorId])
-  const items = await selectItems(
-    ctx,
-    wanted.map(({ itemId }) => itemId),
-  )
-  const currency = input.currency ?? items[0]?.currency ?? 'EUR'
-  const placed = placeAllocations({ debtorId, currency, onDay, remainingCents: amountCents }, items, wanted)
-  if (placed.kind === 'refused') throw new Refusal(placed.code, placed.data)
+export type KindedCredit = RecordCreditInput & { readonly kind: CreditKind }
 
-  const creditId = await takeIds(ctx, 'credit', 1)
-  await insertCredit(ctx, { id: creditId, debtorId, kind, reference, onDay, currency, amountCents, label: null })
-  const entries = allocationEntries(creditId, placed.allocations)
-  const firstId = await postEntries(ctx, [{ kind, itemId: null, creditId, amountCents, onDay }, ...entries])
-  const allocated = placed.allocations.map(({ item, amountCents: cents }, place) => ({
-    entryId: firstId + 1 + place,
-    itemId: item.id,
-    number: item.number,
-    amountCents: cents,
+async function recordCredit(ctx: Context, kind: CreditKind, input: RecordCreditInput): Promise<RecordedCredit> {
+  const [recorded] = await recordCredits(ctx, [{ ...input, kind }])
+  return recorded as RecordedCredit
+}
+
+/** All of them or none; in the order given, each finds open what those before it left. */
+export async function recordCredits(ctx: Context, inputs: readonly KindedCredit[]): Promise<readonly RecordedCredit[]> {
+  if (inputs.length === 0) return []
+  const late = inputs.find(({ onDay }) => onDay > ctx.today)
+  if (late) throw new Refusal('ledger.payment_in_future', { onDay: late.onDay, today: ctx.today })
+  const debtorIds = await lockDebtors(
+    ctx,
+    inputs.map(({ debtorId }) => debtorId),
+  )
+  const wanted = inputs.flatMap(({ allocations = [] }) => allocations.map(({ itemId }) => itemId))
+  const items = new Map((await selectItems(ctx, wanted)).map((item) => [item.id, item]))
+  const firstCredit = await takeIds(ctx, 'credit', inputs.length)
+  const placed = inputs.map((input, index) => placeCredit(firstCredit + index, input, items))
+  await insertCredits(
+    ctx,
+    placed.map(({ row }) => row),
+  )
+  const entries = placed.flatMap(entriesOf)
+  const firstEntry = await postEntries(ctx, entries)
+  await raiseVersions(ctx, debtorIds)
+  const recorded = recordedOf(placed, firstEntry)
+  const factIds = await record(
+    ctx,
+    placed.map(({ row }, index) => factOf(row, recorded[index]?.allocated ?? [])),
+  )
+  return recorded.map(({ creditId, allocated, remainingCents }, index) => ({
+    creditId,
+    allocated,
+    remainingCents,
+    factId: factIds[index] as Id,
   }))
-  await raiseVersions(ctx, [debtorId])
-  const payload = { amountCents, currency, reference, allocated }
-  const factKind = kind === 'payment' ? 'payment.recorded' : 'credit_note.recorded'
-  const [factId] = await record(ctx, [
-    { kind: factKind, subjectKind: 'credit', subjectId: creditId, debtorId, onDay, payload },
-  ])
-  const remainingCents = allocated.reduce((left, allocation) => left - allocation.amountCents, amountCents)
-  return { creditId, allocated, remainingCents, factId: factId as Id }
+}
+
+type Placed = { readonly row: NewCreditRow; readonly allocations: readonly PlacedAllocation[] }
+
+function placeCredit(id: Id, input: KindedCredit, items: Map<Id, Item>): Placed {
+  const { debtorId, kind, amountCents, onDay, reference = '', allocations: wanted = [] } = input
+  const own = wanted.flatMap(({ itemId }) => items.get(itemId) ?? [])
+  const currency = input.currency ?? own[0]?.currency ?? 'EUR'
+  const placed = placeAllocations({ debtorId, currency, onDay, remainingCents: amountCents }, own, wanted)
+  if (placed.kind === 'refused') throw new Refusal(placed.code, placed.data)
+  for (const { item, amountCents: cents } of placed.allocations)
+    items.set(item.id, { ...item, openCents: item.openCents - cents })
+  const row = { id, debtorId, kind, reference, onDay, currency, amountCents, label: null }
+  return { row, allocations: placed.allocations }
+}
+
+function entriesOf({ row, allocations }: Placed): readonly NewEntry[] {
+  const { id, kind, amountCents, onDay } = row
+  return [{ kind, itemId: null, creditId: id, amountCents, onDay }, ...allocationEntries(id, allocations)]
+}
+
+type NumberedAllocation = Allocation & { readonly number: string }
+type Recorded = Omit<RecordedCredit, 'factId' | 'allocated'> & { readonly allocated: readonly NumberedAllocation[] }
+
+/** Each credit's entry is followed by those of its allocations. */
+function recordedOf(placed: readonly Placed[], firstEntry: Id): readonly Recorded[] {
+  let entryId = firstEntry
+  return placed.map(({ row, allocations }) => {
+    entryId++
+    const allocated = allocations.map(({ item, amountCents }) => ({
+      entryId: entryId++,
+      itemId: item.id,
+      number: item.number,
+      amountCents,
+    }))
+    const remainingCents = allocated.reduce((left, { amountCents }) => left - amountCents, row.amountCents)
+    return { creditId: row.id, allocated, remainingCents }
+  })
+}
+
+function factOf(row: NewCreditRow, allocated: readonly NumberedAllocation[]): NewFact {
+  const { id, kind, debtorId, onDay, amountCents, currency, reference } = row
+  return {
+    kind: kind === 'payment' ? 'payment.recorded' : 'credit_note.recorded',
+    subjectKind: 'credit',
+    subjectId: id,
+    debtorId,
+    onDay,
+    payload: { amountCents, currency, reference, allocated },
+  }
 }

@@ -140,13 +140,15 @@ export async function selectCredits(ctx: Context, creditIds: readonly Id[]): Pro
 
 export type NewCreditRow = Omit<Credit, 'remainingCents'>
 
-/** Its balance comes with its entry. */
-export async function insertCredit(ctx: Context, credit: NewCreditRow): Promise<void> {
+/** Their balances come with their entries. */
+export async function insertCredits(ctx: Context, credits: readonly NewCreditRow[]): Promise<void> {
   await ctx.sql`
     insert into credit (organisation_id, id, debtor_id, kind, reference, on_day, currency, amount_cents, remaining_cents, label,
       recorded_at)
-    values (${ctx.organisationId}, ${credit.id}, ${credit.debtorId}, ${credit.kind}, ${credit.reference}, ${credit.onDay},
-      ${credit.currency}, ${credit.amountCents}, 0, ${credit.label}, ${ctx.now})`
+    select ${ctx.organisationId}, n.id, n."debtorId", n.kind, n.reference, n."onDay", n.currency, n."amountCents", 0, n.label,
+      ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(credits)}::jsonb) as n (id int, "debtorId" int, kind text, reference text,
+      "onDay" date, currency text, "amountCents" bigint, label text)`
 }
 
 export async function markWithdrawn(
@@ -178,12 +180,44 @@ export async function selectStandingEntries(ctx: Context, entryIds: readonly Id[
     order by e.id`
 }
 
-/** The standing entries of a credit: what brought it, and what it was allocated to. */
-export async function selectEntriesOfCredit(ctx: Context, creditId: Id): Promise<EntryRow[]> {
+/** The standing entries of credits: what brought each, and what it was allocated to. */
+export async function selectEntriesOfCredits(ctx: Context, creditIds: readonly Id[]): Promise<EntryRow[]> {
   return ctx.sql<EntryRow>`
     select e.id, e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", e.on_day as "onDay",
       e.import_id as "importId"
     from entry e
-    where e.credit_id = ${creditId} and e.amount_cents > 0 and not exists (select from entry r where r.reverses = e.id)
+    where e.credit_id = any(${creditIds}::int[]) and e.amount_cents > 0
+      and not exists (select from entry r where r.reverses = e.id)
     order by e.id`
 }
+
+export type KnownPayment = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'amountCents' | 'reference'> & {
+  readonly importId: Id | null
+  /** Of the items that it pays. */
+  readonly numbers: readonly string[]
+}
+
+/** Payments of a currency that took effect between two days. */
+export async function selectPayments(
+  ctx: Context,
+  { currency, from, to }: { readonly currency: string; readonly from: Day; readonly to: Day },
+): Promise<KnownPayment[]> {
+  return ctx.sql<KnownPayment>`
+    select c.id, c.debtor_id as "debtorId", c.on_day as "onDay", c.amount_cents as "amountCents", c.reference,
+      c.import_id as "importId",
+      coalesce((select array_agg(i.number) from entry e join item i on i.organisation_id = e.organisation_id and i.id = e.item_id
+        where e.credit_id = c.id and e.kind = 'allocation' and e.amount_cents > 0), '{}') as numbers
+    from credit c
+    where c.kind = 'payment' and not c.withdrawn and c.currency = ${currency} and c.on_day between ${from} and ${to}
+    order by c.on_day, c.id`
+}
+
+/** Credit notes of a currency that are not used up, the oldest first. */
+export async function selectCreditNotes(ctx: Context, currency: string): Promise<UnusedCreditNote[]> {
+  return ctx.sql<UnusedCreditNote>`
+    select id, debtor_id as "debtorId", on_day as "onDay", remaining_cents as "remainingCents"
+    from credit
+    where remaining_cents > 0 and kind = 'credit-note' and currency = ${currency}
+    order by on_day, id`
+}
+export type UnusedCreditNote = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'remainingCents'>

@@ -5,7 +5,7 @@ import type { Standing } from './rules.ts'
 
 /**
  * The standing of acts as it is now, as one comparable text each: open amount of every line, running holds of the debtor or of
- * everything, credit not yet used, kind and country, where the message goes, and the account that it asks to pay into.
+ * everything, credit not yet used, money that came in and waits to be allocated, kind and country, where the message goes, and the account that it asks to pay into.
  */
 export async function standingsOf(
   ctx: Context,
@@ -22,6 +22,8 @@ export async function standingsOf(
           and h.from_day <= ${ctx.today} and (h.until_day is null or h.until_day >= ${ctx.today})), '-'),
       'credit ' || coalesce((select sum(c.remaining_cents) from ledger_unapplied_credit c
         where c.organisation_id = a.organisation_id and c.debtor_id = a.debtor_id and c.currency = a.currency), 0),
+      (select 'money in' from reconciliation_unmatched_credit u
+        where u.organisation_id = a.organisation_id and u.debtor_id = a.debtor_id),
       (select d.kind || ' ' || d.country || ' ' || case when a.channel = 'email'
           then coalesce((select k.email from ledger_contact k
             where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null

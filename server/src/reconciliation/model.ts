@@ -1,7 +1,7 @@
 // What a bank says happened on our accounts, whatever the format of its file. Intake reads files into this; reconciliation keeps
 // it and looks for what each line pays. Amounts are signed whole cents of the account's currency: money in is positive.
 
-import type { Cents, Day } from '#kernel'
+import type { Cents, Day, Id } from '#kernel'
 
 export type StatementFormat =
   | 'camt.052'
@@ -54,4 +54,106 @@ export type BankEntry = {
   readonly returnReason: string | null
   /** True where the bank corrects an entry of its own. */
   readonly isReversal: boolean
+}
+
+/** What matching looks at of a line of money in. */
+export type Receipt = Pick<
+  BankEntry,
+  | 'bookingDate'
+  | 'amountCents'
+  | 'counterparty'
+  | 'counterpartyIban'
+  | 'remittance'
+  | 'creditorReference'
+  | 'endToEndId'
+>
+
+/** Why a line may pay these items: code and facts; sentences/ says it. */
+export type Reason =
+  | { readonly code: 'numbers'; readonly numbers: readonly string[] }
+  | { readonly code: 'endings'; readonly numbers: readonly string[] }
+  | { readonly code: 'number-nearly'; readonly number: string }
+  | { readonly code: 'amount-exact' }
+  | { readonly code: 'sum-exact'; readonly count: number; readonly how: 'all' | 'neighbours' | 'any' }
+  | { readonly code: 'payer-iban' }
+  | { readonly code: 'payer-learned' }
+  | { readonly code: 'payer-siren' }
+  | { readonly code: 'payer-name'; readonly name: string }
+  | { readonly code: 'payer-like'; readonly name: string }
+  | { readonly code: 'payer-other' }
+  | { readonly code: 'several-debtors'; readonly count: number }
+  | { readonly code: 'part'; readonly leftCents: Cents }
+  | { readonly code: 'difference'; readonly kind: DifferenceKind; readonly cents: Cents }
+  | { readonly code: 'too-much'; readonly cents: Cents }
+  | { readonly code: 'credit-note'; readonly cents: Cents }
+  | { readonly code: 'same-amounts'; readonly count: number }
+  | { readonly code: 'oldest-first' }
+  | { readonly code: 'on-account' }
+  | { readonly code: 'recorded'; readonly onDay: Day }
+  | { readonly code: 'by-person' }
+  | { readonly code: 'amount-only'; readonly count: number }
+
+export type DifferenceKind = 'discount' | 'bank-fee' | 'rounding'
+
+/** What a line may pay, with how sure that is: 0 to 100. */
+export type Proposal = {
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly allocations: readonly { readonly itemId: Id; readonly debtorId: Id; readonly cents: Cents }[]
+  /** Credit notes of the debtor that the payer took off: they pay what the line does not. */
+  readonly creditNotes: readonly { readonly creditId: Id; readonly itemId: Id; readonly cents: Cents }[]
+  /** Stays as credit of this debtor: too much was paid, or nothing is named. */
+  readonly unapplied: { readonly debtorId: Id; readonly cents: Cents } | null
+  /** A payment that the books have already: the line is that payment, nothing is recorded twice. */
+  readonly recordedCreditId?: Id
+  /** What is still open after it, if it looks like a discount, a fee or a rounding. */
+  readonly difference: { readonly kind: DifferenceKind; readonly cents: Cents } | null
+}
+
+export const LINE_STATES = ['open', 'matched', 'ignored', 'aside'] as const
+export type LineState = (typeof LINE_STATES)[number]
+
+export type BankAccount = {
+  readonly id: Id
+  readonly key: string
+  readonly name: string
+  readonly iban: string | null
+  readonly currency: string
+  readonly isWatched: boolean
+}
+
+/** A line as it is kept: once, whatever number of statements has it. */
+export type BankLine = Omit<BankEntry, 'valueDate'> & {
+  readonly id: Id
+  readonly bankAccountId: Id
+  readonly currency: string
+  readonly state: LineState
+  readonly isByPerson: boolean
+  readonly proposals: readonly Proposal[]
+}
+
+/** What is known of a statement that stands. */
+export type KeptStatement = {
+  readonly id: Id
+  readonly bankAccountId: Id
+  readonly format: StatementFormat
+  readonly fileName: string
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly openingCents: Cents | null
+  readonly closingCents: Cents | null
+  readonly isComplete: boolean
+  readonly lines: number
+  readonly newLines: number
+  readonly gapAcceptedBy: string | null
+  readonly recordedAt: string
+}
+
+/** A payer that the program recognises: whose invoices it pays, or that it is no customer. */
+export type Payer = {
+  readonly id: Id
+  readonly debtorId: Id | null
+  readonly iban: string | null
+  readonly nameKey: string | null
+  readonly name: string
 }

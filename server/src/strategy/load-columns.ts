@@ -15,6 +15,8 @@ import {
   holdRows,
   itemRows,
   mergedDebtors,
+  returnedRows,
+  unmatchedRows,
   usedStepRows,
 } from './situation-store.ts'
 
@@ -93,6 +95,10 @@ async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput):
     const cents = debtors.unappliedCreditCents
     if (debtor >= 0) cents[debtor] = (cents[debtor] ?? 0) + amount(view, at, 1)
   })
+  await readBinaryRows(unmatchedRows(ctx, scope), (view, at) => {
+    const debtor = rowOf(int(view, at, 0))
+    if (debtor >= 0) debtors.unmatchedCredit[debtor] = 1
+  })
   return { table: debtors, rowOf, plan: Uint8Array.from(plans), means: Uint8Array.from(means) }
 }
 
@@ -105,6 +111,10 @@ async function loadItems(
 ): Promise<Columns['items']> {
   let table = start
   let row = 0
+  const returned = new Map<Id, number>()
+  await readBinaryRows(returnedRows(ctx, scope), (view, at, length) => {
+    returned.set(int(view, at, 0), dayAt(view, at, length, 1))
+  })
   await readBinaryRows(itemRows(ctx, scope, settings.currencies), (view, at, length) => {
     if (row === table.id.length) table = grown(table, row * 2)
     const debtor = int(view, at, 1)
@@ -124,7 +134,7 @@ async function loadItems(
     table.issueDay[row] = dayAt(view, at, length, 5)
     table.performedDay[row] = dayAt(view, at, length, 6)
     table.enteredDay[row] = dayAt(view, at, length, 7)
-    table.returnedDay[row] = NO_DAY
+    table.returnedDay[row] = returned.size === 0 ? NO_DAY : (returned.get(int(view, at, 0)) ?? NO_DAY)
     table.documentKind[row] = packed & 15
     table.nature[row] = (packed >> 4) & 15
     table.paymentMeans[row] = means - 1

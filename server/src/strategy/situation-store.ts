@@ -30,6 +30,18 @@ export const creditRows = (ctx: Context, scope: Scope, currency: string): AsyncI
   from ledger_unapplied_credit
   where currency = ${currency} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
+/** debtor: money of whom came in that nobody has allocated yet. */
+export const unmatchedRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select debtor_id
+  from reconciliation_unmatched_credit
+  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+
+/** item, the last day on which its payment came back. */
+export const returnedRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
+  select item_id, returned_on
+  from reconciliation_returned_item
+  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+
 /**
  * id, debtor, total, open, due, issue, performed from, recorded; and for what is no plain invoice, in eight bytes, the payee (4),
  * then currency, holder bits, means (0 none), nature and document kind (14, 12, 8, 4, 0).

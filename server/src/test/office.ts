@@ -7,6 +7,7 @@ import { registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import type { Company, Shell } from '#kernel'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
+import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { type HttpApp, createHttp } from '#platform/http.ts'
@@ -53,6 +54,7 @@ export async function openOffice(shell: Shell): Promise<Office> {
   }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)
+  registerReconciliationRoutes(app, doors)
   registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
   registerIntakeRoutes(app, doors)

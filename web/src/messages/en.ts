@@ -2,6 +2,7 @@
 
 import { access } from './en/access.ts'
 import { calls } from './en/calls.ts'
+import { bank } from './en/bank.ts'
 import { intake } from './en/intake.ts'
 import { ledger } from './en/ledger.ts'
 import { outbox } from './en/outbox.ts'
@@ -15,6 +16,7 @@ import type { fr } from './fr.ts'
 export const en: typeof fr = {
   access,
   calls,
+  bank,
   firstHour,
   intake,
   ledger,

@@ -1,13 +1,22 @@
 // The screens of the office in the order of the day. Later screens add a line here; nothing else lists them.
 
 import type { ComponentType } from 'react'
-import { CalendarRange, Contact, FileDown, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
+import { CalendarRange, Contact, FileDown, Landmark, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
 import type { LucideProps } from 'lucide-react'
 import type { Messages } from '../messages/index.ts'
 
 export type Screen = {
   readonly key: keyof Messages['shell']['screens']
-  readonly to: '/today' | '/debtors' | '/calls' | '/outbox' | '/imports' | '/contacts' | '/rehearsal' | '/settings'
+  readonly to:
+    | '/today'
+    | '/debtors'
+    | '/calls'
+    | '/outbox'
+    | '/bank'
+    | '/imports'
+    | '/contacts'
+    | '/rehearsal'
+    | '/settings'
   readonly group: 'work' | 'prepare' | 'company'
   readonly icon: ComponentType<LucideProps>
   /** Among the four that a narrow window keeps at hand. */
@@ -19,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
   { key: 'debtors', to: '/debtors', group: 'work', icon: Layers, isFirst: true },
   { key: 'calls', to: '/calls', group: 'work', icon: Phone, isFirst: false },
   { key: 'outbox', to: '/outbox', group: 'work', icon: Send, isFirst: true },
+  { key: 'bank', to: '/bank', group: 'work', icon: Landmark, isFirst: false },
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },
   { key: 'contacts', to: '/contacts', group: 'prepare', icon: Contact, isFirst: false },
   { key: 'rehearsal', to: '/rehearsal', group: 'prepare', icon: CalendarRange, isFirst: false },

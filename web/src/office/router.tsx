@@ -80,6 +80,18 @@ const outbox = createRoute({
   path: '/outbox',
   component: lazyRouteComponent(() => import('./outreach/outbox.tsx'), 'OutboxScreen'),
 })
+export type BankView = 'open' | 'matched' | 'ignored' | 'accounts' | 'payers'
+const BANK_VIEWS: readonly BankView[] = ['open', 'matched', 'ignored', 'accounts', 'payers']
+
+const bank = createRoute({
+  getParentRoute: () => root,
+  path: '/bank',
+  validateSearch: (input: Record<string, unknown>): { readonly view?: BankView } => {
+    const view = BANK_VIEWS.find((known) => known === input['view'])
+    return view ? { view } : {}
+  },
+  component: lazyRouteComponent(() => import('./reconciliation/bank.tsx'), 'BankScreen'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -108,6 +120,7 @@ export const router = createRouter({
     imports,
     calls,
     outbox,
+    bank,
     settings.addChildren([settingsStart, settingsSection]),
   ]),
   defaultPreload: 'intent',

@@ -92,6 +92,23 @@ export const en: Sentences = {
     'hold.placed': (r) => `Reminders held: ${holdText(r)}`,
     'hold.lifted': (r) => `Hold lifted: ${holdText(r)}`,
     'hold.restored': (r) => `Hold restored: ${holdText(r)}`,
+    'payment.returned': (r) =>
+      `Payment of ${r.money('amountCents')}${r.aside('reference')} returned unpaid${r.aside('reason')}${r.count('allocated') === 0 ? '' : `: ${r.each('allocated', 'number')} open again`}`,
+    'statement.recorded': (r) =>
+      `Statement ${r.text('account')} from ${r.day('firstDay')} to ${r.day('lastDay')}: ${r.text('newLines')} new line(s)`,
+    'statement.undone': (r) => `Statement ${r.text('account')} from ${r.day('firstDay')} to ${r.day('lastDay')} undone`,
+    'statement.gap_accepted': (r) =>
+      `Statement ${r.text('account')}: nothing is missing before ${r.day('firstDay')}, a person said`,
+    'bank_account.changed': (r) => `Account ${r.text('account')} ${r.has('watched') ? 'watched' : 'left aside'}`,
+    'line.matched': (r) => `Money received, ${r.money('amountCents')}, matched${r.aside('payer')}${allocatedText(r)}`,
+    'line.unmatched': (r) => `Match of ${r.money('amountCents')} undone${r.aside('payer')}`,
+    'line.ignored': (r) => `Line of ${r.money('amountCents')} left aside${r.aside('payer')}: not a customer’s payment`,
+    'line.reopened': (r) => `Line of ${r.money('amountCents')} taken up again${r.aside('payer')}`,
+    'payer.learned': (r) =>
+      r.has('stranger')
+        ? `Payer remembered as no customer: ${r.text('payer')}`
+        : `Payer remembered: ${r.text('payer')}`,
+    'payer.removed': (r) => `Payer forgotten: ${r.text('payer')}`,
     'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
     'act.released': (r) => `Reminder released${r.aside('step')}`,
     'act.skipped': (r) => `Step skipped${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,

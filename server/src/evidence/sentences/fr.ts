@@ -97,6 +97,21 @@ export const fr: Sentences = {
     'hold.placed': (r) => `Relances suspendues : ${holdText(r)}`,
     'hold.lifted': (r) => `Suspension levée : ${holdText(r)}`,
     'hold.restored': (r) => `Suspension rétablie : ${holdText(r)}`,
+    'payment.returned': (r) =>
+      `Paiement de ${r.money('amountCents')}${r.aside('reference')} revenu impayé${r.aside('reason')}${r.count('allocated') === 0 ? '' : ` : ${r.each('allocated', 'number')} à nouveau à payer`}`,
+    'statement.recorded': (r) =>
+      `Relevé ${r.text('account')} du ${r.day('firstDay')} au ${r.day('lastDay')} : ${r.text('newLines')} nouvelle(s) ligne(s)`,
+    'statement.undone': (r) => `Relevé ${r.text('account')} du ${r.day('firstDay')} au ${r.day('lastDay')} annulé`,
+    'statement.gap_accepted': (r) =>
+      `Relevé ${r.text('account')} : rien ne manque avant le ${r.day('firstDay')}, selon une personne`,
+    'bank_account.changed': (r) => `Compte ${r.text('account')} ${r.has('watched') ? 'suivi' : 'laissé de côté'}`,
+    'line.matched': (r) => `Encaissement de ${r.money('amountCents')} rapproché${r.aside('payer')}${allocatedText(r)}`,
+    'line.unmatched': (r) => `Rapprochement de ${r.money('amountCents')} défait${r.aside('payer')}`,
+    'line.ignored': (r) => `Ligne de ${r.money('amountCents')} écartée${r.aside('payer')} : pas un règlement de client`,
+    'line.reopened': (r) => `Ligne de ${r.money('amountCents')} reprise${r.aside('payer')}`,
+    'payer.learned': (r) =>
+      r.has('stranger') ? `Payeur retenu comme non-client : ${r.text('payer')}` : `Payeur retenu : ${r.text('payer')}`,
+    'payer.removed': (r) => `Payeur oublié : ${r.text('payer')}`,
     'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
     'act.released': (r) => `Relance validée${r.aside('step')}`,
     'act.skipped': (r) => `Étape passée${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,

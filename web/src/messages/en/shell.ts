@@ -22,6 +22,7 @@ export const shell: typeof frShell = {
     debtors: 'Who owes us what',
     calls: 'Calls',
     outbox: 'Outbox',
+    bank: 'Money received',
     imports: 'Import',
     contacts: 'Missing contacts',
     rehearsal: 'Rehearsal',
@@ -32,6 +33,7 @@ export const shell: typeof frShell = {
     debtors: 'Owed',
     calls: 'Calls',
     outbox: 'Outbox',
+    bank: 'Bank',
     imports: 'Import',
     contacts: 'Contacts',
     rehearsal: 'Rehearsal',
@@ -89,6 +91,15 @@ export const shell: typeof frShell = {
           { keys: ['A'], text: 'Absent' },
           { keys: ['W'], text: 'Wrong number' },
           { keys: ['X'], text: 'Refused to talk' },
+        ],
+      },
+      {
+        title: 'Money received',
+        keys: [
+          { keys: ['A'], text: 'Accept the first proposal' },
+          { keys: ['1', '…', '9'], text: 'Accept that one' },
+          { keys: ['S'], text: 'Allocate otherwise' },
+          { keys: ['N'], text: 'Not a customer’s payment' },
         ],
       },
       {

@@ -21,6 +21,7 @@ export const shell = {
     debtors: 'Qui nous doit quoi',
     calls: 'Appels',
     outbox: 'Boîte d’envoi',
+    bank: 'Encaissements',
     imports: 'Importer',
     contacts: 'Contacts à compléter',
     rehearsal: 'Répétition',
@@ -31,6 +32,7 @@ export const shell = {
     debtors: 'Encours',
     calls: 'Appels',
     outbox: 'Envois',
+    bank: 'Banque',
     imports: 'Importer',
     contacts: 'Contacts',
     rehearsal: 'Répétition',
@@ -88,6 +90,15 @@ export const shell = {
           { keys: ['A'], text: 'Absent' },
           { keys: ['W'], text: 'Mauvais numéro' },
           { keys: ['X'], text: 'Refuse de répondre' },
+        ],
+      },
+      {
+        title: 'Encaissements',
+        keys: [
+          { keys: ['A'], text: 'Accepter la première proposition' },
+          { keys: ['1', '…', '9'], text: 'Accepter celle-là' },
+          { keys: ['S'], text: 'Répartir autrement' },
+          { keys: ['N'], text: 'Pas un règlement de client' },
         ],
       },
       {

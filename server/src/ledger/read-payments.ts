@@ -1,0 +1,15 @@
+// What a bank line is compared with, besides open items: payments that are in the books already, which the line may be, and credit
+// notes that its payer may have taken off.
+
+import type { Context, Day } from '#kernel'
+import { type KnownPayment, type UnusedCreditNote, selectCreditNotes, selectPayments } from './store.ts'
+
+export type { KnownPayment } from './store.ts'
+
+export type ReadPaymentsInput = { readonly currency: string; readonly from: Day; readonly to: Day }
+
+export const readPayments = (ctx: Context, input: ReadPaymentsInput): Promise<readonly KnownPayment[]> =>
+  selectPayments(ctx, input)
+
+export const readCreditNotes = (ctx: Context, currency: string): Promise<readonly UnusedCreditNote[]> =>
+  selectCreditNotes(ctx, currency)

@@ -1,0 +1,119 @@
+// The SQL of matches: what a line paid, why, who said so, and whether it came back.
+
+import type { Cents, Context, Day, Id } from '#kernel'
+import type { BankLine, Proposal, Reason } from './model.ts'
+
+export type NewMatch = {
+  readonly id: Id
+  readonly lineId: Id
+  readonly isAutomatic: boolean
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly creditIds: readonly Id[]
+  readonly isRecorded: boolean
+  readonly entryIds: readonly Id[]
+  readonly debtorId: Id | null
+  readonly items: Proposal['allocations']
+}
+
+export async function insertMatches(ctx: Context, matches: readonly NewMatch[], by: string): Promise<void> {
+  if (matches.length === 0) return
+  await ctx.sql`
+    insert into bank_match (organisation_id, id, line_id, debtor_id, is_automatic, score, reasons, credit_ids, is_recorded, entry_ids,
+      matched_at, matched_by)
+    select ${ctx.organisationId}, n.id, n."lineId", n."debtorId", n."isAutomatic", n.score, n.reasons, n."creditIds", n."isRecorded",
+      n."entryIds", ${ctx.now}, ${by}
+    from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb) as n (id int, "lineId" int, "debtorId" int, "isAutomatic" boolean, score int,
+      reasons jsonb, "creditIds" int[], "isRecorded" boolean, "entryIds" int[])`
+  const items = matches.flatMap(({ id, items: paid }) => paid.map((item) => ({ matchId: id, ...item })))
+  await ctx.sql`
+    insert into bank_match_item (organisation_id, match_id, item_id, debtor_id, cents)
+    select ${ctx.organisationId}, n."matchId", n."itemId", min(n."debtorId"), sum(n.cents)
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as n ("matchId" int, "itemId" int, "debtorId" int, cents bigint)
+    group by n."matchId", n."itemId"`
+}
+
+export type KeptMatch = {
+  readonly id: Id
+  readonly lineId: Id
+  readonly debtorId: Id | null
+  readonly isAutomatic: boolean
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly creditIds: readonly Id[]
+  readonly isRecorded: boolean
+  readonly entryIds: readonly Id[]
+  readonly matchedAt: string
+  readonly matchedBy: string
+  readonly returnedOn: Day | null
+}
+
+/** The matches of these lines that stand. */
+export async function selectMatches(ctx: Context, lineIds: readonly Id[]): Promise<KeptMatch[]> {
+  return ctx.sql<KeptMatch>`
+    select id, line_id as "lineId", debtor_id as "debtorId", is_automatic as "isAutomatic", score, reasons, credit_ids as "creditIds",
+      is_recorded as "isRecorded", entry_ids as "entryIds", matched_at as "matchedAt", matched_by as "matchedBy",
+      returned_on as "returnedOn"
+    from bank_match
+    where line_id = any(${lineIds}::int[]) and undone_at is null
+    order by id`
+}
+
+export async function markUnmatched(ctx: Context, matchIds: readonly Id[], by: string): Promise<void> {
+  await ctx.sql`update bank_match set undone_at = ${ctx.now}, undone_by = ${by} where id = any(${matchIds}::int[])`
+}
+
+export type MatchItem = { readonly matchId: Id; readonly itemId: Id; readonly debtorId: Id; readonly cents: Cents }
+
+export async function selectMatchItems(ctx: Context, matchIds: readonly Id[]): Promise<MatchItem[]> {
+  return ctx.sql<MatchItem>`
+    select match_id as "matchId", item_id as "itemId", debtor_id as "debtorId", cents
+    from bank_match_item where match_id = any(${matchIds}::int[])
+    order by match_id, item_id`
+}
+
+/** Credits that a line tells of already. */
+export async function tiedCredits(ctx: Context): Promise<readonly { readonly creditId: Id }[]> {
+  return ctx.sql<{ readonly creditId: Id }>`
+    select unnest(credit_ids) as "creditId" from bank_match where undone_at is null`
+}
+
+export type PaidLine = Pick<
+  BankLine,
+  'id' | 'bookingDate' | 'amountCents' | 'counterparty' | 'counterpartyIban' | 'remittance' | 'endToEndId' | 'mandateId'
+> & { readonly matchId: Id }
+
+/** Matched lines of an account whose payment may have come back: of these amounts, and not returned yet. */
+export async function selectPaidLines(
+  ctx: Context,
+  { accountId, amounts, to }: { readonly accountId: Id; readonly amounts: readonly Cents[]; readonly to: Day },
+): Promise<PaidLine[]> {
+  return ctx.sql<PaidLine>`
+    select l.id, l.booking_date as "bookingDate", l.amount_cents as "amountCents", l.counterparty,
+      l.counterparty_iban as "counterpartyIban", l.remittance, l.end_to_end_id as "endToEndId", l.mandate_id as "mandateId",
+      m.id as "matchId"
+    from bank_line l join bank_match m on m.organisation_id = l.organisation_id and m.line_id = l.id
+    where l.bank_account_id = ${accountId} and l.amount_cents = any(${amounts}::bigint[]) and l.booking_date <= ${to}
+      and not l.withdrawn and m.undone_at is null and m.returned_on is null
+    order by l.booking_date desc, l.id`
+}
+
+export type Returned = { readonly matchId: Id; readonly onDay: Day; readonly lineId: Id }
+
+export async function markReturned(ctx: Context, returned: readonly Returned[]): Promise<void> {
+  await ctx.sql`
+    update bank_match m set returned_on = n."onDay", return_line_id = n."lineId"
+    from jsonb_to_recordset(${JSON.stringify(returned)}::jsonb) as n ("matchId" int, "onDay" date, "lineId" int)
+    where m.id = n."matchId"`
+}
+
+/** The payments that these lines took back, by the line that did. */
+export async function selectTakenBack(
+  ctx: Context,
+  lineIds: readonly Id[],
+): Promise<readonly { readonly lineId: Id; readonly paidOn: Day }[]> {
+  return ctx.sql<{ readonly lineId: Id; readonly paidOn: Day }>`
+    select m.return_line_id as "lineId", l.booking_date as "paidOn"
+    from bank_match m join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id
+    where m.return_line_id = any(${lineIds}::int[]) and m.undone_at is null`
+}

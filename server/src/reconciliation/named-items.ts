@@ -1,0 +1,101 @@
+// The invoices that a line names, whose sum is its amount.
+
+import type { Cents } from '#kernel'
+import { type Draft, type Judged, payerReasons, plain } from './draft.ts'
+import type { Reason } from './model.ts'
+import type { OpenBook } from './open-book.ts'
+import type { Clues, PayerClue, Token } from './read-clues.ts'
+import { SCORES } from './rules.ts'
+
+export type Named = { readonly token: Token; readonly rows: readonly number[] }
+
+export function namedItems({ book, clues, debtor }: Judged): readonly Named[] {
+  return clues.tokens.flatMap((token) => {
+    const rows = token.rows.filter((row) => book.debtorOf[row] === debtor && (book.openCents[row] ?? 0) > 0)
+    return rows.length === 0 ? [] : [{ token, rows }]
+  })
+}
+
+const MOST_STEPS = 2000
+
+type Chosen = { readonly rows: readonly number[]; readonly endings: number; readonly skippedWhole: number }
+
+/** The named items whose sum is the amount; a token may be left out, but a complete number that is left out counts against. */
+export function exactOfNamed(
+  { book, clues, amountCents }: Judged,
+  named: readonly Named[],
+  payer: PayerClue | null,
+): Draft[] {
+  const found: Chosen[] = []
+  let steps = 0
+  const walk = (at: number, left: Cents, chosen: Chosen): void => {
+    if (steps++ > MOST_STEPS || left < 0) return
+    const next = named[at]
+    if (next === undefined) {
+      if (left === 0 && chosen.rows.length > 0) found.push(chosen)
+      return
+    }
+    const { token, rows } = next
+    const isEnding = token.kind === 'ending'
+    for (const row of rows) {
+      if (chosen.rows.includes(row)) continue
+      const endings = chosen.endings + (isEnding ? 1 : 0)
+      walk(at + 1, left - (book.openCents[row] ?? 0), { ...chosen, rows: [...chosen.rows, row], endings })
+    }
+    walk(at + 1, left, { ...chosen, skippedWhole: chosen.skippedWhole + (isEnding ? 0 : 1) })
+  }
+  walk(0, amountCents, { rows: [], endings: 0, skippedWhole: 0 })
+  const best = distinctSets(found).toSorted((a, b) => a.skippedWhole - b.skippedWhole || a.endings - b.endings)
+  const tried = steps * book.amountShare(amountCents)
+  return best.slice(0, 3).map((chosen) => ({
+    ...plain(chosen.rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))),
+    score: scoreOfNamed(book, chosen, payer, { clues, named, tried, amountShare: book.amountShare(amountCents) }),
+    reasons: [...reasonsOfNamed(book, chosen), ...payerReasons(clues, payer), { code: 'amount-exact' }],
+  }))
+}
+
+type Odds = {
+  readonly clues: Clues
+  readonly named: readonly Named[]
+  /** How many of the sums looked at would fit by chance. */
+  readonly tried: number
+  readonly amountShare: number
+}
+
+function scoreOfNamed(
+  book: OpenBook,
+  chosen: Chosen,
+  payer: PayerClue | null,
+  { clues, tried, amountShare }: Odds,
+): number {
+  const isOther = payer === null && [...clues.payers.values()].some(({ strength }) => strength === 'sure')
+  if (chosen.endings === 0)
+    return isOther && isDoubtful(book, chosen, clues) ? SCORES.numbersOfOther : SCORES.numbers - chosen.skippedWhole
+  if (payer) return SCORES.endingsOfPayer - (tried > 0.01 ? 2 : 0)
+  if (isOther) return SCORES.endingsOfOther
+  const chances =
+    chosen.rows.length > 1
+      ? tried
+      : Math.max(...clues.tokens.filter(({ kind }) => kind === 'ending').map(({ rows }) => rows.length)) * amountShare
+  return chances < 0.005 ? SCORES.endings : SCORES.endingsByChance
+}
+
+/** Another payer than the debtor: a mistyped number can hit an invoice of a round amount, or the payer's own one is named too. */
+function isDoubtful(book: OpenBook, { rows }: Chosen, { tokens, payers }: Clues): boolean {
+  const whole = tokens.filter(({ kind }) => kind !== 'ending')
+  const isOfPayer = whole.some((token) => token.rows.some((row) => payers.has(book.debtorOf[row] ?? 0)))
+  return isOfPayer || (rows.length === 1 && (book.openCents[rows[0] ?? 0] ?? 0) % 1000 === 0)
+}
+
+const distinctSets = (found: readonly Chosen[]): Chosen[] =>
+  found.filter(
+    (chosen, place) =>
+      found.findIndex(
+        (o) => o.rows.length === chosen.rows.length && o.rows.every((row) => chosen.rows.includes(row)),
+      ) === place,
+  )
+
+function reasonsOfNamed(book: OpenBook, { rows, endings }: Chosen): readonly Reason[] {
+  const numbers = rows.map((row) => book.numbers[row] ?? '')
+  return [{ code: endings > 0 ? 'endings' : 'numbers', numbers }]
+}

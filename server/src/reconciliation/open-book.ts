@@ -1,0 +1,267 @@
+// What is open, laid out for matching: a million invoices found by number, by last digits, by amount and by debtor, in columns
+// and hash tables of whole numbers rather than in objects. Amounts fall as lines are matched.
+
+import { type Cents, type Day, type Id, dayNumber } from '#kernel'
+import { type NameIndex, indexNames, nameKey } from './payer-names.ts'
+import { type KeyKind, digitsKey, endingKeys, wholeKey } from './numbers.ts'
+
+export type BookItem = {
+  readonly id: Id
+  readonly debtorId: Id
+  readonly number: string
+  readonly issueDate: Day
+  readonly dueDate: Day | null
+  readonly openCents: Cents
+}
+export type BookDebtor = { readonly id: Id; readonly name: string; readonly siren: string | null }
+export type BookCreditNote = {
+  readonly id: Id
+  readonly debtorId: Id
+  readonly onDay: Day
+  /** Falls as lines take it. */
+  remainingCents: Cents
+}
+/** Who is known to pay from an account or under a name; null: no customer. */
+export type BookPayer = { readonly debtorId: Id | null; readonly iban: string | null; readonly nameKey: string | null }
+
+export type BookParts = {
+  readonly items: Iterable<BookItem>
+  readonly debtors: readonly BookDebtor[]
+  readonly creditNotes: readonly BookCreditNote[]
+  readonly payers: readonly BookPayer[]
+}
+
+/** Debtors and items are known by their rows here, not by their ids. */
+export type OpenBook = {
+  readonly count: number
+  readonly itemId: Int32Array
+  readonly debtorOf: Int32Array
+  readonly openCents: Float64Array
+  readonly issueDay: Int32Array
+  readonly dueDay: Int32Array
+  readonly numbers: readonly string[]
+  readonly debtors: readonly BookDebtor[]
+  readonly rowOfDebtor: ReadonlyMap<Id, number>
+  readonly rowOfSiren: ReadonlyMap<string, number>
+  readonly names: NameIndex
+  readonly keys: HashTable
+  readonly amounts: HashTable
+  /** Items whose amount has changed since the table was made. */
+  readonly changedAmounts: Map<Cents, number[]>
+  /** The share of all items that are of this amount: how often a coincidence is one. */
+  readonly amountShare: (cents: Cents) => number
+  /** All items of a debtor, settled ones too. */
+  readonly itemsOf: (debtor: number) => Int32Array
+  readonly creditNotes: ReadonlyMap<Id, BookCreditNote>
+  readonly creditNotesOf: ReadonlyMap<number, BookCreditNote[]>
+  readonly payersByIban: Map<string, Set<number>>
+  readonly payersByName: Map<string, Set<number>>
+}
+
+/** Not a debtor: known to be no customer. */
+export const NO_CUSTOMER = -1
+
+export function openBook({ items, debtors, creditNotes, payers }: BookParts): OpenBook {
+  const rowOfDebtor = new Map(debtors.map(({ id }, row) => [id, row]))
+  const columns = itemColumns(items, rowOfDebtor)
+  const { count, debtorOf } = columns
+  const hashes = Uint32Array.from({ length: count }, (_, row) => amountHash(columns.openCents[row] ?? 0))
+  const amounts = hashTable(hashes, null)
+  const book: OpenBook = {
+    ...columns,
+    debtors,
+    rowOfDebtor,
+    rowOfSiren: new Map(debtors.flatMap(({ siren }, row) => (siren === null ? [] : [[siren, row] as const]))),
+    names: indexNames(debtors.map(({ name }) => name)),
+    keys: keyTable(columns.numbers),
+    amounts,
+    amountShare: (cents) => {
+      const same = amounts.find(amountHash(cents)).length
+      // One of this amount in a small ledger is no more likely to be met by chance than in a large one.
+      return same > 1 ? same / count : 1 / Math.max(2000, count)
+    },
+    changedAmounts: new Map(),
+    itemsOf: rowsByDebtor(debtors.length, count, debtorOf),
+    creditNotes: new Map(creditNotes.map((note) => [note.id, note])),
+    creditNotesOf: Map.groupBy(creditNotes, ({ debtorId }) => rowOfDebtor.get(debtorId) ?? NO_CUSTOMER),
+    payersByIban: new Map(),
+    payersByName: new Map(),
+  }
+  for (const payer of payers) {
+    const row = payer.debtorId === null ? NO_CUSTOMER : rowOfDebtor.get(payer.debtorId)
+    if (row !== undefined) learnPayer(book, payer, row)
+  }
+  return book
+}
+
+export function learnPayer(book: OpenBook, payer: Pick<BookPayer, 'iban' | 'nameKey'>, debtor: number): void {
+  if (payer.iban !== null) addTo(book.payersByIban, payer.iban, debtor)
+  if (payer.nameKey) addTo(book.payersByName, payer.nameKey, debtor)
+}
+
+export const payerOf = (line: { readonly counterparty: string | null; readonly counterpartyIban: string | null }) => ({
+  iban: line.counterpartyIban,
+  nameKey: line.counterparty === null ? null : tellingKey(line.counterparty),
+})
+
+/** One word alone, or a short one, may be anybody. */
+function tellingKey(name: string): string | null {
+  const key = nameKey(name)
+  return key.includes(' ') && key.length >= 8 ? key : null
+}
+
+function addTo(map: Map<string, Set<number>>, key: string, debtor: number): void {
+  const known = map.get(key)
+  if (known) known.add(debtor)
+  else map.set(key, new Set([debtor]))
+}
+
+/** Less is open: a line was matched. */
+export function settle(book: OpenBook, row: number, cents: Cents): void {
+  const left = (book.openCents[row] ?? 0) - cents
+  book.openCents[row] = left
+  if (left === 0) return
+  const changed = book.changedAmounts.get(left)
+  if (changed) changed.push(row)
+  else book.changedAmounts.set(left, [row])
+}
+
+/** Items of which exactly so much is open. */
+export function itemsOfAmount(book: OpenBook, cents: Cents): number[] {
+  const rows = [...book.amounts.find(amountHash(cents)), ...(book.changedAmounts.get(cents) ?? [])]
+  return rows.filter((row) => book.openCents[row] === cents)
+}
+
+const MOST_OF_KEY = 5000
+
+/** Open items whose number has this key. */
+export function itemsOfKey(book: OpenBook, kind: KeyKind, key: string): number[] {
+  return book.keys
+    .find(keyHash(kind, key))
+    .slice(0, MOST_OF_KEY)
+    .filter((row) => (book.openCents[row] ?? 0) > 0 && hasKey(book.numbers[row] ?? '', kind, key))
+}
+
+function hasKey(number: string, kind: KeyKind, key: string): boolean {
+  if (kind === 'whole') return wholeKey(number) === key
+  return kind === 'digits' ? digitsKey(number) === key : endingKeys(number).includes(key)
+}
+
+function itemColumns(items: Iterable<BookItem>, rowOfDebtor: ReadonlyMap<Id, number>) {
+  let size = 1024
+  let columns = {
+    itemId: new Int32Array(size),
+    debtorOf: new Int32Array(size),
+    openCents: new Float64Array(size),
+    issueDay: new Int32Array(size),
+    dueDay: new Int32Array(size),
+  }
+  const numbers: string[] = []
+  let count = 0
+  for (const item of items) {
+    const debtor = rowOfDebtor.get(item.debtorId)
+    if (debtor === undefined) continue
+    if (count === size) {
+      size *= 2
+      columns = {
+        itemId: grown(columns.itemId, new Int32Array(size)),
+        debtorOf: grown(columns.debtorOf, new Int32Array(size)),
+        openCents: grown(columns.openCents, new Float64Array(size)),
+        issueDay: grown(columns.issueDay, new Int32Array(size)),
+        dueDay: grown(columns.dueDay, new Int32Array(size)),
+      }
+    }
+    columns.itemId[count] = item.id
+    columns.debtorOf[count] = debtor
+    columns.openCents[count] = item.openCents
+    columns.issueDay[count] = dayNumber(item.issueDate)
+    columns.dueDay[count] = dayNumber(item.dueDate ?? item.issueDate)
+    numbers.push(item.number)
+    count++
+  }
+  return { ...columns, count, numbers }
+}
+
+function grown<Column extends Int32Array | Float64Array>(from: Column, into: Column): Column {
+  into.set(from)
+  return into
+}
+
+export type HashTable = { readonly find: (hash: number) => number[] }
+
+/** Rows by hash, in buckets laid end to end. `rows`: beside the hashes; null where the hash at place n is of row n. */
+function hashTable(hashes: Uint32Array, rows: Int32Array | null): HashTable {
+  const bits = Math.max(4, Math.ceil(Math.log2(hashes.length + 1)))
+  const starts = new Uint32Array(2 ** bits + 1)
+  const shift = 32 - bits
+  for (const hash of hashes) starts[(hash >>> shift) + 1] = (starts[(hash >>> shift) + 1] ?? 0) + 1
+  for (let bucket = 1; bucket < starts.length; bucket++)
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+  const next = starts.slice()
+  const places = new Uint32Array(hashes.length)
+  hashes.forEach((hash, place) => {
+    const bucket = hash >>> shift
+    const at = next[bucket] ?? 0
+    places[at] = place
+    next[bucket] = at + 1
+  })
+  const find = (hash: number): number[] => {
+    const found: number[] = []
+    const bucket = hash >>> shift
+    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) {
+      const place = places[at] ?? 0
+      if (hashes[place] === hash) found.push(rows === null ? place : (rows[place] ?? 0))
+    }
+    return found
+  }
+  return { find }
+}
+
+/** At most seven keys a number: all of it, its digits, and five endings. */
+const MOST_KEYS = 7
+
+function keyTable(numbers: readonly string[]): HashTable {
+  const hashes = new Uint32Array(numbers.length * MOST_KEYS)
+  const rows = new Int32Array(numbers.length * MOST_KEYS)
+  let count = 0
+  const add = (row: number, kind: KeyKind, key: string): void => {
+    hashes[count] = keyHash(kind, key)
+    rows[count++] = row
+  }
+  numbers.forEach((number, row) => {
+    add(row, 'whole', wholeKey(number))
+    add(row, 'digits', digitsKey(number))
+    for (const key of endingKeys(number)) add(row, 'ending', key)
+  })
+  return hashTable(hashes.slice(0, count), rows.slice(0, count))
+}
+
+function rowsByDebtor(debtors: number, count: number, debtorOf: Int32Array): (debtor: number) => Int32Array {
+  const starts = new Int32Array(debtors + 1)
+  for (let row = 0; row < count; row++) starts[(debtorOf[row] ?? 0) + 1] = (starts[(debtorOf[row] ?? 0) + 1] ?? 0) + 1
+  for (let debtor = 1; debtor <= debtors; debtor++) starts[debtor] = (starts[debtor] ?? 0) + (starts[debtor - 1] ?? 0)
+  const next = starts.slice()
+  const rows = new Int32Array(count)
+  for (let row = 0; row < count; row++) {
+    const debtor = debtorOf[row] ?? 0
+    const at = next[debtor] ?? 0
+    rows[at] = row
+    next[debtor] = at + 1
+  }
+  return (debtor) => rows.subarray(starts[debtor], starts[debtor + 1])
+}
+
+const SEEDS: Readonly<Record<KeyKind, number>> = { whole: 0x811c9dc5, digits: 0x9747b28c, ending: 0x27d4eb2f }
+
+function keyHash(kind: KeyKind, key: string): number {
+  let hash = SEEDS[kind]
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x2c1b3c6d) >>> 0
+}
+
+function amountHash(cents: Cents): number {
+  let hash = Math.imul((cents % 4_294_967_296) | 0, 0x85ebca6b)
+  hash ^= hash >>> 13
+  return Math.imul(hash, 0xc2b2ae35) >>> 0
+}

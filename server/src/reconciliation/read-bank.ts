@@ -1,0 +1,39 @@
+// The bank at a glance: up to which day payments are known and why no further, what waits for somebody, who is recognised.
+
+import type { Cents, Context, Day, Id } from '#kernel'
+import { settingsOf } from '#access'
+import { type AccountFreshness, knownTo, readAccounts } from './bank-freshness.ts'
+import { namesOfDebtors } from './book-store.ts'
+import { countLines } from './line-page-store.ts'
+import { selectPayers } from './payer-store.ts'
+import type { Payer } from './model.ts'
+
+export type BankPage = {
+  /** What reminders go by: the statements, or what a person confirmed beyond them. */
+  readonly paymentsKnownTo: Day | null
+  /** What the statements alone say. */
+  readonly knownTo: Day | null
+  readonly accounts: readonly AccountFreshness[]
+  readonly open: { readonly count: number; readonly cents: Cents }
+}
+
+export async function readBank(ctx: Context): Promise<BankPage> {
+  const accounts = await readAccounts(ctx)
+  const { paymentsKnownTo } = await settingsOf(ctx)
+  return { paymentsKnownTo, knownTo: knownTo(accounts, ctx.today), accounts, open: await countLines(ctx, 'open') }
+}
+
+export type ReadPayer = Omit<Payer, 'nameKey'> & { readonly debtorName: string | null }
+
+export async function readPayers(ctx: Context): Promise<readonly ReadPayer[]> {
+  const payers = await selectPayers(ctx)
+  const ids: readonly Id[] = [...new Set(payers.flatMap(({ debtorId }) => debtorId ?? []))]
+  const debtors = await namesOfDebtors(ctx, ids)
+  return payers.map(({ id, debtorId, iban, name }) => ({
+    id,
+    debtorId,
+    iban,
+    name,
+    debtorName: debtorId === null ? null : (debtors.get(debtorId) ?? ''),
+  }))
+}

@@ -1,0 +1,56 @@
+// What a line was taken for, taken back: its payments never were, the line is open again and stays a person's matter.
+
+import { type NewFact, record } from '#evidence'
+import { type Context, type Id, Refusal } from '#kernel'
+import { touchDebtors, undoAllocations, undoCredits } from '#ledger'
+import { replaceCandidates, setState } from './line-store.ts'
+import { candidatesOf } from './match-open-lines.ts'
+import { type KeptMatch, markUnmatched, selectMatches } from './match-store.ts'
+import type { BankLine } from './model.ts'
+import { presentLine } from './present-line.ts'
+
+/** A match, or the decision that the line is no customer's. */
+export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id }): Promise<void> {
+  const line = await presentLine(ctx, lineId)
+  if (line.state !== 'matched' && line.state !== 'ignored')
+    throw new Refusal('reconciliation.line_not_settled', { line: lineId })
+  const matches = await selectMatches(ctx, [lineId])
+  const returned = matches.find(({ returnedOn }) => returnedOn !== null)
+  if (returned || (line.state === 'matched' && matches.length === 0))
+    throw new Refusal('reconciliation.line_returned', {
+      line: lineId,
+      returnedOn: returned?.returnedOn ?? line.bookingDate,
+    })
+  const candidates = candidatesOf(line.proposals)
+  await touchDebtors(ctx, candidates)
+  await unmatch(ctx, matches)
+  await setState(ctx, [lineId], { state: 'open', isByPerson: true })
+  await replaceCandidates(
+    ctx,
+    [lineId],
+    candidates.map((debtorId) => ({ lineId, debtorId })),
+  )
+  await record(ctx, [factOf(line, matches.length > 0)])
+}
+
+/** Contrary entries for what these matches made; what the books had before stays. */
+export async function unmatch(ctx: Context, matches: readonly KeptMatch[]): Promise<void> {
+  await undoCredits(ctx, {
+    creditIds: matches.flatMap(({ creditIds, isRecorded }) => (isRecorded ? [] : creditIds)),
+  })
+  const entryIds = matches.flatMap((match) => match.entryIds)
+  if (entryIds.length > 0) await undoAllocations(ctx, { entryIds })
+  await markUnmatched(
+    ctx,
+    matches.map(({ id }) => id),
+    ctx.actor.name,
+  )
+}
+
+const factOf = ({ id, amountCents, currency, counterparty, bookingDate }: BankLine, wasMatched: boolean): NewFact => ({
+  kind: wasMatched ? 'line.unmatched' : 'line.reopened',
+  subjectKind: 'bank_line',
+  subjectId: id,
+  onDay: bookingDate,
+  payload: { amountCents, currency, payer: counterparty ?? '' },
+})
