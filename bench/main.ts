@@ -10,12 +10,14 @@ import type { Figure } from './figure.ts'
 import { lawFigures } from './law-figures.ts'
 import { matchingFigures } from './matching-figures.ts'
 import { pureFigures } from './pure-figures.ts'
+import { invoiceFigures } from './invoice-figures.ts'
 import { emailFigures, letterFigures } from './sending-figures.ts'
 import { startFigures } from './start-figures.ts'
 import { tableOf } from './table.ts'
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   file: fileFigures,
+  invoices: invoiceFigures,
   bank: bankFigures,
   plan: planFigures,
   day: dayFigures,

@@ -31,7 +31,13 @@ export async function withScratchStore<T>(work: (store: ScratchStore) => Promise
 }
 
 /** A company without anything, made at the command line. */
-export async function createCompanyByCommand(data: string, program: string, name: string): Promise<void> {
+export async function createCompanyByCommand(
+  data: string,
+  program: string,
+  name: string,
+  siren?: string,
+): Promise<void> {
   const owner = ['--owner-name', 'Camille Martin', '--email', 'camille@creditor.example', '--password-stdin']
+  if (siren !== undefined) owner.push('--siren', siren)
   await runProgram(data, [program, 'company', 'create', '--name', name, ...owner], 'a long enough word for a bench')
 }

@@ -10,7 +10,8 @@ import { isRefusal } from '../server/src/kernel/index.ts'
 import { refusalSentence } from '../server/src/kernel/refusal-sentence.ts'
 import { commands } from '../server/src/intake/commands.ts'
 import type { CommandInput } from '../server/src/platform/command.ts'
-import { type Answer, type Comparer, COMPARERS, type Difference, type Expected } from './conformance/comparers.ts'
+import { COMPARERS } from './conformance/comparers.ts'
+import type { Answer, Comparer, Difference, Expected } from './conformance/values.ts'
 import { EXPLAINED, EXPLAINED_REFUSALS } from './conformance/explained.ts'
 
 const { values, positionals } = parseArgs({

@@ -18,6 +18,17 @@ describe.skipIf(!existsSync(join(corpora, 'expected.json')))('samples of real pr
     const { formats } = JSON.parse(stdout) as { readonly formats: readonly Figures[] }
     expect(formats.filter(({ unexplained }) => unexplained > 0)).toEqual([])
     const right = Object.fromEntries(formats.map((one) => [one.format, one.right]))
-    expect(right).toMatchObject({ cdar: 15, 'einvoice-cii': 147, 'einvoice-pdf': 88, 'einvoice-ubl': 95, fec: 7 })
+    expect(right).toMatchObject({
+      camt: 17,
+      cdar: 15,
+      cfonb: 8,
+      'einvoice-cii': 147,
+      'einvoice-pdf': 88,
+      'einvoice-ubl': 95,
+      fec: 7,
+      mt940: 28,
+      ofx: 19,
+      sepa: 24,
+    })
   })
 })

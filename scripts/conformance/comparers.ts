@@ -1,48 +1,8 @@
 // What `read --json` must say about a sample, given what others found in it: a comparer per format, by the folder that holds its
 // samples. A format without one is counted as not read yet.
 
-/** One value that differs. */
-export type Difference = { readonly field: string; readonly read: unknown; readonly expected: unknown }
-
-/** What a sample's row in expected.json says was read from the file itself. */
-export type Expected = Readonly<Record<string, unknown>>
-export type Answer = Readonly<Record<string, unknown>>
-
-export type Comparer = {
-  /** Whether others could not read it either, so that a refusal is right. */
-  readonly isUnreadable?: (expected: Expected) => boolean
-  readonly compare: (answer: Answer, expected: Expected) => readonly Difference[]
-}
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
-/** `1200.5` as 120050; by its digits, never through a float. */
-export function centsOf(value: unknown): number | null {
-  const text = textOf(value)
-  const match = text === null ? null : /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(text)
-  if (!match) return null
-  const cents = Number(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`)
-  return match[1] === '-' && cents !== 0 ? -cents : cents
-}
-
-const at = (value: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (found, key) => (typeof found === 'object' && found !== null ? (found as Answer)[key] : undefined),
-      value,
-    )
-
-type Wanted = readonly (readonly [field: string, expected: unknown])[]
-
-const differences = (answer: Answer, wanted: Wanted): readonly Difference[] =>
-  wanted.flatMap(([field, expected]) => {
-    const read = at(answer, field)
-    const isSame = JSON.stringify(read ?? null) === JSON.stringify(expected ?? null)
-    return isSame ? [] : [{ field, read: read ?? null, expected: expected ?? null }]
-  })
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+import { BANK_COMPARERS } from './bank-comparers.ts'
+import { at, centsOf, type Comparer, differences, type Expected, listOf, textOf } from './values.ts'
 
 const invoiceOf = (expected: Expected): Expected => (expected['invoice'] ?? expected) as Expected
 
@@ -122,4 +82,5 @@ export const COMPARERS: Readonly<Record<string, Comparer>> = {
   'einvoice-pdf': invoice,
   cdar: status,
   fec: entries,
+  ...BANK_COMPARERS,
 }

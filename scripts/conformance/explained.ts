@@ -10,7 +10,26 @@ export type Explanation = {
 const TAX_NUMBER =
   'The row holds the first tax registration of the seller, which here is its number at the tax office (scheme FC); the VAT number (BT-31) is the one with scheme VAT.'
 
+const PENDING = 'The only entry of this statement is pending; what the bank has not booked is not taken.'
+const PARTS_OF_A_CENT = 'Amounts with parts of a cent are refused one by one, with their lines; the row counts them.'
+
 export const EXPLAINED: readonly Explanation[] = [
+  { file: 'camt/genkgo__camt052.v6.xml', field: 'entries', because: PENDING },
+  { file: 'camt/genkgo__camt052.v6.xml', field: 'debitCents', because: PENDING },
+  {
+    file: 'cfonb/pennylane__invalid_date.txt',
+    field: 'closingCents',
+    because:
+      'The record of the closing balance names another account: it ends no statement, and is refused with its line.',
+  },
+  {
+    file: 'mt940/wolph__self-provided_raphaelm.sta',
+    field: 'closingCents',
+    because:
+      'These closing balances have no currency of their own; they are read in that of the opening balance, the row leaves them out.',
+  },
+  { file: 'ofx/ofxparse__fidelity-savings.ofx', field: 'entries', because: PARTS_OF_A_CENT },
+  { file: 'ofx/ofxparse__fidelity-savings.ofx', field: 'sumCents', because: PARTS_OF_A_CENT },
   { file: 'einvoice-ubl/xmlrechnung__', field: 'seller.vat', because: TAX_NUMBER },
   { file: 'einvoice-ubl/xr302__ubl-inv_01.04a', field: 'seller.vat', because: TAX_NUMBER },
 ]

@@ -15,6 +15,7 @@ import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
 import { commands as reconciliationCommands } from '#reconciliation/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
+import { commands as statusCommands } from '#intake/status-commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
 import { doctor } from './doctor.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   demo,
   doctor,
   ...readCommands,
+  ...statusCommands,
   ...intakeCommands,
   ...dayCommands,
   ...rehearseCommands,

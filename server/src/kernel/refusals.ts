@@ -1349,6 +1349,31 @@ export const REFUSALS = {
     fr: '{file} : le statut {statusCode} parle de la facture {number}, que vos factures ne contiennent pas, ou pas une seule fois. Importez d’abord la facture.',
     en: '{file}: status {statusCode} speaks of invoice {number}, which your invoices do not contain, or not just once. Import the invoice first.',
   },
+  'intake.status_original_missing': {
+    status: 422,
+    fr: 'L’original électronique de la facture {number} n’est pas ici : rien ne dit à quels taux de TVA elle est soumise. Importez la facture électronique d’abord.',
+    en: 'The electronic original of invoice {number} is not here: nothing says which rates of VAT it falls under. Import the electronic invoice first.',
+  },
+  'intake.status_vat_at_issue': {
+    status: 422,
+    fr: 'La TVA de la facture {number} n’est pas due à l’encaissement : le statut 212 n’est pas demandé. Il n’y a rien à faire.',
+    en: 'The VAT of invoice {number} does not fall due on receipts: status 212 is not asked for. There is nothing to do.',
+  },
+  'intake.status_nothing_collected': {
+    status: 422,
+    fr: 'Facture {number} : {leftCents} encaissés et pas encore déclarés ; le statut 212 ne peut pas dire davantage, ni rien. Enregistrez le règlement d’abord.',
+    en: 'Invoice {number}: {leftCents} collected and not yet told; status 212 cannot say more than that, nor nothing. Record the payment first.',
+  },
+  'intake.status_siren_missing': {
+    status: 422,
+    fr: 'Le statut 212 de la facture {number} demande votre SIREN et celui du débiteur. Complétez-les, puis recommencez.',
+    en: 'Status 212 of invoice {number} needs your SIREN and that of the debtor. Complete them, then try again.',
+  },
+  'intake.status_vat_unclear': {
+    status: 422,
+    fr: 'Facture {number} : les parts par taux de TVA ({vatCents}) ne font pas le total ({totalCents}). Déclarez l’encaissement sur votre plateforme.',
+    en: 'Invoice {number}: the parts by rate of VAT ({vatCents}) do not make up the total ({totalCents}). State the collection on your platform.',
+  },
   'intake.file_not_document': {
     status: 415,
     fr: '{file} n’est ni une facture électronique ni un statut. Importez ce fichier seul.',

@@ -3,7 +3,16 @@
 
 import { agreedRateIn } from './agreed-rate-note.ts'
 import type { Invoice, Party } from './document.ts'
-import { compactIban, companyNumbers, fieldReader, type FieldReader, NOBODY, paymentMeansOf } from './fields.ts'
+import {
+  compactIban,
+  companyNumbers,
+  fieldReader,
+  type FieldReader,
+  NOBODY,
+  paymentMeansOf,
+  vatOnReceiptsOf,
+  vatPartsOf,
+} from './fields.ts'
 import { allAt, firstAt, textAt, textsAt, type XmlElement } from './xml-tree.ts'
 
 type Names = {
@@ -68,6 +77,7 @@ export function readCii(root: XmlElement): Invoice {
     paymentReference: textAt(settlement, 'PaymentReference'),
     ibans: ibansOf(settlement),
     paymentMeans: paymentMeansOf(textAt(settlement, 'SpecifiedTradeSettlementPaymentMeans/TypeCode')),
+    ...vatOf(settlement, fields),
     precedingInvoices: allAt(settlement, 'InvoiceReferencedDocument').flatMap(
       (preceding) => textAt(preceding, 'IssuerAssignedID') ?? textAt(preceding, 'ID') ?? [],
     ),
@@ -109,6 +119,21 @@ function amounts(summation: XmlElement | null, fields: FieldReader): Amounts {
   }
 }
 
+function vatOf(settlement: XmlElement | null, fields: FieldReader): Pick<Invoice, 'vatParts' | 'vatOnReceipts'> {
+  const taxes = allAt(settlement, 'ApplicableTradeTax')
+  return {
+    vatParts: vatPartsOf(
+      taxes.map((tax) => ({
+        percent: textAt(tax, 'RateApplicablePercent') ?? textAt(tax, 'ApplicablePercent'),
+        base: textAt(tax, 'BasisAmount'),
+        tax: textAt(tax, 'CalculatedAmount'),
+      })),
+      fields,
+    ),
+    vatOnReceipts: vatOnReceiptsOf(taxes.flatMap((tax) => textsAt(tax, 'DueDateTypeCode'))),
+  }
+}
+
 const ibansOf = (settlement: XmlElement | null): readonly string[] =>
   textsAt(settlement, 'SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID').map(compactIban)
 
@@ -140,5 +165,9 @@ export function partyOf(element: XmlElement | null): Party {
     contactName: textAt(contact, 'PersonName'),
     email: textAt(contact, 'EmailURIUniversalCommunication/URIID'),
     phone: textAt(contact, 'TelephoneUniversalCommunication/CompleteNumber'),
+    platformAddress:
+      allAt(element, 'URIUniversalCommunication/URIID')
+        .find(({ attributes }) => attributes['schemeID'] === '0225')
+        ?.text.trim() || null,
   }
 }

@@ -22,6 +22,10 @@ export type InvoiceFixture = {
   readonly means?: string
   readonly notes?: readonly (readonly [subject: string, text: string])[]
   readonly preceding?: readonly string[]
+  /** Rate, base and tax of each part. */
+  readonly vat?: readonly (readonly [percent: string, base: string, tax: string])[]
+  /** BT-8, in CII. */
+  readonly vatDue?: string
 }
 
 type PartyFixture = { readonly name: string; readonly siren?: string; readonly vat?: string; readonly email?: string }
@@ -44,6 +48,8 @@ const DEFAULTS = {
   means: '58',
   notes: [],
   preceding: [],
+  vat: [],
+  vatDue: '',
 } satisfies InvoiceFixture
 
 const element = (name: string, content: string | undefined): string =>
@@ -80,7 +86,12 @@ export function ciiXml(fixture: InvoiceFixture = {}): string {
     `<ram:PaymentReference>${invoice.number}</ram:PaymentReference><ram:InvoiceCurrencyCode>${invoice.currency}</ram:InvoiceCurrencyCode>` +
     (invoice.payee ? `<ram:PayeeTradeParty><ram:Name>${invoice.payee}</ram:Name></ram:PayeeTradeParty>` : '') +
     `<ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>${invoice.means}</ram:TypeCode><ram:PayeePartyCreditorFinancialAccount><ram:IBANID>${invoice.iban}</ram:IBANID></ram:PayeePartyCreditorFinancialAccount></ram:SpecifiedTradeSettlementPaymentMeans>` +
-    '<ram:ApplicableTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:RateApplicablePercent>20.00</ram:RateApplicablePercent></ram:ApplicableTradeTax>' +
+    invoice.vat
+      .map(
+        ([percent, base, tax]) =>
+          `<ram:ApplicableTradeTax><ram:CalculatedAmount>${tax}</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode><ram:BasisAmount>${base}</ram:BasisAmount>${element('ram:DueDateTypeCode', invoice.vatDue)}<ram:RateApplicablePercent>${percent}</ram:RateApplicablePercent></ram:ApplicableTradeTax>`,
+      )
+      .join('') +
     invoice.dueDates
       .map((day) => `<ram:SpecifiedTradePaymentTerms>${date('DueDateDateTime', day)}</ram:SpecifiedTradePaymentTerms>`)
       .join('') +

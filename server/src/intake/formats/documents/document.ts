@@ -27,6 +27,8 @@ export type Party = {
   readonly contactName: string | null
   readonly email: string | null
   readonly phone: string | null
+  /** BT-34, BT-49 in the French directory (scheme 0225). */
+  readonly platformAddress: string | null
 }
 
 /** BT numbers are those of EN 16931. What is null is not stated, or cannot be read: then `problems` says so. */
@@ -65,6 +67,10 @@ export type Invoice = {
   readonly ibans: readonly string[]
   /** BT-81. */
   readonly paymentMeans: PaymentMeans | null
+  /** BG-23: what falls under each rate of VAT, VAT included; as far as it can be read. */
+  readonly vatParts: readonly VatPart[]
+  /** BT-8: whether VAT falls due when it is paid; null where the invoice does not say. */
+  readonly vatOnReceipts: boolean | null
   /** BT-25. */
   readonly precedingInvoices: readonly string[]
   /** What its notes on late payment (subject code PMD, or the terms) agree. */
@@ -72,6 +78,8 @@ export type Invoice = {
   readonly notes: readonly { readonly subject: string | null; readonly text: string }[]
   readonly problems: readonly Problem[]
 }
+
+export type VatPart = { readonly percent: string; readonly totalCents: Cents }
 
 /** A life-cycle message about an invoice (CDAR). */
 export type InvoiceStatus = {

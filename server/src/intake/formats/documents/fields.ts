@@ -6,7 +6,7 @@ import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import type { PaymentMeans } from '#ledger/model.ts'
 import { readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
-import type { Party, Problem } from './document.ts'
+import type { Party, Problem, VatPart } from './document.ts'
 
 /** The fields of one document, with what was odd about them. */
 export type FieldReader = {
@@ -51,6 +51,7 @@ export const NOBODY: Party = {
   contactName: null,
   email: null,
   phone: null,
+  platformAddress: null,
 }
 
 type StatedId = { readonly id: string; readonly scheme: string | null }
@@ -91,6 +92,25 @@ export function paymentMeansOf(code: string | null): PaymentMeans | null {
   const number = Number(code)
   const found = Object.entries(PAYMENT_CODES).find(([, codes]) => codes.includes(number))
   return (found?.[0] as PaymentMeans | undefined) ?? null
+}
+
+/** BT-8 in both syntaxes: the day of payment, or that of issue or delivery. */
+const ON_RECEIPTS = new Set(['72', '432'])
+const EARLIER = new Set(['3', '5', '29', '35'])
+
+export const vatOnReceiptsOf = (codes: readonly string[]): boolean | null =>
+  codes.some((code) => ON_RECEIPTS.has(code)) ? true : codes.some((code) => EARLIER.has(code)) ? false : null
+
+type StatedVat = { readonly percent: string | null; readonly base: string | null; readonly tax: string | null }
+
+/** `20`, `20.0` and `20.000` are one rate; a part whose amounts cannot be read is left out, and then the parts do not add up. */
+export function vatPartsOf(stated: readonly StatedVat[], fields: FieldReader): readonly VatPart[] {
+  return stated.flatMap(({ percent, base, tax }) => {
+    const [baseCents, taxCents] = [fields.cents(base, 'BT-116'), fields.cents(tax, 'BT-117')]
+    const rate = /^(\d{1,2})(?:\.(\d{1,2})0*)?$/.exec(percent ?? '0')
+    if (baseCents === null || taxCents === null || !rate) return []
+    return [{ percent: `${rate[1]}.${(rate[2] ?? '').padEnd(2, '0')}`, totalCents: baseCents + taxCents }]
+  })
 }
 
 export const compactIban = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase()

@@ -2,7 +2,16 @@
 
 import { agreedRateIn, type Note } from './agreed-rate-note.ts'
 import type { Invoice, Party } from './document.ts'
-import { compactIban, companyNumbers, fieldReader, type FieldReader, NOBODY, paymentMeansOf } from './fields.ts'
+import {
+  compactIban,
+  companyNumbers,
+  fieldReader,
+  type FieldReader,
+  NOBODY,
+  paymentMeansOf,
+  vatOnReceiptsOf,
+  vatPartsOf,
+} from './fields.ts'
 import { allAt, firstAt, textAt, textsAt, type XmlElement } from './xml-tree.ts'
 
 export function readUbl(root: XmlElement): Invoice {
@@ -30,6 +39,15 @@ export function readUbl(root: XmlElement): Invoice {
     paymentReference: textAt(root, 'PaymentMeans/PaymentID'),
     ibans: textsAt(root, 'PaymentMeans/PayeeFinancialAccount/ID').map(compactIban),
     paymentMeans: paymentMeansOf(textAt(root, 'PaymentMeans/PaymentMeansCode')),
+    vatParts: vatPartsOf(
+      allAt(root, 'TaxTotal/TaxSubtotal').map((tax) => ({
+        percent: textAt(tax, 'TaxCategory/Percent'),
+        base: textAt(tax, 'TaxableAmount'),
+        tax: textAt(tax, 'TaxAmount'),
+      })),
+      fields,
+    ),
+    vatOnReceipts: vatOnReceiptsOf(textsAt(root, 'InvoicePeriod/DescriptionCode')),
     precedingInvoices: textsAt(root, 'BillingReference/InvoiceDocumentReference/ID'),
     agreedRate: agreedRateIn(notes, termsText),
     notes,
@@ -96,5 +114,9 @@ function partyOf(party: XmlElement | null): Party {
     contactName: textAt(party, 'Contact/Name'),
     email: textAt(party, 'Contact/ElectronicMail'),
     phone: textAt(party, 'Contact/Telephone'),
+    platformAddress:
+      allAt(party, 'EndpointID')
+        .find(({ attributes }) => attributes['schemeID'] === '0225')
+        ?.text.trim() || null,
   }
 }
