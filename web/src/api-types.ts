@@ -225,6 +225,7 @@ export type Plan = {
 export type MessageRow = Out<typeof outreach.messageRow>
 export type MessageState = MessageRow['state']
 export type Message = Out<typeof outreach.messageOutput>
+export type RegisteredLetter = Out<typeof outreach.registeredOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
 export type MailTest = Out<typeof outreach.mailTestOutput>

@@ -71,6 +71,14 @@ export const FACT_KINDS = [
   'mail.read', // a person has read it, and what they made of it
   'letter.printed',
   'letter.posted', // a person said so, and on which day
+  'letter.handed_over', // to a carrier, who prints and posts it
+  'letter.unposted', // that was a mistake
+  'letter.numbered', // a registered letter has its number
+  'letter.deposited', // proof of deposit
+  'letter.delivered', // signed for
+  'letter.refused',
+  'letter.not_collected',
+  'letter.wrong_address', // it came back: nobody was reached
   'task.done',
   'task.reopened',
   'call.made', // its outcome, and what the debtor said

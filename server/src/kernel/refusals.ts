@@ -737,6 +737,46 @@ export const REFUSALS = {
     fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',
     en: 'The sending account is not encrypted and its server ({host}) is not on this machine: password and messages would travel in clear. Choose TLS (465) or STARTTLS (587).',
   },
+  'outreach.not_registered': {
+    status: 422,
+    fr: 'Le message {id} n’est pas un courrier recommandé : il n’a ni numéro ni accusé de réception.',
+    en: 'Message {id} is no registered letter: it has neither number nor receipt.',
+  },
+  'outreach.registered_number_taken': {
+    status: 409,
+    fr: 'Le numéro de recommandé {number} est déjà celui du courrier {id}. Vérifiez le numéro sur la preuve de dépôt.',
+    en: 'The registered number {number} is already that of letter {id}. Check the number on the proof of deposit.',
+  },
+  'outreach.letter_not_posted': {
+    status: 409,
+    fr: 'Le courrier {id} n’est pas noté comme posté. Notez d’abord le jour où il est parti.',
+    en: 'Letter {id} is not noted as posted. Note first the day on which it left.',
+  },
+  'outreach.fate_before_posting': {
+    status: 422,
+    fr: 'Le {day} précède le jour où le courrier est parti ({posted}). Vérifiez la date sur l’accusé de réception.',
+    en: 'The {day} is before the day on which the letter left ({posted}). Check the date on the receipt.',
+  },
+  'outreach.fate_known': {
+    status: 409,
+    fr: 'Ce que le courrier {id} est devenu est déjà noté ({day}) : il est parti. Le journal garde ce fait ; écrivez une nouvelle lettre si besoin.',
+    en: 'What became of letter {id} is noted already ({day}): it left. The journal keeps that fact; write a new letter if need be.',
+  },
+  'outreach.carrier_insecure': {
+    status: 422,
+    fr: 'L’adresse du prestataire d’envoi ({host}) n’est pas chiffrée : la clé et les lettres passeraient en clair. Donnez une adresse en https://.',
+    en: 'The address of the letter carrier ({host}) is not encrypted: key and letters would travel in clear. Give an https:// address.',
+  },
+  'outreach.carrier_refused': {
+    status: 502,
+    fr: '{carrier} refuse la lettre ({status} : {said}). Elle attend toujours : corrigez ce qui est dit, ou postez-la à la main.',
+    en: '{carrier} refuses the letter ({status}: {said}). It still waits: mend what it says, or post it by hand.',
+  },
+  'outreach.no_carrier': {
+    status: 422,
+    fr: 'Aucun prestataire d’envoi de courrier n’est réglé : les lettres s’impriment et se postent à la main. Donnez LETTER_CARRIER_URL et LETTER_CARRIER_KEY à l’installation.',
+    en: 'No letter carrier is set: letters are printed and posted by hand. Give LETTER_CARRIER_URL and LETTER_CARRIER_KEY to the installation.',
+  },
   'outreach.dns_silent': {
     status: 502,
     fr: 'Les enregistrements de {domain} n’ont pas pu être lus ({reason}) : aucun serveur de noms ne répond. Vérifiez la connexion, puis réessayez.',

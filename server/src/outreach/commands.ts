@@ -1,17 +1,15 @@
 // Messages, letters and tasks at the command line.
 
-import { writeFile } from 'node:fs/promises'
 import { createSecrets } from '#access'
-import { type Context, Refusal, parseDay } from '#kernel'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { UsageError } from '#platform/command.ts'
 import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
 import { textRecords } from './channels/check-domain.ts'
 import { checkMailDomain } from './check-mail-domain.ts'
+import { inCompany, wholeNumber } from './command-input.ts'
 import { finishTask } from './finish-task.ts'
-import { lettersToPost, listMessages } from './outbox-store.ts'
-import { postLetters } from './post-letters.ts'
-import { printLetters } from './print-letters.ts'
+import { letterCommands } from './letter-commands.ts'
+import { listMessages } from './outbox-store.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
 
@@ -97,53 +95,6 @@ const messageResolve: Command = {
   },
 }
 
-const lettersPrint: Command = {
-  name: 'letters print',
-  summary: {
-    fr: 'Écrit en un seul PDF les courriers qui attendent d’être postés.',
-    en: 'Writes the letters that wait to be posted into one PDF.',
-  },
-  usage: 'quittance letters print --out FILE.pdf',
-  options: { out: { type: 'string' } },
-  run: async (input) => {
-    const out = input.values['out']
-    if (typeof out !== 'string') throw new UsageError(lettersPrint.usage)
-    const { pdf, messageIds } = await inCompany(input, (ctx) => printLetters(ctx, { locale: input.locale }))
-    await writeFile(out, pdf)
-    const count = messageIds.length
-    const told = {
-      fr: `${count} courrier(s) dans ${out}. Une fois postés : quittance letters posted`,
-      en: `${count} letter(s) in ${out}. Once posted: quittance letters posted`,
-    }
-    return { json: { file: out, messageIds }, text: told[input.locale] }
-  },
-}
-
-const lettersPosted: Command = {
-  name: 'letters posted',
-  summary: { fr: 'Note que les courriers ont été postés.', en: 'Notes that the letters were posted.' },
-  usage: 'quittance letters posted [ID …] [--on DAY]',
-  options: { on: { type: 'string' } },
-  run: async (input) => {
-    const given = input.values['on']
-    const onDay = typeof given === 'string' ? parseDay(given) : undefined
-    if (onDay === null) throw new UsageError(lettersPosted.usage)
-    const answer = await inCompany(input, async (ctx) => {
-      const ids = input.positionals.map((id) => wholeNumber(id, lettersPosted))
-      const messageIds = ids.length > 0 ? ids : (await lettersToPost(ctx)).map((letter) => letter.id)
-      if (messageIds.length === 0) throw new Refusal('outreach.no_letters')
-      return postLetters(ctx, { messageIds, onDay: onDay ?? ctx.today })
-    })
-    return {
-      json: answer,
-      text: {
-        fr: `${answer.posted} courrier(s) notés comme postés.`,
-        en: `${answer.posted} letter(s) noted as posted.`,
-      }[input.locale],
-    }
-  },
-}
-
 const taskDone: Command = {
   name: 'task done',
   summary: { fr: 'Note le résultat d’une tâche ou d’un appel.', en: 'Notes the result of a task or a call.' },
@@ -167,23 +118,11 @@ export const commands: readonly Command[] = [
   messageResolve,
   mailTest,
   mailCheck,
-  lettersPrint,
-  lettersPosted,
+  ...letterCommands,
   taskDone,
 ]
-
-async function inCompany<T>(input: CommandInput, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const shell = await input.shell()
-  return shell.inCompany(await input.company(), work)
-}
 
 function listOf(input: CommandInput, name: string): readonly string[] {
   const value = input.values[name]
   return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
-}
-
-function wholeNumber(text: string | undefined, command: Command): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 1) throw new UsageError(command.usage)
-  return value
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
 import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
+import { LETTER_FATES } from './registered.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -48,6 +49,20 @@ export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'faile
 export const batchOutput = z.object({ rows: z.array(messageRow) })
 export const printInput = z.strictObject({ messageIds: z.array(id).max(2_000).optional() })
 export const postedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000), onDay: day })
+export const unpostedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000) })
+export const unpostedOutput = z.object({ waiting: z.int() })
+export const registeredInput = z.strictObject({
+  number: z.string().trim().min(1).max(40).optional(),
+  depositedOn: day.optional(),
+  fate: z.strictObject({ kind: z.enum(LETTER_FATES), onDay: day }).optional(),
+})
+export const registeredOutput = z.object({
+  number: z.string().nullable(),
+  carrier: z.string(),
+  depositedOn: day.nullable(),
+  fate: z.enum(LETTER_FATES).nullable(),
+  fateOn: day.nullable(),
+})
 export const postedOutput = z.object({ posted: z.int() })
 export const taskDoneInput = z.strictObject({
   result: z.enum(TASK_RESULTS),

@@ -183,6 +183,13 @@ export async function acceptLetters(ctx: Context, messageIds: readonly Id[], onD
     where id = any(${messageIds}::int[]) and state = 'prepared'`
 }
 
+/** They were not posted after all, and wait. */
+export async function takeBackPosted(ctx: Context, messageIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    update message set state = 'prepared', accepted_at = null, ended_on = null
+    where id = any(${messageIds}::int[]) and state = 'accepted' and channel <> 'email'`
+}
+
 /** What a dead process had claimed surely did not leave, and goes back to the queue. */
 export async function freeClaims(ctx: Context): Promise<void> {
   await ctx.sql`
@@ -196,7 +203,7 @@ export async function interruptedMessages(ctx: Context): Promise<InterruptedMess
     select id, act_id as "actId", debtor_id as "debtorId", ended_on as "leftOn", message_id as "messageId",
       recipient_email as "recipientEmail", subject
     from message
-    where state = 'data-started' and claimed_until < ${ctx.now}`
+    where state = 'data-started' and channel = 'email' and claimed_until < ${ctx.now}`
 }
 
 export type InterruptedMessage = Pick<

@@ -1,14 +1,11 @@
 // Messages, letters and tasks over HTTP.
 
-import type { FastifyReply } from 'fastify'
-import type { Authenticate, Secrets } from '#access'
-import { Refusal, type Shell } from '#kernel'
+import { Refusal } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import { cancelAct } from './cancel-act.ts'
 import { textRecords } from './channels/check-domain.ts'
 import { checkMailDomain } from './check-mail-domain.ts'
 import {
-  batchOutput,
   domainOutput,
   doneOutput,
   idParams,
@@ -16,26 +13,18 @@ import {
   messageOutput,
   messagePage,
   outboxQuery,
-  postedInput,
-  postedOutput,
-  printInput,
   resolveInput,
   taskDoneInput,
 } from './contract.ts'
+import { type OutreachDoors, sendPdf } from './doors.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
-import { lettersToPost, listMessages, messagesById } from './outbox-store.ts'
-import { postLetters } from './post-letters.ts'
+import { registerLetters } from './letter-routes.ts'
+import { listMessages, messagesById } from './outbox-store.ts'
 import { previewLetter } from './preview-acts.ts'
-import { printLetters } from './print-letters.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
 
-export type OutreachDoors = { readonly shell: Shell; readonly authenticated: Authenticate; readonly secrets: Secrets }
-
 const PAGE = 100
-
-const sendPdf = (reply: FastifyReply, pdf: Uint8Array): FastifyReply =>
-  reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))
 
 export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
   registerMessages(app, doors)
@@ -122,28 +111,6 @@ function registerDomain(app: HttpApp, { shell, authenticated, secrets }: Outreac
     const { company, locale } = await authenticated(request)
     return { findings: await checkMailDomain(shell, company, { secrets, locale, records: textRecords }) }
   })
-}
-
-function registerLetters(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
-  app.get('/api/v1/letters/batch', { schema: { response: { 200: batchOutput } } }, async (request) => {
-    const { company } = await authenticated(request)
-    return { rows: await shell.inCompany(company, (ctx) => lettersToPost(ctx)) }
-  })
-
-  app.post('/api/v1/letters/print', { schema: { body: printInput } }, async (request, reply) => {
-    const { company, locale } = await authenticated(request)
-    const { pdf } = await shell.inCompany(company, (ctx) => printLetters(ctx, { ...request.body, locale }))
-    return sendPdf(reply, pdf)
-  })
-
-  app.post(
-    '/api/v1/letters/posted',
-    { schema: { body: postedInput, response: { 200: postedOutput } } },
-    async (request) => {
-      const { company } = await authenticated(request)
-      return shell.inCompany(company, (ctx) => postLetters(ctx, request.body))
-    },
-  )
 }
 
 function registerTasks(app: HttpApp, { shell, authenticated }: OutreachDoors): void {

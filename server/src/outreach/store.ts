@@ -160,6 +160,17 @@ export async function markActsUnknown(ctx: Context, actIds: readonly Id[], day: 
     update act_item set position = 'unknown', day = ${day} where act_id = any(${rows.map((row) => row.id)}::int[])`
 }
 
+/** What was done reached nobody: the steps are free again. */
+export async function freeUsedActs(ctx: Context, actIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    with freed as (
+      update act set state = 'failed', ended_at = ${ctx.now}
+      where id = any(${actIds}::int[]) and state = 'done'
+      returning organisation_id, id)
+    update act_item l set position = 'freed'
+    from freed where l.organisation_id = freed.organisation_id and l.act_id = freed.id`
+}
+
 /** Undo of a result, or the end of a doubt: the act waits again, its steps reserved. */
 export async function reopenActs(ctx: Context, actIds: readonly Id[]): Promise<void> {
   await ctx.sql`

@@ -87,6 +87,17 @@ export const SETTINGS = {
       'Key that encrypts the passwords of mail accounts, 32 bytes in base64. Machines that share a database share it.',
     isSecret: true,
   },
+  LETTER_CARRIER_URL: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be an address such as https://post.example/v1' }).optional(),
+    default: 'none: letters are printed and posted by hand',
+    summary: 'Address of a service that prints and posts letters, or delivers them electronically.',
+  },
+  LETTER_CARRIER_KEY: {
+    schema: z.string().min(1).optional(),
+    default: 'none',
+    summary: 'Key by which that service knows us.',
+    isSecret: true,
+  },
   QUITTANCE_NOW: {
     schema: z.string().refine(isMoment, 'must be a day (2026-11-21) or an instant (2026-11-21T07:00:00Z)').optional(),
     default: 'the time of the machine',

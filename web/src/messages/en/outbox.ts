@@ -28,7 +28,28 @@ export const outbox: typeof frOutbox = {
     accepted: 'It left',
     failed: 'It did not leave',
   },
+  desk: {
+    title: (n) => counted(n, 'message to look into', 'messages to look into'),
+    text: 'Nothing is sent again without you. Look into the sent messages of your account, or mend the address.',
+    mendAddress: 'Mend the address',
+  },
+  registered: {
+    title: 'Registered letter',
+    number: 'Number',
+    depositedOn: 'Deposited on',
+    fate: 'What became of it',
+    noFate: 'Not known yet',
+    fates: {
+      delivered: 'Signed for',
+      refused: 'Refused',
+      'not-collected': 'Not collected',
+      'wrong-address': 'Unknown address',
+    },
+    fateOn: 'On',
+    note: 'Note',
+  },
   letters: {
+    unposted: 'The letters wait again.',
     title: (n) => counted(n, 'letter to print', 'letters to print'),
     text: 'One file, with a checklist in front. A letter counts only once it is posted.',
     print: 'Download the PDF',

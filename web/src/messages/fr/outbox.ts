@@ -33,7 +33,28 @@ export const outbox = {
     accepted: 'Il est parti',
     failed: 'Il n’est pas parti',
   },
+  desk: {
+    title: (n: number) => counted(n, 'message à vérifier', 'messages à vérifier'),
+    text: 'Rien n’est renvoyé sans vous. Regardez dans les messages envoyés de votre compte, ou corrigez l’adresse.',
+    mendAddress: 'Corriger l’adresse',
+  },
+  registered: {
+    title: 'Recommandé',
+    number: 'Numéro',
+    depositedOn: 'Déposé le',
+    fate: 'Ce qu’il est devenu',
+    noFate: 'Pas encore connu',
+    fates: {
+      delivered: 'Remis contre signature',
+      refused: 'Refusé',
+      'not-collected': 'Non réclamé',
+      'wrong-address': 'Adresse inconnue',
+    },
+    fateOn: 'Le',
+    note: 'Noter',
+  },
   letters: {
+    unposted: 'Les lettres attendent de nouveau.',
     title: (n: number) => counted(n, 'lettre à imprimer', 'lettres à imprimer'),
     text: 'Un seul fichier, avec la liste de contrôle en tête. Une lettre ne compte qu’une fois postée.',
     print: 'Télécharger le PDF',

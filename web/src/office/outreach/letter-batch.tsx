@@ -26,8 +26,11 @@ export function LetterBatch() {
   const print = useVerb(async () =>
     download(words.fileName(today), await sendForFile('/letters/print', { messageIds })),
   )
+  const unpost = useVerb((ids: readonly number[]) => send('POST', '/letters/unposted', { messageIds: ids }), {
+    onDone: () => show({ text: words.unposted }),
+  })
   const post = useVerb((day: Day) => send('POST', '/letters/posted', { messageIds, onDay: day }), {
-    onDone: () => show({ text: words.posted(messageIds.length) }),
+    onDone: () => show({ text: words.posted(messageIds.length), undo: () => void unpost.run(messageIds) }),
   })
   if (messages.length === 0) return null
   return (

@@ -14,6 +14,7 @@ import { Loaded, Notice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { MessageStateTag } from './message-state.tsx'
+import { RegisteredForm } from './registered-form.tsx'
 import styles from './outbox.module.css'
 
 export function MessagePanel({ messageId, onClose }: { readonly messageId: number; readonly onClose: () => void }) {
@@ -50,6 +51,7 @@ function MessageView({ message }: { readonly message: Message }) {
   return (
     <div className={styles.message}>
       {message.state === 'unknown' && <Unknown message={message} />}
+      {message.channel === 'registered-letter' && message.acceptedAt && <RegisteredForm message={message} />}
       {message.lastError && message.state !== 'unknown' && <Notice tone="alarm">{message.lastError}</Notice>}
       <dl className={styles.envelope}>
         <dt>{t.today.to}</dt>

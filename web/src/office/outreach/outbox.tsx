@@ -12,6 +12,7 @@ import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded } from '../../ui/states.tsx'
+import { DeliveryDesk } from './delivery-desk.tsx'
 import { LetterBatch } from './letter-batch.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageTable } from './message-table.tsx'
@@ -26,6 +27,7 @@ type Filter = (typeof FILTERS)[number]
 export function OutboxScreen() {
   const { t } = useSpeech()
   const [filter, setFilter] = useState<Filter>('all')
+  const [deskId, setDeskId] = useState<number | null>(null)
   const messages = useInfiniteQuery({
     queryKey: ['outbox', filter],
     queryFn: ({ pageParam }) =>
@@ -35,6 +37,8 @@ export function OutboxScreen() {
   })
   return (
     <Page title={t.shell.screens.outbox} lead={t.outbox.lead}>
+      <DeliveryDesk onOpen={setDeskId} />
+      {deskId !== null && <MessagePanel messageId={deskId} onClose={() => setDeskId(null)} />}
       <LetterBatch />
       <SegmentedControl
         aria-label={t.outbox.filter}

@@ -1,0 +1,84 @@
+// What a person must look into before anything goes on: messages of which nobody knows whether they left, and those that came
+// back. Each is settled here in one gesture.
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { get, send } from '../../api.ts'
+import type { MessageRow, Page as PageOf } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Card } from '../../ui/page.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
+import { MessageStateTag } from './message-state.tsx'
+import styles from './outbox.module.css'
+
+export function DeliveryDesk({ onOpen }: { readonly onOpen: (id: number) => void }) {
+  const { t } = useSpeech()
+  const words = t.outbox.desk
+  const unknown = useDesk('unknown')
+  const bounced = useDesk('bounced')
+  const rows = [...unknown, ...bounced]
+  if (rows.length === 0) return null
+  return (
+    <Card>
+      <h2 className={styles.lettersTitle}>{words.title(rows.length)}</h2>
+      <p className="muted">{words.text}</p>
+      <ul className={styles.desk}>
+        {rows.map((row) => (
+          <DeskLine key={row.id} row={row} onOpen={onOpen} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const useDesk = (state: 'unknown' | 'bounced'): readonly MessageRow[] =>
+  useQuery({ queryKey: ['outbox', 'desk', state], queryFn: () => get<PageOf<MessageRow>>('/outbox', { state }) }).data
+    ?.rows ?? []
+
+type LineProps = { readonly row: MessageRow; readonly onOpen: (id: number) => void }
+
+function DeskLine({ row, onOpen }: LineProps) {
+  const { t } = useSpeech()
+  return (
+    <li className={styles.deskLine}>
+      <div>
+        <button type="button" className="plain-button" onClick={() => onOpen(row.id)}>
+          {row.debtorName}
+        </button>{' '}
+        <MessageStateTag message={row} />
+        <p className="muted">
+          {row.subject} · {row.recipientEmail ?? row.recipientName}
+        </p>
+        {row.lastError && <p className="alarm">{row.lastError}</p>}
+      </div>
+      {row.state === 'unknown' ? (
+        <Settle messageId={row.id} />
+      ) : (
+        <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
+          {t.outbox.desk.mendAddress}
+        </Link>
+      )}
+    </li>
+  )
+}
+
+function Settle({ messageId }: { readonly messageId: number }) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const resolve = useVerb(
+    (outcome: 'accepted' | 'failed') => send('POST', `/messages/${messageId}/resolve`, { outcome }),
+    { onDone: () => show({ text: t.outbox.resolved }) },
+  )
+  return (
+    <div className={styles.choices}>
+      <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>
+        {t.outbox.unknown.accepted}
+      </Button>
+      <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('failed')}>
+        {t.outbox.unknown.failed}
+      </Button>
+    </div>
+  )
+}
