@@ -2,6 +2,7 @@
 
 import { zoneOf } from '#access'
 import { commands as accessCommands } from '#access/commands.ts'
+import { commands as dialogueCommands } from '#dialogue/commands.ts'
 import { commands as evidenceCommands } from '#evidence/commands.ts'
 import type { Command } from '#platform/command.ts'
 import type { Configuration } from '#platform/configuration.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   ...ledgerCommands,
   ...reconciliationCommands,
   ...outreachCommands,
+  ...dialogueCommands,
   ...strategyCommands,
   ...lawCommands,
   ...accessCommands,

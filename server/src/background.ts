@@ -1,6 +1,7 @@
 // What the worker does: the jobs of the modules, and the few of them that nobody asks for but the time.
 
 import { type Secrets, organisationIds } from '#access'
+import { jobs as dialogueJobs } from '#dialogue/jobs.ts'
 import { jobs as evidenceJobs } from '#evidence/jobs.ts'
 import type { Shell } from '#kernel'
 import { Worker, enqueue } from '#platform/jobs.ts'
@@ -10,6 +11,8 @@ export type Background = { readonly stop: () => Promise<void> }
 
 /** Facts are sealed within this time; acts do not ask for it themselves, they would wait for each other at the job's key. */
 const SEAL_EVERY_MILLIS = 30_000
+/** Answers are seen within this time. */
+const FETCH_EVERY_MILLIS = 60_000
 
 export async function startBackground(shell: Shell, secrets: Secrets): Promise<Background> {
   const { log, clock } = shell
@@ -17,35 +20,35 @@ export async function startBackground(shell: Shell, secrets: Secrets): Promise<B
     database: shell,
     log,
     clock,
-    handlers: { ...evidenceJobs(shell), ...strategyJobs({ shell, secrets }) },
+    handlers: { ...evidenceJobs(shell), ...dialogueJobs({ shell, secrets }), ...strategyJobs({ shell, secrets }) },
   })
   await startJobs(shell)
-  await askForSeals(shell)
-  const timer = setInterval(() => {
-    askForSeals(shell).catch((error: Error) => log.warn('evidence.seal_not_asked', { reason: error.message }))
-  }, SEAL_EVERY_MILLIS)
+  const timers = [every(shell, SEAL_EVERY_MILLIS, 'evidence.seal'), every(shell, FETCH_EVERY_MILLIS, 'dialogue.fetch')]
   worker.start()
   return {
     stop: async () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await worker.stop()
     },
   }
 }
 
-async function askForSeals(shell: Shell): Promise<void> {
+/** Asks for a job of each company now and again and again; one that still waits is not asked for twice. */
+function every(shell: Shell, millis: number, kind: string): NodeJS.Timeout {
+  const ask = () => {
+    askFor(shell, kind).catch((error: Error) => shell.log.warn('job.not_asked', { kind, reason: error.message }))
+  }
+  ask()
+  return setInterval(ask, millis)
+}
+
+async function askFor(shell: Shell, kind: string): Promise<void> {
   const ids = await organisationIds(shell)
   const runAt = shell.clock.now()
   await shell.shared((sql) =>
     enqueue(
       sql,
-      ids.map((organisationId) => ({
-        organisationId,
-        kind: 'evidence.seal',
-        payload: {},
-        key: `evidence.seal ${organisationId}`,
-        runAt,
-      })),
+      ids.map((organisationId) => ({ organisationId, kind, payload: {}, key: `${kind} ${organisationId}`, runAt })),
     ),
   )
 }

@@ -237,6 +237,10 @@ export type Call = Out<typeof dialogue.callOutput>
 export type CallAnswer = Out<typeof dialogue.callAnswer>
 export type CallOutcome = Out<typeof dialogue.finishCallInput>['outcome']
 export type CallConfirmation = Out<typeof dialogue.confirmationOutput>
+export type IncomingMail = Out<typeof dialogue.mailRow>
+export type MailShow = Out<typeof dialogue.mailQuery>['show']
+export type MailSuggestion = IncomingMail['suggestions'][number]
+export type MailOutcomeKind = Out<typeof dialogue.settleMailInput>['outcome']['kind']
 
 // Evidence
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
-import { CALL_OUTCOMES } from './model.ts'
+import { CALL_OUTCOMES, MAIL_KINDS, SUGGESTION_KINDS } from './model.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -80,4 +80,56 @@ export const callOutput = callToMake.extend({
 
 export const confirmationInput = z.strictObject({ answer: callAnswer })
 export const confirmationOutput = z.object({ subject: z.string(), text: z.string() })
+const instant = z.string()
+const suggestion = z.object({
+  kind: z.enum(SUGGESTION_KINDS),
+  words: z.string(),
+  day: day.nullable(),
+})
+
+export const mailQuery = z.object({
+  show: z.enum(['unread', 'triage', 'all']).default('unread'),
+  debtor: z.coerce.number().int().min(1).max(MOST_ID).optional(),
+  cursor: z.coerce.number().int().min(1).max(MOST_ID).optional(),
+})
+
+export const mailRow = z.object({
+  id: z.int(),
+  kind: z.enum(MAIL_KINDS),
+  because: z.string(),
+  fromEmail: z.string().nullable(),
+  fromName: z.string().nullable(),
+  subject: z.string(),
+  body: z.string(),
+  sentAt: instant.nullable(),
+  receivedAt: instant,
+  debtorId: z.int().nullable(),
+  debtorName: z.string().nullable(),
+  matchedBy: z.enum(['message', 'address', 'number', 'person']).nullable(),
+  messageId: z.int().nullable(),
+  suggestions: z.array(suggestion).readonly(),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int(), sha256: z.string() })).readonly(),
+  state: z.enum(['new', 'read', 'aside']),
+})
+
+export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
+export const mailParams = z.object({ mailId: z.coerce.number().int().min(1).max(MOST_ID) })
+
+export const attachmentParams = mailParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export const settleMailInput = z.strictObject({
+  outcome: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('noted') }),
+    z.strictObject({ kind: z.literal('paid') }),
+    z.strictObject({ kind: z.literal('promise'), untilDay: day, itemIds: z.array(id).max(200).default([]) }),
+    z.strictObject({
+      kind: z.literal('dispute'),
+      itemId: id,
+      amountCents: z.int().min(1).nullable().default(null),
+      reason: z.string().trim().min(1).max(500),
+    }),
+  ]),
+})
+export const assignMailInput = z.strictObject({ debtorId: id })
+
 export const doneOutput = z.object({ ok: z.literal(true) })

@@ -44,7 +44,8 @@ export type IncomingMail = {
  * `bounce`: could not be delivered. `delay`: not yet. `receipt`: was delivered. `automatic`: an absence, an acknowledgment, a
  * list; nobody read. `complaint`: the recipient reported it as unwanted. `answer`: written by a person, or not known not to be.
  */
-export type MailKind = 'bounce' | 'delay' | 'receipt' | 'automatic' | 'complaint' | 'answer'
+export const MAIL_KINDS = ['bounce', 'delay', 'receipt', 'automatic', 'complaint', 'answer'] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
 
 export type ClassifiedMail = {
   readonly kind: MailKind

@@ -1,10 +1,12 @@
-// Calls over HTTP.
+// Calls and incoming mail over HTTP.
 
 import type { Authenticate } from '#access'
 import type { Shell } from '#kernel'
 import { readDebtor } from '#ledger'
 import type { HttpApp } from '#platform/http.ts'
 import {
+  assignMailInput,
+  attachmentParams,
   callList,
   callOutput,
   confirmationInput,
@@ -12,11 +14,18 @@ import {
   debtorParams,
   doneOutput,
   finishCallInput,
+  mailPage,
+  mailParams,
+  mailQuery,
+  settleMailInput,
   taskParams,
 } from './contract.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
+import { readAttachment } from './read-attachment.ts'
+import { listMail } from './mail-store.ts'
 import { readCall, writeConfirmation } from './read-call.ts'
+import { assignMail, reopenMail, settleMail } from './settle-mail.ts'
 import { vcards } from './vcard.ts'
 
 export type DialogueDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
@@ -25,6 +34,67 @@ export function registerDialogueRoutes(app: HttpApp, doors: DialogueDoors): void
   registerCalls(app, doors)
   registerResults(app, doors)
   registerCards(app, doors)
+  registerMail(app, doors)
+}
+
+const PAGE = 100
+
+function registerMail(app: HttpApp, { shell, authenticated }: DialogueDoors): void {
+  app.get('/api/v1/mail', { schema: { querystring: mailQuery, response: { 200: mailPage } } }, async (request) => {
+    const { company } = await authenticated(request)
+    const { show, debtor, cursor } = request.query
+    const filter = { show, debtorId: debtor ?? null, before: cursor ?? null, most: PAGE }
+    const rows = await shell.inCompany(company, (ctx) => listMail(ctx, filter))
+    return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.id) : null }
+  })
+
+  app.get(
+    '/api/v1/mail/:mailId/attachments/:sha256',
+    { schema: { params: attachmentParams } },
+    async (request, reply) => {
+      const { company } = await authenticated(request)
+      const { mailId, sha256 } = request.params
+      const { name, content } = await shell.inCompany(company, (ctx) => readAttachment(ctx, { mailId, sha256 }))
+      // Whatever somebody sent us is kept as a file: it is never shown as a page of ours.
+      return reply
+        .type('application/octet-stream')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(Buffer.from(content))
+    },
+  )
+
+  app.post(
+    '/api/v1/mail/:mailId/read',
+    { schema: { params: mailParams, body: settleMailInput, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const input = { mailId: request.params.mailId, outcome: request.body.outcome }
+      await shell.inCompany(company, (ctx) => settleMail(ctx, input))
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    '/api/v1/mail/:mailId/debtor',
+    { schema: { params: mailParams, body: assignMailInput, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const input = { mailId: request.params.mailId, debtorId: request.body.debtorId }
+      await shell.inCompany(company, (ctx) => assignMail(ctx, input))
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    '/api/v1/mail/:mailId/reopen',
+    { schema: { params: mailParams, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      await shell.inCompany(company, (ctx) => reopenMail(ctx, { mailId: request.params.mailId }))
+      return { ok: true as const }
+    },
+  )
 }
 
 function registerCalls(app: HttpApp, { shell, authenticated }: DialogueDoors): void {

@@ -34,3 +34,6 @@ export function numbersIn(text: string): readonly string[] {
   const plain = words.filter((word) => /\d/.test(word)).map((word) => word.replaceAll(/[^a-z0-9]/g, ''))
   return [...new Set(plain)].slice(0, MOST_NUMBERS)
 }
+
+/** Where answers arrive. */
+export const FOLDERS: readonly string[] = ['INBOX']

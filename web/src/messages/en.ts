@@ -5,6 +5,7 @@ import { calls } from './en/calls.ts'
 import { bank } from './en/bank.ts'
 import { intake } from './en/intake.ts'
 import { ledger } from './en/ledger.ts'
+import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { settings } from './en/settings.ts'
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   firstHour,
   intake,
   ledger,
+  mail,
   outbox,
   rehearsal,
   settings,

@@ -5,6 +5,7 @@ import { calls } from './fr/calls.ts'
 import { bank } from './fr/bank.ts'
 import { intake } from './fr/intake.ts'
 import { ledger } from './fr/ledger.ts'
+import { mail } from './fr/mail.ts'
 import { outbox } from './fr/outbox.ts'
 import { rehearsal } from './fr/rehearsal.ts'
 import { settings } from './fr/settings.ts'
@@ -19,6 +20,7 @@ export const fr = {
   firstHour,
   intake,
   ledger,
+  mail,
   outbox,
   rehearsal,
   settings,

@@ -1,7 +1,18 @@
 // The screens of the office in the order of the day. Later screens add a line here; nothing else lists them.
 
 import type { ComponentType } from 'react'
-import { CalendarRange, Contact, FileDown, Landmark, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
+import {
+  CalendarRange,
+  Contact,
+  FileDown,
+  Landmark,
+  Layers,
+  ListTodo,
+  MailOpen,
+  Phone,
+  Send,
+  Settings,
+} from 'lucide-react'
 import type { LucideProps } from 'lucide-react'
 import type { Messages } from '../messages/index.ts'
 
@@ -14,6 +25,7 @@ export type Screen = {
     | '/outbox'
     | '/bank'
     | '/imports'
+    | '/mail'
     | '/contacts'
     | '/rehearsal'
     | '/settings'
@@ -27,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { key: 'today', to: '/today', group: 'work', icon: ListTodo, isFirst: true },
   { key: 'debtors', to: '/debtors', group: 'work', icon: Layers, isFirst: true },
   { key: 'calls', to: '/calls', group: 'work', icon: Phone, isFirst: false },
+  { key: 'mail', to: '/mail', group: 'work', icon: MailOpen, isFirst: false },
   { key: 'outbox', to: '/outbox', group: 'work', icon: Send, isFirst: true },
   { key: 'bank', to: '/bank', group: 'work', icon: Landmark, isFirst: false },
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },

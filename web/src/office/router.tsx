@@ -75,6 +75,11 @@ const calls = createRoute({
   path: '/calls',
   component: lazyRouteComponent(() => import('./dialogue/calls.tsx'), 'CallsScreen'),
 })
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('./dialogue/mail.tsx'), 'MailScreen'),
+})
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
@@ -119,6 +124,7 @@ export const router = createRouter({
     contacts,
     imports,
     calls,
+    mail,
     outbox,
     bank,
     settings.addChildren([settingsStart, settingsSection]),

@@ -1,0 +1,80 @@
+// Answers at the command line: reading the mailbox, and one message given as a file.
+
+import { readFile } from 'node:fs/promises'
+import { createSecrets } from '#access'
+import type { Context, Locale } from '#kernel'
+import { companyInbox } from '#outreach'
+import { type Command, UsageError } from '#platform/command.ts'
+import { fetchMail, type FetchedMail } from './fetch-mail.ts'
+import { listMail } from './mail-store.ts'
+import { receiveMail } from './receive-mail.ts'
+import { FOLDERS } from './rules.ts'
+
+const mailFetch: Command = {
+  name: 'mail fetch',
+  summary: {
+    fr: 'Lit la boîte de réception : réponses, absences, messages revenus.',
+    en: 'Reads the mailbox: answers, absences, messages that came back.',
+  },
+  usage: 'quittance mail fetch',
+  options: {},
+  run: async ({ shell, company, runtime, locale }) => {
+    const secrets = createSecrets((await runtime.store()).secret)
+    const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
+    const fetched = await fetchMail(await shell(), await company(), { openInbox, folders: FOLDERS })
+    return { json: fetched, text: fetchedText(fetched, locale) }
+  },
+}
+
+const mailAdd: Command = {
+  name: 'mail add',
+  summary: {
+    fr: 'Prend un message reçu, enregistré au format .eml.',
+    en: 'Takes in a message that came, saved as .eml.',
+  },
+  usage: 'quittance mail add FILE.eml',
+  options: {},
+  run: async ({ positionals, shell, company, locale }) => {
+    const [file] = positionals
+    if (file === undefined) throw new UsageError(mailAdd.usage)
+    const raw = await readFile(file)
+    const mail = await (await shell()).inCompany(await company(), (ctx) => receiveMail(ctx, raw))
+    const told = {
+      fr: mail === null ? 'Ce message est déjà là.' : `Message n° ${mail.id} : ${mail.kind}.`,
+      en: mail === null ? 'This message is there already.' : `Message ${mail.id}: ${mail.kind}.`,
+    }
+    return { json: mail, text: told[locale] }
+  },
+}
+
+const mailList: Command = {
+  name: 'mail list',
+  summary: { fr: 'Les messages reçus qui attendent d’être lus.', en: 'Messages that came and wait to be read.' },
+  usage: 'quittance mail list [--all]',
+  options: { all: { type: 'boolean' } },
+  run: async ({ values, shell, company }) => {
+    const show = values['all'] === true ? 'all' : 'unread'
+    const filter = { show, debtorId: null, before: null, most: 200 } as const
+    const rows = await (await shell()).inCompany(await company(), (ctx) => listMail(ctx, filter))
+    const lines = rows.map((row) =>
+      [row.id, row.kind, row.debtorName ?? '–', row.fromEmail ?? '–', row.subject].map(String).join('  '),
+    )
+    return { json: { mails: rows }, text: lines.join('\n') }
+  },
+}
+
+export const commands: readonly Command[] = [mailFetch, mailAdd, mailList]
+
+function fetchedText(fetched: FetchedMail | null, locale: Locale): string {
+  if (fetched === null) {
+    return {
+      fr: 'Aucune boîte de réception : donnez le serveur IMAP (settings set mail.imap).',
+      en: 'No mailbox: give the IMAP server (settings set mail.imap).',
+    }[locale]
+  }
+  const { received, answers, bounces } = fetched
+  return {
+    fr: `${received} message(s) : ${answers} réponse(s), ${bounces} revenu(s).`,
+    en: `${received} message(s): ${answers} answer(s), ${bounces} returned.`,
+  }[locale]
+}

@@ -1,0 +1,19 @@
+// Mail in the background: asked for on a timer, like the seals; one reading of a mailbox at a time, by its key.
+
+import { companyInbox } from '#outreach'
+import type { Secrets } from '#access'
+import type { Context, Shell } from '#kernel'
+import type { JobHandler } from '#platform/jobs.ts'
+import { fetchMail } from './fetch-mail.ts'
+import { FOLDERS } from './rules.ts'
+
+export type DialogueJobsOptions = { readonly shell: Shell; readonly secrets: Secrets }
+
+export const jobs = ({ shell, secrets }: DialogueJobsOptions): Readonly<Record<string, JobHandler>> => ({
+  'dialogue.fetch': async ({ organisationId }) => {
+    if (organisationId === null) return
+    const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
+    const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
+    await fetchMail(shell, company, { openInbox, folders: FOLDERS })
+  },
+})

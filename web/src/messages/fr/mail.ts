@@ -1,0 +1,63 @@
+// Messages that came in.
+
+import type { IncomingMail, MailOutcomeKind, MailSuggestion } from '../../api-types.ts'
+
+const kinds: Record<IncomingMail['kind'], string> = {
+  answer: 'Réponse',
+  automatic: 'Automatique',
+  bounce: 'Revenu',
+  delay: 'Retardé',
+  receipt: 'Remis',
+  complaint: 'Signalement',
+}
+const suggestions: Record<MailSuggestion['kind'], string> = {
+  paid: 'Dit avoir payé',
+  promise: 'Promet de payer',
+  dispute: 'Conteste',
+  'instalment-plan': 'Demande un échéancier',
+  'invoice-wanted': 'Demande la facture',
+  'wrong-contact': 'Mauvais interlocuteur',
+}
+const outcomes: Record<MailOutcomeKind, string> = {
+  noted: 'Lu, rien à faire',
+  paid: 'Paiement annoncé',
+  promise: 'Promesse',
+  dispute: 'Litige',
+}
+const matched: Record<NonNullable<IncomingMail['matchedBy']>, string> = {
+  message: 'répond à notre message',
+  address: 'reconnu à son adresse',
+  number: 'reconnu au numéro de facture',
+  person: 'attribué par une personne',
+}
+
+export const mail = {
+  lead: 'Les réponses de vos clients. Tant qu’une réponse n’est pas lue, rien d’autre ne part à ce client.',
+  show: 'Messages à montrer',
+  shows: { unread: 'À lire', triage: 'De qui ?', all: 'Tous' },
+  columns: { from: 'De', subject: 'Objet', says: 'Dit', when: 'Reçu' },
+  nobody: 'Expéditeur inconnu',
+  kinds,
+  suggestions,
+  outcomes,
+  matched,
+  said: 'Ce que dit le message',
+  saidHint: 'Proposé d’après ces mots ; vous décidez.',
+  attachments: 'Pièces jointes',
+  decide: 'Que fait-on ?',
+  promisedFor: 'Paiera au plus tard le',
+  disputed: 'Facture contestée',
+  disputeReason: 'Motif',
+  save: 'Enregistrer',
+  saved: 'C’est noté.',
+  reopened: 'Le message est de nouveau à lire.',
+  reopen: 'Remettre à lire',
+  whose: 'De qui vient ce message ?',
+  whoseHint: 'Nom, compte ou numéro de facture',
+  openDebtor: 'Ouvrir le client',
+  empty: {
+    title: 'Aucune réponse à lire',
+    text: 'Les réponses arrivent ici dès que le serveur IMAP de votre compte est indiqué dans les réglages.',
+  },
+  none: 'Aucun message de ce genre',
+}
