@@ -10,7 +10,9 @@ const LOOKS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1'
 export const unmistaken = (text: string): string => text.replace(/[OQILSBZG]/g, (letter) => LOOKS[letter] ?? letter)
 
 /** Capitals, no accents, no marks; Unicode look-alikes as what they look like. */
-export const plainText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+export const plainText = (text: string): string =>
+  // Nearly every number is plain already, and a ledger has them by the million.
+  /^[A-Z0-9/._ -]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
 
 const squeezed = (number: string): string => plainText(number).replace(/[^A-Z0-9]/g, '')
 
@@ -25,6 +27,15 @@ export function endingKeys(number: string): readonly string[] {
   const keys = [run, run.slice(-7), run.slice(-6), run.slice(-5), run.slice(-4)].map((end) => end.replace(/^0+/, ''))
   return [...new Set(keys)].filter((key) => key.length >= SHORTEST_ENDING)
 }
+
+/** Whether the last digits of a number are these; what stands after them does not count. Told without making texts: thousands are asked. */
+export function endsWith(number: string, digits: string): boolean {
+  let end = number.length
+  while (end > 0 && !isDigit(number.charCodeAt(end - 1))) end--
+  return number.startsWith(digits, end - digits.length) && end >= digits.length
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** A piece of the text that may be the number of an invoice. */
 export type Quoted = {

@@ -3,7 +3,7 @@
 
 import { type Cents, type Day, type Id, dayNumber } from '#kernel'
 import { type NameIndex, indexNames, nameKey } from './payer-names.ts'
-import { type KeyKind, digitsKey, endingKeys, wholeKey } from './numbers.ts'
+import { type KeyKind, digitsKey, endingKeys, endsWith, wholeKey } from './numbers.ts'
 
 export type BookItem = {
   readonly id: Id
@@ -144,7 +144,7 @@ export function itemsOfKey(book: OpenBook, kind: KeyKind, key: string): number[]
 
 function hasKey(number: string, kind: KeyKind, key: string): boolean {
   if (kind === 'whole') return wholeKey(number) === key
-  return kind === 'digits' ? digitsKey(number) === key : endingKeys(number).includes(key)
+  return kind === 'digits' ? digitsKey(number) === key : endsWith(number, key)
 }
 
 function itemColumns(items: Iterable<BookItem>, rowOfDebtor: ReadonlyMap<Id, number>) {

@@ -40,21 +40,21 @@ export function proposeMatches(book: OpenBook, line: Receipt): Proposed {
 }
 
 const MOST_DEBTORS = 40
+/** The end of more numbers than this leads to nobody by itself. */
+const MOST_TELLING = 300
 
 /** Payers by name or account, debtors whose invoices are named, and those whose invoice ends so and is of this amount. */
 function candidateDebtors(book: OpenBook, { tokens, payers }: Clues, amountCents: Cents): readonly number[] {
   const debtors = new Set(payers.keys())
   const tokensOf = new Map<number, number>()
   for (const { kind, rows } of tokens) {
-    const named = new Set<number>()
-    for (const row of rows) {
-      const debtor = book.debtorOf[row] ?? 0
-      if (kind !== 'ending' || book.openCents[row] === amountCents) debtors.add(debtor)
-      named.add(debtor)
-    }
-    for (const debtor of named) tokensOf.set(debtor, (tokensOf.get(debtor) ?? 0) + 1)
+    for (const row of rows)
+      if (kind !== 'ending' || book.openCents[row] === amountCents) debtors.add(book.debtorOf[row] ?? 0)
+    if (tokens.length === 1 || rows.length > MOST_TELLING) continue
+    for (const debtor of new Set(rows.map((row) => book.debtorOf[row] ?? 0)))
+      tokensOf.set(debtor, (tokensOf.get(debtor) ?? 0) + 1)
   }
-  if (tokens.length > 1) for (const [debtor, count] of tokensOf) if (count > 1) debtors.add(debtor)
+  for (const [debtor, count] of tokensOf) if (count > 1) debtors.add(debtor)
   return [...debtors].slice(0, MOST_DEBTORS)
 }
 

@@ -68,24 +68,31 @@ export function LineCard({ line, isCurrent, onCurrent, onAccept, onIgnore, onSpl
         </button>
       )}
       {isReturn && <Returns line={line} />}
-      {isCurrent && (
-        <div className={styles.actions}>
-          {!isReturn && (
-            <Button size="compact-sm" variant="default" onClick={onSplit} rightSection={<kbd>S</kbd>}>
-              {words.split}
-            </Button>
-          )}
-          <Button size="compact-sm" variant="default" onClick={() => onIgnore(false)} rightSection={<kbd>N</kbd>}>
-            {isReturn ? words.leave : words.ignore}
-          </Button>
-          {line.counterparty !== null && !isReturn && (
-            <Button size="compact-sm" variant="subtle" onClick={() => onIgnore(true)}>
-              {words.always}
-            </Button>
-          )}
-        </div>
-      )}
+      {isCurrent && <Actions line={line} onIgnore={onIgnore} onSplit={onSplit} />}
     </li>
+  )
+}
+
+function Actions({ line, onIgnore, onSplit }: Pick<LineCardProps, 'line' | 'onIgnore' | 'onSplit'>) {
+  const { t } = useSpeech()
+  const words = t.bank.line
+  const isReturn = line.amountCents < 0
+  return (
+    <div className={styles.actions}>
+      {!isReturn && (
+        <Button size="compact-sm" variant="default" onClick={onSplit} rightSection={<kbd>S</kbd>}>
+          {words.split}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="default" onClick={() => onIgnore(false)} rightSection={<kbd>N</kbd>}>
+        {isReturn ? words.leave : words.ignore}
+      </Button>
+      {line.counterparty !== null && !isReturn && (
+        <Button size="compact-sm" variant="subtle" onClick={() => onIgnore(true)}>
+          {words.always}
+        </Button>
+      )}
+    </div>
   )
 }
 
