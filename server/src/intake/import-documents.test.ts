@@ -497,7 +497,7 @@ describe('a status', async () => {
     await invoice('S-PAY')
     const item = () => inCompany((ctx) => itemOf(ctx, 'S-PAY'))
     await say({ code: '226', number: 'S-PAY' })
-    expect(await item()).toMatchObject({ holder: 'factor', holderNotified: false })
+    expect(await item()).toMatchObject({ holder: 'factor', holderNotified: false, payeeIban: null })
     await say({ code: '225', number: 'S-PAY', account: FACTOR_IBAN })
     expect(await item()).toMatchObject({ holder: 'factor', holderNotified: true, payeeIban: FACTOR_IBAN })
     const last = await say({ code: '228', number: 'S-PAY' })

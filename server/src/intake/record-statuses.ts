@@ -112,9 +112,10 @@ async function changePayees(ctx: Context, told: readonly Told[], { ownIban, impo
     if (effect.kind !== 'payee' && effect.kind !== 'account') continue
     const { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency } = item
     const same = { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency }
-    const payeeIban = effect.payeeIban ?? (effect.kind === 'payee' ? ownIban : null)
+    const { account } = effect
+    const payeeIban = account.kind === 'named' ? account.iban : account.kind === 'own' ? ownIban : null
     const holder = effect.kind === 'payee' ? { holder: effect.holder, holderNotified: effect.notified } : {}
-    changes.set(item.id, { ...same, ...changes.get(item.id), ...holder, payeeIban })
+    changes.set(item.id, { ...same, ...changes.get(item.id), ...holder, ...(payeeIban !== null && { payeeIban }) })
   }
   if (changes.size > 0)
     await recordReceivables(ctx, { items: [...changes.values()], credits: [], allocations: [], importId })
