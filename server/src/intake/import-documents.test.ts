@@ -488,6 +488,20 @@ describe('a status', async () => {
     expect((await inCompany((ctx) => take(ctx, drop))).counts).toMatchObject({ newStatuses: 2, holds: 0 })
   })
 
+  test('may come in one drop with its invoice, and is understood before that is stored', async () => {
+    const drop = bundleSource('ensemble', [
+      xml('a.xml', statusXml({ code: '205', number: 'S-WITH' })),
+      xml('b.xml', ciiXml({ number: 'S-WITH' })),
+    ])
+    const understood = await inCompany((ctx) => understandFile(ctx, input(drop)))
+    expect(understood.counts).toMatchObject({ newItems: 1, newStatuses: 1, refused: 0 })
+    expect((await inCompany((ctx) => take(ctx, drop))).counts).toMatchObject({
+      newItems: 1,
+      newStatuses: 1,
+      refused: 0,
+    })
+  })
+
   test('of a payment announced long ago holds nothing', async () => {
     await invoice('S-OLD')
     expect((await say({ code: '211', number: 'S-OLD', date: '2026-10-01' })).counts).toMatchObject({ holds: 0 })

@@ -36,7 +36,13 @@ export async function recordStatusMessages(
   const { told, refused } = await toldOf(ctx, files)
   if (importId === null) {
     const held = told.filter(({ effect, status }) => effect.kind === 'hold' && !isOver(status, ctx.today))
-    return { newStatuses: told.length, holds: held.length, refused }
+    // Invoices of the same drop are not there yet, and will be.
+    const early = new Set(refused.filter(({ data }) => arrivesWith(files, data['number'])))
+    return {
+      newStatuses: told.length + early.size,
+      holds: held.length,
+      refused: refused.filter((one) => !early.has(one)),
+    }
   }
   const isNew = await recordStatuses(ctx, {
     importId,
@@ -58,6 +64,15 @@ export async function recordStatusMessages(
   const holds = await holdAndRelease(ctx, added, importId)
   return { newStatuses: added.length, holds, refused }
 }
+
+const arrivesWith = (files: readonly DocumentFile[], number: unknown): boolean =>
+  files.some(
+    ({ document }) =>
+      document.kind === 'invoice' &&
+      document.number !== null &&
+      typeof number === 'string' &&
+      normaliseNumber(document.number) === normaliseNumber(number),
+  )
 
 type Told = {
   readonly file: DocumentFile
