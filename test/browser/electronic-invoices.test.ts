@@ -39,6 +39,7 @@ test('a drop of invoices is understood file by file, stored, and shown with what
     ])
   await page.getByText('Factures électroniques ·').waitFor()
   const understood = await page.locator('main').innerText()
+  expect(understood).toContain('4 fichiers lus')
   expect(understood).toContain('achat.xml : la facture A-9 est émise par Fournisseur')
   for (const name of ['F-1.pdf', 'F-2.xml', 'statut.xml']) expect(understood).toContain(name)
   await page.getByRole('button', { name: /Enregistrer/ }).click()
