@@ -25,6 +25,7 @@ export async function readDocuments(
   const statuses = await recordStatusMessages(ctx, files, importId)
   const refused = [...summary.refused, ...invoices.refused, ...statuses.refused].toSorted((a, b) => a.line - b.line)
   const refusedLines = summary.refusedLines + invoices.refused.length + statuses.refused.length
+  const left = new Set(refused.map(({ line }) => line))
   return {
     summary: withProblems(summary, refused, refusedLines, invoices.alerts),
     lacksDueDates: invoices.lacksDueDates,
@@ -38,7 +39,10 @@ export async function readDocuments(
       holds: statuses.holds,
       refused: refusedLines,
     },
-    sample: files.slice(0, FILES_SHOWN).map(rowOf),
+    sample: files
+      .filter(({ line }) => !left.has(line))
+      .slice(0, FILES_SHOWN)
+      .map(rowOf),
   }
 }
 

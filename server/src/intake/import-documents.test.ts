@@ -488,6 +488,20 @@ describe('a status', async () => {
     expect((await inCompany((ctx) => take(ctx, drop))).counts).toMatchObject({ newStatuses: 2, holds: 0 })
   })
 
+  test('may come in one drop with its invoice, and is understood before that is stored', async () => {
+    const drop = bundleSource('ensemble', [
+      xml('a.xml', statusXml({ code: '205', number: 'S-WITH' })),
+      xml('b.xml', ciiXml({ number: 'S-WITH' })),
+    ])
+    const understood = await inCompany((ctx) => understandFile(ctx, input(drop)))
+    expect(understood.counts).toMatchObject({ newItems: 1, newStatuses: 1, refused: 0 })
+    expect((await inCompany((ctx) => take(ctx, drop))).counts).toMatchObject({
+      newItems: 1,
+      newStatuses: 1,
+      refused: 0,
+    })
+  })
+
   test('of a payment announced long ago holds nothing', async () => {
     await invoice('S-OLD')
     expect((await say({ code: '211', number: 'S-OLD', date: '2026-10-01' })).counts).toMatchObject({ holds: 0 })
@@ -497,7 +511,7 @@ describe('a status', async () => {
     await invoice('S-PAY')
     const item = () => inCompany((ctx) => itemOf(ctx, 'S-PAY'))
     await say({ code: '226', number: 'S-PAY' })
-    expect(await item()).toMatchObject({ holder: 'factor', holderNotified: false })
+    expect(await item()).toMatchObject({ holder: 'factor', holderNotified: false, payeeIban: null })
     await say({ code: '225', number: 'S-PAY', account: FACTOR_IBAN })
     expect(await item()).toMatchObject({ holder: 'factor', holderNotified: true, payeeIban: FACTOR_IBAN })
     const last = await say({ code: '228', number: 'S-PAY' })

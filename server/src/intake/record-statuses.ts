@@ -36,7 +36,13 @@ export async function recordStatusMessages(
   const { told, refused } = await toldOf(ctx, files)
   if (importId === null) {
     const held = told.filter(({ effect, status }) => effect.kind === 'hold' && !isOver(status, ctx.today))
-    return { newStatuses: told.length, holds: held.length, refused }
+    // Invoices of the same drop are not there yet, and will be.
+    const early = new Set(refused.filter(({ data }) => arrivesWith(files, data['number'])))
+    return {
+      newStatuses: told.length + early.size,
+      holds: held.length,
+      refused: refused.filter((one) => !early.has(one)),
+    }
   }
   const isNew = await recordStatuses(ctx, {
     importId,
@@ -58,6 +64,15 @@ export async function recordStatusMessages(
   const holds = await holdAndRelease(ctx, added, importId)
   return { newStatuses: added.length, holds, refused }
 }
+
+const arrivesWith = (files: readonly DocumentFile[], number: unknown): boolean =>
+  files.some(
+    ({ document }) =>
+      document.kind === 'invoice' &&
+      document.number !== null &&
+      typeof number === 'string' &&
+      normaliseNumber(document.number) === normaliseNumber(number),
+  )
 
 type Told = {
   readonly file: DocumentFile
@@ -112,9 +127,10 @@ async function changePayees(ctx: Context, told: readonly Told[], { ownIban, impo
     if (effect.kind !== 'payee' && effect.kind !== 'account') continue
     const { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency } = item
     const same = { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency }
-    const payeeIban = effect.payeeIban ?? (effect.kind === 'payee' ? ownIban : null)
+    const { account } = effect
+    const payeeIban = account.kind === 'named' ? account.iban : account.kind === 'own' ? ownIban : null
     const holder = effect.kind === 'payee' ? { holder: effect.holder, holderNotified: effect.notified } : {}
-    changes.set(item.id, { ...same, ...changes.get(item.id), ...holder, payeeIban })
+    changes.set(item.id, { ...same, ...changes.get(item.id), ...holder, ...(payeeIban !== null && { payeeIban }) })
   }
   if (changes.size > 0)
     await recordReceivables(ctx, { items: [...changes.values()], credits: [], allocations: [], importId })

@@ -11,14 +11,20 @@ export type StatusEffect =
   | { readonly kind: 'hold'; readonly hold: HoldKind; readonly amountCents: Cents | null }
   /** What earlier statuses held goes on. */
   | { readonly kind: 'release'; readonly holds: readonly HoldKind[] }
-  /** Who is to be paid from now on, and whether the debtor was told. `payeeIban` null: the company's own account. */
+  /** Who holds the claim from now on, and whether the debtor was told. */
   | {
       readonly kind: 'payee'
       readonly holder: Item['holder']
       readonly notified: boolean
-      readonly payeeIban: string | null
+      readonly account: PayeeAccount
     }
-  | { readonly kind: 'account'; readonly payeeIban: string | null }
+  | { readonly kind: 'account'; readonly account: PayeeAccount }
+
+/** `unsaid`: the message names none, and what is known stays. */
+export type PayeeAccount =
+  | { readonly kind: 'named'; readonly iban: string }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'unsaid' }
 
 export function effectOf(status: InvoiceStatus, { totalCents }: Pick<Item, 'totalCents'>): StatusEffect {
   switch (status.statusCode ?? '') {
@@ -41,18 +47,21 @@ export function effectOf(status: InvoiceStatus, { totalCents }: Pick<Item, 'tota
     case '501':
       return { kind: 'hold', hold: 'invoice-rejected', amountCents: null }
     case '225':
-      return { kind: 'payee', holder: 'factor', notified: true, payeeIban: status.payeeIban }
-    // Confidential: the debtor goes on paying the company, and is never told.
+      return { kind: 'payee', holder: 'factor', notified: true, account: accountIn(status) }
+    // Confidential: the debtor is never told, and goes on paying into the account that the invoice names.
     case '226':
-      return { kind: 'payee', holder: 'factor', notified: false, payeeIban: null }
+      return { kind: 'payee', holder: 'factor', notified: false, account: accountIn(status) }
     case '227':
-      return { kind: 'account', payeeIban: status.payeeIban }
+      return { kind: 'account', account: accountIn(status) }
     case '228':
-      return { kind: 'payee', holder: 'us', notified: false, payeeIban: null }
+      return { kind: 'payee', holder: 'us', notified: false, account: { kind: 'own' } }
     default:
       return { kind: 'noted' }
   }
 }
+
+const accountIn = ({ payeeIban }: InvoiceStatus): PayeeAccount =>
+  payeeIban === null ? { kind: 'unsaid' } : { kind: 'named', iban: payeeIban }
 
 /** What is not approved, VAT included, where the message says so; else the whole invoice is in dispute. */
 function disputedOf({ amounts }: InvoiceStatus, totalCents: Cents): Cents | null {

@@ -6,7 +6,7 @@ import { countedIn } from '../plural.ts'
 const counted = countedIn('en-GB')
 
 export const intake: typeof frIntake = {
-  lead: 'Drop a file: you see what is understood before anything is stored.',
+  lead: 'Drop one or several files: you see what is understood before anything is stored.',
   kinds: {
     entries: 'Accounting entries (FEC)',
     list: 'List of invoices',
@@ -124,6 +124,7 @@ export const intake: typeof frIntake = {
   effect: {
     title: 'What the import brings',
     read: (n) => `${n} lines read`,
+    readFiles: (n, count) => (count === 1 ? `${n} file read` : `${n} files read`),
     open: 'Outstanding in all',
     newDebtors: 'New customers',
     changedDebtors: 'Customers completed',

@@ -82,7 +82,7 @@ const counts: Record<string, (n: number) => string> = {
 }
 
 export const intake = {
-  lead: 'Déposez un fichier : vous voyez ce qui est compris avant que rien ne soit enregistré.',
+  lead: 'Déposez un ou plusieurs fichiers : vous voyez ce qui est compris avant que rien ne soit enregistré.',
   kinds,
   readAs,
   fields,
@@ -134,6 +134,7 @@ export const intake = {
   effect: {
     title: 'Ce que l’importation apporte',
     read: (n: string) => `${n} lignes lues`,
+    readFiles: (n: string, count: number) => (count === 1 ? `${n} fichier lu` : `${n} fichiers lus`),
     open: 'Reste dû au total',
     newDebtors: 'Nouveaux clients',
     changedDebtors: 'Clients complétés',

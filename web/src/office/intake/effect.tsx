@@ -18,8 +18,13 @@ export function Effect({ understood }: { readonly understood: Understood }) {
     { label: words.newAllocations, value: effect.newAllocations },
     { label: words.unchangedItems, value: effect.unchangedItems },
   ].filter((figure) => figure.value > 0)
+  const files = counts['files']
+  const readText =
+    files === undefined
+      ? words.read(format.count(counts['lines'] ?? counts['rows'] ?? 0))
+      : words.readFiles(format.count(files), files)
   return (
-    <Section title={words.title} aside={words.read(format.count(counts['lines'] ?? counts['rows'] ?? 0))}>
+    <Section title={words.title} aside={readText}>
       {figures.length === 0 && effect.openCents === 0 ? (
         <p>{t.intake.nothingNew}</p>
       ) : (
