@@ -375,6 +375,7 @@ create table debtor (
   merged_into integer,
   version integer not null default 1,
   recorded_at timestamp with time zone not null,
+  segment text,
   constraint debtor_pkey PRIMARY KEY (organisation_id, id),
   constraint debtor_check CHECK ((merged_into <> id)),
   constraint debtor_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -384,6 +385,7 @@ create table debtor (
   constraint debtor_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint debtor_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES debtor(organisation_id, id),
   constraint debtor_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
+  constraint debtor_segment_check CHECK (((length(segment) >= 1) AND (length(segment) <= 60))),
   constraint debtor_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text))
 );
 create table debtor_reference (
@@ -511,7 +513,7 @@ create table hold (
   constraint hold_check CHECK (((item_id IS NULL) OR (debtor_id IS NOT NULL))),
   constraint hold_check1 CHECK (((amount_cents IS NULL) OR (item_id IS NOT NULL))),
   constraint hold_check2 CHECK (((until_day IS NULL) OR (until_day >= from_day))),
-  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'instalment-plan'::text, 'insolvency'::text, 'collection-agency'::text, 'lawyer'::text, 'court'::text, 'suspected-fraud'::text, 'payment-announced'::text, 'direct-debit-running'::text, 'over-indebtedness'::text, 'do-not-contact'::text, 'pause'::text, 'limitation-expired'::text, 'exclusion'::text, 'missing-piece'::text, 'invoice-refused'::text, 'invoice-rejected'::text]))),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'instalment-plan'::text, 'insolvency'::text, 'collection-agency'::text, 'lawyer'::text, 'court'::text, 'suspected-fraud'::text, 'payment-announced'::text, 'direct-debit-running'::text, 'over-indebtedness'::text, 'do-not-contact'::text, 'pause'::text, 'limitation-expired'::text, 'exclusion'::text, 'missing-piece'::text, 'invoice-refused'::text, 'invoice-rejected'::text, 'reopened'::text, 'closure'::text]))),
   constraint hold_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint hold_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id)
 );
@@ -603,6 +605,7 @@ END) stored,
   recorded_at timestamp with time zone not null,
   agreed_rate text,
   is_plain boolean not null generated always as (((document_kind = 'invoice'::text) AND (nature = 'receivable'::text) AND (currency = 'EUR'::text) AND (payment_means IS NULL) AND (holder = 'us'::text) AND (NOT holder_notified) AND (payee_iban IS NULL))) stored,
+  plan_key text,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
@@ -737,6 +740,14 @@ create table person (
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create table plan_rules (
+  organisation_id integer not null,
+  version integer not null,
+  rules jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint plan_rules_pkey PRIMARY KEY (organisation_id, version),
+  constraint plan_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
 create table registered_letter (
   organisation_id integer not null,
   message_id integer not null,
@@ -829,6 +840,7 @@ CREATE INDEX incoming_mail_organisation_id_debtor_id_idx ON public.incoming_mail
 CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
+CREATE INDEX item_planned ON public.item USING btree (organisation_id, debtor_id) WHERE (plan_key IS NOT NULL);
 CREATE INDEX item_status_organisation_id_document_id_idx ON public.item_status USING btree (organisation_id, document_id);
 CREATE INDEX item_status_organisation_id_item_id_on_day_idx ON public.item_status USING btree (organisation_id, item_id, on_day);
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
@@ -952,6 +964,9 @@ create policy tenant on message for all using ((organisation_id = ( SELECT curre
 alter table payer enable row level security;
 alter table payer force row level security;
 create policy tenant on payer for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table plan_rules enable row level security;
+alter table plan_rules force row level security;
+create policy tenant on plan_rules for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table registered_letter enable row level security;
 alter table registered_letter force row level security;
 create policy tenant on registered_letter for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1009,6 +1024,15 @@ create view ledger_debtor_alias with (security_invoker=true) as
     id,
     COALESCE(merged_into, id) AS current_id
    FROM debtor;
+create view ledger_debtor_profile with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    segment,
+    country,
+    postcode,
+    plan_key
+   FROM debtor
+  WHERE (merged_into IS NULL);
 create view ledger_document with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1107,6 +1131,13 @@ create view ledger_open_item with (security_invoker=true) as
     is_plain
    FROM item
   WHERE (open_cents > 0);
+create view ledger_planned_item with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    debtor_id,
+    plan_key
+   FROM item
+  WHERE ((open_cents > 0) AND (plan_key IS NOT NULL));
 create view ledger_reduction with (security_invoker=true) as
  SELECT e.organisation_id,
     e.item_id,
@@ -1124,6 +1155,19 @@ create view ledger_unapplied_credit with (security_invoker=true) as
     on_day
    FROM credit
   WHERE (remaining_cents > 0);
+create view ledger_usual_delay with (security_invoker=true) as
+ SELECT i.organisation_id,
+    i.debtor_id,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY (paid.on_day - i.due_date)) AS delay_days
+   FROM (item i
+     JOIN ( SELECT e.organisation_id,
+            e.item_id,
+            max(e.on_day) AS on_day
+           FROM entry e
+          WHERE ((e.kind = 'allocation'::text) AND (e.amount_cents > 0))
+          GROUP BY e.organisation_id, e.item_id) paid ON (((paid.organisation_id = i.organisation_id) AND (paid.item_id = i.id))))
+  WHERE ((i.open_cents = 0) AND (i.due_date IS NOT NULL))
+  GROUP BY i.organisation_id, i.debtor_id;
 create view outreach_sent_email with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1218,14 +1262,17 @@ grant select on ledger_agreed_rate to quittance;
 grant select on ledger_contact to quittance;
 grant select on ledger_debtor to quittance;
 grant select on ledger_debtor_alias to quittance;
+grant select on ledger_debtor_profile to quittance;
 grant select on ledger_document to quittance;
 grant select on ledger_drift to quittance;
 grant select on ledger_hold to quittance;
 grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
 grant select on ledger_open_item to quittance;
+grant select on ledger_planned_item to quittance;
 grant select on ledger_reduction to quittance;
 grant select on ledger_unapplied_credit to quittance;
+grant select on ledger_usual_delay to quittance;
 grant insert, select, update on mail_folder to quittance;
 grant delete, insert, select, update on membership to quittance;
 grant insert, select, update on message to quittance;
@@ -1235,6 +1282,7 @@ grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
 grant delete, insert, select on payer to quittance;
 grant insert, select, update on person to quittance;
+grant insert, select on plan_rules to quittance;
 grant select on reconciliation_returned_item to quittance;
 grant select on reconciliation_unmatched_credit to quittance;
 grant insert, select, update on registered_letter to quittance;

@@ -1,4 +1,5 @@
-// Whose tables and views a statement names, as the first line of each migration says it (`-- module: ledger`).
+// Whose tables and views a statement names, as the first line of each migration says it (`-- module: ledger`), and a later
+// such line for what follows it.
 
 import { MODULES } from './boundaries.ts'
 import { isTest } from './source-files.ts'
@@ -7,10 +8,13 @@ import type { SourceFile } from './source-files.ts'
 export type Relation = { readonly name: string; readonly kind: 'table' | 'view'; readonly owner: string }
 
 export function relationsOf(migration: { readonly name: string; readonly text: string }): readonly Relation[] {
-  const owner = /^-- module: ([a-z]+)$/m.exec(migration.text)?.[1]
-  if (owner === undefined) throw new Error(`${migration.name}: the first line names no module`)
-  const created = migration.text.matchAll(/^create (?:or replace )?(table|view) (?:if not exists )?([a-z_]+)/gm)
-  return [...created].map(([, kind, name]) => ({ name: name ?? '', kind: kind === 'view' ? 'view' : 'table', owner }))
+  const [before, ...parts] = migration.text.split(/^-- module: /m)
+  if (before !== '') throw new Error(`${migration.name}: the first line names no module`)
+  return parts.flatMap((part): Relation[] => {
+    const owner = /^[a-z]+/.exec(part)?.[0] ?? ''
+    const created = part.matchAll(/^create (?:or replace )?(table|view) (?:if not exists )?([a-z_]+)/gm)
+    return [...created].map(([, kind, name]) => ({ name: name ?? '', kind: kind === 'view' ? 'view' : 'table', owner }))
+  })
 }
 
 /** Tables of other modules, views of modules further right, and SQL outside of stores. */

@@ -31,6 +31,7 @@ export const FACT_KINDS = [
   'item.recorded', // entered by hand
   'item.status_recorded', // what a platform or a party said of an electronic invoice
   'item.changed', // due date, nature or means of payment stated otherwise by a file: one fact about its import
+  'item.plan_chosen', // its own collection plan, or its debtor's again
   'payment.recorded',
   'payment.undone', // a mistake: it never was
   'payment.returned', // the bank took it back: on that day what it had paid was open again
@@ -89,6 +90,7 @@ export const FACT_KINDS = [
   'import.undone',
 
   // strategy
+  'plan_rules.changed',
   'plan.changed', // a new version of a collection plan
 ] as const
 

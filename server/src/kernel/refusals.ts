@@ -1450,6 +1450,11 @@ export const REFUSALS = {
     fr: 'Le fichier {file} n’est pas du JSON : {reason}.',
     en: 'The file {file} is not JSON: {reason}.',
   },
+  'strategy.plan_rules_changed_since': {
+    status: 409,
+    fr: 'Les règles d’attribution en sont à la version {version}, vous partez de la version {given}. Rechargez-les et refaites le changement.',
+    en: 'The rules that give plans are at version {version}, you start from version {given}. Load them again and repeat the change.',
+  },
   'strategy.situation_field': {
     status: 422,
     fr: 'À {place}, la situation devrait porter : {expected}. Le schéma est dans docs/situation.schema.json.',

@@ -96,6 +96,7 @@ const debtorFields = {
   terms: paymentTerms.nullable(),
   paymentMeans: z.enum(PAYMENT_MEANS).nullable(),
   planKey: z.string().nullable(),
+  segment: z.string().nullable(),
 }
 export const debtorOutput = z.object({
   id,
@@ -124,6 +125,7 @@ export const debtorInput = z.strictObject({
   terms: paymentTerms.nullable().exactOptional(),
   paymentMeans: z.enum(PAYMENT_MEANS).nullable().exactOptional(),
   planKey: line(100).exactOptional(),
+  segment: line(60).exactOptional(),
   version: z.int().min(1),
 })
 

@@ -194,7 +194,7 @@ function fieldsOf(input: CommandInput, usage: string): Fields {
     const value = word(input, field)
     return value === null ? [] : [[field, value || null] as const]
   })
-  const planKey = word(input, 'plan')
+  const [planKey, segment] = [word(input, 'plan'), word(input, 'segment')]
   return {
     ...Object.fromEntries(optional),
     ...(name !== null && { name }),
@@ -211,6 +211,7 @@ function fieldsOf(input: CommandInput, usage: string): Fields {
     ...(terms !== null && { terms: read?.kind === 'terms' ? read.terms : null }),
     ...(means !== null && { paymentMeans: means === '' ? null : oneOf(PAYMENT_MEANS, means, usage) }),
     ...(planKey !== null && { planKey: planKey || null }),
+    ...(segment !== null && { segment: segment || null }),
   }
 }
 

@@ -33,7 +33,7 @@ export async function selectKnownDebtors(
 }
 
 const DEBTOR_COLUMNS =
-  'organisation_id id name kind kind_known siren country language address_lines postcode city terms payment_means plan_key recorded_at'
+  'organisation_id id name kind kind_known siren country language address_lines postcode city terms payment_means plan_key segment recorded_at'
 
 export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): Promise<void> {
   if (lines.length === 0) return
@@ -43,7 +43,7 @@ export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): P
       const identity = [ctx.organisationId, id, d.name, d.kind ?? 'business', d.kind !== undefined, siren]
       const place = [d.country ?? 'FR', d.language ?? 'fr', d.addressLines ?? [], d.postcode ?? null, d.city ?? null]
       const terms = d.terms ? JSON.stringify(d.terms) : null
-      return [...identity, ...place, terms, d.paymentMeans ?? null, d.planKey ?? null, ctx.now]
+      return [...identity, ...place, terms, d.paymentMeans ?? null, d.planKey ?? null, d.segment ?? null, ctx.now]
     }),
   )
 }
@@ -70,7 +70,7 @@ export type DebtorRow = Omit<Debtor, 'references'>
 export async function selectDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<DebtorRow[]> {
   return ctx.sql<DebtorRow>`
     select id, name, kind, kind_known as "kindKnown", siren, country, language, address_lines as "addressLines", postcode, city,
-      terms, payment_means as "paymentMeans", plan_key as "planKey", version
+      terms, payment_means as "paymentMeans", plan_key as "planKey", segment, version
     from debtor
     where id = any(${debtorIds}::int[])
     order by id`
@@ -80,7 +80,7 @@ export async function selectDebtorRows(ctx: Context, debtorIds: readonly Id[]): 
 export async function selectDebtor(ctx: Context, debtorId: Id): Promise<Debtor | null> {
   const rows = await ctx.sql<Debtor>`
     select id, name, kind, kind_known as "kindKnown", siren, country, language, address_lines as "addressLines", postcode, city,
-      terms, payment_means as "paymentMeans", plan_key as "planKey", version,
+      terms, payment_means as "paymentMeans", plan_key as "planKey", segment, version,
       coalesce((select json_agg(json_build_object('source', r.source, 'reference', r.reference) order by r.source, r.reference)
         from debtor_reference r where r.debtor_id = debtor.id), '[]') as "references"
     from debtor
@@ -95,9 +95,9 @@ export async function updateDebtors(ctx: Context, rows: readonly DebtorUpdate[])
   await ctx.sql`
     update debtor d set name = n.name, kind = n.kind, kind_known = n."kindKnown", siren = n.siren, country = n.country,
       language = n.language, address_lines = n."addressLines", postcode = n.postcode, city = n.city, terms = n.terms,
-      payment_means = n."paymentMeans", plan_key = n."planKey", version = d.version + 1
+      payment_means = n."paymentMeans", plan_key = n."planKey", segment = n.segment, version = d.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, name text, kind text, "kindKnown" boolean, siren text,
       country text, language text, "addressLines" text[], postcode text, city text, terms jsonb, "paymentMeans" text,
-      "planKey" text)
+      "planKey" text, segment text)
     where d.id = n.id`
 }

@@ -9,6 +9,7 @@ export { documentsOfItem, itemsByNumber, readDocument, statusesOfItem } from './
 export { type Subject, findDebtor, findItem, findSubject } from './find-subject.ts'
 export { keepStill, touchDebtors } from './lock-debtors.ts'
 export { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
+export { type ChooseItemPlanInput, chooseItemPlan } from './choose-item-plan.ts'
 export {
   type PlaceHoldInput,
   type PlacedHolds,
@@ -34,6 +35,7 @@ export {
   recordPayment,
 } from './record-credit.ts'
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
+export { reopenItems } from './reopen-items.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'
 export { type ReturnedPayment, returnPayments } from './return-payments.ts'
 export { type KnownPayment, readCreditNotes, readPayments } from './read-payments.ts'

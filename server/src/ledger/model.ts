@@ -32,6 +32,8 @@ export type Debtor = {
   readonly paymentMeans: PaymentMeans | null
   /** The collection plan chosen for this debtor; null = the default of its kind. */
   readonly planKey: string | null
+  /** The company's own word for a group of its debtors. */
+  readonly segment: string | null
   readonly references: readonly Reference[]
   /** Raised by every change that a decision may read. */
   readonly version: number
@@ -51,6 +53,7 @@ export const DEBTOR_FIELDS = [
   'terms',
   'paymentMeans',
   'planKey',
+  'segment',
 ] as const satisfies readonly (keyof DebtorFields)[]
 
 export const CONTACT_ROLES = ['accounts-payable', 'buyer', 'manager', 'other'] as const
@@ -162,6 +165,8 @@ export const HOLD_KINDS = [
   'missing-piece',
   'invoice-refused',
   'invoice-rejected',
+  'reopened',
+  'closure',
 ] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 

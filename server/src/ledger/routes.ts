@@ -42,7 +42,7 @@ import { type DebtorPage, readDebtor } from './read-debtor.ts'
 import { readDocument } from './read-documents.ts'
 import { readContactGaps, readSummary } from './read-overview.ts'
 import { recordCreditNote, recordPayment } from './record-credit.ts'
-import { undoAllocations } from './undo-allocations.ts'
+import { reopenItems } from './reopen-items.ts'
 import { undoCredit } from './undo-credit.ts'
 
 export type LedgerDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
@@ -193,7 +193,7 @@ function registerCredits(app: HttpApp, doors: LedgerDoors): void {
 
   const undo = { body: undoAllocationsInput, response: { 200: undoneAllocationsOutput } }
   app.post(`${API}/allocations/undo`, { schema: undo }, async (request) => ({
-    undone: [...(await act(request, (ctx) => undoAllocations(ctx, request.body)))],
+    undone: [...(await act(request, (ctx) => reopenItems(ctx, request.body)))],
   }))
 }
 

@@ -127,6 +127,10 @@ export async function selectItems(ctx: Context, itemIds: readonly Id[]): Promise
     order by id`
 }
 
+export async function setItemPlans(ctx: Context, itemIds: readonly Id[], planKey: string | null): Promise<void> {
+  await ctx.sql`update item set plan_key = ${planKey} where id = any(${itemIds}::int[])`
+}
+
 export type CreditRow = Credit & { readonly importId: Id | null; readonly withdrawn: boolean }
 
 export async function selectCredits(ctx: Context, creditIds: readonly Id[]): Promise<CreditRow[]> {

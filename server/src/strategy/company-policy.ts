@@ -6,11 +6,12 @@ import { type Context, Refusal } from '#kernel'
 import type { LoadColumnsInput } from './load-columns.ts'
 import { type CollectionPlan, DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
-import { type KeptPlan, currentPlans, insertPlans, retiredSteps } from './plan-store.ts'
+import { type KeptPlan, currentPlanRules, currentPlans, insertPlans, retiredSteps } from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
 import { foreignCurrencies } from './situation-store.ts'
+import { DEBTOR_ZONES } from './zones.ts'
 
-export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | 'planOfKey'> & {
+export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | 'planOfKey' | 'planRules'> & {
   readonly company: Settings
   readonly plans: readonly KeptPlan[]
   /** Rises with every change of settings or plans. */
@@ -30,13 +31,14 @@ export async function companyPolicy(
   const kept = await plansOf(ctx)
   const plans = changed ? withChange(kept, changed) : kept
   const currencies = await foreignCurrencies(ctx)
+  const rules = await currentPlanRules(ctx)
   const settings: DecisionSettings = compileSettings({
     today: ctx.today,
     plans: plans.map(({ plan }) => plan),
     retiredSteps: [...kept.flatMap(({ plan }) => plan.steps), ...(await retiredSteps(ctx))],
     currencies: ['EUR', ...currencies.toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
-    debtorZones: [],
+    debtorZones: DEBTOR_ZONES,
     paymentsKnown: payments ?? company.paymentsKnownTo ?? 'unknown',
     policy: policyOf(company),
   })
@@ -51,7 +53,8 @@ export async function companyPolicy(
       consumer: defaultOf(plans, 'consumer'),
       association: defaultOf(plans, 'association'),
     },
-    version: company.version + plans.reduce((sum, { version }) => sum + version, 0),
+    planRules: rules.rules,
+    version: company.version + rules.version + plans.reduce((sum, { version }) => sum + version, 0),
   }
 }
 

@@ -140,7 +140,8 @@ function expected(
       id: index + 1,
       kind: DEBTOR_KINDS.indexOf(debtor.kind),
       country: countryCode(debtor.country),
-      calendar: 0,
+      // Réunion is the sixth of the zones.
+      calendar: debtor.country === 'RE' ? 6 : 0,
       reach:
         (debtor.contacts.some(({ email, refused }) => email && !refused) ? 1 : 0) |
         (debtor.hasAddress ? 2 : 0) |

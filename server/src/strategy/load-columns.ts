@@ -3,6 +3,7 @@
 import { addDays, type Context, type Id } from '#kernel'
 import { readBinaryRows } from './binary-rows.ts'
 import { type Columns, EVERYBODY, HOLDER, NO_ITEM, REACH, WHOLE, createColumns, grown, rowsById } from './columns.ts'
+import { type LoadNotesInput, loadNotes } from './load-notes.ts'
 import { DEBTOR_KINDS, NEVER, NO_DAY } from './model.ts'
 import { USED_STEP_STATES, type UsedStepState } from './position.ts'
 import type { DecisionSettings } from './settings.ts'
@@ -20,12 +21,11 @@ import {
   usedStepRows,
 } from './situation-store.ts'
 
-export type LoadColumnsInput = {
+export type LoadColumnsInput = LoadNotesInput & {
   readonly settings: DecisionSettings
   readonly debtorIds: readonly Id[] | 'all'
   /** The index of the plan of a kind of debtor, and of a plan chosen by key. */
   readonly planOfKind: Readonly<Record<(typeof DEBTOR_KINDS)[number], number>>
-  readonly planOfKey: ReadonlyMap<string, number>
 }
 
 /** Days before 2000-01-01, from which PostgreSQL counts, in day numbers. */
@@ -42,12 +42,14 @@ export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promis
   // Room to begin with; more is found as rows come. Memory that nothing is written to costs nothing, what has to move does.
   const room = 64 + 40 * debtors.table.count
   const empty = createColumns({ debtors: 0, items: room, holds: 64, usedSteps: room })
-  return {
+  const columns: Columns = {
     debtors: debtors.table,
     items: await loadItems(ctx, scope, input, empty.items, debtors),
     holds: await loadHolds(ctx, scope, empty.holds),
     usedSteps: await loadUsedSteps(ctx, scope, input.settings, empty.usedSteps),
   }
+  await loadNotes(ctx, scope, columns, input)
+  return columns
 }
 
 /** What an item takes from its debtor, by the debtor's row. */

@@ -2,6 +2,7 @@
 
 import type { DebtorKind } from '@quittance/law'
 import type { Context } from '#kernel'
+import type { PlanRule } from './assign-plan.ts'
 import type { CollectionPlan } from './model.ts'
 import type { RetiredStep } from './plan.ts'
 
@@ -41,6 +42,19 @@ export async function insertPlans(ctx: Context, plans: readonly KeptPlan[]): Pro
       ${plans.map(({ plan }) => plan.name?.fr ?? plan.key)}::text[], ${plans.map(({ defaultFor }) => defaultFor)}::text[],
       ${plans.map(({ plan }) => JSON.stringify(plan))}::jsonb[]) as n (key, version, name, default_for, body)
     on conflict do nothing`
+}
+
+export type KeptPlanRules = { readonly rules: readonly PlanRule[]; readonly version: number }
+
+export async function currentPlanRules(ctx: Context): Promise<KeptPlanRules> {
+  const [kept] = await ctx.sql<KeptPlanRules>`select rules, version from plan_rules order by version desc limit 1`
+  return kept ?? { rules: [], version: 0 }
+}
+
+export async function insertPlanRules(ctx: Context, { rules, version }: KeptPlanRules): Promise<void> {
+  await ctx.sql`
+    insert into plan_rules (organisation_id, version, rules, recorded_at)
+    values (${ctx.organisationId}, ${version}, ${JSON.stringify(rules)}::jsonb, ${ctx.now})`
 }
 
 /** One run of a company at a time: the second waits, and then finds the day already planned. */

@@ -87,6 +87,43 @@ export const usedStepRows = (
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
 export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
 
+export type PlannedItem = { readonly id: Id; readonly planKey: string }
+
+/** Open items that have a plan of their own. */
+export async function plannedItems(ctx: Context, scope: Scope): Promise<readonly PlannedItem[]> {
+  return ctx.sql<PlannedItem>`
+    select id, plan_key as "planKey" from ledger_planned_item
+    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+}
+
+export type ProfileRow = { readonly id: Id; readonly segment: string | null; readonly planKey: string | null }
+
+/** Debtors that belong to a group, or have a plan that a person chose. */
+export async function debtorProfiles(ctx: Context, scope: Scope): Promise<readonly ProfileRow[]> {
+  return ctx.sql<ProfileRow>`
+    select id, segment, plan_key as "planKey" from ledger_debtor_profile
+    where (segment is not null or plan_key is not null) and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+}
+
+export async function usualDelays(
+  ctx: Context,
+  scope: Scope,
+): Promise<readonly { readonly id: Id; readonly delayDays: number }[]> {
+  return ctx.sql<{ readonly id: Id; readonly delayDays: number }>`
+    select debtor_id as id, delay_days as "delayDays" from ledger_usual_delay
+    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+}
+
+export type PlaceRow = { readonly id: Id; readonly country: string; readonly postcode: string | null }
+
+/** Debtors that may keep other holidays than metropolitan France. */
+export async function debtorsElsewhere(ctx: Context, scope: Scope): Promise<readonly PlaceRow[]> {
+  return ctx.sql<PlaceRow>`
+    select id, country, postcode from ledger_debtor_profile
+    where (country in ('GP', 'MQ', 'GF', 'RE', 'YT') or (country = 'FR' and postcode ~ '^(57|67|68|97)'))
+      and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+}
+
 /** The currencies in which something is open, besides the euro. */
 export async function foreignCurrencies(ctx: Context): Promise<readonly string[]> {
   const rows = await ctx.sql<{ readonly currency: string }>`

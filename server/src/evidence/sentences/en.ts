@@ -22,6 +22,8 @@ const holds: Readonly<Record<string, string>> = {
   'missing-piece': 'piece missing',
   'invoice-refused': 'invoice refused',
   'invoice-rejected': 'invoice rejected',
+  reopened: 'invoice open again',
+  closure: 'debtor closed',
 }
 
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
@@ -80,6 +82,8 @@ export const en: Sentences = {
       r.has('changes')
         ? `Invoices changed by an import: ${r.count('changes')}`
         : `Invoice ${r.text('number')} changed${changedText(r)}`,
+    'item.plan_chosen': (r) => `Invoice ${r.text('number')}: plan ${r.text('plan') || 'of the debtor'}`,
+    'plan_rules.changed': () => 'Rules that give debtors their plan changed',
     'payment.recorded': (r) =>
       `Payment of ${r.money('amountCents')} received on ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
     'payment.undone': (r) => `Payment of ${r.money('amountCents')}${r.aside('reference')} undone: recorded by mistake`,

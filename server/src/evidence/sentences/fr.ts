@@ -28,6 +28,8 @@ const holds: Readonly<Record<string, string>> = {
   'missing-piece': 'pièce manquante',
   'invoice-refused': 'facture refusée',
   'invoice-rejected': 'facture rejetée',
+  reopened: 'facture rouverte',
+  closure: 'fermeture du débiteur',
 }
 
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
@@ -86,6 +88,8 @@ export const fr: Sentences = {
       r.has('changes')
         ? `Factures modifiées par un import : ${r.count('changes')}`
         : `Facture ${r.text('number')} modifiée${changedText(r)}`,
+    'item.plan_chosen': (r) => `Facture ${r.text('number')} : scénario ${r.text('plan') || 'du débiteur'}`,
+    'plan_rules.changed': () => 'Règles d’attribution des scénarios modifiées',
     'payment.recorded': (r) =>
       `Paiement de ${r.money('amountCents')} reçu le ${r.onDay}${r.aside('reference')}${allocatedText(r)}`,
     'payment.undone': (r) => `Paiement de ${r.money('amountCents')}${r.aside('reference')} annulé : saisi par erreur`,

@@ -60,6 +60,8 @@ export const words: typeof frWords = {
     'missing-piece': 'Document missing',
     'invoice-refused': 'Invoice refused',
     'invoice-rejected': 'Invoice rejected',
+    reopened: 'Open again',
+    closure: 'Debtor closed',
   },
   paymentMeans: {
     transfer: 'Transfer',

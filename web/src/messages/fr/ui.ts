@@ -62,6 +62,8 @@ const holds: Record<HoldKind, string> = {
   'missing-piece': 'Pièce manquante',
   'invoice-refused': 'Facture refusée',
   'invoice-rejected': 'Facture rejetée',
+  reopened: 'Rouverte',
+  closure: 'Débiteur fermé',
 }
 const paymentMeans: Record<PaymentMeans, string> = {
   transfer: 'Virement',

@@ -35,6 +35,7 @@ const KINDS: readonly HoldKind[] = [
   'court',
   'suspected-fraud',
   'limitation-expired',
+  'closure',
 ]
 type HoldDraft = {
   readonly kind: HoldKind

@@ -1,0 +1,76 @@
+// What few rows know beside the columns: plans by rule or of one invoice, debtors whose holidays differ from the company's. Read apart, so that the million rows which know nothing of it stay narrow.
+
+import type { Context } from '#kernel'
+import { assignedPlan, type PlanRule } from './assign-plan.ts'
+import { type Columns, countryOf, rowsById } from './columns.ts'
+import { DEBTOR_KINDS } from './model.ts'
+import { type Scope, debtorProfiles, debtorsElsewhere, plannedItems, usualDelays } from './situation-store.ts'
+import { DEBTOR_ZONES, zoneOf } from './zones.ts'
+
+export type LoadNotesInput = {
+  readonly planRules: readonly PlanRule[]
+  readonly planOfKey: ReadonlyMap<string, number>
+}
+
+/** Fills in place what loadColumns left at its default. */
+export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
+  if (input.planRules.length > 0) await assignPlans(ctx, scope, columns, input)
+  await noteItems(ctx, scope, columns, input)
+  await noteZones(ctx, scope, columns)
+}
+
+async function noteItems(ctx: Context, scope: Scope, { items }: Columns, { planOfKey }: LoadNotesInput): Promise<void> {
+  const planned = await plannedItems(ctx, scope)
+  if (planned.length === 0) return
+  const rowOf = rowsById(items.id, items.count)
+  for (const { id, planKey } of planned) {
+    const [row, plan] = [rowOf(id), planOfKey.get(planKey)]
+    if (row >= 0 && plan !== undefined) items.plan[row] = plan
+  }
+}
+
+/** A debtor without a plan of its own has that of the first rule that fits, on all its items. */
+async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
+  const { debtors, items } = columns
+  const rowOf = rowsById(debtors.id, debtors.count)
+  const openCents = new Float64Array(debtors.count)
+  for (let row = 0; row < items.count; row++) {
+    const debtor = rowOf(items.debtor[row] ?? -1)
+    if (debtor >= 0 && items.currency[row] === 0)
+      openCents[debtor] = (openCents[debtor] ?? 0) + (items.openCents[row] ?? 0)
+  }
+  const needsDelays = input.planRules.some(
+    ({ when }) => when.usualDelayDaysFrom !== undefined || when.usualDelayDaysTo !== undefined,
+  )
+  const delays = new Map((needsDelays ? await usualDelays(ctx, scope) : []).map((row) => [row.id, row.delayDays]))
+  const profiles = new Map((await debtorProfiles(ctx, scope)).map((profile) => [profile.id, profile]))
+  const planOf = new Int16Array(debtors.count).fill(-1)
+  for (let row = 0; row < debtors.count; row++) {
+    const id = debtors.id[row] ?? 0
+    const { segment = null, planKey = null } = profiles.get(id) ?? {}
+    if (planKey !== null && input.planOfKey.has(planKey)) continue
+    const profile = {
+      kind: DEBTOR_KINDS[debtors.kind[row] ?? 0] ?? 'business',
+      country: countryOf(debtors.country[row] ?? 0),
+      segment,
+      openCents: openCents[row] ?? 0,
+      usualDelayDays: delays.get(id) ?? null,
+    }
+    planOf[row] = input.planOfKey.get(assignedPlan(profile, input.planRules) ?? '') ?? -1
+  }
+  for (let row = 0; row < items.count; row++) {
+    const plan = planOf[rowOf(items.debtor[row] ?? -1)] ?? -1
+    if (plan >= 0) items.plan[row] = plan
+  }
+}
+
+async function noteZones(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
+  const elsewhere = await debtorsElsewhere(ctx, scope)
+  if (elsewhere.length === 0) return
+  const rowOf = rowsById(debtors.id, debtors.count)
+  for (const { id, country, postcode } of elsewhere) {
+    const zone = zoneOf(country, postcode)
+    const row = rowOf(id)
+    if (zone !== null && row >= 0) debtors.calendar[row] = DEBTOR_ZONES.indexOf(zone) + 1
+  }
+}
