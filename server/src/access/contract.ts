@@ -176,6 +176,7 @@ export const rateInput = z.strictObject({
 })
 
 const known = basisPoints.nullable()
+const entered = { halfYear: day, basisPoints, source: z.string(), enteredAt: z.string() }
 
 export const ratesOutput = z.object({
   halfYears: z
@@ -195,14 +196,10 @@ export const ratesOutput = z.object({
   parameters: z.array(z.object({ name: z.string(), checkedUntil: day, knownThrough: day })).readonly(),
   entered: z
     .array(
-      z.object({
-        name: z.enum(RATE_NAMES),
-        halfYear: day,
-        basisPoints,
-        personsBasisPoints: known,
-        source: z.string(),
-        enteredAt: z.string(),
-      }),
+      z.discriminatedUnion('name', [
+        z.object({ name: z.literal('ecb-main-refinancing-rate'), personsBasisPoints: z.null(), ...entered }),
+        z.object({ name: z.literal('legal-interest-rate'), personsBasisPoints: basisPoints, ...entered }),
+      ]),
     )
     .readonly(),
 })
@@ -267,8 +264,8 @@ export const settingsOutput = z.object({
 })
 
 export const sessionOutput = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('empty') }),
-  z.object({ state: z.literal('signed-out') }),
+  z.object({ state: z.literal('empty'), today: day }),
+  z.object({ state: z.literal('signed-out'), today: day }),
   z.object({
     state: z.literal('signed-in'),
     csrf: z.string(),

@@ -3,6 +3,7 @@
 import { access } from './en/access.ts'
 import { calls } from './en/calls.ts'
 import { intake } from './en/intake.ts'
+import { law } from './en/law.ts'
 import { ledger } from './en/ledger.ts'
 import { outbox } from './en/outbox.ts'
 import { rehearsal } from './en/rehearsal.ts'
@@ -17,6 +18,7 @@ export const en: typeof fr = {
   calls,
   firstHour,
   intake,
+  law,
   ledger,
   outbox,
   rehearsal,

@@ -3,6 +3,7 @@
 import { access } from './fr/access.ts'
 import { calls } from './fr/calls.ts'
 import { intake } from './fr/intake.ts'
+import { law } from './fr/law.ts'
 import { ledger } from './fr/ledger.ts'
 import { outbox } from './fr/outbox.ts'
 import { rehearsal } from './fr/rehearsal.ts'
@@ -11,4 +12,18 @@ import { firstHour, shell } from './fr/shell.ts'
 import { today } from './fr/today.ts'
 import { ui, words } from './fr/ui.ts'
 
-export const fr = { access, calls, firstHour, intake, ledger, outbox, rehearsal, settings, shell, today, ui, words }
+export const fr = {
+  access,
+  calls,
+  firstHour,
+  intake,
+  law,
+  ledger,
+  outbox,
+  rehearsal,
+  settings,
+  shell,
+  today,
+  ui,
+  words,
+}

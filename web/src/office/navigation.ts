@@ -1,13 +1,22 @@
 // The screens of the office in the order of the day. Later screens add a line here; nothing else lists them.
 
 import type { ComponentType } from 'react'
-import { CalendarRange, Contact, FileDown, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
+import { Calculator, CalendarRange, Contact, FileDown, Layers, ListTodo, Phone, Send, Settings } from 'lucide-react'
 import type { LucideProps } from 'lucide-react'
 import type { Messages } from '../messages/index.ts'
 
 export type Screen = {
   readonly key: keyof Messages['shell']['screens']
-  readonly to: '/today' | '/debtors' | '/calls' | '/outbox' | '/imports' | '/contacts' | '/rehearsal' | '/settings'
+  readonly to:
+    | '/today'
+    | '/debtors'
+    | '/calls'
+    | '/outbox'
+    | '/imports'
+    | '/contacts'
+    | '/rehearsal'
+    | '/calculer'
+    | '/settings'
   readonly group: 'work' | 'prepare' | 'company'
   readonly icon: ComponentType<LucideProps>
   /** Among the four that a narrow window keeps at hand. */
@@ -22,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },
   { key: 'contacts', to: '/contacts', group: 'prepare', icon: Contact, isFirst: false },
   { key: 'rehearsal', to: '/rehearsal', group: 'prepare', icon: CalendarRange, isFirst: false },
+  { key: 'calculate', to: '/calculer', group: 'company', icon: Calculator, isFirst: false },
   { key: 'settings', to: '/settings', group: 'company', icon: Settings, isFirst: false },
 ]
 

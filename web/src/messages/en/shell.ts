@@ -25,6 +25,7 @@ export const shell: typeof frShell = {
     imports: 'Import',
     contacts: 'Missing contacts',
     rehearsal: 'Rehearsal',
+    calculate: 'Calculate',
     settings: 'Settings',
   },
   shortScreens: {
@@ -35,6 +36,7 @@ export const shell: typeof frShell = {
     imports: 'Import',
     contacts: 'Contacts',
     rehearsal: 'Rehearsal',
+    calculate: 'Calculate',
     settings: 'Settings',
   },
   sendingStopped: 'All sending is stopped: nothing leaves until you resume it.',

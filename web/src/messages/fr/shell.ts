@@ -24,6 +24,7 @@ export const shell = {
     imports: 'Importer',
     contacts: 'Contacts à compléter',
     rehearsal: 'Répétition',
+    calculate: 'Calculer',
     settings: 'Réglages',
   },
   shortScreens: {
@@ -34,6 +35,7 @@ export const shell = {
     imports: 'Importer',
     contacts: 'Contacts',
     rehearsal: 'Répétition',
+    calculate: 'Calculer',
     settings: 'Réglages',
   },
   sendingStopped: 'Tous les envois sont arrêtés : rien ne part tant que vous ne les reprenez pas.',
