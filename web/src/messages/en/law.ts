@@ -24,10 +24,11 @@ export const law: Messages['law'] = {
   unconfirmedTitle: 'The sources disagree, or the article itself was not read.',
   copy: 'Copy the link',
   copied: 'Link copied: it opens this reckoning again.',
-  parameters: { ...rates, 'recovery-indemnity-amount': 'amount of the fixed indemnity' },
-  unknownAfter: (name, day) =>
+  unknownRate: (name, day) =>
     `The ${name} of ${day} is not known yet. Choose an earlier day, or enter it in Settings → Rates once it is published.`,
-  unknownBefore: (name, day) => `The ${name} of ${day} is too old to be held here. Choose a later day.`,
+  unchecked: (day) =>
+    `The law was verified through ${day} only; beyond, nothing is guessed. Choose an earlier day, or update Quittance.`,
+  unknownBefore: (day) => `The rules are held here from ${day} on. Choose a later day.`,
   rateSetByLaw: 'The rate that a public body owes is set by decree: no contract changes it.',
   wrongInput: 'One of the values will not do. Check the days and the amounts.',
   due: {
@@ -153,7 +154,7 @@ export const law: Messages['law'] = {
     captionPrudent: 'Last day to act, to be prudent',
     state: 'Standing',
     over: 'Time-barred: this claim can no longer be brought to court',
-    left: (when) => `Time-barred ${when}`,
+    left: (days) => `${days} days left to act`,
   },
   court: {
     missing: {
@@ -202,6 +203,7 @@ export const law: Messages['law'] = {
     lead: 'The rates that the law reads on 1 January and 1 July. Enter the next one once it is published: letters, reckonings and annexes use it at once.',
     names: rates,
     known: (name, day) => `The ${name} is known through ${day}.`,
+    opens: (day) => `The next one can be entered from ${day} on.`,
     next: (name, day) => `${name}, on ${day}`,
     rate: 'Rate (%)',
     persons: 'Private creditors (%)',

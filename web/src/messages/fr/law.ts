@@ -97,11 +97,11 @@ export const law = {
   unconfirmedTitle: 'Les sources divergent, ou l’article lui-même n’a pas été lu.',
   copy: 'Copier le lien',
   copied: 'Lien copié : il rouvre ce calcul.',
-  parameters: { ...rates, 'recovery-indemnity-amount': 'montant de l’indemnité forfaitaire' } as Record<string, string>,
-  unknownAfter: (name: string, day: string) =>
+  unknownRate: (name: string, day: string) =>
     `Le ${name} du ${day} n’est pas encore connu. Choisissez une date antérieure, ou saisissez-le dans Réglages → Taux dès sa publication.`,
-  unknownBefore: (name: string, day: string) =>
-    `Le ${name} du ${day} est trop ancien pour figurer ici. Choisissez une date plus récente.`,
+  unchecked: (day: string) =>
+    `La loi n’a été vérifiée que jusqu’au ${day} ; au-delà, rien n’est deviné. Choisissez une date antérieure, ou mettez Quittance à jour.`,
+  unknownBefore: (day: string) => `Les règles ne figurent ici qu’à partir du ${day}. Choisissez une date plus récente.`,
   rateSetByLaw: 'Le taux dû par un organisme public est fixé par décret : aucun contrat ne le change.',
   wrongInput: 'Une valeur ne convient pas. Vérifiez les dates et les montants.',
   due: {
@@ -188,7 +188,7 @@ export const law = {
     captionPrudent: 'Dernier jour pour agir, par prudence',
     state: 'Situation',
     over: 'Prescrite : cette créance ne se réclame plus en justice',
-    left: (when: string) => `Prescrite ${when}`,
+    left: (days: string) => `Encore ${days} jours pour agir`,
   },
   court: {
     missing: {
@@ -220,6 +220,7 @@ export const law = {
     lead: 'Les taux que la loi lit le 1er janvier et le 1er juillet. Saisissez le suivant dès sa publication : lettres, calculs et annexes s’en servent aussitôt.',
     names: rates,
     known: (name: string, day: string) => `Le ${name} est connu jusqu’au ${day}.`,
+    opens: (day: string) => `Le suivant se saisit à partir du ${day}.`,
     next: (name: string, day: string) => `${name}, au ${day}`,
     rate: 'Taux (%)',
     persons: 'Créanciers particuliers (%)',

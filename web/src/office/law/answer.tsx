@@ -1,7 +1,7 @@
 // What the law answers: the one thing asked for, the figures that make it, and every step with its article.
 
 import type { ReactNode } from 'react'
-import { type LawStep, WrongInput } from '@quittance/law'
+import { type LawStep, RATE_NAMES, WrongInput } from '@quittance/law'
 import { Scale } from 'lucide-react'
 import { stepSentence } from '../../../../server/src/law/sentences.ts'
 import type { Messages } from '../../messages/index.ts'
@@ -90,7 +90,11 @@ export function Refusal({ error }: Pick<Refused, 'error'>) {
 function refusalText(error: Refused['error'], t: Messages, format: Format): string {
   if (error instanceof WrongInput)
     return error.data.because === 'rate-set-by-law' ? t.law.rateSetByLaw : t.law.wrongInput
-  const { parameter, day, knownFrom } = error.data
-  const say = day < knownFrom ? t.law.unknownBefore : t.law.unknownAfter
-  return say(t.law.parameters[parameter] ?? parameter, format.longDay(day))
+  const { parameter, day, knownFrom, checkedUntil } = error.data
+  const rate = RATE_NAMES.find((name) => name === parameter)
+  if (day < knownFrom) return t.law.unknownBefore(format.longDay(knownFrom))
+  // Rates are entered by the company; whatever else changes comes with a new version.
+  return rate
+    ? t.law.unknownRate(t.law.rates.names[rate], format.longDay(day))
+    : t.law.unchecked(format.longDay(checkedUntil))
 }

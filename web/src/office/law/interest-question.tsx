@@ -112,9 +112,9 @@ export function InterestAnswer({ search, parameters }: QuestionProps) {
   const debtor = debtorOf(search)
   const until = dayOf(search, 'until') ?? today
   const reductions = paymentsOf(search)
-  const answer = attempt(() => {
-    const claim = { debtor, amountCents, dueDate, until } as const
-    const interest = latePaymentInterest(
+  const claim = { debtor, amountCents, dueDate, until } as const
+  const interest = attempt(() =>
+    latePaymentInterest(
       {
         ...claim,
         reductions,
@@ -123,12 +123,12 @@ export function InterestAnswer({ search, parameters }: QuestionProps) {
         conventions: { imputation: search['first'] === 'interest' ? 'interest-first' : 'principal-first' },
       },
       parameters,
-    )
-    const openCents = openPrincipal(amountCents, reductions, dueDate)
-    return { kind: 'answered', interest, indemnity: recoveryIndemnity({ ...claim, openCents }, parameters) } as const
-  })
-  if (answer.kind === 'refused') return <Refusal error={answer.error} />
-  const { interest, indemnity } = answer
+    ),
+  )
+  if (interest.kind === 'refused') return <Refusal error={interest.error} />
+  // Interest is told even where the indemnity is not known: its amount is looked up on days of its own.
+  const openCents = openPrincipal(amountCents, reductions, dueDate)
+  const indemnity = attempt(() => recoveryIndemnity({ ...claim, openCents }, parameters))
   const indemnityCents = indemnity.kind === 'explained' ? indemnity.value : 0
   const sums = interest.kind === 'explained' ? interest.value : null
   const interestCents = sums === null ? 0 : sums.interestCents - sums.interestPaidCents
@@ -147,11 +147,12 @@ export function InterestAnswer({ search, parameters }: QuestionProps) {
       facts={[
         [words.principal, <Money key="principal" cents={principalCents} />],
         [words.interest, <Money key="interest" cents={interestCents} />],
-        [words.indemnity, <Money key="indemnity" cents={indemnityCents} />],
+        [words.indemnity, indemnity.kind === 'refused' ? '?' : <Money key="indemnity" cents={indemnityCents} />],
       ]}
       told={told}
-      steps={[...interest.steps, ...indemnity.steps]}
+      steps={indemnity.kind === 'refused' ? interest.steps : [...interest.steps, ...indemnity.steps]}
     >
+      {indemnity.kind === 'refused' && <Refusal error={indemnity.error} />}
       {sums !== null && sums.segments.length > 0 && <Segments sums={sums} />}
     </Answer>
   )

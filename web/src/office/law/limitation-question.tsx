@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import {
   CLAIM_KINDS,
   type Day,
+  daysBetween,
   LIMITATION_EVENTS,
   type LimitationEvent,
   type LimitationEventKind,
@@ -113,7 +114,7 @@ export function LimitationAnswer({ search }: QuestionProps) {
       caption={value.prudent ? words.captionPrudent : words.caption}
       headline={capitalised(format.longDay(value.expires))}
       isAlarm={isOver}
-      facts={[[words.state, isOver ? words.over : words.left(format.relativeDay(value.expires))]]}
+      facts={[[words.state, isOver ? words.over : words.left(format.count(daysBetween(today, value.expires) + 1))]]}
       told={told}
       steps={steps}
     />
