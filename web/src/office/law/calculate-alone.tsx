@@ -12,11 +12,8 @@ import styles from './calculate.module.css'
 
 export function CalculateAlone() {
   const { t } = useSpeech()
-  const [search, setSearch] = useState(() => parseSearch(location.search))
-  const keep = (next: SearchTexts) => {
-    history.replaceState(null, '', CALCULATE + stringifySearch(next))
-    setSearch(next)
-  }
+  const [opened] = useState(() => parseSearch(location.search))
+  const keep = (next: SearchTexts) => history.replaceState(null, '', CALCULATE + stringifySearch(next))
   return (
     <>
       <header className={styles.top}>
@@ -27,7 +24,7 @@ export function CalculateAlone() {
         <a href="/">{t.access.signIn.submit}</a>
       </header>
       <main>
-        <Calculate search={search} onSearch={keep} parameters={PARAMETERS} />
+        <Calculate opened={opened} onSearch={keep} parameters={PARAMETERS} />
       </main>
     </>
   )

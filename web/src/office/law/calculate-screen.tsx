@@ -18,7 +18,7 @@ export function CalculateScreen() {
     <Loaded query={rates}>
       {({ entered }) => (
         <Calculate
-          search={search}
+          opened={search}
           onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
           parameters={withRates(PARAMETERS, entered)}
         />

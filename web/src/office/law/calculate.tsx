@@ -1,6 +1,7 @@
 // *Calculer*: the four most usual questions about an unpaid invoice, answered in the browser by the law itself. What was told
 // stands in the address: it can be kept, shared and printed. Nothing is sent, nothing is stored.
 
+import { useState } from 'react'
 import type { MouseEvent } from 'react'
 import { Button } from '@mantine/core'
 import type { LawParameters } from '@quittance/law'
@@ -20,16 +21,22 @@ import { LimitationAnswer, LimitationForm } from './limitation-question.tsx'
 import type { QuestionProps } from './question.ts'
 
 type CalculateProps = {
-  readonly search: SearchTexts
+  /** What the address held when the page was opened. */
+  readonly opened: SearchTexts
+  /** Writes the address; it follows what is typed and may lag behind it. */
   readonly onSearch: (search: SearchTexts) => void
   readonly parameters: LawParameters
 }
 
-export function Calculate({ search, onSearch, parameters }: CalculateProps) {
+export function Calculate({ opened, onSearch, parameters }: CalculateProps) {
   const { t } = useSpeech()
+  const [search, setSearch] = useState(opened)
   const question = questionOf(search)
-  const change = (texts: SearchTexts) =>
-    onSearch(Object.fromEntries(Object.entries({ ...search, ...texts }).filter(([, text]) => text !== '')))
+  const change = (texts: SearchTexts) => {
+    const next = Object.fromEntries(Object.entries({ ...search, ...texts }).filter(([, text]) => text !== ''))
+    setSearch(next)
+    onSearch(next)
+  }
   const props = { search, change, parameters }
   const { Form, Result } = PARTS[question]
   return (

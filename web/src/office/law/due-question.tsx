@@ -1,7 +1,7 @@
 // When does it fall due, and does the law allow that day?
 
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { dueDate, formatTerms } from '@quittance/law'
+import { dueDate } from '@quittance/law'
 import { DayInput, KindSelect, NumberField } from '../../ui/fields.tsx'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -9,7 +9,7 @@ import { TermsInput } from '../../ui/terms-input.tsx'
 import { termsText } from '../../ui/terms-text.ts'
 import { Answer, Ask, type Fact, Refusal } from './answer.tsx'
 import { attempt } from './attempt.ts'
-import { countOf, dayOf, debtorOf, PUBLIC_BODIES, SECTORS, termsOf, wordOf } from './claim-search.ts'
+import { countOf, dayOf, debtorOf, PUBLIC_BODIES, SECTORS, termsOf, termsWords, wordOf } from './claim-search.ts'
 import type { QuestionProps } from './question.ts'
 
 const NOTHING_AGREED = { kind: 'none' } as const
@@ -50,7 +50,7 @@ export function DueForm({ search, change }: QuestionProps) {
         label={words.terms}
         terms={termsOf(search)}
         emptyLabel={t.words.termsKinds.none}
-        onTerms={(terms) => change({ terms: terms === null ? '' : formatTerms(terms) })}
+        onTerms={(terms) => change({ terms: termsWords(terms) })}
       />
       <DayInput
         label={words.delivered}
