@@ -651,6 +651,23 @@ create table job (
   constraint job_key_key UNIQUE (key),
   constraint job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+create table law_rate (
+  organisation_id integer not null,
+  name text not null,
+  half_year date not null,
+  basis_points integer not null,
+  persons_basis_points integer,
+  source text not null,
+  entered_at timestamp with time zone not null,
+  constraint law_rate_pkey PRIMARY KEY (organisation_id, name, half_year),
+  constraint law_rate_basis_points_check CHECK (((basis_points >= 0) AND (basis_points <= 3000))),
+  constraint law_rate_check CHECK (((name = 'legal-interest-rate'::text) = (persons_basis_points IS NOT NULL))),
+  constraint law_rate_half_year_check CHECK (((EXTRACT(day FROM half_year) = (1)::numeric) AND (EXTRACT(month FROM half_year) = ANY (ARRAY[(1)::numeric, (7)::numeric])))),
+  constraint law_rate_name_check CHECK ((name = ANY (ARRAY['ecb-main-refinancing-rate'::text, 'legal-interest-rate'::text]))),
+  constraint law_rate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint law_rate_persons_basis_points_check CHECK (((persons_basis_points >= 0) AND (persons_basis_points <= 3000))),
+  constraint law_rate_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
 create table mail_folder (
   organisation_id integer not null,
   folder text not null,
@@ -955,6 +972,9 @@ create policy tenant on item for all using ((organisation_id = ( SELECT current_
 alter table item_status enable row level security;
 alter table item_status force row level security;
 create policy tenant on item_status for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table law_rate enable row level security;
+alter table law_rate force row level security;
+create policy tenant on law_rate for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table mail_folder enable row level security;
 alter table mail_folder force row level security;
 create policy tenant on mail_folder for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1257,6 +1277,7 @@ grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
 grant insert, select, update on item_status to quittance;
 grant delete, insert, select, update on job to quittance;
+grant delete, insert, select, update on law_rate to quittance;
 grant select on ledger_account to quittance;
 grant select on ledger_agreed_rate to quittance;
 grant select on ledger_contact to quittance;

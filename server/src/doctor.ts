@@ -1,6 +1,6 @@
 // `quittance doctor`: what is missing or wrong in the set-up, of the store and of each company, with what to do about it.
 
-import { checkSettings, organisations, settingsOf } from '#access'
+import { checkSettings, lawParametersOf, organisations, settingsOf } from '#access'
 import { checkJournal } from '#evidence'
 import type { Company, Context, Finding, Locale, Shell } from '#kernel'
 import { checkParameters } from '#law/check-parameters.ts'
@@ -8,7 +8,6 @@ import { checkBalances } from '#ledger'
 import { checkOutbox, countMessages } from '#outreach'
 import { checkPlace } from '#platform/check-place.ts'
 import type { Command } from '#platform/command.ts'
-import { PARAMETERS } from '@quittance/law'
 
 type Checked = { readonly company: string | null; readonly findings: readonly Finding[] }
 
@@ -38,7 +37,7 @@ export const doctor: Command = {
 const checkCompany = (shell: Shell, company: Company): Promise<readonly Finding[]> =>
   shell.inCompany(company, async (ctx: Context) => [
     ...checkSettings(await settingsOf(ctx), ctx.today),
-    ...checkParameters(ctx.today, PARAMETERS),
+    ...checkParameters(ctx.today, await lawParametersOf(ctx)),
     ...(await checkBalances(ctx)),
     ...checkOutbox(await countMessages(ctx)),
     ...(await checkJournal(ctx)),

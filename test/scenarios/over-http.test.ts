@@ -359,3 +359,20 @@ describe('what is not as it should be is refused, and never a fault', () => {
       return seat
     }))
 })
+
+test('a rate published since this version is entered, shown and taken back over HTTP', async () => {
+  path.at('2027-01-04')
+  const seat = await office.seat()
+  const rate = 'PUT /rates/ecb-main-refinancing-rate/2027-01-01'
+  expect((await office.ask(seat, 'GET /rates')).body).toMatchObject({ entered: [] })
+  const entered = await office.ask(seat, rate, { basisPoints: 265, source: 'ecb.example' })
+  expect(entered).toMatchObject({ status: 200, body: { entered: [{ halfYear: '2027-01-01', basisPoints: 265 }] } })
+  expect(entered.body['halfYears']).toContainEqual(
+    expect.objectContaining({ from: '2027-01-01', businessBasisPoints: 1265 }),
+  )
+  expect(await office.ask(seat, rate, { basisPoints: 9999, source: 'ecb.example' })).toMatchObject({ status: 400 })
+  const wrong = await office.ask(seat, 'PUT /rates/legal-interest-rate/2027-01-01', { basisPoints: 280, source: 'x' })
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'access.rate_columns' } })
+  const removed = await office.ask(seat, 'DELETE /rates/ecb-main-refinancing-rate/2027-01-01')
+  expect(removed).toMatchObject({ status: 200, body: { entered: [] } })
+})

@@ -28,6 +28,7 @@ export type MailAccount = NonNullable<Settings['mailAccount']>
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
+export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger
 

@@ -12,6 +12,7 @@ import { notePaymentsKnownTo } from './change-settings.ts'
 import { changePassword } from './change-password.ts'
 import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
+import { rateCommands } from './rate-commands.ts'
 import { settingsOf } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
 import { changeSetting, SETTING_KEYS } from './setting-keys.ts'
@@ -122,7 +123,14 @@ const paymentsKnownTo: Command = {
   },
 }
 
-export const commands: readonly Command[] = [companyCreate, personPassword, settingsShow, settingsSet, paymentsKnownTo]
+export const commands: readonly Command[] = [
+  companyCreate,
+  personPassword,
+  settingsShow,
+  settingsSet,
+  paymentsKnownTo,
+  ...rateCommands,
+]
 
 function needed({ values }: CommandInput, name: string): string {
   const value = values[name]

@@ -41,7 +41,8 @@ export async function sessionOf(shell: Shell, token: string | null): Promise<Sig
 
 export async function describeSession(shell: Shell, token: string | null): Promise<SessionOutput> {
   const session = await sessionOf(shell, token)
-  if (!session) return { state: (await shell.shared(hasPeople)) ? 'signed-out' : 'empty' }
+  // Who is not signed in can reckon all the same, and needs to know the day.
+  if (!session) return { state: (await shell.shared(hasPeople)) ? 'signed-out' : 'empty', today: shell.clock.today() }
   const { organisation, person } = session
   const organisations = await shell.shared((sql) => selectOrganisationsOf(sql, person.id))
   const { today, settings } = await shell.inCompany(session.company, async (ctx) => ({

@@ -25,6 +25,9 @@ import {
   organisationInput,
   outreachInput,
   paymentsKnownToInput,
+  rateInput,
+  rateParams,
+  ratesOutput,
   sendingStoppedInput,
   sessionOutput,
   settingsOutput,
@@ -35,6 +38,8 @@ import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
 import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
 import { settingsOf } from './read-settings.ts'
+import { knownRatesOf } from './read-law-parameters.ts'
+import { recordRate, removeRate } from './record-rate.ts'
 import type { Secrets } from './secrets.ts'
 import { openSession, signIn, signOut } from './sign-in.ts'
 
@@ -48,6 +53,7 @@ export type AccessDoors = {
 export function registerAccessRoutes(app: HttpApp, doors: AccessDoors): void {
   registerSession(app, doors)
   registerSettings(app, doors)
+  registerRates(app, doors)
 }
 
 const SESSION = '/api/v1/session'
@@ -150,5 +156,32 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
 
   app.put(`${SETTINGS}/payments-known-to`, { schema: { body: paymentsKnownToInput, response } }, (request) =>
     within(request, (ctx) => notePaymentsKnownTo(ctx, request.body.day)),
+  )
+}
+
+const RATES = '/api/v1/rates'
+
+/** What the law knows for this company, and what the company entered of it. */
+function registerRates(app: HttpApp, { shell, authenticated }: AccessDoors): void {
+  const response = { 200: ratesOutput }
+  const within = async (request: Parameters<Authenticate>[0], change: (ctx: Context) => Promise<unknown>) => {
+    const { company } = await authenticated(request)
+    return shell.inCompany(company, async (ctx) => {
+      await change(ctx)
+      return knownRatesOf(ctx)
+    })
+  }
+
+  app.get(RATES, { schema: { response } }, async (request) => {
+    const { company } = await authenticated(request)
+    return shell.inCompany(company, knownRatesOf)
+  })
+
+  app.put(`${RATES}/:name/:halfYear`, { schema: { params: rateParams, body: rateInput, response } }, (request) =>
+    within(request, (ctx) => recordRate(ctx, { ...request.params, ...request.body })),
+  )
+
+  app.delete(`${RATES}/:name/:halfYear`, { schema: { params: rateParams, response } }, (request) =>
+    within(request, (ctx) => removeRate(ctx, request.params.name, request.params.halfYear)),
   )
 }

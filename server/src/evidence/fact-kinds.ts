@@ -19,6 +19,8 @@ export const FACT_KINDS = [
   'settings.sending_stopped', // the kill switch
   'settings.sending_resumed',
   'settings.payments_known_to_changed', // a person said up to which day payments are recorded
+  'settings.rate_recorded', // a rate of the law published after this version: which, of which half-year, with its source
+  'settings.rate_removed', // taken back
 
   // ledger
   'debtor.recorded', // entered by hand; debtors of a file are covered by the fact of their import

@@ -120,6 +120,31 @@ export const REFUSALS = {
     fr: 'Les paiements ne peuvent pas être à jour jusqu’au {day} : nous sommes le {today}. Donnez aujourd’hui ou un jour passé.',
     en: 'Payments cannot be recorded up to {day}: today is {today}. Give today or a day in the past.',
   },
+  'access.rate_columns': {
+    status: 422,
+    fr: 'Le taux de l’intérêt légal a deux colonnes, créanciers professionnels et particuliers ; celui de la BCE une seule. Saisissez ce que le texte publie.',
+    en: 'The legal interest rate has two columns, creditors in business and private persons; the ECB’s has one. Enter what is published.',
+  },
+  'access.rate_known': {
+    status: 409,
+    fr: 'Ce taux est déjà connu de cette version jusqu’au {knownThrough} : il ne se ressaisit pas. Saisissez un semestre suivant.',
+    en: 'This version knows that rate through {knownThrough} already: it is not entered again. Enter a later half-year.',
+  },
+  'access.rate_not_next': {
+    status: 409,
+    fr: 'Le semestre du {halfYear} laisserait un trou : le prochain taux à saisir est celui du {next}.',
+    en: 'The half-year of {halfYear} would leave a gap: the next rate to enter is that of {next}.',
+  },
+  'access.rate_too_early': {
+    status: 409,
+    fr: 'Le taux du {halfYear} n’est pas encore publié : saisissez-le à partir du {from}.',
+    en: 'The rate of {halfYear} is not published yet: enter it from {from} on.',
+  },
+  'access.rate_not_last': {
+    status: 409,
+    fr: 'Seul le dernier taux saisi se retire ; celui du {halfYear} ne l’est pas, ou ne l’a jamais été. Rechargez la page.',
+    en: 'Only the last rate entered is taken back; that of {halfYear} is not, or was never entered. Load the page again.',
+  },
   'access.setting_unknown': {
     status: 422,
     fr: 'Le réglage {key} n’existe pas. Réglages possibles : {keys}.',

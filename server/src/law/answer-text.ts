@@ -100,11 +100,19 @@ export function allocationText(
   return blocks(parts.length > 0 ? table : '', pairs([[label.left, money(leftCents)]]), whyText(steps, locale))
 }
 
-export function ratesText(
-  halfYears: readonly HalfYearRates[],
-  parameters: readonly KnownParameter[],
-  locale: Locale,
-): string {
+export type ToldRates = {
+  readonly halfYears: readonly HalfYearRates[]
+  readonly parameters: readonly KnownParameter[]
+  /** What the company looked up itself. */
+  readonly entered: readonly {
+    readonly name: string
+    readonly halfYear: Day
+    readonly basisPoints: BasisPoints
+    readonly source: string
+  }[]
+}
+
+export function ratesText({ halfYears, parameters, entered }: ToldRates, locale: Locale): string {
   const label = LABELS[locale]
   const rate = (basisPoints: BasisPoints | null): string => (basisPoints === null ? '–' : percent(basisPoints, locale))
   const rates = textTable(
@@ -141,7 +149,21 @@ export function ratesText(
       formatDay(knownThrough, locale),
     ]),
   )
-  return blocks(rates, label.rateNotes, known)
+  const own = textTable(
+    [
+      { title: label.entered, align: 'left' },
+      { title: label.from, align: 'left' },
+      { title: label.rate, align: 'right' },
+      { title: label.source, align: 'left' },
+    ],
+    entered.map(({ name, halfYear, basisPoints, source }) => [
+      label.parameters[name] ?? name,
+      formatDay(halfYear, locale),
+      percent(basisPoints, locale),
+      source,
+    ]),
+  )
+  return blocks(rates, label.rateNotes, known, entered.length > 0 ? own : '')
 }
 
 const moneyIn =
@@ -213,6 +235,8 @@ const fr = {
     'recovery-indemnity-amount': 'indemnité forfaitaire',
   } as Readonly<Record<string, string>>,
   checkedUntil: 'vérifié jusqu’au',
+  entered: 'saisi par la société',
+  source: 'source',
   knownThrough: 'connu jusqu’au',
 }
 
@@ -261,6 +285,8 @@ const en: typeof fr = {
     'recovery-indemnity-amount': 'fixed indemnity',
   },
   checkedUntil: 'checked until',
+  entered: 'entered by the company',
+  source: 'source',
   knownThrough: 'known through',
 }
 

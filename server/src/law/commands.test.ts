@@ -345,27 +345,3 @@ test('law accessories: asked from the notice on, outside VAT', async () => {
   expect(text).toContain('pas de TVA')
   await expect(run('law accessories', { ...values, policy: 'maybe' })).rejects.toThrow('waived | claimed-from-notice')
 })
-
-describe('law rates', () => {
-  test('gives each half-year and how far each figure is known', async () => {
-    const { json, text } = await run('law rates', {})
-    expect(json['halfYears']).toHaveLength(28)
-    expect(json['parameters']).toEqual([
-      { name: 'ecb-main-refinancing-rate', checkedUntil: '2026-10-10', knownThrough: '2026-12-31' },
-      { name: 'legal-interest-rate', checkedUntil: '2026-12-31', knownThrough: '2026-12-31' },
-      { name: 'recovery-indemnity-amount', checkedUntil: '2026-12-31', knownThrough: '2026-12-31' },
-    ])
-    expect(text).toContain('01/07/2026  31/12/2026  2,40 %      12,40 %')
-  })
-
-  test('on a day gives its half-year', async () => {
-    expect((await run('law rates', { on: '2024-09-30' })).json['halfYears']).toMatchObject([
-      { from: '2024-07-01', businessBasisPoints: 1425, publicBasisPoints: 1225, floorBasisPoints: 1476 },
-    ])
-  })
-
-  test('outside what is known is refused', async () => {
-    expect((await refusalOf(run('law rates', { on: '2027-03-01' }))).code).toBe('law.parameter_unknown')
-    expect((await refusalOf(run('law rates', { on: '2012-03-01' }))).code).toBe('law.parameter_unknown')
-  })
-})

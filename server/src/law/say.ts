@@ -1,7 +1,7 @@
 // How the sentences of the law write an amount, a day and a rate.
 
 import type { AllocatedPart, LawSteps, Step, StepMap } from '@quittance/law'
-import { type BasisPoints, type Cents, type Day, type Locale } from '#kernel'
+import type { BasisPoints, Cents, Day, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 
 /** One sentence for each rule of a question: a missing one does not compile. */

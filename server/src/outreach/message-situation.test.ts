@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '#kernel'
 import { isRefusal } from '#kernel'
 import { BANK, IDENTITY } from '#test/working-path.ts'
+import { PARAMETERS } from '@quittance/law'
 import { type ActFacts, messageSituation } from './message-situation.ts'
 import { messageTotals } from './model.ts'
 import { type ItemReduction, netReductions } from './reductions.ts'
@@ -86,6 +87,7 @@ function written({ items = [item(1)], ...facts }: Facts = {}) {
     previous: [],
     settings,
     today: TODAY,
+    parameters: PARAMETERS,
     ...facts,
     items: new Map(items.map((one) => [one.id, one])),
     act: { ...act, ...facts.act },

@@ -2,7 +2,7 @@
 
 import type { Settings } from '#access/model.ts'
 import {
-  PARAMETERS,
+  type LawParameters,
   UnknownParameter,
   entryOn,
   latePaymentInterest,
@@ -33,6 +33,7 @@ export type ActFacts = {
   readonly previous: readonly PreviousMessage[]
   readonly settings: Settings
   readonly today: Day
+  readonly parameters: LawParameters
 }
 
 export function messageSituation(facts: ActFacts): MessageSituation {
@@ -104,9 +105,9 @@ const FRENCH_LAW: ReadonlySet<string> = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', '
  * Between professionals and from public bodies interest and indemnity run by law and are shown; they are claimed by the
  * formal notice only. Abroad, or where the rate is not published yet, no amount is said.
  */
-function accessoriesOf({ act, debtor, today }: ActFacts): Accessories {
+function accessoriesOf({ act, debtor, today, parameters }: ActFacts): Accessories {
   if (!FRENCH_LAW.has(debtor.country)) return { kind: 'none' }
-  if (debtor.kind === 'consumer') return { kind: 'from-notice', rate: legalRateOn(today) }
+  if (debtor.kind === 'consumer') return { kind: 'from-notice', rate: legalRateOn(today, parameters) }
   return { kind: 'computed', claimed: act.level === 4, rateOrigin: 'statutory' }
 }
 
@@ -124,9 +125,9 @@ function burdenedLines(facts: ActFacts): { readonly accessories: Accessories; re
   }
 }
 
-function legalRateOn(day: Day): number | null {
+function legalRateOn(day: Day, parameters: LawParameters): number | null {
   try {
-    return entryOn(PARAMETERS.legalInterestRate, day).value.other
+    return entryOn(parameters.legalInterestRate, day).value.other
   } catch (error) {
     if (error instanceof UnknownParameter) return null
     throw error
@@ -162,14 +163,19 @@ function messageLine(line: ActLineRow, facts: ActFacts, accessories: Accessories
   }
 }
 
-function interestOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: readonly ItemReduction[]): LineInterest {
-  const answer = latePaymentInterest({
+function interestOf(
+  item: ItemFacts,
+  { debtor, today, parameters }: ActFacts,
+  reductions: readonly ItemReduction[],
+): LineInterest {
+  const claim = {
     debtor: debtor.kind,
     amountCents: item.totalCents,
     dueDate: item.dueDate,
     until: today,
     reductions: reductions.map(({ kind, onDay, amountCents }) => ({ kind, day: onDay, amountCents })),
-  })
+  }
+  const answer = latePaymentInterest(claim, parameters)
   if (answer.kind !== 'explained') return { cents: 0, rates: [], dailyCents: 0 }
   const rates = [...new Set(answer.value.segments.map((segment) => segment.rateBasisPoints))]
   return { cents: answer.value.interestCents, rates, dailyCents: dailyInterest(item.openCents, rates.at(-1) ?? 0) }
@@ -178,13 +184,18 @@ function interestOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: re
 /** One more day at the rate of today, rounded as each stretch of days is. */
 const dailyInterest = (openCents: Cents, rate: number): Cents => timesFraction(openCents, rate, 10_000 * 365)
 
-function indemnityOf(item: ItemFacts, { debtor, today }: ActFacts, reductions: readonly ItemReduction[]): Cents | null {
+function indemnityOf(
+  item: ItemFacts,
+  { debtor, today, parameters }: ActFacts,
+  reductions: readonly ItemReduction[],
+): Cents | null {
   const paidInTime = reductions.reduce(
     (sum, { onDay, amountCents }) => (onDay <= item.dueDate ? sum + amountCents : sum),
     0,
   )
   const openCents = item.totalCents - paidInTime
-  const answer = recoveryIndemnity({ debtor: debtor.kind, dueDate: item.dueDate, openCents, until: today })
+  const late = { debtor: debtor.kind, dueDate: item.dueDate, openCents, until: today }
+  const answer = recoveryIndemnity(late, parameters)
   return answer.kind === 'explained' ? answer.value : null
 }
 

@@ -1,6 +1,6 @@
 // Gathers what the messages of many acts print, in a handful of statements whatever their number.
 
-import { settingsOf } from '#access'
+import { lawParametersOf, settingsOf } from '#access'
 import { type Context, Refusal, isRefusal } from '#kernel'
 import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
@@ -15,6 +15,7 @@ export type ActSituations = { readonly ready: readonly ActSituation[]; readonly 
 /** A debtor whose facts are incomplete is refused by name; the others go on. */
 export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): Promise<ActSituations> {
   const settings = await settingsOf(ctx)
+  const parameters = await lawParametersOf(ctx)
   const lines = await linesOfActs(
     ctx,
     acts.map((act) => act.id),
@@ -33,7 +34,7 @@ export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): P
       if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: act.debtorId })
       const own = linesOf.get(act.id) ?? []
       const previous = new Map(own.flatMap((line) => previousOf.get(line.itemId) ?? []).map((one) => [one.id, one]))
-      const facts = { act, debtor, items, reductions, settings, lines: own, today: ctx.today }
+      const facts = { act, debtor, items, reductions, settings, parameters, lines: own, today: ctx.today }
       ready.push({ act, debtor, situation: messageSituation({ ...facts, previous: [...previous.values()] }) })
     } catch (error) {
       refused.push({ act, refusal: asRefusal(ctx, act, debtor?.name, error) })

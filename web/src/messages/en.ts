@@ -4,6 +4,7 @@ import { access } from './en/access.ts'
 import { calls } from './en/calls.ts'
 import { bank } from './en/bank.ts'
 import { intake } from './en/intake.ts'
+import { law } from './en/law.ts'
 import { ledger } from './en/ledger.ts'
 import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   bank,
   firstHour,
   intake,
+  law,
   ledger,
   mail,
   outbox,

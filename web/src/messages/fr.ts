@@ -4,6 +4,7 @@ import { access } from './fr/access.ts'
 import { calls } from './fr/calls.ts'
 import { bank } from './fr/bank.ts'
 import { intake } from './fr/intake.ts'
+import { law } from './fr/law.ts'
 import { ledger } from './fr/ledger.ts'
 import { mail } from './fr/mail.ts'
 import { outbox } from './fr/outbox.ts'
@@ -19,6 +20,7 @@ export const fr = {
   calls,
   firstHour,
   intake,
+  law,
   ledger,
   mail,
   outbox,

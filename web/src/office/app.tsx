@@ -10,15 +10,17 @@ import type { Messages } from '../messages/index.ts'
 import { SpeechProvider } from '../ui/locale.tsx'
 import { ErrorNotice } from '../ui/states.tsx'
 import { ToastProvider } from '../ui/toasts.tsx'
+import { CALCULATE } from './address.ts'
 import { Office } from './office.tsx'
 
 // Most visits are by somebody who is signed in: the two pages at the door are loaded when they are needed.
 const SetUp = lazy(async () => ({ default: (await import('./access/set-up.tsx')).SetUp }))
 const SignIn = lazy(async () => ({ default: (await import('./access/sign-in.tsx')).SignIn }))
+const CalculateAlone = lazy(async () => ({ default: (await import('./law/calculate-alone.tsx')).CalculateAlone }))
 
 type Tongue = { readonly locale: Locale; readonly messages: Messages }
 
-/** Nobody is signed in and no date is shown before the server has said which day it is. */
+/** No date is shown before the server has said which day it is. */
 const NO_DAY: Day = '1970-01-01'
 
 export function App(props: { readonly firstLocale: Locale; readonly firstMessages: Messages }) {
@@ -32,7 +34,7 @@ export function App(props: { readonly firstLocale: Locale; readonly firstMessage
   useEffect(() => {
     if (personLocale) changeLocale(personLocale)
   }, [personLocale, changeLocale])
-  const today = session.data?.state === 'signed-in' ? session.data.today : NO_DAY
+  const today = session.data?.today ?? NO_DAY
 
   return (
     <SpeechProvider locale={tongue.locale} t={tongue.messages} today={today} changeLocale={changeLocale}>
@@ -45,6 +47,8 @@ export function App(props: { readonly firstLocale: Locale; readonly firstMessage
 }
 
 function Door({ session }: { readonly session: Session }) {
+  // The law is for everybody.
+  if (session.state !== 'signed-in' && location.pathname === CALCULATE) return <CalculateAlone />
   switch (session.state) {
     case 'empty':
       return <SetUp />

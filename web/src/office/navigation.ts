@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react'
 import {
+  Calculator,
   CalendarRange,
   Contact,
   FileDown,
@@ -28,6 +29,7 @@ export type Screen = {
     | '/mail'
     | '/contacts'
     | '/rehearsal'
+    | '/calculer'
     | '/settings'
   readonly group: 'work' | 'prepare' | 'company'
   readonly icon: ComponentType<LucideProps>
@@ -45,6 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },
   { key: 'contacts', to: '/contacts', group: 'prepare', icon: Contact, isFirst: false },
   { key: 'rehearsal', to: '/rehearsal', group: 'prepare', icon: CalendarRange, isFirst: false },
+  { key: 'calculate', to: '/calculer', group: 'company', icon: Calculator, isFirst: false },
   { key: 'settings', to: '/settings', group: 'company', icon: Settings, isFirst: false },
 ]
 

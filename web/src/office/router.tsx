@@ -4,6 +4,8 @@ import { Navigate, createRootRoute, createRoute, createRouter, lazyRouteComponen
 import { parseDay } from '@quittance/law'
 import type { Day } from '@quittance/law'
 import type { BoardFilter, BoardSort } from '../api-types.ts'
+import { CALCULATE, parseSearch, stringifySearch } from './address.ts'
+import type { SearchTexts } from './address.ts'
 import { Broken, NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
 
@@ -97,6 +99,13 @@ const bank = createRoute({
   },
   component: lazyRouteComponent(() => import('./reconciliation/bank.tsx'), 'BankScreen'),
 })
+const calculate = createRoute({
+  getParentRoute: () => root,
+  path: CALCULATE,
+  validateSearch: (input: Record<string, unknown>): SearchTexts =>
+    Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)])),
+  component: lazyRouteComponent(() => import('./law/calculate-screen.tsx'), 'CalculateScreen'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -127,8 +136,11 @@ export const router = createRouter({
     mail,
     outbox,
     bank,
+    calculate,
     settings.addChildren([settingsStart, settingsSection]),
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

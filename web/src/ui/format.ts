@@ -1,7 +1,7 @@
 // Amounts, days and instants in words and figures, by Intl. Days never pass through a time zone; instants are shown in Paris.
 
 import { daysBetween } from '@quittance/law'
-import type { Cents, Day } from '@quittance/law'
+import type { BasisPoints, Cents, Day } from '@quittance/law'
 import type { Instant, Locale } from '../api-types.ts'
 
 /** For a sentence or a name that arrives in lower case and opens a line. */
@@ -15,6 +15,8 @@ export type Format = {
   /** 1 234,56: for fields and tables whose head names the currency. */
   readonly amount: (cents: Cents) => string
   readonly count: (n: number) => string
+  /** 12,40 %: a yearly rate of the law, in hundredths of a percent. */
+  readonly percent: (basisPoints: BasisPoints) => string
   readonly share: (part: number, whole: number) => string
   /** 21 nov. 2026; the year is left out when it is that of `today`. */
   readonly day: (day: Day) => string
@@ -40,6 +42,7 @@ export function createFormat(locale: Locale, today: Day): Format {
   const numbers = new Intl.NumberFormat(tag)
   const amounts = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const instants = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
@@ -56,6 +59,7 @@ export function createFormat(locale: Locale, today: Day): Format {
     euros: moneyFormat(tag, 0),
     amount: (cents) => amounts.format(cents / 100),
     count: (n) => numbers.format(n),
+    percent: (basisPoints) => percents.format(basisPoints / 10_000),
     share: (part, whole) => shares.format(whole === 0 ? 0 : part / whole),
     day,
     shortDay: dayIn.short,

@@ -47,6 +47,11 @@ const allocatedText = (read: Reading): string =>
 const changedText = (read: Reading): string =>
   read.names('changed').length === 0 ? '' : ` (${read.names('changed').join(', ')})`
 
+const rates: Readonly<Record<string, string>> = {
+  'ecb-main-refinancing-rate': 'ECB',
+  'legal-interest-rate': 'legal interest',
+}
+
 export const en: Sentences = {
   holds,
   erased: 'Content erased at the request of the person concerned',
@@ -67,6 +72,10 @@ export const en: Sentences = {
     'settings.sending_stopped': (r) => `All sending stopped${r.aside('reason')}`,
     'settings.sending_resumed': () => 'Sending resumed',
     'settings.payments_known_to_changed': (r) => `Payments recorded up to ${r.day('day')}`,
+    'settings.rate_recorded': (r) =>
+      `Rate entered: ${rates[r.text('name')] ?? r.text('name')} on ${r.day('halfYear')} – ${r.text('source')}`,
+    'settings.rate_removed': (r) =>
+      `Rate taken back: ${rates[r.text('name')] ?? r.text('name')} on ${r.day('halfYear')}`,
     'debtor.recorded': (r) => `Debtor created: ${r.text('name')}`,
     'debtor.changed': (r) =>
       r.has('changes') ? `Records changed by an import: ${r.count('changes')}` : `Record changed${changedText(r)}`,

@@ -53,6 +53,11 @@ const allocatedText = (read: Reading): string =>
 const changedText = (read: Reading): string =>
   read.names('changed').length === 0 ? '' : ` (${read.names('changed').join(', ')})`
 
+const rates: Readonly<Record<string, string>> = {
+  'ecb-main-refinancing-rate': 'BCE',
+  'legal-interest-rate': 'intérêt légal',
+}
+
 export const fr: Sentences = {
   holds,
   erased: 'Contenu effacé à la demande de la personne concernée',
@@ -73,6 +78,9 @@ export const fr: Sentences = {
     'settings.sending_stopped': (r) => `Tous les envois arrêtés${r.aside('reason')}`,
     'settings.sending_resumed': () => 'Envois repris',
     'settings.payments_known_to_changed': (r) => `Paiements à jour jusqu’au ${r.day('day')}`,
+    'settings.rate_recorded': (r) =>
+      `Taux saisi : ${rates[r.text('name')] ?? r.text('name')} au ${r.day('halfYear')} – ${r.text('source')}`,
+    'settings.rate_removed': (r) => `Taux retiré : ${rates[r.text('name')] ?? r.text('name')} au ${r.day('halfYear')}`,
     'debtor.recorded': (r) => `Débiteur créé : ${r.text('name')}`,
     'debtor.changed': (r) =>
       r.has('changes') ? `Fiches modifiées par un import : ${r.count('changes')}` : `Fiche modifiée${changedText(r)}`,

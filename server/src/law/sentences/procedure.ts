@@ -4,7 +4,7 @@ import { courtsEn, courtsFr } from './courts.ts'
 import { insolvencyEn, insolvencyFr } from './insolvency.ts'
 import { limitationPeriodEn, limitationPeriodFr } from './limitation-period.ts'
 import { ordersEn, ordersFr } from './orders.ts'
-import { routesEn, routesFr } from './routes.ts'
+import { routesEn, routesFr } from './remedies.ts'
 
 export const procedureFr = { ...limitationPeriodFr, ...courtsFr, ...ordersFr, ...routesFr, ...insolvencyFr }
 

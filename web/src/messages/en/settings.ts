@@ -11,6 +11,7 @@ export const settings: typeof frSettings = {
     terms: 'Payment terms',
     plans: 'Collection plans',
     sending: 'Sending',
+    rates: 'Rates',
     person: 'Language and appearance',
   },
   company: {

@@ -27,6 +27,7 @@ export const shell: typeof frShell = {
     imports: 'Import',
     contacts: 'Missing contacts',
     rehearsal: 'Rehearsal',
+    calculate: 'Calculate',
     settings: 'Settings',
   },
   shortScreens: {
@@ -39,6 +40,7 @@ export const shell: typeof frShell = {
     imports: 'Import',
     contacts: 'Contacts',
     rehearsal: 'Rehearsal',
+    calculate: 'Calculate',
     settings: 'Settings',
   },
   sendingStopped: 'All sending is stopped: nothing leaves until you resume it.',

@@ -29,6 +29,7 @@ export const settings = {
     terms: 'Conditions de paiement',
     plans: 'Scénarios',
     sending: 'Envois',
+    rates: 'Taux',
     person: 'Langue et apparence',
   },
   company: {

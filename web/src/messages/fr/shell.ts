@@ -26,6 +26,7 @@ export const shell = {
     imports: 'Importer',
     contacts: 'Contacts à compléter',
     rehearsal: 'Répétition',
+    calculate: 'Calculer',
     settings: 'Réglages',
   },
   shortScreens: {
@@ -38,6 +39,7 @@ export const shell = {
     imports: 'Importer',
     contacts: 'Contacts',
     rehearsal: 'Répétition',
+    calculate: 'Calculer',
     settings: 'Réglages',
   },
   sendingStopped: 'Tous les envois sont arrêtés : rien ne part tant que vous ne les reprenez pas.',

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { SegmentedControl } from '@mantine/core'
 import { Wordmark } from '../../ui/brand.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { CALCULATE } from '../address.ts'
 import styles from './door.module.css'
 
 type DoorFrameProps = { readonly title: string; readonly lead: string; readonly children: ReactNode }
@@ -27,6 +28,9 @@ export function DoorFrame({ title, lead, children }: DoorFrameProps) {
             </li>
           ))}
         </ul>
+        <a className={styles.calculate} href={CALCULATE}>
+          {t.law.atDoor}
+        </a>
       </aside>
       <main className={styles.form}>
         <LanguageSwitch />
@@ -38,7 +42,7 @@ export function DoorFrame({ title, lead, children }: DoorFrameProps) {
   )
 }
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const { t, locale, changeLocale } = useSpeech()
   return (
     <SegmentedControl

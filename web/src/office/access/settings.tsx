@@ -14,11 +14,12 @@ import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { PersonSection } from './person-section.tsx'
+import { RatesSection } from './rates-section.tsx'
 import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'sending', 'person'] as const
+const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'sending', 'rates', 'person'] as const
 type SectionKey = (typeof SECTIONS)[number]
 
 export function SettingsScreen() {
@@ -75,6 +76,8 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
       return <PlansSection />
     case 'sending':
       return <SendingSection settings={settings} />
+    case 'rates':
+      return <RatesSection />
     case 'person':
       return <PersonSection />
   }
