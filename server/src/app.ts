@@ -14,6 +14,7 @@ import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
+import { commands as fetchCommands } from '#intake/fetch-commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
 import { doctor } from './doctor.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   doctor,
   ...readCommands,
   ...intakeCommands,
+  ...fetchCommands,
   ...dayCommands,
   ...rehearseCommands,
   ...ledgerCommands,
