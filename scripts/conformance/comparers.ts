@@ -1,6 +1,8 @@
 // What `read --json` must say about a sample, given what others found in it: a comparer per format, by the folder that holds its
 // samples. A format without one is counted as not read yet.
 
+import { BANK_COMPARERS } from './bank-comparers.ts'
+
 /** One value that differs. */
 export type Difference = { readonly field: string; readonly read: unknown; readonly expected: unknown }
 
@@ -122,4 +124,5 @@ export const COMPARERS: Readonly<Record<string, Comparer>> = {
   'einvoice-pdf': invoice,
   cdar: status,
   fec: entries,
+  ...BANK_COMPARERS,
 }
