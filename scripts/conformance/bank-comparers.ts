@@ -11,7 +11,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** `1200,5` or `-1200.50` as cents; decimals beyond the second must be zeros. */
 function cents(value: unknown): number | null {
   const match = /^([+-]?)(\d*)[.,]?(\d{0,2})(0*)$/.exec(textOf(value))
-  if (match === null) return null
+  if (match === null || !/\d/.test(match[0])) return null
   const [, sign, whole, fraction = ''] = match
   return Number(`${sign}${whole}${fraction.padEnd(2, '0')}`) + 0
 }
