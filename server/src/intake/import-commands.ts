@@ -11,7 +11,7 @@ import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
-import { entriesAnswer, statementAnswer } from './read-answer.ts'
+import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -151,6 +151,7 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   if (summary === null) return {}
   if (summary.kind === 'accounting-entries') return entriesAnswer(summary, locale)
   if (summary.kind === 'statement') return statementAnswer(summary, locale)
+  if (summary.kind === 'insolvency-notices' || summary.kind === 'company-register') return toldSummary(summary, locale)
   const { refused, alerts, ...told } = summary
   return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
@@ -165,6 +166,10 @@ function countsText(counts: Readonly<Record<string, number>>, { locale }: Comman
 
 const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: {
+    notices: 'annonces lues',
+    companies: 'entreprises lues',
+    matched: 'concernent vos débiteurs',
+    tasks: 'tâches',
     accounts: 'comptes',
     entries: 'opérations',
     files: 'fichiers',
@@ -186,6 +191,10 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     refused: 'lignes refusées',
   },
   en: {
+    notices: 'notices read',
+    companies: 'companies read',
+    matched: 'about your debtors',
+    tasks: 'tasks',
     accounts: 'accounts',
     entries: 'entries',
     files: 'files',

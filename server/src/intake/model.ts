@@ -6,7 +6,16 @@ import type { EmailAddress } from '#kernel/email-address.ts'
 import type { DebtorKind, DocumentKind, Nature, PaymentMeans } from '#ledger/model.ts'
 
 /** What a file can be; also the word for `--as`. */
-export const FILE_KINDS = ['entries', 'list', 'customers', 'invoice', 'status', 'statement'] as const
+export const FILE_KINDS = [
+  'entries',
+  'list',
+  'customers',
+  'invoice',
+  'status',
+  'statement',
+  'notices',
+  'register',
+] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** What the account of a line says about the claim: 411, 413, 416, 418. */
@@ -31,6 +40,8 @@ export type ReceivableLine = {
   /** The accountant's mark that matches this line with others of its account; null while it is open. */
   readonly lettering: string | null
   readonly letteringDate: Day | null
+  /** Where the file has one: a FEC does not. */
+  readonly dueDate?: Day
 }
 
 /** Why a line is not taken, with its numbers; the sentence comes from the catalogue of refusals. */
@@ -206,8 +217,11 @@ export type CustomerRow = {
   readonly paymentMeans: PaymentMeans | null
 }
 
-/** A row that holds no item: a total, a note, the headings once more. */
-export type SkippedRow = { readonly line: number; readonly reason: 'total' | 'note' | 'heading' }
+/** A row that holds no item: a total, a note, the headings once more, an invoice that stands there already, the name of a group. */
+export type SkippedRow = {
+  readonly line: number
+  readonly reason: 'total' | 'note' | 'heading' | 'repeated'
+}
 
 /** What every list reports beside its rows. */
 export type ListReport = {

@@ -68,6 +68,15 @@ export const statementAnswer = (summary: StatementSummary, locale: Locale): Stat
   alerts: told(summary.alerts, locale),
 })
 
+/** A summary as it is, its refusals with their sentences. */
+export const toldSummary = <Summary extends { readonly refused: readonly LineRefusal[] }>(
+  summary: Summary,
+  locale: Locale,
+) => ({
+  ...summary,
+  refused: told(summary.refused, locale),
+})
+
 type TableAnswer = {
   readonly rows: number
   readonly refused: readonly RefusedLine[]

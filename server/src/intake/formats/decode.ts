@@ -2,7 +2,7 @@
 
 import { Refusal } from '#kernel'
 import type { Encoding } from './encoding.ts'
-import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence } from './encoding.ts'
+import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence } from './encoding.ts'
 import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
@@ -21,7 +21,7 @@ export async function encodingOf(source: Source): Promise<Encoding> {
 
 /** The text of a source, without its byte order mark. What is broken becomes U+FFFD, which readers refuse line by line. */
 export async function* decodeText(source: Source, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   for await (const chunk of source.chunks()) {
     const text = decoder.decode(chunk, { stream: true })
     if (text !== '') yield text
@@ -32,7 +32,8 @@ export async function* decodeText(source: Source, encoding: Encoding): AsyncIter
 
 /** The text of a source whose encoding is certain; a file with bytes that are not of it is refused. */
 export async function* decodeStrictly(source: Source, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  // Every byte is a letter of the code page.
+  const decoder = encoding === 'ibm850' ? decoderOf(encoding) : new TextDecoder(encoding, { fatal: true })
   const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
@@ -48,21 +49,28 @@ export async function* decodeStrictly(source: Source, encoding: Encoding): Async
 
 const PIECE = 1 << 15
 
-/** The lines of a text, whichever way they end, cut from it wherever its chunks are. The number of the first one is 1. */
-export async function forEachTextLine(
-  texts: AsyncIterable<string>,
-  visit: (line: string, number: number) => void,
-): Promise<void> {
+/** The lines of a text, whichever way they end, cut from it wherever its chunks are: as many at a time as a piece completes. */
+export async function* textLines(texts: AsyncIterable<string>): AsyncIterable<readonly string[]> {
   let carry = ''
   let number = 0
   for await (const text of texts) {
     const lines = (carry + text).split(/\r*\n|\r+(?=[^\r\n])/)
     carry = lines.pop() ?? ''
-    for (const line of lines) visit(line, ++number)
+    number += lines.length
+    yield lines
     if (carry.length > LIMITS.lineBytes) {
       throw new Refusal('intake.line_too_long', { line: number + 1, limitKilobytes: LIMITS.lineBytes >> 10 })
     }
   }
   const rest = carry.replace(/\r+$/, '')
-  if (rest !== '') visit(rest, number + 1)
+  if (rest !== '') yield [rest]
+}
+
+/** Each line with its number; that of the first one is 1. */
+export async function forEachTextLine(
+  texts: AsyncIterable<string>,
+  visit: (line: string, number: number) => void,
+): Promise<void> {
+  let number = 0
+  for await (const lines of textLines(texts)) for (const line of lines) visit(line, ++number)
 }

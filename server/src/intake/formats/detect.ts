@@ -3,9 +3,10 @@
 
 import { Refusal } from '#kernel'
 import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
-import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
+import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'
 import { DOCUMENT_ROOTS } from './documents/document-roots.ts'
+import { type EntriesLayout, entriesLayout } from './entries-layouts.ts'
 import { LIMITS } from './limits.ts'
 import { headOf, type Source } from './source.ts'
 
@@ -18,6 +19,8 @@ export type Format =
   /** An invoice or a status message: XML, or a PDF that carries one. */
   | { readonly kind: 'document' }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'json' }
+  | { readonly kind: 'entries-layout'; readonly layout: EntriesLayout }
 
 export async function detectFormat(source: Source): Promise<Format> {
   if (source.size > LIMITS.fileBytes) throw tooLarge(source, LIMITS.fileBytes)
@@ -36,7 +39,7 @@ export async function detectFormat(source: Source): Promise<Format> {
   const mark = markedEncoding(head)
   if (mark?.encoding === 'utf-32') throw new Refusal('intake.file_unsupported', { file: source.name, what: 'UTF-32' })
   const encoding = mark?.encoding ?? sniffEncoding(head)
-  const text = new TextDecoder(encoding ?? 'utf-8').decode(head.subarray(mark?.markBytes ?? 0))
+  const text = decoderOf(encoding ?? 'utf-8').decode(head.subarray(mark?.markBytes ?? 0))
   if (isBinary(text)) throw new Refusal('intake.file_binary', { file: source.name })
   const start = text.replaceAll('\0', '').trimStart()
   if (start === '') throw new Refusal('intake.file_empty', { file: source.name })
@@ -124,6 +127,9 @@ function declaredEncoding(start: string): Encoding | null {
 function textFormat(source: Source, start: string, encoding: Encoding | null): Format {
   const header = readEntriesHeader(/^[^\r\n]*/.exec(start)?.[0] ?? '')
   if (header !== null) return { kind: 'entries-text', header, encoding }
+  if (/^(\{\s*"|\[\s*\{)/.test(start)) return { kind: 'json' }
+  const layout = entriesLayout(start)
+  if (layout !== null) return { kind: 'entries-layout', layout }
   const file = bankText(start)
   if (file !== null) return { kind: 'bank', file }
   const separator = likelySeparator(start)
