@@ -144,7 +144,10 @@ describe('signing in', () => {
   test('ends the session that the browser still held', async () => {
     const first = await signedIn()
     await ask('POST', '/sign-in', { token: first.token, body: { email: owner.email, password: owner.password } })
-    expect((await ask('GET', '/session', { token: first.token })).body).toEqual({ state: 'signed-out', today: '2026-11-21' })
+    expect((await ask('GET', '/session', { token: first.token })).body).toEqual({
+      state: 'signed-out',
+      today: '2026-11-21',
+    })
   })
 
   test('is refused after ten guesses at one account, even with the right password, and possible again later', async () => {
