@@ -61,7 +61,7 @@ async function signedIn(): Promise<{ token: string; csrf: string }> {
 
 describe('the first visit', () => {
   test('is recognised, and makes the company, its owner and a session', async () => {
-    expect((await ask('GET', '/session')).body).toEqual({ state: 'empty' })
+    expect((await ask('GET', '/session')).body).toEqual({ state: 'empty', today: '2026-11-21' })
     const made = await ask('POST', '/set-up', { body: { ...owner, siren: '552 100 554' } })
     expect(made.status).toBe(201)
     expect(made.body).toMatchObject({
@@ -144,7 +144,10 @@ describe('signing in', () => {
   test('ends the session that the browser still held', async () => {
     const first = await signedIn()
     await ask('POST', '/sign-in', { token: first.token, body: { email: owner.email, password: owner.password } })
-    expect((await ask('GET', '/session', { token: first.token })).body).toEqual({ state: 'signed-out' })
+    expect((await ask('GET', '/session', { token: first.token })).body).toEqual({
+      state: 'signed-out',
+      today: '2026-11-21',
+    })
   })
 
   test('is refused after ten guesses at one account, even with the right password, and possible again later', async () => {
@@ -183,7 +186,7 @@ describe('signing in', () => {
 describe('a session', () => {
   test('ends at sign-out, at once', async () => {
     const { token, csrf } = await signedIn()
-    expect((await ask('POST', '/sign-out', { token, csrf })).body).toEqual({ state: 'signed-out' })
+    expect((await ask('POST', '/sign-out', { token, csrf })).body).toEqual({ state: 'signed-out', today: '2026-11-21' })
     expect((await ask('GET', '/settings', { token })).body['code']).toBe('access.signed_out')
   })
 

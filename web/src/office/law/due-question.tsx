@@ -33,7 +33,6 @@ export function DueForm({ search, change }: QuestionProps) {
   const { t } = useSpeech()
   const words = t.law.due
   const claim = claimOf({ search })
-  const isBusiness = claim.debtor === 'business'
   return (
     <>
       <KindSelect label={t.law.debtor} kind={claim.debtor} onKind={(debtor) => change({ debtor })} />
@@ -66,33 +65,41 @@ export function DueForm({ search, change }: QuestionProps) {
           onDay={(day) => change({ received: day ?? '' })}
         />
       )}
-      {isBusiness && (
-        <NativeSelect
-          label={words.sector}
-          value={claim.sector ?? ''}
-          data={[
-            { value: '', label: words.anySector },
-            ...SECTORS.map((value) => ({ value, label: words.sectors[value] })),
-          ]}
-          onChange={(event) => change({ sector: event.currentTarget.value })}
-        />
-      )}
-      {claim.sector === 'trade-agreement' && (
+      {claim.debtor === 'business' && <SectorFields search={search} change={change} />}
+    </>
+  )
+}
+
+/** What only trades between businesses have. */
+function SectorFields({ search, change }: Pick<QuestionProps, 'search' | 'change'>) {
+  const { t } = useSpeech()
+  const words = t.law.due
+  const { sector, sectorMaximumDays, isPeriodic } = claimOf({ search })
+  return (
+    <>
+      <NativeSelect
+        label={words.sector}
+        value={sector ?? ''}
+        data={[
+          { value: '', label: words.anySector },
+          ...SECTORS.map((value) => ({ value, label: words.sectors[value] })),
+        ]}
+        onChange={(event) => change({ sector: event.currentTarget.value })}
+      />
+      {sector === 'trade-agreement' && (
         <NumberField
           label={words.sectorDays}
-          value={claim.sectorMaximumDays ?? 60}
+          value={sectorMaximumDays ?? 0}
           max={365}
           onValue={(days) => change({ sectorDays: String(days) })}
         />
       )}
-      {isBusiness && (
-        <Checkbox
-          label={words.periodic}
-          description={words.periodicHint}
-          checked={claim.isPeriodic}
-          onChange={(event) => change({ periodic: event.currentTarget.checked ? 'yes' : '' })}
-        />
-      )}
+      <Checkbox
+        label={words.periodic}
+        description={words.periodicHint}
+        checked={isPeriodic}
+        onChange={(event) => change({ periodic: event.currentTarget.checked ? 'yes' : '' })}
+      />
     </>
   )
 }
