@@ -1,4 +1,4 @@
-import { type IncomingMessage, type Server, createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ beforeEach(async () => {
   mischief = null
   news = {}
   keys = new Set()
-  server = createServer(async (request: IncomingMessage, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const reference = decodeURIComponent(request.url?.split('/').at(-1) ?? '')
     keys.add(request.headers.authorization ?? '')
     const said = await text(request)
@@ -36,7 +36,8 @@ beforeEach(async () => {
     if (trouble === 'drop') return response.destroy()
     if (!taken.has(reference)) return response.writeHead(404).end()
     return response.writeHead(200).end(JSON.stringify({ id: `P-${reference}`, ...(method === 'GET' && news) }))
-  })
+  }
+  server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())))

@@ -48,7 +48,7 @@ export async function carryLetters(shell: Shell, company: Company, carrier: Lett
     } catch (error) {
       if (error instanceof CarrierSilent) inDoubt++
       else if (error instanceof Refusal) {
-        const said = String(error.data['said'] ?? error.code)
+        const said = typeof error.data['said'] === 'string' ? error.data['said'] : error.code
         await shell.inCompany(company, (ctx) => returnMessages(ctx, [{ id: letter.id, ...UNTOUCHED, error: said }]))
         refused.push({ messageId: letter.id, said })
       } else throw error

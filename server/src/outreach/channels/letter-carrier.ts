@@ -80,7 +80,7 @@ export function httpCarrier({ url, key }: HttpCarrierOptions): LetterCarrier {
         status: response.status,
         said: said.slice(0, 300),
       })
-    return parsed(said)
+    return jsonOf(said)
   }
   return {
     name: base.hostname,
@@ -104,7 +104,7 @@ export function httpCarrier({ url, key }: HttpCarrierOptions): LetterCarrier {
   }
 }
 
-function parsed(said: string): unknown {
+function jsonOf(said: string): unknown {
   try {
     return JSON.parse(said) as unknown
   } catch {
