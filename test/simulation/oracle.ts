@@ -143,7 +143,8 @@ export function judgeEvening(world: World, debtor: SimDebtor, rules: Rules, verd
     if (!isCovered) report(verdict, 'forgottenDebtors', world, debtor, `item ${item.id}: ${wait?.code ?? 'no reason'}`)
     else if (isSilent(world, debtor, item, planned))
       report(verdict, 'forgottenDebtors', world, debtor, `item ${item.id}: nothing heard for long, ${wait?.code}`)
-    judgeDelay(world, debtor, item, wait, rules, verdict)
+    // What was said this morning, before something else happened, is said anew tomorrow.
+    if (debtor.look?.version === debtor.version) judgeDelay(world, debtor, item, wait, rules, verdict)
   }
 }
 
