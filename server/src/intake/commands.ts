@@ -10,9 +10,9 @@ import { pathSource } from './formats/archive.ts'
 import type { DocumentFile } from './formats/documents/document-files.ts'
 import { entriesFileName, FILE_KINDS, type CustomerRow, type FileKind, type ListRow } from './model.ts'
 import { openFile, type OpenOptions } from './open-file.ts'
-import { customersAnswer, entriesAnswer, listAnswer, statementAnswer } from './read-answer.ts'
+import { ageingAnswer, customersAnswer, entriesAnswer, listAnswer, statementAnswer } from './read-answer.ts'
 import { paymentsText, statementText } from './read-bank-text.ts'
-import { customersText, entriesText, listText } from './read-text.ts'
+import { ageingText, customersText, entriesText, listText } from './read-text.ts'
 
 export const readOptions = {
   as: { type: 'string' },
@@ -64,6 +64,10 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
     case 'statement': {
       const json = statementAnswer(await file.read(), input.locale)
       return { json, text: statementText(json, file.table?.survey.questions ?? [], input.locale) }
+    }
+    case 'ageing': {
+      const summary = await file.read()
+      return { json: ageingAnswer(summary, input.locale), text: ageingText(summary, input.locale) }
     }
     case 'payments': {
       const json = await file.read()

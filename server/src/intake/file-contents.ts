@@ -73,7 +73,7 @@ async function readList(
   const rows: ListRow[] = []
   const summary = await opened.read((row) => rows.push(row))
   const { mapping } = opened.survey
-  const statesTotals = mapping.total !== undefined || mapping.paid !== undefined
+  const statesTotals = mapping.total !== undefined || mapping.paid !== undefined || mapping.debit !== undefined
   const recorded = await recordList(ctx, { rows, statesTotals, ...said }, importId)
   return {
     summary,

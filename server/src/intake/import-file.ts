@@ -11,7 +11,8 @@ import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
 import type { Source } from './formats/source.ts'
 import type { FileKind, LineRefusal } from './model.ts'
-import { type ImportableFile, importKind, openFile, tableOf } from './open-file.ts'
+import { type ImportableFile, importKind, type OpenedFile, openFile, tableOf } from './open-file.ts'
+import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { type ImportCounts, debtorsOfKindUnknown, insertImport, lockImports, standingImport } from './store.ts'
 
 export type ImportFileInput = {
@@ -64,7 +65,9 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
     throw new Refusal('intake.lines_refused', { file: source.name, refused: refusedLines, first: refused.slice(0, 20) })
   }
   await learn(ctx, settings, input, read)
-  const file = { kind: importKind(opened, summary), sha256, sizeBytes: source.size, counts }
+  const kind = importKind(opened, summary)
+  if (table !== null) await rememberColumns(ctx, table, kind, input)
+  const file = { kind, sha256, sizeBytes: source.size, counts }
   await insertImport(ctx, { id: importId, fileName: source.name, ...file, refused, mapping: input.mapping ?? null })
   if (input.debtorKind) await sayKind(ctx, input.debtorKind, importId)
   const payload = { file: source.name, ...file }
@@ -80,20 +83,32 @@ async function learn(ctx: Context, settings: Settings, { terms }: ImportFileInpu
   if (settings.paymentsKnownTo === null || settings.paymentsKnownTo < known) await notePaymentsKnownTo(ctx, known)
 }
 
-/** Opens the file as it was said to be. */
-export async function openGiven(
-  ctx: Context,
-  { source, as, mapping, dayOrder, decimalMark }: ImportFileInput,
-): Promise<ImportableFile> {
-  const opened = await openFile(source, {
+/** Opens the file as it was said to be; a table of which nothing is said, as it was said the last time. */
+export async function openGiven(ctx: Context, input: ImportFileInput): Promise<ImportableFile> {
+  const { source, as, mapping, dayOrder, decimalMark } = input
+  const base = {
     today: ctx.today,
     // Entries of the current month may be dated at its end; later ones are mistakes.
     latestEntryDay: addDays(ctx.today, 31),
+  }
+  const said = {
     ...(as && { as }),
     ...(mapping && { mapping }),
     ...(dayOrder && { dayOrder }),
     ...(decimalMark && { decimalMark }),
-  })
+  }
+  const opened = await openFile(source, { ...base, ...said })
+  const table = tableOf(opened)
+  const remembered = table === null || mapping ? null : await rememberedColumns(ctx, table)
+  const fits = remembered !== null && (as === undefined || as === remembered.as)
+  return importable(source, fits ? await openFile(source, { ...base, ...remembered, ...said }) : opened)
+}
+
+async function importable(source: Source, opened: OpenedFile): Promise<ImportableFile> {
+  if (opened.kind === 'ageing') {
+    const { rows, totalCents } = await opened.read()
+    throw new Refusal('intake.ageing_without_invoices', { file: source.name, debtors: rows.length, totalCents })
+  }
   if (opened.kind === 'payments') throw new Refusal('intake.statement_not_stored', { file: source.name })
   return opened
 }

@@ -206,8 +206,11 @@ export type CustomerRow = {
   readonly paymentMeans: PaymentMeans | null
 }
 
-/** A row that holds no item: a total, a note, the headings once more. */
-export type SkippedRow = { readonly line: number; readonly reason: 'total' | 'note' | 'heading' }
+/** A row that holds no item: a total, a note, the headings once more, an invoice that stands there already, the name of a group. */
+export type SkippedRow = {
+  readonly line: number
+  readonly reason: 'total' | 'note' | 'heading' | 'repeated'
+}
 
 /** What every list reports beside its rows. */
 export type ListReport = {

@@ -3,15 +3,11 @@
 
 import { Refusal, type Day } from '#kernel'
 import type { CustomerRow, EntriesSummary, FileKind, ListRow, ReceivableLine } from './model.ts'
-import {
-  customerSchema,
-  missingCustomerFields,
-  readCustomersList,
-  type CustomersSummary,
-} from './formats/customers-list.ts'
 import { archiveMembers } from './formats/archive.ts'
+import type { AgeingSummary } from './formats/ageing-list.ts'
+import type { CustomersSummary } from './formats/customers-list.ts'
 import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
-import { bankSchema, missingBankFields, readBankTable } from './formats/bank/bank-table.ts'
+import { bankSchema } from './formats/bank/bank-table.ts'
 import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
 import { qifTable } from './formats/bank/qif.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
@@ -20,11 +16,12 @@ import { type DocumentFile, type DocumentsSummary, readDocumentFiles } from './f
 import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
 import type { BankField, CustomerField, ListField } from './formats/headings.ts'
-import { listSchema, missingListFields, readReceivablesList, type ListSummary } from './formats/receivables-list.ts'
+import type { ListSummary } from './formats/receivables-list.ts'
 import type { Source } from './formats/source.ts'
 import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
 import { delimitedTable, type Table } from './formats/table.ts'
 import { workbookTable } from './formats/workbook-table.ts'
+import { openBankTable, openTable } from './open-table.ts'
 
 export type OpenOptions = SurveyOptions & {
   /** What the file is; found out when left out. */
@@ -48,10 +45,11 @@ export type OpenedFile =
       readonly table: OpenedTable<BankField> | null
       readonly read: () => Promise<StatementSummary>
     }
+  | { readonly kind: 'ageing'; readonly read: () => Promise<AgeingSummary> }
   | { readonly kind: 'payments'; readonly read: () => Promise<PaymentStatus | PaymentOrder> }
 
 /** What the ledger or the bank's books can take. */
-export type ImportableFile = Exclude<OpenedFile, { kind: 'payments' }>
+export type ImportableFile = Exclude<OpenedFile, { kind: 'payments' | 'ageing' }>
 
 type Read<Row, Summary> = (sink: (row: Row) => void) => Promise<Summary>
 
@@ -68,6 +66,7 @@ export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
     case 'entries':
     case 'payments':
     case 'documents':
+    case 'ageing':
       return null
     case 'statement':
       return opened.table
@@ -150,93 +149,4 @@ async function openBankFile(source: Source, file: BankFile, options: OpenOptions
   if (file.form !== 'qif') return { kind: 'statement', table: null, read: () => readStatementFile(source, file) }
   const table = await qifTable(source)
   return openBankTable(table, await surveyTable(table, bankSchema, options), { today: options.today, format: 'qif' })
-}
-
-async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
-  const kind = tableKind(options.as) ?? kindOfMapping(options.mapping)
-  if (kind === 'customers') return openCustomers(table, await surveyTable(table, customerSchema, options))
-  const asStatement = { today: options.today, format: 'csv' } as const
-  if (kind === 'statement') return openBankTable(table, await surveyTable(table, bankSchema, options), asStatement)
-  const survey = await surveyTable(table, listSchema, options)
-  if (kind !== null || missingListFields(survey).length === 0) return openList(table, survey, options)
-  const movements = await surveyTable(table, bankSchema, options)
-  if (missingBankFields(movements).length === 0) return openBankTable(table, movements, asStatement)
-  const customers = await surveyTable(table, customerSchema, options)
-  return describesCustomers(customers) ? openCustomers(table, customers) : openList(table, survey, options)
-}
-
-const tableKind = (kind: FileKind | undefined): 'list' | 'customers' | 'statement' | null =>
-  kind === 'list' || kind === 'customers' || kind === 'statement' ? kind : null
-
-/** The kind of table whose fields were named. */
-function kindOfMapping(mapping: OpenOptions['mapping']): 'list' | 'customers' | 'statement' | null {
-  const fields = Object.keys(mapping ?? {})
-  if (fields.length === 0) return null
-  if (fields.every((field) => listSchema.headings.has(field as ListField))) return 'list'
-  return fields.every((field) => bankSchema.headings.has(field as BankField)) ? 'statement' : 'customers'
-}
-
-const DESCRIBING: readonly CustomerField[] = [
-  'email',
-  'address1',
-  'postcode',
-  'city',
-  'phone',
-  'siren',
-  'siret',
-  'vat',
-  'terms',
-  'language',
-  'kind',
-]
-
-const describesCustomers = (survey: Survey<CustomerField>): boolean =>
-  missingCustomerFields(survey).length === 0 && DESCRIBING.some((field) => survey.mapping[field] !== undefined)
-
-function openList(table: Table, survey: Survey<ListField>, { today }: OpenOptions): OpenedFile {
-  const missing = missingListFields(survey)
-  return {
-    kind: 'list',
-    form: table.form,
-    survey,
-    missing,
-    async read(sink) {
-      refuseMissing(table, survey.columns, missing)
-      return readReceivablesList(table, survey, today, sink)
-    },
-  }
-}
-
-function openCustomers(table: Table, survey: Survey<CustomerField>): OpenedFile {
-  const missing = missingCustomerFields(survey)
-  return {
-    kind: 'customers',
-    form: table.form,
-    survey,
-    missing,
-    async read(sink) {
-      refuseMissing(table, survey.columns, missing)
-      return readCustomersList(table, survey, sink)
-    },
-  }
-}
-
-function openBankTable(
-  table: Table,
-  survey: Survey<BankField>,
-  options: { readonly today: Day; readonly format: 'csv' | 'qif' },
-): OpenedFile {
-  const missing = missingBankFields(survey)
-  return {
-    kind: 'statement',
-    table: { form: table.form, survey, missing },
-    async read() {
-      refuseMissing(table, survey.columns, missing)
-      return readBankTable(table, survey, options)
-    },
-  }
-}
-
-function refuseMissing(table: Table, columns: readonly string[], missing: readonly string[]): void {
-  if (missing.length > 0) throw new Refusal('intake.columns_missing', { file: table.name, missing, columns })
 }

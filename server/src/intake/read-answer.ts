@@ -3,6 +3,7 @@
 import type { Cents, Locale } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { CustomersSummary } from './formats/customers-list.ts'
+import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { Question, Survey } from './formats/survey.ts'
@@ -66,6 +67,11 @@ export const statementAnswer = (summary: StatementSummary, locale: Locale): Stat
   ...summary,
   refused: told(summary.refused, locale),
   alerts: told(summary.alerts, locale),
+})
+
+export const ageingAnswer = (summary: AgeingSummary, locale: Locale) => ({
+  ...summary,
+  refused: told(summary.refused, locale),
 })
 
 type TableAnswer = {

@@ -2,6 +2,7 @@
 
 import type { Cents, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
+import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { Question } from './formats/survey.ts'
 import type { AccountTotals, EntriesSummary } from './model.ts'
 import type { CustomersAnswer, EntriesAnswer, ListAnswer, RefusedLine } from './read-answer.ts'
@@ -60,6 +61,17 @@ export function customersText(answer: CustomersAnswer, locale: Locale): string {
   const withAddress = answer.items.filter(({ email }) => email !== null).length
   const sums = [word.customers(count(answer.rows, locale)), word.withEmail(count(withAddress, locale))]
   return blocks(joined([word.customerList, ...formOf(answer)]), joined(sums), tableText(answer, locale))
+}
+
+export function ageingText({ buckets, rows, totalCents }: AgeingSummary, locale: Locale): string {
+  const word = WORDS[locale]
+  const shown = rows.slice(0, SHOWN).map(({ debtor, cents }) => [debtor, ...cents.map((each) => money(each, locale))])
+  const sum = joined([word.customers(count(rows.length, locale)), money(totalCents, locale)])
+  return blocks(
+    `${word.ageing} · ${sum}`,
+    columns([['', ...buckets], ...shown], `l${'r'.repeat(buckets.length)}`),
+    word.ageingUse,
+  )
 }
 
 type TableAnswer = ListAnswer | CustomersAnswer
@@ -128,6 +140,8 @@ const WORDS = {
     entries: 'Écritures comptables',
     list: 'Liste de factures ouvertes',
     customerList: 'Liste de clients',
+    ageing: 'Balance âgée',
+    ageingUse: 'Elle ne nomme pas les factures : elle sert à vérifier des totaux, pas à relancer.',
     closing: 'clôture',
     between: (from: string, to: string) => `du ${from} au ${to}`,
     lines: (lines: string) => `${lines} ligne${lines === '1' ? '' : 's'}`,
@@ -159,6 +173,8 @@ const WORDS = {
     entries: 'Accounting entries',
     list: 'List of open invoices',
     customerList: 'List of customers',
+    ageing: 'Aged balance',
+    ageingUse: 'It names no invoice: it serves to check totals, not to remind anybody.',
     closing: 'closing',
     between: (from: string, to: string) => `${from} to ${to}`,
     lines: (lines: string) => `${lines} line${lines === '1' ? '' : 's'}`,

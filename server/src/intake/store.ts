@@ -168,3 +168,31 @@ export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'i
     order by id desc limit 1`
   return rows[0]
 }
+
+export type ColumnMapping = {
+  readonly kind: FileKind
+  readonly mapping: Readonly<Record<string, string>>
+  readonly dayOrder: 'day-first' | 'month-first' | null
+  readonly decimalMark: ',' | '.' | null
+}
+
+export async function columnMapping(ctx: Context, signature: string): Promise<ColumnMapping | undefined> {
+  const rows = await ctx.sql<ColumnMapping>`
+    select kind, mapping, day_order as "dayOrder", decimal_mark as "decimalMark"
+    from column_mapping
+    where signature = ${signature}`
+  return rows[0]
+}
+
+export async function keepColumnMapping(
+  ctx: Context,
+  row: ColumnMapping & { readonly signature: string },
+): Promise<void> {
+  await ctx.sql`
+    insert into column_mapping (organisation_id, signature, kind, mapping, day_order, decimal_mark, used_at)
+    values (${ctx.organisationId}, ${row.signature}, ${row.kind}, ${JSON.stringify(row.mapping)}::jsonb, ${row.dayOrder},
+      ${row.decimalMark}, ${ctx.now})
+    on conflict (organisation_id, signature) do update
+      set kind = excluded.kind, mapping = excluded.mapping, day_order = excluded.day_order,
+        decimal_mark = excluded.decimal_mark, used_at = excluded.used_at`
+}

@@ -1202,6 +1202,11 @@ export const REFUSALS = {
     fr: 'Le compte {account} est déjà à la ligne {first}.',
     en: 'Account {account} is already on line {first}.',
   },
+  'intake.ageing_without_invoices': {
+    status: 422,
+    fr: '{file} est une balance âgée : {debtors} clients, {totalCents}, mais aucune facture. Elle sert à vérifier vos totaux par client (quittance read), pas à relancer : exportez plutôt les factures ouvertes, avec numéro, échéance et reste dû.',
+    en: '{file} is an aged balance: {debtors} customers, {totalCents}, but no invoice. It serves to check your totals per customer (quittance read), not to remind anybody: export the open invoices instead, with number, due date and what is left to pay.',
+  },
   'intake.file_other_kind': {
     status: 422,
     fr: '{file} est un fichier de banque : il ne se lit pas comme {as}. Retirez --as.',

@@ -2,7 +2,7 @@
 
 import { Refusal } from '#kernel'
 import type { Encoding } from './encoding.ts'
-import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence } from './encoding.ts'
+import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence } from './encoding.ts'
 import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
@@ -21,7 +21,7 @@ export async function encodingOf(source: Source): Promise<Encoding> {
 
 /** The text of a source, without its byte order mark. What is broken becomes U+FFFD, which readers refuse line by line. */
 export async function* decodeText(source: Source, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   for await (const chunk of source.chunks()) {
     const text = decoder.decode(chunk, { stream: true })
     if (text !== '') yield text
@@ -32,7 +32,8 @@ export async function* decodeText(source: Source, encoding: Encoding): AsyncIter
 
 /** The text of a source whose encoding is certain; a file with bytes that are not of it is refused. */
 export async function* decodeStrictly(source: Source, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  // Every byte is a letter of the code page.
+  const decoder = encoding === 'ibm850' ? decoderOf(encoding) : new TextDecoder(encoding, { fatal: true })
   const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })

@@ -3,7 +3,7 @@
 
 import { Refusal } from '#kernel'
 import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
-import { gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
+import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'
 import { DOCUMENT_ROOTS } from './documents/document-roots.ts'
 import { LIMITS } from './limits.ts'
@@ -36,7 +36,7 @@ export async function detectFormat(source: Source): Promise<Format> {
   const mark = markedEncoding(head)
   if (mark?.encoding === 'utf-32') throw new Refusal('intake.file_unsupported', { file: source.name, what: 'UTF-32' })
   const encoding = mark?.encoding ?? sniffEncoding(head)
-  const text = new TextDecoder(encoding ?? 'utf-8').decode(head.subarray(mark?.markBytes ?? 0))
+  const text = decoderOf(encoding ?? 'utf-8').decode(head.subarray(mark?.markBytes ?? 0))
   if (isBinary(text)) throw new Refusal('intake.file_binary', { file: source.name })
   const start = text.replaceAll('\0', '').trimStart()
   if (start === '') throw new Refusal('intake.file_empty', { file: source.name })

@@ -1,7 +1,9 @@
 // Which encoding the bytes of a text are in. UTF-8 proves itself; the single-byte ones are told apart by the characters that French
 // text uses in one and never in the other. UTF-16 and UTF-32 are known by their byte order mark only.
 
-export type Encoding = 'utf-8' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'utf-16le' | 'utf-16be'
+import { codePage850, type Decoder } from './code-page-850.ts'
+
+export type Encoding = 'ibm850' | 'utf-8' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'utf-16le' | 'utf-16be'
 
 /** What a byte order mark says; `utf-32` is recognised so that it can be refused. */
 export function markedEncoding(
@@ -20,6 +22,8 @@ export function markedEncoding(
 export type ByteEvidence = {
   wide: number
   broken: number
+  /** 0x80–0x9F: é à ç è in IBM code page 850, where the others have a quotation mark, dots, a dagger, a letter that French has not. */
+  dosLetters: number
   /** 0x80–0x9F: letters in Macintosh, punctuation in windows-1252, nothing in ISO 8859. */
   macLetters: number
   control: number
@@ -34,6 +38,7 @@ export type ByteEvidence = {
 export const noEvidence = (): ByteEvidence => ({
   wide: 0,
   broken: 0,
+  dosLetters: 0,
   macLetters: 0,
   control: 0,
   latinLetters: 0,
@@ -42,6 +47,7 @@ export const noEvidence = (): ByteEvidence => ({
 })
 
 const MAC_LETTERS = new Set([0x88, 0x8d, 0x8e, 0x8f, 0x90, 0x99, 0x9d])
+const DOS_LETTERS = new Set([0x82, 0x85, 0x87, 0x8a])
 const LATIN_LETTERS = new Set([0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xee, 0xf4, 0xfb])
 const LATIN9_PLACES = new Set([0xa4, 0xbc, 0xbd, 0xbe])
 
@@ -60,7 +66,8 @@ export function gatherEvidence(evidence: ByteEvidence, bytes: Uint8Array): void 
       pending = 0
       continue
     }
-    if (MAC_LETTERS.has(byte)) evidence.macLetters++
+    if (DOS_LETTERS.has(byte)) evidence.dosLetters++
+    else if (MAC_LETTERS.has(byte)) evidence.macLetters++
     else if (LATIN_LETTERS.has(byte)) evidence.latinLetters++
     else if (LATIN9_PLACES.has(byte)) evidence.latin9++
     if (byte < 0xa0) evidence.control++
@@ -81,10 +88,15 @@ export function gatherEvidence(evidence: ByteEvidence, bytes: Uint8Array): void 
  * program that cuts names at so many bytes breaks a few. Null when everything was ASCII.
  */
 export function likelyEncoding(evidence: ByteEvidence): Encoding | null {
-  const { wide, broken, control, macLetters, latinLetters, latin9 } = evidence
+  const { wide, broken, control, dosLetters, macLetters, latinLetters, latin9 } = evidence
   if (wide === 0 && broken === 0 && evidence.pending === 0) return null
   if (wide > broken) return 'utf-8'
+  if (dosLetters > macLetters && dosLetters > latinLetters) return 'ibm850'
   if (macLetters > latinLetters) return 'macintosh'
   if (control === 0 && latin9 > 0) return 'iso-8859-15'
   return 'windows-1252'
 }
+
+/** Broken sequences become U+FFFD. */
+export const decoderOf = (encoding: Encoding): Decoder =>
+  encoding === 'ibm850' ? codePage850 : new TextDecoder(encoding)

@@ -4,7 +4,8 @@ import { Refusal, type Cents, type Day } from '#kernel'
 import { readAmount } from './amount.ts'
 import { byteClasses, cleanLine, cutLine, isBlank, newCut, readCents, readCompactDay, UNIT, type Cut } from './bytes.ts'
 import { readDay } from './day.ts'
-import type { Encoding } from './encoding.ts'
+import type { Decoder } from './code-page-850.ts'
+import { decoderOf, type Encoding } from './encoding.ts'
 import { COLUMN_OF, readEntriesHeader, type EntriesField } from './entries-columns.ts'
 import {
   journalOf,
@@ -28,7 +29,7 @@ export type EntriesReader = {
   readonly cleanClasses: Uint8Array
   readonly days: Map<number, Day | null>
   /** Null for UTF-8, which buffers decode faster by themselves. */
-  readonly decoder: TextDecoder | null
+  readonly decoder: Decoder | null
   journal: JournalTally | null
   journalBytes: Buffer
   bytes: Buffer
@@ -59,7 +60,7 @@ const FIELDS: readonly EntriesField[] = [
 
 /** Starts reading with the header line. */
 export function openReader(header: Buffer, encoding: Encoding, options: EntriesOptions): EntriesReader {
-  const text = new TextDecoder(encoding).decode(header)
+  const text = decoderOf(encoding).decode(header)
   const found = readEntriesHeader(text.replaceAll('\0', ''))
   if (found === null || found.missing.length > 0) {
     const missing = found?.missing ?? ['EcritureDate', 'CompteNum', 'Debit', 'Credit']
@@ -81,7 +82,7 @@ export function openReader(header: Buffer, encoding: Encoding, options: EntriesO
     classes: byteClasses(separator),
     cleanClasses: byteClasses(UNIT),
     days: new Map(),
-    decoder: encoding === 'utf-8' ? null : new TextDecoder(encoding),
+    decoder: encoding === 'utf-8' ? null : decoderOf(encoding),
     journal: null,
     journalBytes: Buffer.alloc(0),
     bytes: Buffer.alloc(0),

@@ -26,27 +26,29 @@ const DEBTOR_KINDS =
 const LIST_HEADINGS = {
   number:
     'n° facture, réf facture, facture, invoice number, invoice ref, invoice, invoice id, n° pièce, réf pièce, pièce, n° document, ' +
-    'réf document, document number, doc no, document, transaction number, numéro, référence',
+    'réf document, document number, doc no, document, transaction number, num, réf, numéro, référence',
   debtorReference: CODES,
-  debtorName: `${NAMES}, contact name, contact`,
+  debtorName: `${NAMES}, invoice partner display name, nom affiché partenaire facture, partenaire, partner, contact name, contact`,
   issueDate:
-    'date facture, date de facturation, date émission, invoice date, issue date, date issued, date pièce, date document, ' +
+    'date facture, date de facturation, invoice bill date, date utc, created utc, date émission, invoice date, issue date, date issued, date pièce, date document, ' +
     'document date, issued, émise le, date création, created, date comptable, date écriture, date',
   dueDate:
-    'date échéance, échéance, due date, payment due date, due on, due, date limite de paiement, date limite de règlement, ' +
+    'date échéance, échéance, due date, due date utc, date limite, payment due date, due on, due, date limite de paiement, date limite de règlement, ' +
     'exigible le, date exigibilité, maturity date',
   total:
-    'montant ttc, total ttc, montant facture ttc, montant total ttc, amount incl vat, amount including vat, amount incl tax, ' +
+    'montant ttc, total ttc, total signed, total signé, total in currency signed, montant facture ttc, montant total ttc, amount incl vat, amount including vat, amount incl tax, ' +
     'total incl vat, total incl tax, gross amount, invoice total, invoice amount, montant facture, total facture, original amount, ' +
     'montant initial, montant origine, montant total, total amount, ttc, montant, amount, total, gross',
   open:
-    'reste dû, reste à payer, reste à régler, restant dû, montant restant dû, montant restant, solde dû, solde restant, solde ttc, ' +
+    'reste dû, reste à payer, amount due signed, montant dû signé, rest to pay, restant à payer, reste à régler, restant dû, montant restant dû, montant restant, solde dû, solde restant, solde ttc, ' +
     'montant dû, net à payer, montant impayé, montant ouvert, balance due, open balance, open amount, amount due, ' +
     'outstanding amount, outstanding balance, outstanding, remaining amount, remaining, unpaid amount, unpaid, residual amount, ' +
     'residual, due amount, solde, balance, impayé, encours, reliquat, reste, à payer, dû',
   paid:
     'montant payé, montant réglé, montant encaissé, déjà payé, déjà réglé, total payé, amount paid, total paid, amount received, ' +
     'payé, réglé, encaissé, règlements, paiements, paid, payments, received',
+  debit: 'débit, montant débit, debit amount, débits',
+  credit: 'crédit, montant crédit, credit amount, crédits',
   currency: 'devise, code devise, monnaie, currency, currency code',
   siren: 'siren, n° siren, siret, n° siret, siren siret, company number, registration number',
   email: EMAILS,

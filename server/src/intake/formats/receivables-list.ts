@@ -28,7 +28,7 @@ import { isBlankRow, textOf, type Table, type TableRow } from './table.ts'
 export const listSchema: TableSchema<ListField> = {
   headings: listHeadings,
   days: ['issueDate', 'dueDate'],
-  amounts: ['total', 'open', 'paid'],
+  amounts: ['total', 'open', 'paid', 'debit', 'credit'],
   knows: {
     debtorKind: (text) => debtorKindOf(text) !== null,
     documentKind: (text) => documentKindOf(text) !== null,
@@ -40,7 +40,8 @@ export function missingListFields({ mapping }: Survey<ListField>): readonly stri
   const missing: string[] = mapping.number === undefined ? ['number'] : []
   if (mapping.debtorReference === undefined && mapping.debtorName === undefined && mapping.siren === undefined)
     missing.push('debtorName')
-  if (mapping.total === undefined && mapping.open === undefined) missing.push('open')
+  const hasSides = mapping.debit !== undefined && mapping.credit !== undefined
+  if (mapping.total === undefined && mapping.open === undefined && !hasSides) missing.push('open')
   if (mapping.issueDate === undefined && mapping.dueDate === undefined) missing.push('dueDate')
   return missing
 }
@@ -103,7 +104,7 @@ function reasonToSkip({ mapping, columns }: Survey<ListField>, row: TableRow): '
   if (number !== '' && number === columns[mapping.number ?? -1]) return 'heading'
   if (number !== '' && !TOTAL.test(number)) return null
   if (row.cells.some((cell) => TOTAL.test(textOf(cell)))) return 'total'
-  const amounts = at('total') + at('open') + at('paid')
+  const amounts = at('total') + at('open') + at('paid') + at('debit') + at('credit')
   return number === '' && amounts === '' ? 'note' : null
 }
 
@@ -113,7 +114,7 @@ type Scene = {
   readonly issued: Span
   readonly due: Span
   /** Where each item was first seen. */
-  readonly firstLines: Map<string, number>
+  readonly firstLines: Map<string, { readonly line: number; readonly totalCents: Cents; readonly openCents: Cents }>
 }
 
 function readRow({ reader, issued, due, firstLines }: Scene): ListRow | null {
@@ -136,8 +137,14 @@ function readRow({ reader, issued, due, firstLines }: Scene): ListRow | null {
   const who = debtor.debtorReference ?? debtor.siren ?? debtor.debtorName ?? ''
   const identity = [who, money.documentKind, normaliseNumber(number), issueDate?.slice(0, 4), dueDate].join('\u001f')
   const first = firstLines.get(identity)
-  if (first !== undefined) return refuse(reader, 'intake.line_repeated', { number, first })
-  firstLines.set(identity, line)
+  if (first !== undefined) {
+    // Programs that list what was sold give each invoice once per line of it, with the amounts of the whole.
+    const isSame = first.totalCents === money.totalCents && first.openCents === money.openCents
+    if (!isSame) return refuse(reader, 'intake.line_repeated', { number, first: first.line })
+    skip(reader, reader.row, 'repeated')
+    return null
+  }
+  firstLines.set(identity, { line, totalCents: money.totalCents, openCents: money.openCents })
   return {
     line,
     ...debtor,
@@ -172,9 +179,19 @@ function readDebtor(reader: RowReader<ListField>): Debtor {
 
 type Money = Pick<ListRow, 'documentKind' | 'totalCents' | 'openCents'>
 
+/** What the columns of the two sides say: an invoice stands on the debit, what reduces it on the credit. */
+function sidesIn(reader: RowReader<ListField>): Cents | null {
+  const [debit, credit] = [amountIn(reader, 'debit'), amountIn(reader, 'credit')]
+  return debit === null && credit === null ? null : (debit ?? 0) - (credit ?? 0)
+}
+
 /** Total, paid and open complete each other; given all three they must agree. */
 function readMoney(reader: RowReader<ListField>): Money | null {
-  const given = { total: amountIn(reader, 'total'), paid: amountIn(reader, 'paid'), open: amountIn(reader, 'open') }
+  const given = {
+    total: amountIn(reader, 'total') ?? sidesIn(reader),
+    paid: amountIn(reader, 'paid'),
+    open: amountIn(reader, 'open'),
+  }
   if (reader.problem !== null) return null
   if (given.total === null && given.open === null) return refuse(reader, 'intake.line_amount_missing')
   const total = given.total ?? (given.open ?? 0) + (given.paid ?? 0)
