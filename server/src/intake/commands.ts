@@ -10,8 +10,9 @@ import { pathSource } from './formats/archive.ts'
 import type { DocumentFile } from './formats/documents/document-files.ts'
 import { entriesFileName, FILE_KINDS, type CustomerRow, type FileKind, type ListRow } from './model.ts'
 import { openFile, type OpenOptions } from './open-file.ts'
-import { ageingAnswer, customersAnswer, entriesAnswer, listAnswer, statementAnswer } from './read-answer.ts'
+import { customersAnswer, entriesAnswer, listAnswer, statementAnswer, toldSummary } from './read-answer.ts'
 import { paymentsText, statementText } from './read-bank-text.ts'
+import { companiesText, noticesText } from './read-notices-text.ts'
 import { ageingText, customersText, entriesText, listText } from './read-text.ts'
 
 export const readOptions = {
@@ -29,7 +30,8 @@ export const commands: readonly Command[] = [
       en: 'Reads a file and says what it holds; stores nothing.',
     },
     usage: [
-      'read FILE|FOLDER [--as entries|list|customers|invoice|status|statement] [--map FIELD=COLUMN]…',
+      'read FILE|FOLDER [--as entries|list|customers|invoice|status|statement|notices|register]',
+      '          [--map FIELD=COLUMN]…',
       '          [--days day-first|month-first] [--decimal comma|point]',
     ].join('\n'),
     options: readOptions,
@@ -65,9 +67,17 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
       const json = statementAnswer(await file.read(), input.locale)
       return { json, text: statementText(json, file.table?.survey.questions ?? [], input.locale) }
     }
+    case 'notices': {
+      const summary = await file.read()
+      return { json: toldSummary(summary, input.locale), text: noticesText(summary, input.locale) }
+    }
+    case 'register': {
+      const summary = await file.read()
+      return { json: toldSummary(summary, input.locale), text: companiesText(summary) }
+    }
     case 'ageing': {
       const summary = await file.read()
-      return { json: ageingAnswer(summary, input.locale), text: ageingText(summary, input.locale) }
+      return { json: toldSummary(summary, input.locale), text: ageingText(summary, input.locale) }
     }
     case 'payments': {
       const json = await file.read()

@@ -3,12 +3,14 @@
 import type { PaymentTerms } from '@quittance/law'
 import { type Context, type Id, Refusal } from '#kernel'
 import { readDocuments } from './document-contents.ts'
-import { countsOf, effectOf, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
 import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
+import { recordCompanies, recordNotices } from './record-notices.ts'
 import { recordCustomers } from './record-customers.ts'
 import { recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
+import type { ImportCounts } from './store.ts'
 import { NONE_UNLISTED } from './unlisted-items.ts'
 
 /** What a person has said about what the file does not. */
@@ -32,6 +34,20 @@ export async function readAndRecord(
       return readStatement(opened, importId)
     case 'documents':
       return readDocuments(ctx, opened, said.terms, importId)
+    case 'notices': {
+      const summary = await opened.read()
+      const { matched, holds, tasks } = await recordNotices(ctx, summary.notices, importId)
+      return plainFile(summary, { notices: summary.notices.length, matched, holds, tasks }, summary.notices)
+    }
+    case 'register': {
+      const summary = await opened.read()
+      const { matched, changedDebtors, tasks } = await recordCompanies(ctx, summary.companies, importId)
+      return plainFile(
+        summary,
+        { companies: summary.companies.length, matched, changedDebtors, tasks },
+        summary.companies,
+      )
+    }
   }
 }
 
@@ -128,13 +144,16 @@ async function readStatement(
   const summary = await opened.read()
   if (importId !== null) throw new Refusal('intake.statement_not_stored', { file: summary.format })
   const entries = summary.accounts.flatMap((account) => account.entries)
-  return {
-    summary,
-    lacksDueDates: false,
-    paymentsKnownTo: null,
-    unlisted: NONE_UNLISTED,
-    effect: NO_EFFECT,
-    counts: { accounts: summary.accounts.length, entries: entries.length, refused: summary.refusedLines },
-    sample: entries.slice(0, SAMPLE),
-  }
+  return plainFile(summary, { accounts: summary.accounts.length, entries: entries.length }, entries)
 }
+
+/** A file that brings no items. */
+const plainFile = (summary: FileSummary, counts: ImportCounts, rows: ReadFile['sample']): ReadFile => ({
+  summary,
+  lacksDueDates: false,
+  paymentsKnownTo: null,
+  unlisted: NONE_UNLISTED,
+  effect: NO_EFFECT,
+  counts: { ...counts, refused: summary.refusedLines },
+  sample: rows.slice(0, SAMPLE),
+})

@@ -5,13 +5,22 @@ import type { BankEntry } from '#reconciliation/model.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { DocumentsSummary } from './formats/documents/document-files.ts'
 import type { CustomersSummary } from './formats/customers-list.ts'
+import type { RegisteredCompany, RegisterSummary } from './formats/open-data/companies.ts'
+import type { Notice, NoticesSummary } from './formats/open-data/notices.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { CustomerRow, DocumentRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
 import type { RecordedEntries } from './record-entries.ts'
 import type { ImportCounts } from './store.ts'
 import type { Unlisted } from './unlisted-items.ts'
 
-export type FileSummary = EntriesSummary | ListSummary | CustomersSummary | DocumentsSummary | StatementSummary
+export type FileSummary =
+  | EntriesSummary
+  | ListSummary
+  | CustomersSummary
+  | DocumentsSummary
+  | StatementSummary
+  | NoticesSummary
+  | RegisterSummary
 
 export type FileEffect = {
   readonly newDebtors: number
@@ -29,7 +38,7 @@ export type FileEffect = {
 }
 
 /** A row as it was understood, to be shown. */
-export type SampleRow = ReceivableLine | ListRow | CustomerRow | DocumentRow | BankEntry
+export type SampleRow = ReceivableLine | ListRow | CustomerRow | DocumentRow | BankEntry | Notice | RegisteredCompany
 
 /** Rows shown as they were understood. */
 export const SAMPLE = 8

@@ -165,6 +165,11 @@ function countsText(counts: Readonly<Record<string, number>>, { locale }: Comman
 
 const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: {
+    notices: 'annonces lues',
+    companies: 'entreprises lues',
+    matched: 'concernent vos débiteurs',
+    holds: 'débiteurs suspendus',
+    tasks: 'tâches',
     accounts: 'comptes',
     entries: 'opérations',
     files: 'fichiers',
@@ -186,6 +191,11 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     refused: 'lignes refusées',
   },
   en: {
+    notices: 'notices read',
+    companies: 'companies read',
+    matched: 'about your debtors',
+    holds: 'debtors on hold',
+    tasks: 'tasks',
     accounts: 'accounts',
     entries: 'entries',
     files: 'files',

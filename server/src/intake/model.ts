@@ -6,7 +6,16 @@ import type { EmailAddress } from '#kernel/email-address.ts'
 import type { DebtorKind, DocumentKind, Nature, PaymentMeans } from '#ledger/model.ts'
 
 /** What a file can be; also the word for `--as`. */
-export const FILE_KINDS = ['entries', 'list', 'customers', 'invoice', 'status', 'statement'] as const
+export const FILE_KINDS = [
+  'entries',
+  'list',
+  'customers',
+  'invoice',
+  'status',
+  'statement',
+  'notices',
+  'register',
+] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** What the account of a line says about the claim: 411, 413, 416, 418. */

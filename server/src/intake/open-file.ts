@@ -9,6 +9,9 @@ import type { CustomersSummary } from './formats/customers-list.ts'
 import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
 import { bankSchema } from './formats/bank/bank-table.ts'
 import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
+import { isCompany, readCompanies, type RegisterSummary } from './formats/open-data/companies.ts'
+import { readJsonRecords } from './formats/open-data/json-records.ts'
+import { isNotice, type NoticesSummary, readNotices } from './formats/open-data/notices.ts'
 import { qifTable } from './formats/bank/qif.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import { detectFormat } from './formats/detect.ts'
@@ -45,6 +48,8 @@ export type OpenedFile =
       readonly table: OpenedTable<BankField> | null
       readonly read: () => Promise<StatementSummary>
     }
+  | { readonly kind: 'notices'; readonly read: () => Promise<NoticesSummary> }
+  | { readonly kind: 'register'; readonly read: () => Promise<RegisterSummary> }
   | { readonly kind: 'ageing'; readonly read: () => Promise<AgeingSummary> }
   | { readonly kind: 'payments'; readonly read: () => Promise<PaymentStatus | PaymentOrder> }
 
@@ -67,6 +72,8 @@ export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
     case 'payments':
     case 'documents':
     case 'ageing':
+    case 'notices':
+    case 'register':
       return null
     case 'statement':
       return opened.table
@@ -95,6 +102,8 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
       if (options.as !== undefined && options.as !== 'statement')
         throw new Refusal('intake.file_other_kind', { file: source.name, as: options.as })
       return openBankFile(source, format.file, options)
+    case 'json':
+      return openJson(source)
     case 'entries-xml':
       if (options.as !== undefined && options.as !== 'entries')
         throw new Refusal('intake.list_in_xml', { file: source.name })
@@ -143,6 +152,14 @@ const openEntriesText = (source: Source, options: OpenOptions): OpenedFile => ({
   kind: 'entries',
   read: (sink) => readEntriesText(source, entriesOptions(source, options), sink),
 })
+
+/** Records of the public services: notices, or companies. */
+async function openJson(source: Source): Promise<OpenedFile> {
+  const records = await readJsonRecords(source)
+  if (records.some(isNotice)) return { kind: 'notices', read: async () => readNotices(records) }
+  if (records.some(isCompany)) return { kind: 'register', read: async () => readCompanies(records) }
+  throw new Refusal('intake.file_unknown', { file: source.name, start: 'JSON' })
+}
 
 async function openBankFile(source: Source, file: BankFile, options: OpenOptions): Promise<OpenedFile> {
   if (file.form === 'pain') return { kind: 'payments', read: () => readPain(source, file.encoding, file.message) }

@@ -3,7 +3,6 @@
 import type { Cents, Locale } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { CustomersSummary } from './formats/customers-list.ts'
-import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { Question, Survey } from './formats/survey.ts'
@@ -69,7 +68,11 @@ export const statementAnswer = (summary: StatementSummary, locale: Locale): Stat
   alerts: told(summary.alerts, locale),
 })
 
-export const ageingAnswer = (summary: AgeingSummary, locale: Locale) => ({
+/** A summary as it is, its refusals with their sentences. */
+export const toldSummary = <Summary extends { readonly refused: readonly LineRefusal[] }>(
+  summary: Summary,
+  locale: Locale,
+) => ({
   ...summary,
   refused: told(summary.refused, locale),
 })

@@ -169,6 +169,15 @@ export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'i
   return rows[0]
 }
 
+/** Our debtors among these companies. */
+export async function debtorsOfSirens(
+  ctx: Context,
+  sirens: readonly string[],
+): Promise<readonly { readonly id: Id; readonly siren: string }[]> {
+  return ctx.sql<{ readonly id: Id; readonly siren: string }>`
+    select id, siren from ledger_debtor where siren = any(${sirens}::text[]) order by id`
+}
+
 export type ColumnMapping = {
   readonly kind: FileKind
   readonly mapping: Readonly<Record<string, string>>

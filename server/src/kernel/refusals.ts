@@ -1207,6 +1207,11 @@ export const REFUSALS = {
     fr: '{file} est une balance âgée : {debtors} clients, {totalCents}, mais aucune facture. Elle sert à vérifier vos totaux par client (quittance read), pas à relancer : exportez plutôt les factures ouvertes, avec numéro, échéance et reste dû.',
     en: '{file} is an aged balance: {debtors} customers, {totalCents}, but no invoice. It serves to check your totals per customer (quittance read), not to remind anybody: export the open invoices instead, with number, due date and what is left to pay.',
   },
+  'intake.json_malformed': {
+    status: 422,
+    fr: '{file} n’est pas du JSON complet ({detail}). Téléchargez-le de nouveau.',
+    en: '{file} is not complete JSON ({detail}). Download it again.',
+  },
   'intake.file_other_kind': {
     status: 422,
     fr: '{file} est un fichier de banque : il ne se lit pas comme {as}. Retirez --as.',

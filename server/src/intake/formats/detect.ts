@@ -18,6 +18,7 @@ export type Format =
   /** An invoice or a status message: XML, or a PDF that carries one. */
   | { readonly kind: 'document' }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'json' }
 
 export async function detectFormat(source: Source): Promise<Format> {
   if (source.size > LIMITS.fileBytes) throw tooLarge(source, LIMITS.fileBytes)
@@ -124,6 +125,7 @@ function declaredEncoding(start: string): Encoding | null {
 function textFormat(source: Source, start: string, encoding: Encoding | null): Format {
   const header = readEntriesHeader(/^[^\r\n]*/.exec(start)?.[0] ?? '')
   if (header !== null) return { kind: 'entries-text', header, encoding }
+  if (/^(\{\s*"|\[\s*\{)/.test(start)) return { kind: 'json' }
   const file = bankText(start)
   if (file !== null) return { kind: 'bank', file }
   const separator = likelySeparator(start)

@@ -10,6 +10,8 @@ export const LIMITS = {
   xmlDepth: 32,
   /** Movements of one bank file, which are held in memory: a year of a large company. */
   movements: 1_000_000,
+  /** Read whole. */
+  jsonBytes: 64 << 20,
   /** A workbook as it is stored, and unpacked. */
   workbookBytes: 64 << 20,
   unpackedBytes: 256 << 20,

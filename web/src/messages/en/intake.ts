@@ -14,6 +14,8 @@ export const intake: typeof frIntake = {
     invoice: 'Electronic invoices',
     status: 'Statuses of invoices',
     statement: 'Account statement',
+    notices: 'BODACC notices',
+    register: 'Company register (SIRENE)',
   },
   readAs: {
     entries: 'Read as accounting entries',
@@ -22,6 +24,8 @@ export const intake: typeof frIntake = {
     statement: 'Read as an account statement',
     invoice: 'Read as electronic invoices',
     status: 'Read as statuses of invoices',
+    notices: 'Read as BODACC notices',
+    register: 'Read as company register',
   },
   fields: {
     line: 'Line',

@@ -12,6 +12,8 @@ const kinds: Record<ImportKind, string> = {
   statement: 'Relevé de compte',
   invoice: 'Factures électroniques',
   status: 'Statuts de factures',
+  notices: 'Annonces BODACC',
+  register: 'Répertoire SIRENE',
 }
 const readAs: Record<ImportKind, string> = {
   entries: 'Lire comme des écritures',
@@ -20,6 +22,8 @@ const readAs: Record<ImportKind, string> = {
   statement: 'Lire comme un relevé de compte',
   invoice: 'Lire comme des factures électroniques',
   status: 'Lire comme des statuts de factures',
+  notices: 'Lire comme des annonces BODACC',
+  register: 'Lire comme un extrait SIRENE',
 }
 /** Names of columns and fields; a field that is not listed is shown under its own name. */
 const fields: Record<string, string> = {

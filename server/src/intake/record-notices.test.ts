@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Context } from '#kernel'
+import { openTasks } from '#outreach'
+import { readDebtor } from '#ledger'
+import { createTestCompany } from '#test/database.ts'
+import { bytesSource } from './formats/source.ts'
+import { importFile, type ImportFileInput } from './import-file.ts'
+
+function file(name: string, text: string): ImportFileInput {
+  const bytes = Buffer.from(text)
+  return { source: bytesSource(name, bytes), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+const LIST =
+  'Client;SIREN;N° facture;Date;Échéance;Reste dû\nDupont;732829320;F-1;2026-09-01;2026-10-01;1200,00\nMartin;552100554;F-2;2026-09-01;2026-10-01;80,00\n'
+const notice = (siren: string, nature: string, more: object = {}) => ({
+  registre: [siren],
+  dateparution: '2026-11-10',
+  numeroannonce: 12,
+  tribunal: 'Greffe du Tribunal de Commerce de Reims',
+  jugement: JSON.stringify({ famille: 'Jugement', nature, date: '2026-11-03' }),
+  ...more,
+})
+const notices = (...records: readonly object[]) => file('bodacc.json', JSON.stringify(records))
+const imported = (input: ImportFileInput) => (ctx: Context) => importFile(ctx, input)
+
+describe('an insolvency published of a debtor', async () => {
+  const { inCompany } = await createTestCompany({ now: '2026-11-21' })
+  await inCompany(imported(file('liste.csv', LIST)))
+
+  test('holds it, and asks for the claim to be declared within two months of the publication', async () => {
+    const { counts } = await inCompany(
+      imported(
+        notices(
+          notice('732829320', "Jugement d'ouverture d'une procédure de redressement judiciaire"),
+          notice('303265045', "Jugement d'ouverture de liquidation judiciaire"),
+        ),
+      ),
+    )
+    expect(counts).toEqual({ notices: 2, matched: 1, holds: 1, tasks: 1, refused: 0 })
+    const { holds } = await inCompany((ctx) => readDebtor(ctx, { debtorId: 1, withPaid: false }))
+    expect(holds).toMatchObject([
+      {
+        kind: 'insolvency',
+        reason:
+          "Jugement d'ouverture d'une procédure de redressement judiciaire, Greffe du Tribunal de Commerce de Reims, 2026-11-03, BODACC 2026-11-10",
+      },
+    ])
+    expect(await inCompany((ctx) => openTasks(ctx, 1))).toMatchObject([{ kind: 'declare-claim', dueDay: '2027-01-11' }])
+    expect(await inCompany((ctx) => openTasks(ctx, 2))).toEqual([])
+  })
+
+  test('asks once, however often the notice comes', async () => {
+    const again = notices(
+      notice('732829320', "Jugement d'ouverture d'une procédure de redressement judiciaire", { ville: 'Reims' }),
+    )
+    expect((await inCompany(imported(again))).counts).toEqual({
+      notices: 1,
+      matched: 1,
+      holds: 0,
+      tasks: 0,
+      refused: 0,
+    })
+  })
+
+  test('and closed, is for a person to read', async () => {
+    const closed = notices(notice('732829320', "Jugement de clôture pour insuffisance d'actif", { numeroannonce: 99 }))
+    expect((await inCompany(imported(closed))).counts).toMatchObject({ holds: 0, tasks: 1 })
+    expect((await inCompany((ctx) => openTasks(ctx, 1))).map(({ kind }) => kind)).toContain('read-notice')
+  })
+})
+
+describe('the company register', async () => {
+  const { inCompany } = await createTestCompany({ now: '2026-11-21' })
+  await inCompany(imported(file('liste.csv', LIST)))
+
+  test('completes a debtor, and tells of one that has ceased', async () => {
+    const register = file(
+      'sirene.json',
+      JSON.stringify({
+        results: [
+          {
+            siren: '552100554',
+            nom_complet: 'MARTIN',
+            etat_administratif: 'C',
+            nature_juridique: '9220',
+            siege: {
+              numero_voie: '3',
+              type_voie: 'RUE',
+              libelle_voie: 'DU BOIS',
+              code_postal: '51100',
+              libelle_commune: 'REIMS',
+            },
+          },
+        ],
+      }),
+    )
+    expect((await inCompany(imported(register))).counts).toEqual({
+      companies: 1,
+      matched: 1,
+      changedDebtors: 1,
+      tasks: 1,
+      refused: 0,
+    })
+    const { debtor } = await inCompany((ctx) => readDebtor(ctx, { debtorId: 2, withPaid: false }))
+    expect(debtor).toMatchObject({
+      kind: 'association',
+      addressLines: ['3 RUE DU BOIS'],
+      postcode: '51100',
+      city: 'REIMS',
+    })
+    expect(await inCompany((ctx) => openTasks(ctx, 2))).toMatchObject([
+      { kind: 'company-ceased', dueDay: '2026-11-21' },
+    ])
+  })
+})
