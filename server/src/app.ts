@@ -16,6 +16,7 @@ import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
 import { commands as reconciliationCommands } from '#reconciliation/commands.ts'
 import { commands as readCommands } from '#intake/commands.ts'
+import { commands as fetchCommands } from '#intake/fetch-commands.ts'
 import { commands as statusCommands } from '#intake/status-commands.ts'
 import { commands as intakeCommands } from '#intake/import-commands.ts'
 import { demo } from '../../demo/command.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...readCommands,
   ...statusCommands,
   ...intakeCommands,
+  ...fetchCommands,
   ...dayCommands,
   ...rehearseCommands,
   ...ledgerCommands,

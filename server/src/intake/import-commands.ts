@@ -11,7 +11,7 @@ import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
-import { entriesAnswer, statementAnswer } from './read-answer.ts'
+import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -151,6 +151,7 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   if (summary === null) return {}
   if (summary.kind === 'accounting-entries') return entriesAnswer(summary, locale)
   if (summary.kind === 'statement') return statementAnswer(summary, locale)
+  if (summary.kind === 'insolvency-notices' || summary.kind === 'company-register') return toldSummary(summary, locale)
   const { refused, alerts, ...told } = summary
   return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
@@ -168,7 +169,6 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     notices: 'annonces lues',
     companies: 'entreprises lues',
     matched: 'concernent vos débiteurs',
-    holds: 'débiteurs suspendus',
     tasks: 'tâches',
     accounts: 'comptes',
     entries: 'opérations',
@@ -194,7 +194,6 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     notices: 'notices read',
     companies: 'companies read',
     matched: 'about your debtors',
-    holds: 'debtors on hold',
     tasks: 'tasks',
     accounts: 'accounts',
     entries: 'entries',

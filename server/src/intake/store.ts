@@ -169,6 +169,16 @@ export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'i
   return rows[0]
 }
 
+/** The companies that owe something. */
+export async function sirensOwing(ctx: Context): Promise<readonly string[]> {
+  const rows = await ctx.sql<{ readonly siren: string }>`
+    select distinct d.siren
+    from ledger_debtor d join ledger_open_item i on i.organisation_id = d.organisation_id and i.debtor_id = d.id
+    where d.siren is not null
+    order by d.siren`
+  return rows.map((row) => row.siren)
+}
+
 /** Our debtors among these companies. */
 export async function debtorsOfSirens(
   ctx: Context,

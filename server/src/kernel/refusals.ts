@@ -203,6 +203,11 @@ export const REFUSALS = {
     fr: 'La configuration ne permet pas de démarrer : {problems} Corrigez ces variables d’environnement (liste : docs/configuration.md).',
     en: 'The configuration does not allow a start: {problems} Correct these environment variables (list: docs/configuration.md).',
   },
+  'platform.service_unreachable': {
+    status: 502,
+    fr: 'Le service {service} n’a pas répondu ({reason}). Rien n’est changé : réessayez plus tard, ou vérifiez son adresse.',
+    en: 'The service {service} did not answer ({reason}). Nothing is changed: try again later, or check its address.',
+  },
   'platform.data_unreachable': {
     status: 500,
     fr: 'Lancée par root, la base tourne sous le compte {user}, qui ne peut pas traverser {directory}. Ouvrez ce dossier au passage (chmod o+x), ou lancez Quittance sous un compte ordinaire.',
@@ -1206,6 +1211,11 @@ export const REFUSALS = {
     status: 422,
     fr: '{file} est une balance âgée : {debtors} clients, {totalCents}, mais aucune facture. Elle sert à vérifier vos totaux par client (quittance read), pas à relancer : exportez plutôt les factures ouvertes, avec numéro, échéance et reste dû.',
     en: '{file} is an aged balance: {debtors} customers, {totalCents}, but no invoice. It serves to check your totals per customer (quittance read), not to remind anybody: export the open invoices instead, with number, due date and what is left to pay.',
+  },
+  'intake.service_off': {
+    status: 409,
+    fr: 'Ce service public n’est pas interrogé : {setting} n’est pas défini. Donnez son adresse dans la configuration, ou téléchargez le fichier et importez-le.',
+    en: 'This public service is not asked: {setting} is not set. Give its address in the configuration, or download the file and import it.',
   },
   'intake.json_malformed': {
     status: 422,

@@ -98,6 +98,17 @@ export const SETTINGS = {
     summary: 'Key by which that service knows us.',
     isSecret: true,
   },
+  QUITTANCE_BODACC_URL: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be the address of the records of a dataset' }).optional(),
+    default: 'off: nobody is asked',
+    summary:
+      'Where `quittance notices fetch` asks for insolvency notices about the companies that owe you (records of the dataset annonces-commerciales, Opendatasoft).',
+  },
+  QUITTANCE_SIRENE_URL: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be the address of a search' }).optional(),
+    default: 'off: nobody is asked',
+    summary: 'Where `quittance register fetch` asks about companies (search of the API Recherche d’entreprises).',
+  },
   QUITTANCE_NOW: {
     schema: z.string().refine(isMoment, 'must be a day (2026-11-21) or an instant (2026-11-21T07:00:00Z)').optional(),
     default: 'the time of the machine',

@@ -31,16 +31,20 @@ export async function readJsonRecords(source: Source): Promise<readonly JsonReco
   }
   let text = ''
   for await (const piece of decodeStrictly(source, 'utf-8')) text += piece
-  return recordsIn(parsed(source, text.replace(/^\ufeff/, '')))
+  return recordsOf(source.name, text)
 }
 
-function parsed(source: Source, text: string): unknown {
+/** `name` is what a refusal calls the document. */
+export const recordsOf = (name: string, text: string): readonly JsonRecord[] =>
+  recordsIn(parsed(name, text.replace(/^\ufeff/, '')))
+
+function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     // Too deep a nesting is a RangeError.
     const detail = error instanceof Error ? error.message.slice(0, 120) : ''
-    throw new Refusal('intake.json_malformed', { file: source.name, detail })
+    throw new Refusal('intake.json_malformed', { file, detail })
   }
 }
 
