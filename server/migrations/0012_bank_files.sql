@@ -8,8 +8,8 @@ create table column_mapping (
   organisation_id integer not null references organisation (id),
   -- What makes two tables alike: the digest of their headings, in order.
   signature text not null,
-  kind text not null check (kind in ('list', 'customers', 'statement')),
-  -- Field → heading; an empty heading leaves the field out.
+  kind text not null check (kind in ('list', 'customers', 'statement', 'balances')),
+  -- Field → heading; null leaves the field out.
   mapping jsonb not null,
   day_order text check (day_order in ('day-first', 'month-first')),
   decimal_mark text check (decimal_mark in (',', '.')),

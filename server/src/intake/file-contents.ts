@@ -59,14 +59,14 @@ async function readEntries(
 ): Promise<ReadFile> {
   const lines: ReceivableLine[] = []
   const summary = await opened.read((line) => lines.push(line))
-  if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
   const receivableLines = lines.length
   const sample = lines.slice(0, SAMPLE)
+  const lacksDueDates = lines.some((line) => line.dueDate === undefined)
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
   const last = summary.lastDay
   return {
     summary,
-    lacksDueDates: true,
+    lacksDueDates,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
     effect: effectOf(recorded),

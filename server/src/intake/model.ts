@@ -40,6 +40,8 @@ export type ReceivableLine = {
   /** The accountant's mark that matches this line with others of its account; null while it is open. */
   readonly lettering: string | null
   readonly letteringDate: Day | null
+  /** Where the file has one: a FEC does not. */
+  readonly dueDate?: Day
 }
 
 /** Why a line is not taken, with its numbers; the sentence comes from the catalogue of refusals. */

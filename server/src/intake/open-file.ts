@@ -9,6 +9,7 @@ import type { CustomersSummary } from './formats/customers-list.ts'
 import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
 import { bankSchema } from './formats/bank/bank-table.ts'
 import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
+import { asEntries, LINES_ABOVE } from './formats/entries-layouts.ts'
 import { isCompany, readCompanies, type RegisterSummary } from './formats/open-data/companies.ts'
 import { readJsonRecords } from './formats/open-data/json-records.ts'
 import { isNotice, type NoticesSummary, readNotices } from './formats/open-data/notices.ts'
@@ -102,6 +103,11 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
       if (options.as !== undefined && options.as !== 'statement')
         throw new Refusal('intake.file_other_kind', { file: source.name, as: options.as })
       return openBankFile(source, format.file, options)
+    case 'entries-layout': {
+      const withHeader = { ...entriesOptions(source, options), linesAbove: LINES_ABOVE }
+      const entries = asEntries(source, format.layout)
+      return { kind: 'entries', read: (sink) => readEntriesText(entries, withHeader, sink) }
+    }
     case 'json':
       return openJson(source)
     case 'entries-xml':

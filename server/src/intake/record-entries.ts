@@ -8,7 +8,7 @@ import {
   recordDebtors,
   recordReceivables,
 } from '#ledger'
-import type { Context, Day, Id } from '#kernel'
+import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleReceivables } from './formats/open-items.ts'
 import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
@@ -18,8 +18,8 @@ export type EntriesToRecord = {
   /** Emptied once they are understood: a year has half a million of them. */
   readonly lines: ReceivableLine[]
   readonly summary: EntriesSummary
-  /** For debtors without terms of their own. */
-  readonly terms: PaymentTerms
+  /** For debtors without terms of their own; null refuses invoices that then have no due date. */
+  readonly terms: PaymentTerms | null
 }
 
 export type RecordedEntries = {
@@ -40,7 +40,8 @@ export async function recordEntries(
     journals: file.summary.journals,
     termsFor: (issueDate, reference) => {
       const debtor = known.get(reference)
-      const terms = (debtor?.terms ?? file.terms) as PaymentTerms
+      const terms = (debtor?.terms ?? file.terms) as PaymentTerms | null
+      if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
   })

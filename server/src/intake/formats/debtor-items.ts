@@ -135,7 +135,8 @@ function addItems(
     const [entry] = piece
     const { line, issueDate } = entry
     const totalCents = totalOf(piece)
-    const due = scene.termsFor(issueDate, reference)
+    const stated = line.dueDate === undefined ? null : { dueDate: line.dueDate, computed: false }
+    const due = stated ?? scene.termsFor(issueDate, reference)
     const place = facts.items.length
     for (const part of piece) places.set(part, place)
     facts.items.push({

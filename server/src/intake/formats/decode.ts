@@ -49,21 +49,28 @@ export async function* decodeStrictly(source: Source, encoding: Encoding): Async
 
 const PIECE = 1 << 15
 
-/** The lines of a text, whichever way they end, cut from it wherever its chunks are. The number of the first one is 1. */
-export async function forEachTextLine(
-  texts: AsyncIterable<string>,
-  visit: (line: string, number: number) => void,
-): Promise<void> {
+/** The lines of a text, whichever way they end, cut from it wherever its chunks are: as many at a time as a piece completes. */
+export async function* textLines(texts: AsyncIterable<string>): AsyncIterable<readonly string[]> {
   let carry = ''
   let number = 0
   for await (const text of texts) {
     const lines = (carry + text).split(/\r*\n|\r+(?=[^\r\n])/)
     carry = lines.pop() ?? ''
-    for (const line of lines) visit(line, ++number)
+    number += lines.length
+    yield lines
     if (carry.length > LIMITS.lineBytes) {
       throw new Refusal('intake.line_too_long', { line: number + 1, limitKilobytes: LIMITS.lineBytes >> 10 })
     }
   }
   const rest = carry.replace(/\r+$/, '')
-  if (rest !== '') visit(rest, number + 1)
+  if (rest !== '') yield [rest]
+}
+
+/** Each line with its number; that of the first one is 1. */
+export async function forEachTextLine(
+  texts: AsyncIterable<string>,
+  visit: (line: string, number: number) => void,
+): Promise<void> {
+  let number = 0
+  for await (const lines of textLines(texts)) for (const line of lines) visit(line, ++number)
 }

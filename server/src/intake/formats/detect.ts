@@ -6,6 +6,7 @@ import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
 import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'
 import { DOCUMENT_ROOTS } from './documents/document-roots.ts'
+import { type EntriesLayout, entriesLayout } from './entries-layouts.ts'
 import { LIMITS } from './limits.ts'
 import { headOf, type Source } from './source.ts'
 
@@ -19,6 +20,7 @@ export type Format =
   | { readonly kind: 'document' }
   | { readonly kind: 'archive' }
   | { readonly kind: 'json' }
+  | { readonly kind: 'entries-layout'; readonly layout: EntriesLayout }
 
 export async function detectFormat(source: Source): Promise<Format> {
   if (source.size > LIMITS.fileBytes) throw tooLarge(source, LIMITS.fileBytes)
@@ -126,6 +128,8 @@ function textFormat(source: Source, start: string, encoding: Encoding | null): F
   const header = readEntriesHeader(/^[^\r\n]*/.exec(start)?.[0] ?? '')
   if (header !== null) return { kind: 'entries-text', header, encoding }
   if (/^(\{\s*"|\[\s*\{)/.test(start)) return { kind: 'json' }
+  const layout = entriesLayout(start)
+  if (layout !== null) return { kind: 'entries-layout', layout }
   const file = bankText(start)
   if (file !== null) return { kind: 'bank', file }
   const separator = likelySeparator(start)

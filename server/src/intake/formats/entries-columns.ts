@@ -18,6 +18,8 @@ export type EntriesField =
   | 'sense'
   | 'lettering'
   | 'letteringDate'
+  /** No column of the norm: some packages add it. */
+  | 'dueDate'
 
 const NAMES: Readonly<Record<string, EntriesField>> = {
   journalcode: 'journal',
@@ -40,6 +42,8 @@ const NAMES: Readonly<Record<string, EntriesField>> = {
   sens: 'sense',
   ecriturelet: 'lettering',
   datelet: 'letteringDate',
+  dateecheance: 'dueDate',
+  echeancedate: 'dueDate',
 }
 
 /** The field that a header names, whatever its case, accents and blanks; null for the columns that are not needed here. */
@@ -93,6 +97,7 @@ export const COLUMN_OF = {
   entryDate: 'EcritureDate',
   pieceDate: 'PieceDate',
   letteringDate: 'DateLet',
+  dueDate: 'DateEcheance',
   debit: 'Debit',
   credit: 'Credit',
   amount: 'Montant',

@@ -56,6 +56,7 @@ const FIELDS: readonly EntriesField[] = [
   'sense',
   'lettering',
   'letteringDate',
+  'dueDate',
 ]
 
 /** Starts reading with the header line. */
@@ -173,7 +174,7 @@ function carefulCents(reader: EntriesReader, field: 'debit' | 'credit' | 'amount
 /** A day, null when the field is empty, undefined when it is unreadable, and then the line is refused. */
 export function dayOf(
   reader: EntriesReader,
-  field: 'entryDate' | 'pieceDate' | 'letteringDate',
+  field: 'entryDate' | 'pieceDate' | 'letteringDate' | 'dueDate',
 ): Day | null | undefined {
   const column = reader.at[field]
   if (column < 0) return null

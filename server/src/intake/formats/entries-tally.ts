@@ -18,6 +18,8 @@ export type EntriesOptions = {
   readonly name: string
   /** Entries later than this day are refused; none when left out. */
   readonly latestDay?: Day
+  /** Lines that stand above those of the file, which keep their numbers. */
+  readonly linesAbove?: number
 }
 
 /** The accounts of one journal, counted to tell what the journal is for. */

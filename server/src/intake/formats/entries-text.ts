@@ -45,7 +45,7 @@ export async function readEntriesText(
   await forEachLine(isWide ? inUtf8(source, encoding) : source.chunks(), (bytes, start, end, line) => {
     if (isEmpty(bytes, start, end)) return
     const reader = opened[0]
-    if (reader) readLine(reader, openLine(reader, bytes, start, end, line), sink)
+    if (reader) readLine(reader, openLine(reader, bytes, start, end, line - (options.linesAbove ?? 0)), sink)
     else opened.push(openReader(bytes.subarray(start, end), isWide ? 'utf-8' : encoding, options))
   })
   const reader = opened[0]
@@ -115,7 +115,8 @@ type Known = Sides & { readonly kind: AccountKind; readonly entryDate: Day; read
 function receivableLine(reader: EntriesReader, known: Known): ReceivableLine | null {
   const pieceDate = dayOf(reader, 'pieceDate')
   const letteringDate = pieceDate === undefined ? undefined : dayOf(reader, 'letteringDate')
-  if (pieceDate === undefined || letteringDate === undefined) return null
+  const dueDate = letteringDate === undefined ? undefined : dayOf(reader, 'dueDate')
+  if (pieceDate === undefined || letteringDate === undefined || dueDate === undefined) return null
   const auxiliary = textOf(reader, 'auxiliary')
   const auxiliaryName = auxiliary === '' ? '' : textOf(reader, 'auxiliaryName')
   const name = auxiliaryName === '' ? textOf(reader, 'accountName') : auxiliaryName
@@ -141,5 +142,6 @@ function receivableLine(reader: EntriesReader, known: Known): ReceivableLine | n
     creditCents: known.creditCents,
     lettering: lettering === '' ? null : lettering,
     letteringDate,
+    ...(dueDate !== null && { dueDate }),
   }
 }
