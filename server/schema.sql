@@ -300,7 +300,7 @@ create table column_mapping (
   constraint column_mapping_pkey PRIMARY KEY (organisation_id, signature),
   constraint column_mapping_day_order_check CHECK ((day_order = ANY (ARRAY['day-first'::text, 'month-first'::text]))),
   constraint column_mapping_decimal_mark_check CHECK ((decimal_mark = ANY (ARRAY[','::text, '.'::text]))),
-  constraint column_mapping_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'customers'::text, 'statement'::text]))),
+  constraint column_mapping_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'customers'::text, 'statement'::text, 'balances'::text]))),
   constraint column_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 create table company_setting (
