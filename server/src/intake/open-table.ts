@@ -28,10 +28,10 @@ export async function openTable(table: Table, options: OpenOptions): Promise<Ope
   const isBank = missingBankFields(movements).length === 0
   if (missing.length === 0 && !(isBank && isOfAccount(movements, survey))) return openList(table, survey, options)
   if (isBank) return openBankTable(table, movements, asStatement)
-  const ageing = await ageingHeading(table)
-  if (ageing !== null) return { kind: 'ageing', read: () => readAgeing(table, ageing) }
   const customers = await surveyTable(table, customerSchema, options)
-  return describesCustomers(customers) ? openCustomers(table, customers) : openList(table, survey, options)
+  if (describesCustomers(customers)) return openCustomers(table, customers)
+  const ageing = await ageingHeading(table)
+  return ageing === null ? openList(table, survey, options) : { kind: 'ageing', read: () => readAgeing(table, ageing) }
 }
 
 /** What stands on an account has value days or a balance, and is never due. */

@@ -26,7 +26,7 @@ export type AgeingSummary = {
 
 // Not due, 1-30, 31 - 60, 91 and over, 30 jours, > 90, < 1 Month, 2 Months, Older, 0 à 30 j.
 const BUCKET =
-  /^(current|not due|non [eé]chue?s?|[aà] [eé]choir|pas [eé]chu|older|plus ancien|[<>≤≥]?\s*\d+\s*(-|–|[aà]|to|et|and)?\s*\d*\s*(\+|jours?|j|days?|months?|mois)?\s*(et plus|and over|\+)?|(plus de|over|more than) \d+.*)$/i
+  /^(current|not due|non [eé]chue?s?|[aà] [eé]choir|pas [eé]chu|older|plus ancien|[<>≤≥]\s*\d+.{0,12}|\d+\s*(-|–|[aà]|to|et|and)\s*\d+.{0,12}|\d+\s*(\+|jours?|j|days?|months?|mois|et plus|and over).{0,12}|(plus de|over|more than) \d+.{0,12})$/i
 const TOTAL = /^(total|grand total|totaux|percentage|pourcentage|%)\b/i
 
 type Heading = {
