@@ -13,7 +13,52 @@ const TAX_NUMBER =
 const PENDING = 'The only entry of this statement is pending; what the bank has not booked is not taken.'
 const PARTS_OF_A_CENT = 'Amounts with parts of a cent are refused one by one, with their lines; the row counts them.'
 
+const MADE_UP =
+  'Its SIREN is made up and lacks the check digit: it is refused with its place, as nobody can be found by it.'
+
 export const EXPLAINED: readonly Explanation[] = [
+  { file: 'sirene/annuaire__search-123456789', field: 'sirens', because: MADE_UP },
+  { file: 'sirene/annuaire__search-123456789', field: 'names', because: MADE_UP },
+  { file: 'sirene/annuaire__search-123456789', field: 'states', because: MADE_UP },
+  { file: 'sirene/annuaire__search-123456789', field: 'seats', because: MADE_UP },
+  { file: 'sirene/annuaire__search-123456789', field: 'activities', because: MADE_UP },
+  { file: 'sirene/annuaire__search-123456789', field: 'legalForms', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'sirens', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'names', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'states', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'seats', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'activities', because: MADE_UP },
+  { file: 'sirene/rechent__search-123456789', field: 'legalForms', because: MADE_UP },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'sirens',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'names',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'states',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'seats',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'activities',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
+  {
+    file: 'sirene/annuaire__siren-908595879_c6cb',
+    field: 'legalForms',
+    because: 'The row only names its fields; it is one company, and read as one.',
+  },
   { file: 'camt/genkgo__camt052.v6.xml', field: 'entries', because: PENDING },
   { file: 'camt/genkgo__camt052.v6.xml', field: 'debitCents', because: PENDING },
   {
