@@ -2,6 +2,7 @@
 // samples. A format without one is counted as not read yet.
 
 import { BANK_COMPARERS } from './bank-comparers.ts'
+import { OPEN_DATA_COMPARERS } from './open-data-comparers.ts'
 import { at, centsOf, type Comparer, differences, type Expected, listOf, textOf } from './values.ts'
 
 const invoiceOf = (expected: Expected): Expected => (expected['invoice'] ?? expected) as Expected
@@ -83,4 +84,5 @@ export const COMPARERS: Readonly<Record<string, Comparer>> = {
   cdar: status,
   fec: entries,
   ...BANK_COMPARERS,
+  ...OPEN_DATA_COMPARERS,
 }
