@@ -126,6 +126,7 @@ test('what is known of a debtor is completed and corrected', async () => {
   expect((await run(company, 'debtor', 'show', 'C001')).out).toContain(
     'Mme Renaud  accounts-payable  compta@valmont.example',
   )
+  expect(await runJson(company, 'debtor', 'set', 'C001', '--segment', 'mairies')).toMatchObject({ segment: 'mairies' })
   await run(company, 'debtor', 'set', 'C001', '--city', '')
   expect(await runJson(company, 'debtor', 'show', 'C001')).toMatchObject({ debtor: { city: null } })
 })

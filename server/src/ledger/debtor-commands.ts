@@ -64,7 +64,7 @@ const debtorSet: Command = {
   summary: { fr: 'Complète ou corrige la fiche d’un débiteur.', en: 'Completes or corrects the record of a debtor.' },
   usage: `quittance debtor set DEBTOR [--name NAME] [--kind ${DEBTOR_KINDS.join('|')}] [--siren SIREN] [--address LINE …]
     [--postcode CODE] [--city CITY] [--country FR] [--language fr|en] [--terms 45-then-eom]
-    [--payment-means ${PAYMENT_MEANS.join('|')}] [--plan KEY]`,
+    [--payment-means ${PAYMENT_MEANS.join('|')}] [--plan KEY] [--segment WORD]`,
   options: {
     name: { type: 'string' },
     kind: { type: 'string' },
@@ -77,6 +77,7 @@ const debtorSet: Command = {
     terms: { type: 'string' },
     'payment-means': { type: 'string' },
     plan: { type: 'string' },
+    segment: { type: 'string' },
   },
   run: (input) => change(input, debtorSet.usage, fieldsOf(input, debtorSet.usage)),
 }

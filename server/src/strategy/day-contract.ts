@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
 import { idText } from '#outreach/contract.ts'
+import { planRuleSchema } from './contract.ts'
 import { CHANNELS, DEBTOR_KINDS, MODES } from './model.ts'
 
 const day = z
@@ -196,3 +197,25 @@ export const planInput = z.strictObject({
     .max(60),
 })
 export const planParams = z.object({ key: z.string().min(1).max(60) })
+
+/** A change that is only tried: what it would do in the coming days. */
+export const planChangesInput = planInput.extend({ days: z.int().min(1).max(366).default(30) })
+export const planChangesOutput = z.object({
+  changes: z.array(
+    z.object({
+      debtorId: z.int(),
+      debtorName: z.string(),
+      itemId: z.int(),
+      number: z.string(),
+      step: z.string(),
+      before: day.nullable(),
+      after: day.nullable(),
+    }),
+  ),
+})
+
+/** The plan itself is read by `planSchema`, which says what is wrong with it and where. */
+export const planFileInput = z.strictObject({ version: z.int().min(1), plan: z.unknown() })
+
+export const planRulesInput = z.strictObject({ version: z.int().min(0), rules: z.array(planRuleSchema).max(100) })
+export const planRulesOutput = z.object({ version: z.int(), rules: z.array(z.unknown()) })

@@ -6,13 +6,7 @@ import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { changePlan } from './change-plan.ts'
-import { plansOf } from './company-policy.ts'
 import {
-  planInput,
-  planOutput,
-  planParams,
-  plansOutput,
   previewOutput,
   previewQuery,
   rehearsalOutput,
@@ -28,7 +22,7 @@ import {
 } from './day-contract.ts'
 import { type SubjectWhy, explainSubject } from './explain-subject.ts'
 import { listWaits } from './list-waits.ts'
-import { describePlan, editedPlan } from './plan-view.ts'
+import { registerPlans } from './plan-routes.ts'
 import { describePreview } from './preview-view.ts'
 import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
@@ -141,27 +135,6 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
         steps: [...rehearsal.steps],
         never: [...rehearsal.never],
       }
-    },
-  )
-}
-
-function registerPlans(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
-  app.get('/api/v1/plans', { schema: { response: { 200: plansOutput } } }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const plans = await shell.inCompany(company, (ctx) => plansOf(ctx))
-    return { rows: plans.map((kept) => describePlan(kept, locale)) }
-  })
-
-  app.put(
-    '/api/v1/plans/:key',
-    { schema: { params: planParams, body: planInput, response: { 200: planOutput } } },
-    async (request) => {
-      const { company, locale } = await authenticated(request)
-      const kept = await shell.inCompany(company, async (ctx) => {
-        const plan = editedPlan(await plansOf(ctx), request.params.key, request.body)
-        return changePlan(ctx, { plan, version: request.body.version })
-      })
-      return describePlan(kept, locale)
     },
   )
 }
