@@ -1,7 +1,7 @@
 // What a file of each kind holds, on its way into the ledger or only as far as what it would change there.
 
 import type { PaymentTerms } from '@quittance/law'
-import { type Context, type Id, Refusal } from '#kernel'
+import type { Context, Id } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
