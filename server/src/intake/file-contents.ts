@@ -2,6 +2,7 @@
 
 import type { PaymentTerms } from '@quittance/law'
 import { type Context, type Id, Refusal } from '#kernel'
+import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
 import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
@@ -16,13 +17,17 @@ import { NONE_UNLISTED } from './unlisted-items.ts'
 /** What a person has said about what the file does not. */
 export type Said = { readonly terms: PaymentTerms | null; readonly isComplete: boolean | null }
 
-/** `importId` null: nothing is written, and what it would come to is told. */
+/** The file itself, and the import that it becomes; without an import nothing is written. */
+export type Importing = { readonly importId: Id; readonly fileName: string; readonly sha256: string }
+
+/** `importing` null: nothing is written, and what it would come to is told. */
 export async function readAndRecord(
   ctx: Context,
   opened: ImportableFile,
   said: Said,
-  importId: Id | null,
+  importing: Importing | null,
 ): Promise<ReadFile> {
+  const importId = importing?.importId ?? null
   switch (opened.kind) {
     case 'entries':
       return readEntries(ctx, opened, said.terms, importId)
@@ -31,7 +36,7 @@ export async function readAndRecord(
     case 'customers':
       return readCustomers(ctx, opened, importId)
     case 'statement':
-      return readStatement(opened, importId)
+      return readStatement(ctx, opened, importing)
     case 'documents':
       return readDocuments(ctx, opened, said.terms, importId)
     case 'notices': {
@@ -138,13 +143,15 @@ async function readCustomers(
 }
 
 async function readStatement(
+  ctx: Context,
   opened: Extract<ImportableFile, { kind: 'statement' }>,
-  importId: Id | null,
+  importing: Importing | null,
 ): Promise<ReadFile> {
   const summary = await opened.read()
-  if (importId !== null) throw new Refusal('intake.statement_not_stored', { file: summary.format })
+  const recorded = importing && (await recordStatement(ctx, { statement: summary, ...importing }))
   const entries = summary.accounts.flatMap((account) => account.entries)
-  return plainFile(summary, { accounts: summary.accounts.length, entries: entries.length }, entries)
+  const stored = recorded && { newLines: recorded.newLines, matched: recorded.matched, toAllocate: recorded.open }
+  return plainFile(summary, { accounts: summary.accounts.length, entries: entries.length, ...stored }, entries)
 }
 
 /** A file that brings no items. */

@@ -40,12 +40,29 @@ describe('a bank statement', async () => {
   const { inCompany } = await createTestCompany({ now: '2026-11-21' })
   const statement = file('a.csv', ['Date;Libellé;Montant', '16/03/2026;VIR DUPONT;1200,00'])
 
-  test('is understood, and not stored yet', async () => {
-    const { opened, counts, sample } = await inCompany((ctx) => understandFile(ctx, statement))
-    expect(opened.kind).toBe('statement')
-    expect(counts).toEqual({ accounts: 1, entries: 1, refused: 0 })
-    expect(sample).toMatchObject([{ bookingDate: '2026-03-16', amountCents: 120_000 }])
-    await expect(inCompany((ctx) => importFile(ctx, statement))).rejects.toMatchObject({
+  test('is understood, stored with its lines, and taken back', async () => {
+    await inCompany(async (ctx) => {
+      const { opened, counts, sample } = await understandFile(ctx, statement)
+      expect(opened.kind).toBe('statement')
+      expect(counts).toEqual({ accounts: 1, entries: 1, refused: 0 })
+      expect(sample).toMatchObject([{ bookingDate: '2026-03-16', amountCents: 120_000 }])
+      const stored = await importFile(ctx, statement)
+      expect(stored.counts).toEqual({ accounts: 1, entries: 1, newLines: 1, matched: 0, toAllocate: 1, refused: 0 })
+      expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-16' })
+      await undoImport(ctx, { importId: stored.importId })
+      expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-15' })
+    })
+  })
+
+  test('the answer of the bank to an order of direct debits is read, and not stored', async () => {
+    const lines = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>',
+      '<GrpHdr><MsgId>R1</MsgId><CreDtTm>2026-11-20T08:00:00</CreDtTm></GrpHdr>',
+      '<OrgnlGrpInfAndSts><OrgnlMsgId>M1</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.02</OrgnlMsgNmId><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>',
+      '</CstmrPmtStsRpt></Document>',
+    ]
+    await expect(inCompany((ctx) => importFile(ctx, file('answer.xml', lines)))).rejects.toMatchObject({
       code: 'intake.statement_not_stored',
     })
   })

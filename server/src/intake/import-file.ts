@@ -58,7 +58,7 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   const settings = await settingsOf(ctx)
   const importId = await takeIds(ctx, 'import', 1)
   const said = { terms: input.terms ?? settings.defaultTerms, isComplete: input.isComplete ?? null }
-  const read = await readAndRecord(ctx, opened, said, importId)
+  const read = await readAndRecord(ctx, opened, said, { importId, fileName: source.name, sha256 })
   const { summary, counts, effect } = read
   const { refused, refusedLines } = summary
   if (refusedLines > 0 && input.acceptRefused !== true) {

@@ -2,6 +2,7 @@
 // person changed since, stands in the way and is listed.
 
 import { record } from '#evidence'
+import { undoStatementsOf } from '#reconciliation'
 import { type WithdrawnImport, withdrawImport } from '#ledger'
 import { type Context, type Id, Refusal } from '#kernel'
 import { importById, itemsWritten, laterImport, lockImports, markUndone } from './store.ts'
@@ -15,6 +16,7 @@ export async function undoImport(ctx: Context, { importId }: { readonly importId
   const later = await laterImport(ctx, row)
   if (later) throw new Refusal('intake.import_followed', { importId, later: later.id, file: later.fileName })
   const withdrawn = await withdrawImport(ctx, { importId, touchedItemIds: await itemsWritten(ctx, importId) })
+  if (row.kind === 'statement') await undoStatementsOf(ctx, { importId })
   await markUndone(ctx, importId)
   await record(ctx, [
     {

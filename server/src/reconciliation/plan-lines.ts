@@ -21,6 +21,9 @@ export type PlannedStatement = {
   readonly entries: readonly { readonly entry: BankEntry; readonly knownId: Id | null }[]
 }
 
+/** Notices of single payments, and reports during the day. */
+const PARTIAL: readonly StatementFormat[] = ['camt.052', 'camt.054', 'cfonb240']
+
 export function planLines({ format, told, accountIds, known, kept }: LinesToPlan): readonly PlannedStatement[] {
   const byAccount = Map.groupBy(known, ({ bankAccountId }) => bankAccountId)
   return told.map((statement, place) => {
@@ -35,7 +38,7 @@ export function planLines({ format, told, accountIds, known, kept }: LinesToPlan
     const paired = pairEntries(statement.entries, lines, format)
     return {
       period,
-      isComplete: format !== 'camt.054' && format !== 'cfonb240',
+      isComplete: !PARTIAL.includes(format),
       entries: statement.entries.map((entry, index) => ({ entry, knownId: paired[index] ?? null })),
     }
   })

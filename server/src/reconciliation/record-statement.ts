@@ -81,15 +81,26 @@ async function accountsOf(ctx: Context, told: readonly AccountStatement[]): Prom
   const wordOf = (key: string, currency: string): string => `${key} ${currency}`
   const known = new Map((await selectAccounts(ctx)).map(({ key, currency, id }) => [wordOf(key, currency), id]))
   const added: BankAccount[] = []
-  for (const { iban, account, currency } of told) {
-    const key = accountKey({ iban, account })
-    if (known.has(wordOf(key, currency))) continue
-    const id = await takeIds(ctx, 'bank_account', 1)
-    known.set(wordOf(key, currency), id)
-    added.push({ id, key, name: iban ?? account, iban, currency, isWatched: true })
+  const keyOf = (statement: AccountStatement): string => {
+    const key = accountKey(statement)
+    const own = [...known.keys()].filter((word) => word.endsWith(` ${statement.currency}`))
+    // A file that does not name its account speaks of the only one.
+    const [only, another] = own
+    return key === '' && only !== undefined && another === undefined ? only : wordOf(key, statement.currency)
+  }
+  const ids: Id[] = []
+  for (const statement of told) {
+    const { iban, account, currency } = statement
+    const word = keyOf(statement)
+    const id = known.get(word) ?? (await takeIds(ctx, 'bank_account', 1))
+    if (!known.has(word)) {
+      known.set(word, id)
+      added.push({ id, key: accountKey(statement), name: iban ?? (account || '–'), iban, currency, isWatched: true })
+    }
+    ids.push(id)
   }
   await insertAccounts(ctx, added)
-  return told.map((statement) => known.get(wordOf(accountKey(statement), statement.currency)) ?? 0)
+  return ids
 }
 
 type RecordedLines = {

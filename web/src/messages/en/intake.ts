@@ -83,6 +83,9 @@ export const intake: typeof frIntake = {
     newCredits: (n) => counted(n, 'payment or credit note', 'payments and credit notes'),
     newAllocations: (n) => counted(n, 'allocation', 'allocations'),
     newStatuses: (n) => counted(n, 'status', 'statuses'),
+    newLines: (n) => counted(n, 'new line', 'new lines'),
+    matched: (n) => counted(n, 'payment matched', 'payments matched'),
+    toAllocate: (n) => counted(n, 'to allocate', 'to allocate'),
     holds: (n) => counted(n, 'hold', 'holds'),
   },
   drop: {

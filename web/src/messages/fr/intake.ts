@@ -82,6 +82,9 @@ const counts: Record<string, (n: number) => string> = {
   newCredits: (n) => counted(n, 'règlement ou avoir', 'règlements et avoirs'),
   newAllocations: (n) => counted(n, 'imputation', 'imputations'),
   newStatuses: (n) => counted(n, 'statut', 'statuts'),
+  newLines: (n) => counted(n, 'nouvelle ligne', 'nouvelles lignes'),
+  matched: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),
+  toAllocate: (n) => counted(n, 'à affecter', 'à affecter'),
   holds: (n) => counted(n, 'suspension', 'suspensions'),
 }
 
