@@ -39,9 +39,9 @@ export function LineCard({ line, isCurrent, onCurrent, onAccept, onIgnore, onSpl
           <DayText day={line.bookingDate} />
         </span>
         <span className={styles.who}>
-          <span className="strong">{line.counterparty ?? words.unnamed}</span>{' '}
+          <span className="strong">{line.counterparty ?? (line.remittance || words.unnamed)}</span>{' '}
           {isReturn && <Tag tone="alarm">{words.returned(line.returnReason ?? '')}</Tag>}
-          <span className={styles.text}>{line.remittance}</span>
+          {line.counterparty !== null && <span className={styles.text}>{line.remittance}</span>}
         </span>
         <span className={classes(styles.amount, 'strong')}>
           <Money cents={line.amountCents} currency={line.currency} />

@@ -67,8 +67,8 @@ function SettledLine({ line }: { readonly line: BankLine }) {
   return (
     <tr>
       <th scope="row" className={classes(table.main, styles.said)}>
-        <span>{line.counterparty ?? t.bank.line.unnamed}</span>
-        <span className={styles.text}>{line.remittance}</span>
+        <span>{line.counterparty ?? (line.remittance || t.bank.line.unnamed)}</span>
+        {line.counterparty !== null && <span className={styles.text}>{line.remittance}</span>}
       </th>
       <td data-label={words.when}>
         <DayText day={line.bookingDate} />
