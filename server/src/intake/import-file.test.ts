@@ -47,7 +47,14 @@ describe('a bank statement', async () => {
       expect(counts).toEqual({ accounts: 1, entries: 1, refused: 0 })
       expect(sample).toMatchObject([{ bookingDate: '2026-03-16', amountCents: 120_000 }])
       const stored = await importFile(ctx, statement)
-      expect(stored.counts).toEqual({ accounts: 1, entries: 1, newLines: 1, matched: 0, toAllocate: 1, refused: 0 })
+      expect(stored.counts).toEqual({
+        accounts: 1,
+        entries: 1,
+        newLines: 1,
+        matchedLines: 0,
+        toAllocate: 1,
+        refused: 0,
+      })
       expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-16' })
       await undoImport(ctx, { importId: stored.importId })
       expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-15' })

@@ -83,7 +83,7 @@ const counts: Record<string, (n: number) => string> = {
   newAllocations: (n) => counted(n, 'imputation', 'imputations'),
   newStatuses: (n) => counted(n, 'statut', 'statuts'),
   newLines: (n) => counted(n, 'nouvelle ligne', 'nouvelles lignes'),
-  matched: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),
+  matchedLines: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),
   toAllocate: (n) => counted(n, 'à affecter', 'à affecter'),
   holds: (n) => counted(n, 'suspension', 'suspensions'),
 }
