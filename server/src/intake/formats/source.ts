@@ -18,7 +18,7 @@ const CHUNK_BYTES = 1 << 20
 export async function fileSource(path: string, name: string = basename(path)): Promise<Source> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) throw new Refusal('intake.file_not_found', { path })
-  return { name, size: found.size, chunks: () => readChunks(path) }
+  return { name, size: found.size, chunks: () => readChunks(path, Math.min(CHUNK_BYTES, found.size + 1)) }
 }
 
 /** Bytes in memory as a source, cut into chunks of `chunkBytes`. */
@@ -42,12 +42,13 @@ export async function headOf(source: Source, count: number): Promise<Uint8Array>
   return Buffer.concat(parts).subarray(0, count)
 }
 
-async function* readChunks(path: string): AsyncIterable<Uint8Array> {
+/** A small file needs no large buffer: a drop has thousands of them. */
+async function* readChunks(path: string, chunkBytes: number): AsyncIterable<Uint8Array> {
   const file = await open(path)
   try {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    const buffer = Buffer.allocUnsafeSlow(chunkBytes)
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null)
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes, null)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }

@@ -84,9 +84,11 @@ export const intake: typeof frIntake = {
     newAllocations: (n) => counted(n, 'allocation', 'allocations'),
     newStatuses: (n) => counted(n, 'status', 'statuses'),
     newLines: (n) => counted(n, 'new line', 'new lines'),
-    matched: (n) => counted(n, 'payment matched', 'payments matched'),
+    matchedLines: (n) => counted(n, 'payment matched', 'payments matched'),
     toAllocate: (n) => counted(n, 'to allocate', 'to allocate'),
+    matched: (n) => counted(n, 'customer concerned', 'customers concerned'),
     holds: (n) => counted(n, 'hold', 'holds'),
+    tasks: (n) => counted(n, 'task', 'tasks'),
   },
   drop: {
     title: 'Drop one or several files here',

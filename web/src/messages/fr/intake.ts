@@ -85,7 +85,9 @@ const counts: Record<string, (n: number) => string> = {
   newLines: (n) => counted(n, 'nouvelle ligne', 'nouvelles lignes'),
   matchedLines: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),
   toAllocate: (n) => counted(n, 'à affecter', 'à affecter'),
+  matched: (n) => counted(n, 'client concerné', 'clients concernés'),
   holds: (n) => counted(n, 'suspension', 'suspensions'),
+  tasks: (n) => counted(n, 'tâche', 'tâches'),
 }
 
 export const intake = {
