@@ -3,6 +3,7 @@
 import { isPublicHoliday } from '@quittance/law'
 import { type DayNumber, dayOf } from '../../server/src/kernel/index.ts'
 import { type ActionItem, HOLD_KINDS, NEVER, NO_DAY, type Wait } from '../../server/src/strategy/model.ts'
+import { isContact } from '../../server/src/strategy/position.ts'
 import { openItems, type SimAct, type SimDebtor, type SimHold, type SimItem, type World } from './world.ts'
 
 export type Verdict = {
@@ -191,8 +192,12 @@ function judgeDelay(
   const isByOthers = wait?.code === 'other-message-first' || (wait?.code === 'gap' && wait.facts.contactDay !== own)
   const step = isByOthers ? rules.couldLeave(debtor, item) : null
   const by = `${step} ${wait?.code}`
+  // A message that turns out never to have left has kept nothing back: the one that did counts.
+  const isHeard =
+    wait?.code !== 'gap' ||
+    debtor.steps.some((known) => known.day === item.blocked?.sinceDay && isContact({ ...known, code: 0 }))
   if (step === null) item.blocked = null
-  else if (by !== item.blocked?.by) {
+  else if (by !== item.blocked?.by || !isHeard) {
     item.blocked = { by, sinceDay: wait?.code === 'gap' ? wait.facts.contactDay : world.today }
   } else if (world.today >= item.blocked.sinceDay + rules.gapDays(item.plan)) {
     report(verdict, 'delayedItems', world, debtor, `item ${item.id} ${by} since ${dayOf(item.blocked.sinceDay)}`)

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ago, days, PLAN, played, told } from './situation-fixture.ts'
+import { compileSituation } from './compile-situation.ts'
+import { decideDebtor } from './rules.ts'
+import { ago, days, FRIDAY, PLAN, played, situation, told } from './situation-fixture.ts'
+import { watchToDo } from './watch-to-do.ts'
 
 const CALL = { key: 'call', level: 1, offsetDays: 10, channel: 'call', mode: 'manual', lapseDays: 10 } as const
 const WITH_CALL = { ...PLAN, steps: [...PLAN.steps.slice(0, 2), CALL, ...PLAN.steps.slice(2)] }
@@ -52,6 +55,30 @@ describe('a broken promise', () => {
     expect(acts.filter((act) => act.startsWith('call'))).toEqual([])
   })
 })
+
+test.each([
+  [false, []],
+  [true, [7]],
+])(
+  'a call about a promise ends with money that may be its own (%s), also while a letter is on its way',
+  (unmatchedCredit, ended) => {
+    const history = [
+      { invoice: 'A', step: 'r3', state: 'released', channel: 'letter', date: ago(1) },
+      letGo('promise-broken', ago(2)),
+    ]
+    const read = situation({
+      debtors: [{ id: 'D', unmatchedCredit }],
+      invoices: [{ id: 'A', dueDate: ago(40) }],
+      history,
+    })
+    const { debtors, settings } = compileSituation(read, FRIDAY)
+    const [debtor] = debtors
+    if (!debtor) throw new Error('nobody')
+    const watch = watchToDo([{ id: 7, debtorId: debtor.id, itemId: 0, isFollowUp: true }])
+    watch.onDebtor?.(debtor, decideDebtor(debtor, settings))
+    expect(watch.outdated()).toEqual(ended)
+  },
+)
 
 test('before the due date nothing overdue is listed that may be paid since the bank’s last file', () => {
   const facts = {

@@ -18,6 +18,8 @@ export function watchToDo(acts: readonly ActToDo[]): Watchers & { readonly outda
       const open = new Set(debtor.items.map((item) => item.id))
       for (const act of own) {
         examined.add(act.id)
+        // Another reason may be said of the item first; money that may be its own ends the call all the same.
+        if (act.isFollowUp && debtor.unmatchedCredit) continue
         const wait = waits.find((known) => known.item === act.itemId)
         if (open.has(act.itemId) && isAskedStill(act, wait)) standing.add(act.id)
       }
