@@ -1,7 +1,6 @@
 // One e-mail as it came, taken apart: whom it is from, what it answers, its text, what a delivery report in it says.
 // Reads nothing but the bytes; what it cannot decode it leaves out rather than guess.
 
-import PostalMime from 'postal-mime'
 import type { Address, Attachment, Email } from 'postal-mime'
 import { Refusal } from '#kernel'
 import type { Instant } from '#kernel'
@@ -50,6 +49,7 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
 }
 
 async function parse(raw: Uint8Array): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime')
   try {
     return await PostalMime.parse(raw, {
       forceRfc822Attachments: true,

@@ -1,6 +1,6 @@
 // A mailbox on a server, over IMAP: opened for a moment of work and closed again, whatever happens in it.
 
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { Refusal } from '#kernel'
 import type { AccessTokens } from './access-token.ts'
 import { isLoopback } from './provider-limits.ts'
@@ -33,7 +33,9 @@ export async function withImap<T>(account: ImapAccount, work: (client: ImapFlow)
 
 async function connect(account: ImapAccount): Promise<ImapFlow> {
   const { host, port, security, user, password, tokens, authority } = account
-  const client = new ImapFlow({
+  // Loaded when it is used: a megabyte of code that most commands have no need of.
+  const imap = await import('imapflow')
+  const client = new imap.ImapFlow({
     host,
     port,
     secure: security === 'tls',
