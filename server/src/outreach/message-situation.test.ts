@@ -58,6 +58,7 @@ const item = (id: number, more: Partial<ItemFacts> = {}): ItemFacts => ({
   paymentMeans: null,
   holder: 'us',
   payeeIban: null,
+  agreedRate: null,
   ...more,
 })
 
@@ -114,6 +115,25 @@ describe('what the law adds', () => {
       { indemnityCents: 4_000, interest: { cents: 1_563, rates: [1_240], dailyCents: 34 } },
     ])
     expect(messageTotals(situation).toPayCents).toBe(100_000)
+  })
+
+  // 100000 × 0.08 × 46 / 365 = 1008.22; a day more is 21.92.
+  test('is at the rate that the contract sets, where it sets one', () => {
+    const situation = written({ items: [item(1, { agreedRate: '8.00' })] })
+    expect(situation.accessories).toMatchObject({ kind: 'computed', rateOrigin: 'contract' })
+    expect(situation.lines).toMatchObject([{ interest: { cents: 1_008, rates: [800], dailyCents: 22 } }])
+  })
+
+  test('is not said where some of the invoices have a rate of their own and others have not', () => {
+    const situation = written({ items: [item(1, { agreedRate: '8.00' }), item(2)] })
+    expect(situation.accessories).toEqual({ kind: 'none' })
+    expect(situation.lines).toMatchObject([{ interest: null }, { interest: null }])
+  })
+
+  test('is the decree’s for a public body, whatever a contract says', () => {
+    const situation = written({ items: [item(1, { agreedRate: '3.00' })], debtor: { kind: 'public' } })
+    expect(situation.accessories).toMatchObject({ kind: 'computed', rateOrigin: 'statutory' })
+    expect(situation.lines[0]?.interest?.rates).toEqual([1_040])
   })
 
   test('is claimed by a formal notice, together with the principal', () => {

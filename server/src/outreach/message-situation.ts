@@ -6,6 +6,7 @@ import {
   UnknownParameter,
   entryOn,
   latePaymentInterest,
+  parseAgreedRate,
   recoveryIndemnity,
   timesFraction,
 } from '@quittance/law'
@@ -105,10 +106,20 @@ const FRENCH_LAW: ReadonlySet<string> = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', '
  * Between professionals and from public bodies interest and indemnity run by law and are shown; they are claimed by the
  * formal notice only. Abroad, or where the rate is not published yet, no amount is said.
  */
-function accessoriesOf({ act, debtor, today, parameters }: ActFacts): Accessories {
+function accessoriesOf(facts: ActFacts): Accessories {
+  const { act, debtor, today, parameters } = facts
   if (!FRENCH_LAW.has(debtor.country)) return { kind: 'none' }
   if (debtor.kind === 'consumer') return { kind: 'from-notice', rate: legalRateOn(today, parameters) }
-  return { kind: 'computed', claimed: act.level === 4, rateOrigin: 'statutory' }
+  const rateOrigin = rateOriginOf(facts)
+  return rateOrigin === null ? { kind: 'none' } : { kind: 'computed', claimed: act.level === 4, rateOrigin }
+}
+
+/** Null where some of the invoices have a rate of their own and others have not: one sentence cannot be true of both. */
+function rateOriginOf({ lines, items, debtor }: ActFacts): 'statutory' | 'contract' | null {
+  if (debtor.kind === 'public') return 'statutory'
+  const agreed = new Set(lines.map(({ itemId }) => (items.get(itemId)?.agreedRate ?? null) !== null))
+  if (agreed.size > 1) return null
+  return agreed.has(true) ? 'contract' : 'statutory'
 }
 
 /** Where the rate of a half-year is not published yet, the message states the rule without an amount. */
@@ -168,11 +179,13 @@ function interestOf(
   { debtor, today, parameters }: ActFacts,
   reductions: readonly ItemReduction[],
 ): LineInterest {
+  const agreedRate = item.agreedRate === null || debtor.kind === 'public' ? null : parseAgreedRate(item.agreedRate)
   const claim = {
     debtor: debtor.kind,
     amountCents: item.totalCents,
     dueDate: item.dueDate,
     until: today,
+    ...(agreedRate && { agreedRate }),
     reductions: reductions.map(({ kind, onDay, amountCents }) => ({ kind, day: onDay, amountCents })),
   }
   const answer = latePaymentInterest(claim, parameters)

@@ -50,14 +50,18 @@ export type ItemFacts = {
   readonly paymentMeans: string | null
   readonly holder: 'us' | 'factor' | 'assignee'
   readonly payeeIban: string | null
+  /** The rate of late payment that the contract sets, in the short form of the law: `12.00`, `ecb+10`, `3xlegal`. */
+  readonly agreedRate: string | null
 }
 
 export async function itemFacts(ctx: Context, itemIds: readonly Id[]): Promise<Map<Id, ItemFacts>> {
   const rows = await ctx.sql<ItemFacts>`
     select id, number, document_kind as "documentKind", issue_date as "issueDate", due_date as "dueDate", currency,
       total_cents as "totalCents", open_cents as "openCents", payment_means as "paymentMeans", holder,
-      payee_iban as "payeeIban"
-    from ledger_open_item
+      payee_iban as "payeeIban",
+      (select r.agreed_rate from ledger_agreed_rate r where r.organisation_id = i.organisation_id and r.item_id = i.id)
+        as "agreedRate"
+    from ledger_open_item i
     where id = any(${itemIds}::int[]) and due_date is not null`
   return new Map(rows.map((row) => [row.id, row]))
 }
