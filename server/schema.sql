@@ -561,6 +561,7 @@ create table incoming_mail (
   suggestions jsonb not null default '[]'::jsonb,
   attachments jsonb not null default '[]'::jsonb,
   hold_id integer,
+  outcome_holds integer[] not null default '{}'::integer[],
   state text not null,
   read_at timestamp with time zone,
   read_by text,

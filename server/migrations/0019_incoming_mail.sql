@@ -24,6 +24,8 @@ create table incoming_mail (
   attachments jsonb not null default '[]',
   -- The pause of the debtor until somebody has read it.
   hold_id integer,
+  -- What a person made of it placed these: reopening the message lifts them.
+  outcome_holds integer[] not null default '{}',
   state text not null check (state in ('new', 'read', 'aside')),
   read_at timestamptz,
   read_by text,

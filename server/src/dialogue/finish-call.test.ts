@@ -133,7 +133,7 @@ describe('undo', () => {
 describe('the script', () => {
   test('names the case to the right person, and nothing of it on a voicemail', async () => {
     const firm = await oneCall()
-    const { script } = await firm.inCompany((ctx) => readCall(ctx, { taskId: firm.taskId, locale: 'fr' }))
+    const { script } = await firm.inCompany((ctx) => readCall(ctx, { taskId: firm.taskId }))
     expect(script.opening).toContain('Anne Petit')
     expect(script.facts).toEqual([
       'Je vous appelle au sujet d’une facture de 1\u202f200,00\u00a0€.',
@@ -145,9 +145,7 @@ describe('the script', () => {
 
   test('is there only for a call that is to be made', async () => {
     const firm = await oneCall()
-    expect(await refusalOf(firm.inCompany((ctx) => readCall(ctx, { taskId: 999, locale: 'fr' })))).toBe(
-      'dialogue.not_a_call',
-    )
+    expect(await refusalOf(firm.inCompany((ctx) => readCall(ctx, { taskId: 999 })))).toBe('dialogue.not_a_call')
   })
 
   test('and the confirmation asks for the promise in writing', async () => {

@@ -9,7 +9,7 @@ import { type CallAnswer, type CallToMake } from './model.ts'
 import { callConfirmation, type Confirmation } from './call-confirmation.ts'
 import { listCalls } from './list-calls.ts'
 
-export async function readCall(ctx: Context, { taskId, locale }: { readonly taskId: Id; readonly locale: Locale }) {
+export async function readCall(ctx: Context, { taskId }: { readonly taskId: Id }) {
   const call = await callOf(ctx, taskId)
   const debtor = await debtorById(ctx, call.debtorId)
   const { identity } = await settingsOf(ctx)
@@ -32,7 +32,7 @@ export async function readCall(ctx: Context, { taskId, locale }: { readonly task
     },
     spoken,
   )
-  return { ...call, items, script, language: spoken, locale }
+  return { ...call, items, script, language: spoken }
 }
 
 export type ConfirmCallInput = { readonly taskId: Id; readonly answer: CallAnswer }

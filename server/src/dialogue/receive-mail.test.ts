@@ -79,6 +79,9 @@ describe('an answer', () => {
     await settle()
     expect(await holds(firm)).toEqual([['promise', '2026-11-27']])
     expect(await refusalOf(settle())).toBe('dialogue.mail_read')
+    await firm.inCompany((ctx) => reopenMail(ctx, { mailId }))
+    expect(await holds(firm)).toEqual([['pause', null]])
+    expect((await firm.facts()).at(-1)).toBe('mail.reopened')
   })
 
   test('that comes twice is one', async () => {

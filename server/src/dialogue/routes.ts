@@ -107,9 +107,9 @@ function registerCalls(app: HttpApp, { shell, authenticated }: DialogueDoors): v
     '/api/v1/calls/:taskId',
     { schema: { params: taskParams, response: { 200: callOutput } } },
     async (request) => {
-      const { company, locale } = await authenticated(request)
+      const { company } = await authenticated(request)
       const { taskId } = request.params
-      return shell.inCompany(company, (ctx) => readCall(ctx, { taskId, locale }))
+      return shell.inCompany(company, (ctx) => readCall(ctx, { taskId }))
     },
   )
 

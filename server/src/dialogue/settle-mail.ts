@@ -2,7 +2,7 @@
 
 import { record } from '#evidence'
 import { addDays, type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
-import { liftHold, type PlaceHoldInput, placeHolds } from '#ledger'
+import { liftHold, type PlaceHoldInput, placeHolds, readDebtor } from '#ledger'
 import { type MailRow, mailById, updateMail } from './mail-store.ts'
 import { pause } from './pause-debtor.ts'
 
@@ -31,9 +31,9 @@ export async function settleMail(ctx: Context, { mailId, outcome }: SettleMailIn
   }
   if (mail.holdId !== null) await liftHold(ctx, { holdId: mail.holdId })
   const wanted = mail.debtorId === null ? [] : holdsOf(ctx, mail.debtorId, outcome)
-  const { refused } = await placeHolds(ctx, wanted)
+  const { placed, refused } = await placeHolds(ctx, wanted)
   if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
-  await updateMail(ctx, { ...mail, holdId: null, state: 'read' })
+  await updateMail(ctx, { ...mail, holdId: null, outcomeHolds: placed.map(({ id }) => id), state: 'read' })
   await note(ctx, 'mail.read', mail, { outcome: outcome.kind })
 }
 
@@ -49,13 +49,21 @@ export async function assignMail(ctx: Context, { mailId, debtorId }: AssignMailI
   await note(ctx, 'mail.assigned', change, { subject: mail.subject })
 }
 
-/** It was read too soon: it waits again, and so does its debtor. What was made of it stays, and is lifted where it stands. */
+/** It was read too soon: it waits again, and so does its debtor; what was made of it is lifted, unless somebody has already. */
 export async function reopenMail(ctx: Context, { mailId }: { readonly mailId: Id }): Promise<void> {
   const mail = await mailById(ctx, mailId)
   if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
   if (mail.state === 'new') return
+  await liftOutcome(ctx, mail)
   const holdId = mail.debtorId === null ? null : await pause(ctx, mail.debtorId, mail.subject)
-  await updateMail(ctx, { ...mail, holdId, state: 'new' })
+  await updateMail(ctx, { ...mail, holdId, outcomeHolds: [], state: 'new' })
+  await note(ctx, 'mail.reopened', mail, { subject: mail.subject })
+}
+
+async function liftOutcome(ctx: Context, { debtorId, outcomeHolds }: MailRow): Promise<void> {
+  if (debtorId === null || outcomeHolds.length === 0) return
+  const { holds } = await readDebtor(ctx, { debtorId, withPaid: false })
+  for (const { id } of holds) if (outcomeHolds.includes(id)) await liftHold(ctx, { holdId: id })
 }
 
 async function newMail(ctx: Context, mailId: Id): Promise<MailRow> {
@@ -85,7 +93,7 @@ function holdsOf(ctx: Context, debtorId: Id, outcome: MailOutcome): readonly Pla
 
 const note = (
   ctx: Context,
-  kind: 'mail.read' | 'mail.assigned',
+  kind: 'mail.read' | 'mail.assigned' | 'mail.reopened',
   mail: Pick<MailRow, 'id' | 'debtorId'>,
   payload: Readonly<Record<string, string>>,
 ) =>

@@ -138,6 +138,7 @@ export const en: Sentences = {
     'mail.received': (r) => `Message received${r.aside('subject')}`,
     'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
     'mail.read': (r) => `Message read${r.aside('outcome')}`,
+    'mail.reopened': (r) => `Message to be read again${r.aside('subject')}`,
     'letter.printed': () => 'Letter printed',
     'letter.handed_over': (r) => `Letter handed over to the carrier${r.aside('carrier')}`,
     'letter.unposted': (r) => `Letter noted as posted by mistake: it waits${r.aside('to')}`,

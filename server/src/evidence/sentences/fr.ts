@@ -140,6 +140,7 @@ export const fr: Sentences = {
     'mail.received': (r) => `Message reçu${r.aside('subject')}`,
     'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
     'mail.read': (r) => `Message lu${r.aside('outcome')}`,
+    'mail.reopened': (r) => `Message remis à lire${r.aside('subject')}`,
     'letter.printed': () => 'Lettre imprimée',
     'letter.handed_over': (r) => `Lettre remise au prestataire d’envoi${r.aside('carrier')}`,
     'letter.unposted': (r) => `Lettre notée postée par erreur : elle attend${r.aside('to')}`,
