@@ -9,13 +9,11 @@ export class UnknownParameter extends Error {
     readonly parameter: string
     readonly day: Day
     readonly knownFrom: Day
-    readonly checkedUntil: Day
+    readonly knownThrough: Day
   }
 
   constructor(data: UnknownParameter['data']) {
-    super(
-      `${data.parameter} is not known on ${data.day}: known from ${data.knownFrom}, checked until ${data.checkedUntil}`,
-    )
+    super(`${data.parameter} is not known on ${data.day}: known from ${data.knownFrom}, through ${data.knownThrough}`)
     this.name = 'UnknownParameter'
     this.data = data
   }

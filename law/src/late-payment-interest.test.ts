@@ -322,7 +322,7 @@ describe('what is not known is refused', () => {
     expect(interest({ ...tenThousand, until: '2026-12-31' }).value.days).toBe(244)
     expect(() => latePaymentInterest(until2027)).toThrow(UnknownParameter)
     expect(() => latePaymentInterestCents(until2027)).toThrow(
-      'ecb-main-refinancing-rate is not known on 2027-01-01: known from 2008-10-15, checked until 2026-10-10',
+      'ecb-main-refinancing-rate is not known on 2027-01-01: known from 2008-10-15, through 2026-12-31',
     )
   })
 

@@ -69,8 +69,8 @@ function holidaysOf(year: number, zone: HolidayZone): ReadonlySet<Day> {
   if (known) return known
   if (year < FIRST_YEAR) {
     const knownFrom = dayFrom(FIRST_YEAR, 1, 1)
-    const checkedUntil = dayFrom(9999, 12, 31)
-    throw new UnknownParameter({ parameter: 'public-holidays', day: dayFrom(year, 1, 1), knownFrom, checkedUntil })
+    const knownThrough = dayFrom(9999, 12, 31)
+    throw new UnknownParameter({ parameter: 'public-holidays', day: dayFrom(year, 1, 1), knownFrom, knownThrough })
   }
   const easter = easterSunday(year)
   const local = LOCAL[zone]

@@ -7,6 +7,7 @@ import type { Regime } from './debtor-kind.ts'
 import { UnknownParameter, WrongInput } from './errors.ts'
 import { assertWhole } from './input-guards.ts'
 import type { LawParameters } from './parameters/index.ts'
+import { knownThrough } from './parameters/parameter.ts'
 import { ecbRates, halfYearOn, legalRates, legalRatesOfPersons, type ReferenceRates } from './reference-rates.ts'
 import { addMonths, type BasisPoints, type Day, dayNumber, type DayNumber, dayOf } from './values.ts'
 
@@ -77,9 +78,9 @@ export function rateOf(input: RateOfInput, parameters: LawParameters): LatePayme
   const { article, plusBasisPoints, from } = STATUTORY_RULES[regime]
   const reference = ecbRates(parameters)
   if (input.first < FIRST_STATUTORY_DAY[regime]) {
-    const { checkedUntil } = reference.parameter
+    const through = knownThrough(reference.parameter)
     const day = dayOf(input.first)
-    throw new UnknownParameter({ parameter: `statutory-rate-${regime}`, day, knownFrom: from, checkedUntil })
+    throw new UnknownParameter({ parameter: `statutory-rate-${regime}`, day, knownFrom: from, knownThrough: through })
   }
   const rule = 'late-payment-rate.statutory'
   return { rule, article, reference, times: 1, plusBasisPoints, isFrozen, increasedFrom: Infinity }

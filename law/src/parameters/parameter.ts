@@ -35,8 +35,13 @@ export function knownThrough(parameter: Parameter<unknown>): Day {
 }
 
 export function unknownOn(parameter: Parameter<unknown>, day: Day): UnknownParameter {
-  const { name, entries, checkedUntil } = parameter
-  return new UnknownParameter({ parameter: name, day, knownFrom: entries[0]?.from ?? day, checkedUntil })
+  const { name, entries } = parameter
+  return new UnknownParameter({
+    parameter: name,
+    day,
+    knownFrom: entries[0]?.from ?? day,
+    knownThrough: knownThrough(parameter),
+  })
 }
 
 /** 1 January or 1 July. */

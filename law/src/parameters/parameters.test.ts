@@ -51,7 +51,7 @@ test('before its first entry a figure is not known, and the refusal carries the 
         parameter: 'legal-interest-rate',
         day: '2014-07-01',
         knownFrom: '2015-01-01',
-        checkedUntil: '2026-12-31',
+        knownThrough: '2026-12-31',
       },
     }),
   )

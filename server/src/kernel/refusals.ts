@@ -174,8 +174,8 @@ export const REFUSALS = {
   // law
   'law.parameter_unknown': {
     status: 422,
-    fr: 'Le calcul demande {parameter} au {day}, connu du {knownFrom} au {checkedUntil} seulement. Rien n’est deviné : choisissez une autre date, ou reprenez quand le chiffre sera publié et ajouté.',
-    en: 'The answer needs {parameter} on {day}, known from {knownFrom} to {checkedUntil} only. Nothing is guessed: choose another day, or come back when the figure is published and added.',
+    fr: 'Le calcul demande {parameter} au {day}, connu du {knownFrom} au {knownThrough} seulement. Rien n’est deviné : choisissez une autre date, ou reprenez quand le chiffre sera publié et ajouté.',
+    en: 'The answer needs {parameter} on {day}, known from {knownFrom} to {knownThrough} only. Nothing is guessed: choose another day, or come back when the figure is published and added.',
   },
   'law.input_wrong': {
     status: 422,

@@ -147,7 +147,7 @@ describe('law interest', () => {
         parameter: 'ecb-main-refinancing-rate',
         day: '2027-01-01',
         knownFrom: '2008-10-15',
-        checkedUntil: '2026-10-10',
+        knownThrough: '2026-12-31',
       },
     })
   })

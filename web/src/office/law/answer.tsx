@@ -90,11 +90,11 @@ export function Refusal({ error }: Pick<Refused, 'error'>) {
 function refusalText(error: Refused['error'], t: Messages, format: Format): string {
   if (error instanceof WrongInput)
     return error.data.because === 'rate-set-by-law' ? t.law.rateSetByLaw : t.law.wrongInput
-  const { parameter, day, knownFrom, checkedUntil } = error.data
+  const { parameter, day, knownFrom, knownThrough } = error.data
   const rate = RATE_NAMES.find((name) => name === parameter)
   if (day < knownFrom) return t.law.unknownBefore(format.longDay(knownFrom))
   // Rates are entered by the company; whatever else changes comes with a new version.
   return rate
     ? t.law.unknownRate(t.law.rates.names[rate], format.longDay(day))
-    : t.law.unchecked(format.longDay(checkedUntil))
+    : t.law.unchecked(format.longDay(knownThrough))
 }
