@@ -119,7 +119,7 @@ export function customersFile(): string {
   return `Compte;Nom;Type;E-mail;Contact;Téléphone;Adresse;Code postal;Ville;Pays;Langue;Conditions\n${rows.join('\n')}\n`
 }
 
-function emailOf({ name, kind }: (typeof DEMO_DEBTORS)[number]): string {
+export function emailOf({ name, kind }: (typeof DEMO_DEBTORS)[number]): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '')
   const host = plain
     .replaceAll(/[^A-Za-z]+/g, '-')

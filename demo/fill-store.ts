@@ -1,5 +1,6 @@
-// Plays the last weeks of the demo company with the program itself: every week its books are imported, every working day is
-// decided and carried out, by a clock that walks from then to now. Nothing leaves the machine: the post is a pretend one.
+// Plays the last weeks of the demo company with the program itself: twice a week its books are imported and the list is released,
+// every working day is decided and carried out, by a clock that walks from then to now; this morning a bank statement and
+// answers came. Nothing leaves the machine: the post is a pretend one.
 
 import { createHash } from 'node:crypto'
 import { type Day, addDays, dayNumber, weekday } from '@quittance/law'
@@ -11,16 +12,21 @@ import {
   createCompany,
   notePaymentsKnownTo,
 } from '../server/src/access/index.ts'
+import { finishCall, listCalls } from '../server/src/dialogue/index.ts'
+import type { FinishCallInput } from '../server/src/dialogue/finish-call.ts'
+import { receiveMail } from '../server/src/dialogue/receive-mail.ts'
 import { importFile } from '../server/src/intake/import-file.ts'
 import { bytesSource } from '../server/src/intake/formats/source.ts'
 import { type Clock, type Company, type RefusalCode, type Shell, isRefusal } from '../server/src/kernel/index.ts'
-import { finishTask, lettersToPost, openTasks, postLetters } from '../server/src/outreach/index.ts'
+import { lettersToPost, postLetters } from '../server/src/outreach/index.ts'
 import { sealAll } from '../server/src/evidence/index.ts'
 import { releaseList, runDay } from '../server/src/strategy/index.ts'
+import { answerMails } from './answers.ts'
 import { DEMO_BANK, DEMO_COMPANY } from './company.ts'
 import { customersFile, entriesFile } from './files.ts'
 import { pretendSender } from './pretend-sender.ts'
-import { demoStory } from './story.ts'
+import { statementFile } from './statement.ts'
+import { demoStory, type DemoStory } from './story.ts'
 
 export const DEMO_PERSON = {
   name: 'Hélène Tavernier',
@@ -68,66 +74,72 @@ export async function fillStore({
     await changeBank(ctx, DEMO_BANK)
     await changeDefaultTerms(ctx, { kind: 'net', count: 30, unit: 'days' })
   })
-  await bring(
-    first,
-    company,
-    `${DEMO_COMPANY.siren}FEC${start.replaceAll('-', '')}.txt`,
-    entriesFile(story, addDays(start, -1)),
-  )
+  await bring(first, company, booksOf(start), entriesFile(story, addDays(start, -1)))
   await bring(first, company, 'clients.csv', customersFile())
+  const sittings = days.filter((day) => isSitting(day) && day <= addDays(today, -DAYS_UNTOLD))
   for (const [index, day] of days.entries()) {
-    await playDay(shellAt, company, day, entriesFile(story, addDays(day, -1)))
+    const shell = shellAt(clockOn(day, 9))
+    if (sittings.includes(day)) await sitDown(shell, company, story, { day, today })
+    else await runDay(shell, company, SENDING)
     onProgress(index + 1, days.length)
   }
-  const now = shellAt(clock)
-  await bring(
-    now,
-    company,
-    `${DEMO_COMPANY.siren}FEC${today.replaceAll('-', '')}.txt`,
-    entriesFile(story, addDays(today, -1)),
-  )
-  await now.inCompany(company, async (ctx) => {
-    await notePaymentsKnownTo(ctx, today)
-    // The demo is shown as a person would find it in the morning: what is decided today waits to be read.
-    await changeAutomation(ctx, 'released')
+  const mails = answerMails(story, today).map((mail) => Buffer.from(mail))
+  await shellAt(clockOn(addDays(today, -1), 17)).inCompany(company, async (ctx) => {
+    for (const mail of mails) await receiveMail(ctx, mail)
   })
-  await sealAll(now, company.organisationId)
+  await comeToday(shellAt(clock), company, story, { booksUntil: sittings.at(-1) ?? start, today })
   return { company, days: days.length }
 }
 
-async function playDay(shellAt: FillStoreInput['shellAt'], company: Company, day: Day, books: string): Promise<void> {
-  const shell = shellAt(clockOn(day, 9))
-  // The accountant's export comes on Mondays.
-  if (weekday(day) === 1) await bring(shell, company, `${DEMO_COMPANY.siren}FEC${day.replaceAll('-', '')}.txt`, books)
-  await shell.inCompany(company, (ctx) => notePaymentsKnownTo(ctx, day))
-  await runDay(shell, company, SENDING)
-  // Twice a week somebody sits down with the list.
-  if (weekday(day) === 2 || weekday(day) === 4) {
-    await releaseList(shell, company, { actIds: 'all', paymentsKnownTo: day }).catch(
-      ignoring('strategy.nothing_to_release'),
-    )
-    await runDay(shell, company, SENDING)
-    await finishWork(shell, company, day)
-  }
-}
+/** Twice a week the books come, and somebody sits down with the list. */
+const isSitting = (day: Day): boolean => weekday(day) === 2 || weekday(day) === 4
+
+/** Days whose money the books do not tell yet: the bank does. */
+const DAYS_UNTOLD = 3
 
 const SENDING = { processName: 'demo', openSender: pretendSender }
 
-async function finishWork(shell: Shell, company: Company, day: Day): Promise<void> {
+type Sitting = { readonly day: Day; readonly today: Day }
+
+async function sitDown(shell: Shell, company: Company, story: DemoStory, { day, today }: Sitting): Promise<void> {
+  await bring(shell, company, booksOf(day), entriesFile(story, addDays(day, -1)))
+  await shell.inCompany(company, (ctx) => notePaymentsKnownTo(ctx, day))
+  await runDay(shell, company, SENDING)
+  await releaseList(shell, company, { actIds: 'all', paymentsKnownTo: day }).catch(
+    ignoring('strategy.nothing_to_release'),
+  )
+  await runDay(shell, company, SENDING)
   await shell.inCompany(company, async (ctx) => {
     const letters = await lettersToPost(ctx)
     if (letters.length > 0) await postLetters(ctx, { messageIds: letters.map((letter) => letter.id), onDay: day })
-    for (const task of await openTasks(ctx, null)) {
-      if (task.kind !== 'call') continue
-      const reached = dayNumber(day) % 3 !== 0
-      await finishTask(ctx, {
-        taskId: task.id,
-        result: reached ? 'reached' : 'voicemail',
-        ...(reached && { note: 'Règlement annoncé sous huitaine.' }),
-      })
-    }
+    for (const { taskId } of await listCalls(ctx))
+      await finishCall(ctx, { taskId, note: null, ...whatWasSaid(day, today) })
   })
 }
+
+/** Some answer, of whom some pay within the week; who was called lately is to be called again today. */
+function whatWasSaid(day: Day, today: Day): Pick<FinishCallInput, 'outcome' | 'answer'> {
+  if (dayNumber(day) % 3 === 0) return { outcome: 'voicemail', answer: null }
+  if (day > addDays(today, -21)) return { outcome: 'reached', answer: { kind: 'call-back', onDay: today } }
+  return { outcome: 'reached', answer: { kind: 'promise', untilDay: addDays(day, 8), itemIds: [] } }
+}
+
+/** This morning: the bank statement is there; what is decided waits to be read. */
+async function comeToday(
+  shell: Shell,
+  company: Company,
+  story: DemoStory,
+  { booksUntil, today }: { readonly booksUntil: Day; readonly today: Day },
+): Promise<void> {
+  await bring(shell, company, `releve-${today}.xml`, statementFile({ story, from: booksUntil, today }))
+  await shell.inCompany(company, async (ctx) => {
+    await notePaymentsKnownTo(ctx, today)
+    await changeAutomation(ctx, 'released')
+  })
+  await sealAll(shell, company.organisationId)
+}
+
+const booksOf = (day: Day): string => `${DEMO_COMPANY.siren}FEC${day.replaceAll('-', '')}.txt`
 
 async function bring(shell: Shell, company: Company, name: string, text: string): Promise<void> {
   const bytes = Buffer.from(text)

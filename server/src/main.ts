@@ -16,6 +16,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// Whoever reads only the first lines (`| head`) closes the pipe: what was asked is done all the same, and ends in order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const exitCode = await runCli({
   commands,
   argv: process.argv.slice(2),

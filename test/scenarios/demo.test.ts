@@ -24,6 +24,14 @@ test('the demo fills an empty store, its journal verifies, and it refuses to mix
     const messages = (await quittance('outbox', 'list'))['messages'] as readonly { readonly state: string }[]
     expect(messages.length).toBeGreaterThan(50)
     expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['accepted']))
+    const { rows } = (await quittance('bank', 'lines')) as {
+      readonly rows: readonly { readonly counterparty: string }[]
+    }
+    expect(rows.map(({ counterparty }) => counterparty)).toContain('MME GAUTIER ODILE')
+    const { mails } = (await quittance('mail', 'list', '--all')) as {
+      readonly mails: readonly { readonly kind: string }[]
+    }
+    expect(mails.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'answer', 'answer', 'answer', 'automatic'])
     const actions = (await quittance('day', '--dry-run'))['actions'] as readonly unknown[]
     expect(actions.length).toBeGreaterThan(0)
     await expect(quittance('demo')).rejects.toMatchObject({
