@@ -41,6 +41,15 @@ test('a hold in words', () => {
   expect(holdName('promise', 'en')).toBe('promise to pay')
 })
 
+test('acts and answers are told by their way and what they came to, not by keys', () => {
+  const fact = { kind: 'act.released', onDay: '2026-11-20', payload: { channel: 'email', step: 'reminder-1' } } as const
+  expect(factSentence(fact, 'fr')).toBe('Relance par e-mail validée')
+  expect(factSentence(fact, 'en')).toBe('Reminder by e-mail released')
+  const read = { kind: 'mail.read', onDay: '2026-11-20', payload: { outcome: 'paid' } } as const
+  expect(factSentence(read, 'fr')).toBe('Message lu : dit avoir payé')
+  expect(factSentence(read, 'en')).toBe('Message read: says it is paid')
+})
+
 test('no kind of fact fails on an empty payload, and an erased one says so', () => {
   for (const kind of FACT_KINDS) {
     for (const locale of ['fr', 'en'] as const) {

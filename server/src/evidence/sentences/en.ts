@@ -26,6 +26,24 @@ const holds: Readonly<Record<string, string>> = {
   closure: 'debtor closed',
 }
 
+const CHANNELS: Readonly<Record<string, string>> = {
+  email: 'by e-mail',
+  letter: 'by letter',
+  'registered-letter': 'by registered letter',
+  call: 'by telephone',
+  sms: 'by SMS',
+}
+
+const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
+  noted: 'nothing to do',
+  paid: 'says it is paid',
+  promise: 'promise',
+  dispute: 'dispute',
+}
+
+/** How debtors are reached, in words; a channel of another version stays unsaid. */
+const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHANNELS[read.text('channel')]}` : '')
+
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   reached: 'reached',
   voicemail: 'message left',
@@ -123,9 +141,9 @@ export const en: Sentences = {
         : `Payer remembered: ${r.text('payer')}`,
     'payer.removed': (r) => `Payer forgotten: ${r.text('payer')}`,
     'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
-    'act.released': (r) => `Reminder released${r.aside('step')}`,
-    'act.skipped': (r) => `Step skipped${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
-    'act.cancelled': (r) => `Reminder cancelled before it left${r.aside('step')}`,
+    'act.released': (r) => `Reminder${by(r)} released`,
+    'act.skipped': (r) => `Step${by(r)} skipped${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.cancelled': (r) => `Reminder${by(r)} cancelled before it left`,
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>
       `E-mail handed over${r.has('to') ? ` to the server of ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
@@ -137,7 +155,7 @@ export const en: Sentences = {
     'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,
     'mail.received': (r) => `Message received${r.aside('subject')}`,
     'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
-    'mail.read': (r) => `Message read${r.aside('outcome')}`,
+    'mail.read': (r) => `Message read: ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
     'mail.reopened': (r) => `Message to be read again${r.aside('subject')}`,
     'letter.printed': () => 'Letter printed',
     'letter.handed_over': (r) => `Letter handed over to the carrier${r.aside('carrier')}`,

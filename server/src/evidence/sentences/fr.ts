@@ -32,6 +32,24 @@ const holds: Readonly<Record<string, string>> = {
   closure: 'fermeture du débiteur',
 }
 
+const CHANNELS: Readonly<Record<string, string>> = {
+  email: 'par e-mail',
+  letter: 'par lettre',
+  'registered-letter': 'par recommandé',
+  call: 'par téléphone',
+  sms: 'par SMS',
+}
+
+const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
+  noted: 'rien à faire',
+  paid: 'dit avoir payé',
+  promise: 'promesse',
+  dispute: 'contestation',
+}
+
+/** How debtors are reached, in words; a channel of another version stays unsaid. */
+const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHANNELS[read.text('channel')]}` : '')
+
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   reached: 'joint',
   voicemail: 'message laissé sur le répondeur',
@@ -125,9 +143,9 @@ export const fr: Sentences = {
       r.has('stranger') ? `Payeur retenu comme non-client : ${r.text('payer')}` : `Payeur retenu : ${r.text('payer')}`,
     'payer.removed': (r) => `Payeur oublié : ${r.text('payer')}`,
     'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
-    'act.released': (r) => `Relance validée${r.aside('step')}`,
-    'act.skipped': (r) => `Étape passée${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
-    'act.cancelled': (r) => `Relance annulée avant son départ${r.aside('step')}`,
+    'act.released': (r) => `Relance${by(r)} validée`,
+    'act.skipped': (r) => `Étape${by(r)} passée${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.cancelled': (r) => `Relance${by(r)} annulée avant son départ`,
     'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>
       `E-mail remis${r.has('to') ? ` au serveur de ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
@@ -139,7 +157,7 @@ export const fr: Sentences = {
     'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,
     'mail.received': (r) => `Message reçu${r.aside('subject')}`,
     'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
-    'mail.read': (r) => `Message lu${r.aside('outcome')}`,
+    'mail.read': (r) => `Message lu : ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
     'mail.reopened': (r) => `Message remis à lire${r.aside('subject')}`,
     'letter.printed': () => 'Lettre imprimée',
     'letter.handed_over': (r) => `Lettre remise au prestataire d’envoi${r.aside('carrier')}`,
