@@ -1,5 +1,6 @@
 // The program `quittance`: hands the process's arguments, environment and signals to the command line.
 
+import { once } from 'node:events'
 import { stopwatch } from '#platform/clock.ts'
 import { commands, findCompany, openStore } from './app.ts'
 import { runCli } from './cli.ts'
@@ -16,6 +17,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// Whoever reads has seen enough, as `| head` has: no fault, and nobody left to tell. The number is that of a program so ended.
+process.stdout.on('error', () => process.exit(141))
+
 const exitCode = await runCli({
   commands,
   argv: process.argv.slice(2),
@@ -24,7 +28,9 @@ const exitCode = await runCli({
   findCompany,
   stopped: stopping.signal,
   isTerminal: process.stderr.isTTY,
-  out: (text) => process.stdout.write(text),
+  out: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  },
   err: (text) => process.stderr.write(text),
 })
 
