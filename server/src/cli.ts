@@ -28,7 +28,8 @@ export type CliOptions = {
   readonly findCompany: (shell: Shell, name: string | null) => Promise<Company>
   readonly stopped: AbortSignal
   readonly isTerminal: boolean
-  readonly out: (text: string) => void
+  /** Waits while whoever reads it is behind: an answer of many megabytes is not to pile up here. */
+  readonly out: (text: string) => void | Promise<void>
   readonly err: (text: string) => void
 }
 
@@ -111,7 +112,7 @@ function parse(command: Command | null, argv: readonly string[]): Pick<CommandIn
 async function runCall(options: CliOptions, call: Call): Promise<number> {
   const { command, locale, values, positionals } = call
   if (call.isHelp || command === null) {
-    options.out(command ? commandHelp(command, locale) : listHelp(options.commands, call.words, locale))
+    await options.out(command ? commandHelp(command, locale) : listHelp(options.commands, call.words, locale))
     return EXIT.done
   }
   const environment = {
@@ -133,15 +134,15 @@ async function runCall(options: CliOptions, call: Call): Promise<number> {
       store: opened.store,
       stopped: options.stopped,
       say: (line) => {
-        if (!isJson) options.out(`${line}\n`)
+        if (!isJson) void options.out(`${line}\n`)
       },
     },
   }
   try {
     const output = await (command.isService ? command.run(input) : unlessStopped(options.stopped, command.run(input)))
-    if (isJson) for (const piece of jsonPieces(output.json)) options.out(piece)
-    if (isJson) options.out('\n')
-    else if (output.text !== '') options.out(output.text.endsWith('\n') ? output.text : `${output.text}\n`)
+    if (isJson) for (const piece of jsonPieces(output.json)) await options.out(piece)
+    if (isJson) await options.out('\n')
+    else if (output.text !== '') await options.out(output.text.endsWith('\n') ? output.text : `${output.text}\n`)
     return output.exitCode ?? EXIT.done
   } finally {
     await opened.close()

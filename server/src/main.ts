@@ -1,5 +1,6 @@
 // The program `quittance`: hands the process's arguments, environment and signals to the command line.
 
+import { once } from 'node:events'
 import { stopwatch } from '#platform/clock.ts'
 import { commands, findCompany, openStore } from './app.ts'
 import { runCli } from './cli.ts'
@@ -17,8 +18,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 // Whoever reads only the first lines (`| head`) closes the pipe: what was asked is done all the same, and ends in order.
+let isRead = true
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
+  isRead = false
 })
 
 const exitCode = await runCli({
@@ -29,7 +32,9 @@ const exitCode = await runCli({
   findCompany,
   stopped: stopping.signal,
   isTerminal: process.stderr.isTTY,
-  out: (text) => process.stdout.write(text),
+  out: async (text) => {
+    if (isRead && !process.stdout.write(text)) await once(process.stdout, 'drain').catch(() => {})
+  },
   err: (text) => process.stderr.write(text),
 })
 

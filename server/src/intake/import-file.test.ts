@@ -75,6 +75,33 @@ describe('a bank statement', async () => {
   })
 })
 
+describe('the first books of a company, of more lines than are written at once', async () => {
+  const { inCompany } = await createTestCompany({ now: '2026-11-21' })
+  const year = Array.from({ length: 21_000 }, (_, place) => {
+    const debtor = `C${place % 3}`
+    const number = `F-${Math.floor(place / 2)}-${debtor}`
+    const paid = place % 2 === 1
+    return [
+      ...(paid ? ['BQ', 'Banque'] : ['VE', 'Ventes']),
+      `${place}|20260901|411000|Clients|${debtor}|Client ${debtor}|${number}|20260901|Vente`,
+      ...(paid ? ['0,00', '1,00'] : ['10,00', '0,00']),
+      '||20260901||',
+    ].join('|')
+  })
+
+  test('are told as one file: three debtors, their invoices and payments, what is open', async () => {
+    const stored = await inCompany((ctx) => importFile(ctx, books(year, { terms: THIRTY_DAYS })))
+    expect(stored.counts).toMatchObject({ lines: 21_000, newDebtors: 3, newItems: 10_500, newCredits: 10_500 })
+    expect(stored.effect.openCents).toBe(10_500_000)
+    expect(await inCompany(readSummary)).toMatchObject({ debtors: 3, items: 10_500 })
+  })
+
+  test('change nothing when they come again in another order', async () => {
+    const again = await inCompany((ctx) => importFile(ctx, books(year.toReversed(), { terms: THIRTY_DAYS })))
+    expect(again.effect).toMatchObject({ newDebtors: 0, newItems: 0, unchangedItems: 10_500, newCredits: 0 })
+  })
+})
+
 describe('accounting entries', async () => {
   const { inCompany } = await createTestCompany({ now: '2026-11-21' })
 

@@ -9,10 +9,10 @@ import {
   recordReceivables,
 } from '#ledger'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
-import { assembleReceivables } from './formats/open-items.ts'
+import { assembleInParts } from './formats/open-items.ts'
 import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
-import { debtorsByAccount, knowsDebtorsOutsideBooks } from './store.ts'
+import { debtorsByAccount, type KnownDebtor, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
   /** Emptied once they are understood: a year has half a million of them. */
@@ -24,9 +24,13 @@ export type EntriesToRecord = {
 
 export type RecordedEntries = {
   readonly newDebtors: number
-  readonly receivables: RecordedReceivables
-  readonly assembled: AssembledReceivables
+  readonly receivables: CountedReceivables
 }
+
+type CountedReceivables = Pick<RecordedReceivables, 'items' | 'credits' | 'allocations' | 'openCents' | 'conflicts'>
+
+/** Of the first books of a company: enough to keep the database writing, and few to hold. */
+const LINES_AT_ONCE = 20_000
 
 /** `importId` null: nothing is written; what it would come to is returned. */
 export async function recordEntries(
@@ -35,8 +39,11 @@ export async function recordEntries(
   importId: Id | null,
 ): Promise<RecordedEntries> {
   const known = new Map((await debtorsByAccount(ctx)).map((debtor) => [debtor.reference, debtor]))
+  const knowsOthers = await knowsDebtorsOutsideBooks(ctx)
+  // Where debtors are known, all of the file's are locked at once, in the order of their ids, and what it changes is one fact.
+  const isFirst = known.size === 0 && !knowsOthers
   const dueOn = dueDates()
-  const assembled = assembleReceivables(file.lines, {
+  const parts = assembleInParts(file.lines, {
     journals: file.summary.journals,
     termsFor: (issueDate, reference) => {
       const debtor = known.get(reference)
@@ -44,31 +51,74 @@ export async function recordEntries(
       if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
+    linesAtOnce: isFirst && importId !== null ? LINES_AT_ONCE : Infinity,
   })
-  file.lines.length = 0
-  const recognised = await recogniseUnknown(ctx, assembled, known)
-  const debtors = assembled.debtors.map(({ reference, name }) => {
+  const record = async (part: AssembledReceivables): Promise<RecordedEntries> => {
+    const recognised = knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map<string, Recognised>()
+    return importId === null
+      ? previewPart(ctx, part, { known, recognised })
+      : recordPart(ctx, part, { recognised, importId })
+  }
+  let recorded: RecordedEntries | null = null
+  let coming = parts.next()
+  for (let part = await coming; !part.done; part = await coming) {
+    coming = parts.next()
+    coming.catch(() => {}) // its turn to be told comes when this part is written
+    recorded = sumOf(recorded, await record(part.value))
+  }
+  if (recorded === null) throw new Error('entries come in one part at least')
+  return recorded
+}
+
+type Recognition = { readonly recognised: ReadonlyMap<string, Recognised> }
+
+/** Debtors that do not exist yet go by negative ids, beside the list. */
+async function previewPart(
+  ctx: Context,
+  part: AssembledReceivables,
+  { known, recognised }: Recognition & { readonly known: ReadonlyMap<string, KnownDebtor> },
+): Promise<RecordedEntries> {
+  const ids = new Map(
+    part.debtors.map(({ reference }, index) => [
+      reference,
+      known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index,
+    ]),
+  )
+  const newDebtors = part.debtors.filter(({ reference }) => !known.has(reference) && !recognised.has(reference)).length
+  return { newDebtors, receivables: await previewReceivables(ctx, receivablesOf(part, ids)) }
+}
+
+async function recordPart(
+  ctx: Context,
+  part: AssembledReceivables,
+  { recognised, importId }: Recognition & { readonly importId: Id },
+): Promise<RecordedEntries> {
+  const debtors = part.debtors.map(({ reference, name }) => {
     const already = knownAs(recognised.get(reference))
     return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
   })
-  if (importId === null) {
-    // Debtors that do not exist yet go by negative ids, beside the list.
-    const ids = new Map(
-      assembled.debtors.map(({ reference }, index) => [
-        reference,
-        known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index,
-      ]),
-    )
-    const newDebtors = assembled.debtors.filter(
-      ({ reference }) => !known.has(reference) && !recognised.has(reference),
-    ).length
-    return { newDebtors, assembled, receivables: await previewReceivables(ctx, receivablesOf(assembled, ids)) }
-  }
-  const recorded = await recordDebtors(ctx, { debtors, importId })
-  const ids = new Map(assembled.debtors.map(({ reference }, index) => [reference, recorded.ids[index] ?? 0]))
-  const receivables = await recordReceivables(ctx, { ...receivablesOf(assembled, ids), importId })
-  return { newDebtors: recorded.added, assembled, receivables }
+  const { ids: debtorIds, added } = await recordDebtors(ctx, { debtors, importId })
+  const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
+  return { newDebtors: added, receivables: await recordReceivables(ctx, { ...receivablesOf(part, ids), importId }) }
 }
+
+function sumOf(before: RecordedEntries | null, { newDebtors, receivables }: RecordedEntries): RecordedEntries {
+  if (before === null) return { newDebtors, receivables }
+  const { items, credits, allocations, openCents, conflicts } = before.receivables
+  return {
+    newDebtors: before.newDebtors + newDebtors,
+    receivables: {
+      items: sumsOf(items, receivables.items),
+      credits: sumsOf(credits, receivables.credits),
+      allocations: allocations + receivables.allocations,
+      openCents: openCents + receivables.openCents,
+      conflicts: [...conflicts, ...receivables.conflicts],
+    },
+  }
+}
+
+const sumsOf = <Key extends string>(a: Readonly<Record<Key, number>>, b: Readonly<Record<Key, number>>) =>
+  Object.fromEntries(Object.keys(a).map((key) => [key, a[key as Key] + b[key as Key]])) as Record<Key, number>
 
 /** Accounts that are new here, of debtors that a list or an electronic invoice brought before. */
 async function recogniseUnknown(
@@ -77,7 +127,7 @@ async function recogniseUnknown(
   known: ReadonlyMap<string, unknown>,
 ): Promise<ReadonlyMap<string, Recognised>> {
   const unknown = debtors.filter(({ reference }) => !known.has(reference))
-  if (unknown.length === 0 || !(await knowsDebtorsOutsideBooks(ctx))) return new Map()
+  if (unknown.length === 0) return new Map()
   const owed = Map.groupBy(items, ({ debtorReference }) => debtorReference)
   const found = await recogniseDebtors(
     ctx,

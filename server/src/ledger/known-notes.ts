@@ -11,6 +11,7 @@ export function knownNotes(
   given: readonly NewCredit[],
   creditNotes: readonly KnownCredit[],
 ): (credit: NewCredit) => KnownCredit | null {
+  if (creditNotes.length === 0) return () => null
   const keys = new Set(given.map(creditKey))
   const left = Map.groupBy(
     creditNotes.filter((note) => !keys.has(creditKey(note))),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AssembledReceivables, Journal, ReceivableLine } from '../model.ts'
-import { assembleReceivables } from './open-items.ts'
+import { assembleInParts } from './open-items.ts'
 
 const JOURNALS: readonly Journal[] = [
   { code: 'VE', name: 'Ventes', kind: 'sales', lines: 0 },
@@ -35,11 +35,20 @@ const sale = (pieceRef: string, debitCents: number, changes: Partial<ReceivableL
 const paid = (creditCents: number, changes: Partial<ReceivableLine> = {}) =>
   line({ journal: 'BQ', pieceRef: 'VIR', entryDate: '2026-02-10', creditCents, ...changes })
 
-const assemble = (...lines: readonly ReceivableLine[]): AssembledReceivables =>
-  assembleReceivables(lines, {
-    journals: JOURNALS,
-    termsFor: (issueDate) => ({ dueDate: `${issueDate.slice(0, 8)}28` as typeof issueDate, computed: true }),
-  })
+const partsOf = (lines: readonly ReceivableLine[], linesAtOnce: number): Promise<AssembledReceivables[]> =>
+  Array.fromAsync(
+    assembleInParts([...lines], {
+      journals: JOURNALS,
+      termsFor: (issueDate) => ({ dueDate: `${issueDate.slice(0, 8)}28` as typeof issueDate, computed: true }),
+      linesAtOnce,
+    }),
+  )
+
+async function assemble(...lines: readonly ReceivableLine[]): Promise<AssembledReceivables> {
+  const [whole, ...others] = await partsOf(lines, Infinity)
+  if (!whole || others.length > 0) throw new Error('one part was asked for')
+  return whole
+}
 
 /** What is open of each item, and left of each credit. */
 function balances({ items, credits, allocations }: AssembledReceivables) {
@@ -53,8 +62,8 @@ function balances({ items, credits, allocations }: AssembledReceivables) {
 }
 
 describe('facts from lines of receivables', () => {
-  it('are an item for each sale, with its computed due date', () => {
-    const { debtors, items } = assemble(sale('F-1', 12000, { pieceDate: '2026-01-03', label: 'Fac F-1' }))
+  it('are an item for each sale, with its computed due date', async () => {
+    const { debtors, items } = await assemble(sale('F-1', 12000, { pieceDate: '2026-01-03', label: 'Fac F-1' }))
     expect(debtors).toEqual([{ reference: 'DUPONT', name: 'Dupont SA', isCollective: false }])
     expect(items).toMatchObject([
       {
@@ -73,8 +82,8 @@ describe('facts from lines of receivables', () => {
     ])
   })
 
-  it('take the entry date where the piece has none, and the account where there is no auxiliary one', () => {
-    const { debtors, items } = assemble(
+  it('take the entry date where the piece has none, and the account where there is no auxiliary one', async () => {
+    const { debtors, items } = await assemble(
       sale('F-1', 100, { auxiliary: null, account: '411000', name: 'Clients' }),
       sale('F-2', 100, { auxiliary: null, account: '411DUPONT', name: 'Dupont' }),
     )
@@ -85,8 +94,8 @@ describe('facts from lines of receivables', () => {
     expect(items.map(({ issueDate }) => issueDate)).toEqual(['2026-01-05', '2026-01-05'])
   })
 
-  it('are credits: a credit note in a sales journal or by its label, a payment otherwise', () => {
-    const { credits } = assemble(
+  it('are credits: a credit note in a sales journal or by its label, a payment otherwise', async () => {
+    const { credits } = await assemble(
       line({ pieceRef: 'A-1', creditCents: 500 }),
       line({ journal: 'AN', label: 'Avoir A-2', creditCents: 600 }),
       paid(700),
@@ -100,8 +109,8 @@ describe('facts from lines of receivables', () => {
     ])
   })
 
-  it('turn a negative debit into a credit note, and a negative credit into an item', () => {
-    const { items, credits } = assemble(sale('F-1', 1000), sale('F-1', -1000), paid(-300, { pieceRef: 'REJET' }))
+  it('turn a negative debit into a credit note, and a negative credit into an item', async () => {
+    const { items, credits } = await assemble(sale('F-1', 1000), sale('F-1', -1000), paid(-300, { pieceRef: 'REJET' }))
     expect(items.map(({ number, totalCents, origin }) => [number, totalCents, origin])).toEqual([
       ['F-1', 1000, 'sale'],
       ['REJET', 300, 'returned-payment'],
@@ -109,13 +118,13 @@ describe('facts from lines of receivables', () => {
     expect(credits.map(({ kind, amountCents }) => [kind, amountCents])).toEqual([['credit-note', 1000]])
   })
 
-  it('add up the lines of one piece', () => {
-    const { items } = assemble(sale('F-1', 1000, { entryNumber: '9' }), sale('F-1', 250, { entryNumber: '9' }))
+  it('add up the lines of one piece', async () => {
+    const { items } = await assemble(sale('F-1', 1000, { entryNumber: '9' }), sale('F-1', 250, { entryNumber: '9' }))
     expect(items.map(({ number, totalCents }) => [number, totalCents])).toEqual([['F-1', 1250]])
   })
 
-  it('keep bills, doubtful claims, accrued income and retention money apart', () => {
-    const { items } = assemble(
+  it('keep bills, doubtful claims, accrued income and retention money apart', async () => {
+    const { items } = await assemble(
       sale('F-1', 100),
       sale('F-1', 100, { account: '413000', accountKind: 'bill-of-exchange', journal: 'OD' }),
       sale('F-2', 100, { account: '416000', accountKind: 'doubtful', journal: 'OD' }),
@@ -135,8 +144,8 @@ describe('facts from lines of receivables', () => {
 })
 
 describe('the number of an item', () => {
-  it('falls back from the piece to the entry, to the label, to the journal', () => {
-    const { items } = assemble(
+  it('falls back from the piece to the entry, to the label, to the journal', async () => {
+    const { items } = await assemble(
       sale('-', 100, { entryNumber: 'INV/2026/00001' }),
       sale('sans', 200, { entryNumber: '00000011', entryDate: '2026-01-06' }),
       sale('', 300, { entryNumber: '0', label: 'Loyer janvier', entryDate: '2026-01-07' }),
@@ -150,8 +159,8 @@ describe('the number of an item', () => {
     ])
   })
 
-  it('is the entry where pieces name a month of sales rather than an invoice', () => {
-    const { items } = assemble(
+  it('is the entry where pieces name a month of sales rather than an invoice', async () => {
+    const { items } = await assemble(
       sale('VE 0126', 100, { entryNumber: '11' }),
       sale('VE 0126', 200, { entryNumber: '12', auxiliary: 'MARTIN' }),
       sale('VE 0126', 300, { entryNumber: '13' }),
@@ -159,8 +168,8 @@ describe('the number of an item', () => {
     expect(items.map(({ number }) => number)).toEqual(['VE 11', 'VE 13', 'VE 12'])
   })
 
-  it('is told apart by the entry when it comes twice in a year, the earliest keeping it bare', () => {
-    const { items, conflicts } = assemble(
+  it('is told apart by the entry when it comes twice in a year, the earliest keeping it bare', async () => {
+    const { items, conflicts } = await assemble(
       sale('F-1', 200, { entryNumber: '7', entryDate: '2026-03-01' }),
       sale('F-1', 100, { entryNumber: '5', entryDate: '2026-02-01' }),
       sale('f-1', 300, { entryNumber: '', entryDate: '2026-04-01' }),
@@ -175,8 +184,8 @@ describe('the number of an item', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('with the same amount on two days is taken twice and listed as a conflict', () => {
-    const { items, conflicts } = assemble(
+  it('with the same amount on two days is taken twice and listed as a conflict', async () => {
+    const { items, conflicts } = await assemble(
       sale('F-1', 100, { entryNumber: '5', entryDate: '2026-02-01' }),
       sale('F-1', 100, { entryNumber: '7', entryDate: '2026-03-01' }),
     )
@@ -184,9 +193,9 @@ describe('the number of an item', () => {
     expect(conflicts).toEqual([{ debtorReference: 'DUPONT', number: 'F-1', amountCents: 100, items: [0, 1] }])
   })
 
-  it('in an opening without pieces comes from the label, one item for each line', () => {
+  it('in an opening without pieces comes from the label, one item for each line', async () => {
     const opening = { journal: 'AN', entryNumber: '192', entryDate: '2026-01-01' } as const
-    const { items } = assemble(
+    const { items } = await assemble(
       sale('sans', 100, { ...opening, label: 'Fac 881' }),
       sale('sans', 100, { ...opening, label: 'Fac 881', lettering: 'A' }),
       sale('sans', 300, { ...opening, label: 'Fac 882' }),
@@ -202,8 +211,8 @@ describe('the number of an item', () => {
 })
 
 describe('lettering', () => {
-  it('settles an item by the payments of the same mark, on the later of the two days', () => {
-    const facts = assemble(
+  it('settles an item by the payments of the same mark, on the later of the two days', async () => {
+    const facts = await assemble(
       sale('F-1', 10000, { lettering: 'AA' }),
       paid(4000, { lettering: 'AA', entryDate: '2025-12-20' }),
       paid(6000, { lettering: 'AA' }),
@@ -216,8 +225,8 @@ describe('lettering', () => {
     expect(balances(facts)).toEqual({ open: [0, 500], left: [0, 0] })
   })
 
-  it('settles the oldest first, and leaves open what it does not cover', () => {
-    const facts = assemble(
+  it('settles the oldest first, and leaves open what it does not cover', async () => {
+    const facts = await assemble(
       sale('F-2', 3000, { lettering: 'a', entryDate: '2026-01-20' }),
       sale('F-1', 2000, { lettering: 'a' }),
       paid(2500, { lettering: 'a' }),
@@ -226,12 +235,12 @@ describe('lettering', () => {
     expect(balances(facts)).toEqual({ open: [0, 2500], left: [0] })
   })
 
-  it('leaves a payment without mark unapplied', () => {
-    expect(balances(assemble(sale('F-1', 100), paid(100)))).toEqual({ open: [100], left: [100] })
+  it('leaves a payment without mark unapplied', async () => {
+    expect(balances(await assemble(sale('F-1', 100), paid(100)))).toEqual({ open: [100], left: [100] })
   })
 
-  it('is of one account and one customer: the same letters elsewhere mean something else', () => {
-    const facts = assemble(
+  it('is of one account and one customer: the same letters elsewhere mean something else', async () => {
+    const facts = await assemble(
       sale('F-1', 100, { lettering: 'A' }),
       paid(100, { lettering: 'A', auxiliary: 'MARTIN' }),
       paid(100, { lettering: 'A', account: '411900' }),
@@ -240,9 +249,9 @@ describe('lettering', () => {
     expect(facts.allocations.map(({ amountCents }) => amountCents)).toEqual([60])
   })
 
-  it('used again another year settles the lines of its own date', () => {
+  it('used again another year settles the lines of its own date', async () => {
     const year = (day: '2025-03-01' | '2026-03-01') => ({ lettering: 'A', letteringDate: day, entryDate: day }) as const
-    const facts = assemble(
+    const facts = await assemble(
       sale('F-1', 100, { ...year('2025-03-01'), entryDate: '2025-01-10' }),
       paid(80, { lettering: 'A', letteringDate: '2025-04-01', entryDate: '2025-04-01' }),
       sale('F-2', 70, { ...year('2026-03-01'), entryDate: '2026-01-10' }),
@@ -251,22 +260,22 @@ describe('lettering', () => {
     expect(balances(facts)).toEqual({ open: [20, 0], left: [0, 0] })
   })
 
-  it('without counterpart in the file says that the item was settled elsewhere', () => {
-    const facts = assemble(sale('F-1', 100, { lettering: 'AB', letteringDate: '2026-03-09' }))
+  it('without counterpart in the file says that the item was settled elsewhere', async () => {
+    const facts = await assemble(sale('F-1', 100, { lettering: 'AB', letteringDate: '2026-03-09' }))
     expect(facts.credits).toMatchObject([
       { kind: 'payment', origin: 'lettering', reference: 'AB', onDay: '2026-03-09', amountCents: 100 },
     ])
     expect(facts.allocations).toEqual([{ item: 0, credit: 0, amountCents: 100, onDay: '2026-03-09' }])
   })
 
-  it('in lower case without counterpart leaves the item open: it is only partly settled', () => {
-    const facts = assemble(sale('F-1', 100, { lettering: 'ab' }))
+  it('in lower case without counterpart leaves the item open: it is only partly settled', async () => {
+    const facts = await assemble(sale('F-1', 100, { lettering: 'ab' }))
     expect(facts.credits).toEqual([])
     expect(balances(facts).open).toEqual([100])
   })
 
-  it('of a refund settles it with the payment that came twice', () => {
-    const facts = assemble(
+  it('of a refund settles it with the payment that came twice', async () => {
+    const facts = await assemble(
       paid(100, { lettering: 'B' }),
       line({ journal: 'BQ', pieceRef: 'REMB', debitCents: 100, lettering: 'B', entryDate: '2026-03-01' }),
     )
@@ -276,8 +285,8 @@ describe('lettering', () => {
 })
 
 describe('equal payments', () => {
-  it('on one day are two payments, told apart by their rank', () => {
-    const { credits } = assemble(paid(100), paid(100))
+  it('on one day are two payments, told apart by their rank', async () => {
+    const { credits } = await assemble(paid(100), paid(100))
     expect(credits.map(({ sourceKey }) => sourceKey)).toEqual([
       'DUPONT payment 411000 VIR 2026-02-10 100 1',
       'DUPONT payment 411000 VIR 2026-02-10 100 2',
@@ -316,10 +325,10 @@ describe('whatever the lines', () => {
   const withoutLines = (facts: AssembledReceivables) =>
     JSON.parse(JSON.stringify(facts, (key, value) => (key === 'line' ? undefined : value)))
 
-  it('nothing is lost: items less credits is debit less credit, but for what was settled elsewhere', () => {
-    fc.assert(
-      fc.property(anyLines, (lines) => {
-        const { items, credits } = assemble(...lines)
+  it('nothing is lost: items less credits is debit less credit, but for what was settled elsewhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLines, async (lines) => {
+        const { items, credits } = await assemble(...lines)
         const owed = items.reduce((sum, { totalCents }) => sum + totalCents, 0)
         const paidHere = credits
           .filter(({ origin }) => origin === 'line')
@@ -331,10 +340,10 @@ describe('whatever the lines', () => {
     )
   })
 
-  it('no item is settled beyond its total, no credit used beyond its amount, and only lettered ones are', () => {
-    fc.assert(
-      fc.property(anyLines, (lines) => {
-        const facts = assemble(...lines)
+  it('no item is settled beyond its total, no credit used beyond its amount, and only lettered ones are', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLines, async (lines) => {
+        const facts = await assemble(...lines)
         const { open, left } = balances(facts)
         expect([...open, ...left].every((cents) => cents >= 0)).toBe(true)
         expect(facts.allocations.every(({ amountCents }) => amountCents > 0)).toBe(true)
@@ -343,10 +352,10 @@ describe('whatever the lines', () => {
     )
   })
 
-  it('each item has a number of its own among those of its debtor and year', () => {
-    fc.assert(
-      fc.property(anyLines, (lines) => {
-        const { items } = assemble(...lines)
+  it('each item has a number of its own among those of its debtor and year', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLines, async (lines) => {
+        const { items } = await assemble(...lines)
         const keys = items.map(
           ({ debtorReference, number, issueDate }) =>
             `${debtorReference}|${number.toUpperCase()}|${issueDate.slice(0, 4)}`,
@@ -357,17 +366,41 @@ describe('whatever the lines', () => {
     )
   })
 
-  it('their order in the file changes nothing', () => {
-    fc.assert(
-      fc.property(
+  it('their order in the file changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         anyLines.chain((lines) =>
           fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
         ),
-        ([lines, shuffled]) => {
-          expect(withoutLines(assemble(...shuffled))).toEqual(withoutLines(assemble(...lines)))
+        async ([lines, shuffled]) => {
+          expect(withoutLines(await assemble(...shuffled))).toEqual(withoutLines(await assemble(...lines)))
         },
       ),
       { numRuns: 300 },
     )
+  })
+
+  it('in parts, of whole debtors in the same order, they are the same facts', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLines, fc.integer({ min: 1, max: 30 }), async (lines, linesAtOnce) => {
+        const parts = await partsOf(lines, linesAtOnce)
+        const whole = await assemble(...lines)
+        expect(parts.flatMap(({ debtors }) => debtors)).toEqual(whole.debtors)
+        expect(parts.flatMap(({ items }) => items)).toEqual(whole.items)
+        expect(parts.flatMap(({ credits }) => credits)).toEqual(whole.credits)
+        expect(
+          parts
+            .map(balances)
+            .flatMap(({ open, left }) => [...open, ...left])
+            .toSorted(),
+        ).toEqual([balances(whole)].flatMap(({ open, left }) => [...open, ...left]).toSorted())
+      }),
+    )
+  })
+
+  it('a part ends before the debtor whose lines would be too many', async () => {
+    const lines = ['A', 'A', 'B', 'C', 'C', 'C', 'C'].map((auxiliary) => sale('F-1', 100, { auxiliary }))
+    const parts = await partsOf(lines, 3)
+    expect(parts.map(({ debtors }) => debtors.map(({ reference }) => reference))).toEqual([['A', 'B'], ['C']])
   })
 })

@@ -1,6 +1,7 @@
 // From lines of accounts receivable to facts: debtors, items, credits, and what settles what. The order of the lines changes nothing,
 // everything is kept, paid or not, and nothing is dropped: what looks entered twice is taken and listed as a conflict.
 
+import { setImmediate } from 'node:timers/promises'
 import type { AssembledReceivables, Journal, ReceivableLine } from '../model.ts'
 import { assembleDebtor, type Facts, type Scene, type TermsFor } from './debtor-items.ts'
 import { piecesAreBatches } from './item-number.ts'
@@ -10,12 +11,33 @@ export type AssembleOptions = {
   readonly termsFor: TermsFor
 }
 
-export function assembleReceivables(lines: readonly ReceivableLine[], options: AssembleOptions): AssembledReceivables {
+/**
+ * Whole debtors at a time, about so many lines of them, at least one part. Between two debtors the program may do something
+ * else, so that one part is put together while the database writes the one before. `lines` is emptied.
+ */
+export async function* assembleInParts(
+  lines: ReceivableLine[],
+  options: AssembleOptions & { readonly linesAtOnce: number },
+): AsyncGenerator<AssembledReceivables, void> {
   const journals = new Map(options.journals.map((journal) => [journal.code, journal.kind]))
   const scene: Scene = { journals, areBatches: piecesAreBatches(lines, journals), termsFor: options.termsFor }
-  const facts: Facts = { debtors: [], items: [], credits: [], allocations: [], conflicts: [] }
   const byDebtor = Map.groupBy(lines, (line) => line.auxiliary ?? line.account)
-  const references = [...byDebtor.keys()].toSorted()
-  for (const reference of references) assembleDebtor(scene, facts, reference, byDebtor.get(reference) ?? [])
-  return facts
+  lines.length = 0
+  let facts = noFacts()
+  let taken = 0
+  for (const reference of [...byDebtor.keys()].toSorted()) {
+    const own = byDebtor.get(reference) ?? []
+    if (taken > 0 && taken + own.length > options.linesAtOnce) {
+      yield facts
+      facts = noFacts()
+      taken = 0
+    }
+    assembleDebtor(scene, facts, reference, own)
+    byDebtor.delete(reference)
+    taken += own.length
+    await setImmediate()
+  }
+  yield facts
 }
+
+const noFacts = (): Facts => ({ debtors: [], items: [], credits: [], allocations: [], conflicts: [] })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { composeEmail } from './compose-email.ts'
 import { type EmailMessage, type MailAccount, openSender } from './email.ts'
@@ -67,6 +68,16 @@ describe('an e-mail', () => {
 
   test('is composed of the same bytes from the same message', async () => {
     expect(await compose()).toBe(await compose())
+  })
+
+  test('carries an attached text with every letter, whatever its encoding', async () => {
+    const content = Buffer.from('créance\ndue = 1 \n', 'latin1')
+    const composed = await composeEmail(
+      message({ attachments: [{ fileName: 'a.csv', contentType: 'text/csv', content }] }),
+      account(),
+    )
+    const { attachments } = await PostalMime.parse(composed.content)
+    expect(Buffer.from(attachments[0]?.content as ArrayBuffer).toString('latin1')).toBe('créance\ndue = 1 \n')
   })
 
   test('carries attachments beside the two texts', async () => {

@@ -2,6 +2,7 @@
 // given to the library as text can name another recipient. Nothing is fetched, nothing is read from disk, nothing tracks.
 
 import { createHash } from 'node:crypto'
+import * as base64 from 'nodemailer/lib/base64'
 import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { Refusal } from '#kernel'
@@ -9,6 +10,7 @@ import { type EmailAddress, parseEmailAddress } from '#kernel/email-address.ts'
 import { cleanText } from '../typography.ts'
 import type { DkimKey, EmailAttachment, EmailMessage, MailAccount, Mailbox } from './email.ts'
 import { lintEmail } from './lint-email.ts'
+import { quotedPrintable } from './quoted-printable.ts'
 
 export type ComposedEmail = {
   readonly envelope: { readonly from: EmailAddress; readonly to: EmailAddress }
@@ -23,7 +25,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
   const replyTo = checked(message.replyTo ?? account.replyTo ?? account.from)
   const { thread = [] } = message
   for (const id of [message.messageId, ...thread]) if (!MESSAGE_ID.test(id)) throw new Error(`not a Message-ID: ${id}`)
-  const content = await build({
+  const composer = new MailComposer({
     from,
     to,
     replyTo,
@@ -38,10 +40,10 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     // From the Message-ID, so that the same message is composed of the same bytes.
     baseBoundary: createHash('sha256').update(message.messageId).digest('hex').slice(0, 24),
     textEncoding: 'quoted-printable',
-    newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const content = bytesOf(composer.compile())
   const violations = lintEmail(content, { from: from.address, to: to.address, messageId: message.messageId })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
   const { dkim } = account
@@ -75,12 +77,35 @@ const attachment = ({ fileName, contentType, content }: EmailAttachment) => ({
   content: Buffer.from(content),
 })
 
-function build(mail: ConstructorParameters<typeof MailComposer>[0]): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    new MailComposer(mail)
-      .compile()
-      .build((error: Error | null, content?: Buffer) =>
-        content ? resolve(content) : reject(error ?? new Error('no content')),
-      )
-  })
+/**
+ * The parts that the library has laid out, written at once. Its own `build` leads each through half a dozen streams, which
+ * costs three times as much for a message of a few pages.
+ */
+function bytesOf(part: Part): Buffer {
+  // The library decides on the kind and the boundary of a part while it writes its headers.
+  const headers = `${part.buildHeaders()}\r\n\r\n`
+  if (!part.multipart) return Buffer.concat([Buffer.from(headers), contentOf(part)])
+  const between = `--${String(part.boundary)}`
+  const children = part.childNodes.flatMap((child, index) => [
+    Buffer.from(`${index === 0 ? headers : '\r\n'}${between}\r\n`),
+    bytesOf(child),
+  ])
+  return Buffer.concat([...children, Buffer.from(`\r\n${between}--\r\n`)])
 }
+
+type Part = ReturnType<MailComposer['compile']>
+
+/** Text with the line ends of e-mail; an attachment as it is. */
+function contentOf(part: Part): Buffer {
+  const { content } = part
+  if (typeof content !== 'string' && !Buffer.isBuffer(content)) throw new Error('a part of another kind')
+  const encoding = part.getTransferEncoding()
+  if (encoding === 'base64') return Buffer.from(base64.wrap(base64.encode(content), 76))
+  return encoding === 'quoted-printable' ? quotedPrintable(withLineEnds(content)) : withLineEnds(content)
+}
+
+/** Whatever the encoding of an attached text is, its bytes stay. */
+const withLineEnds = (content: string | Buffer): Buffer =>
+  typeof content === 'string'
+    ? Buffer.from(content.replace(/\r?\n/g, '\r\n'))
+    : Buffer.from(content.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')

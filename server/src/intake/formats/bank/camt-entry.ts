@@ -44,7 +44,11 @@ export function partsOf(entry: Fields, cents: Cents, transactions: readonly Fiel
 
 export type Dated = { readonly bookingDate: Day; readonly valueDate: Day | null }
 
-export function entryFrom({ bookingDate, valueDate }: Dated, { cents, entry, details, rank }: CamtPart): BankEntry {
+export function entryFrom(
+  { bookingDate, valueDate }: Dated,
+  keep: KeepText,
+  { cents, entry, details, rank }: CamtPart,
+): BankEntry {
   const only: Fields = details.length === 1 ? (details[0] ?? {}) : {}
   const isReversal = entry['reversal'] === 'true' || entry['reversal'] === '1'
   const returnReason = only['returnReason'] ?? (only['returnText'] === undefined ? null : 'NARR')
@@ -52,43 +56,45 @@ export function entryFrom({ bookingDate, valueDate }: Dated, { cents, entry, det
   const isIncoming = cents >= 0 !== (isReversal || returnReason !== null)
   const side = isIncoming ? 'payer' : 'payee'
   const references = details.flatMap((each) => each['references']?.split(MARK) ?? []).map(plainText)
-  const [
-    counterparty = '',
-    iban = '',
-    remittance = '',
-    reference = '',
-    endToEndId = '',
-    mandateId = '',
-    bankReference = '',
-    transactionCode = '',
-    reason = '',
-  ] = ownTexts([
-    only[`${side}Name`] ?? only[`${side}Ultimate`],
-    only[`${side}Iban`],
+  const [remittance = '', reference = '', endToEndId = '', bankReference = ''] = ownTexts([
     remittanceOf(entry, details, references),
     references[0],
     givenReference(only['endToEnd']),
-    givenReference(only['mandate']),
     bankReferenceOf(entry, only, rank),
-    codeOf(entry, only),
-    returnReason,
   ])
   return {
     bookingDate,
     valueDate,
     amountCents: cents,
-    counterparty: orNull(counterparty),
-    counterpartyIban: orNull(iban),
+    counterparty: keep(only[`${side}Name`] ?? only[`${side}Ultimate`]),
+    counterpartyIban: keep(only[`${side}Iban`]),
     remittance,
     creditorReference: orNull(reference),
     endToEndId: orNull(endToEndId),
-    mandateId: orNull(mandateId),
+    mandateId: keep(givenReference(only['mandate'])),
     bankReference: orNull(bankReference),
-    transactionCode: orNull(transactionCode),
-    returnReason: orNull(reason),
+    transactionCode: keep(codeOf(entry, only)),
+    returnReason: keep(returnReason),
     isReversal,
   }
 }
+
+export type KeepText = (text: string | null | undefined) => string | null
+
+/** For texts that come again and again in a year of movements, such as who pays: each is held once. */
+export function keepTexts(): KeepText {
+  const kept = new Map<string, string>()
+  return (text) => {
+    if (text === null || text === undefined || text === '') return null
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const [own = ''] = ownTexts([text, ''])
+    if (kept.size < TEXTS_KEPT) kept.set(own, own)
+    return own
+  }
+}
+
+const TEXTS_KEPT = 50_000
 
 /** The texts as a copy of their own: cut from the chunk that they were read in, each would hold on to the whole of it. */
 export const ownTexts = (texts: readonly (string | null | undefined)[]): readonly string[] =>

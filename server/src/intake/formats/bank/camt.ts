@@ -6,7 +6,7 @@ import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'
 import { type LineOf, readXml } from '../xml-stream.ts'
-import { entryFrom, type Fields, MARK, ownTexts, partsOf, signedCents } from './camt-entry.ts'
+import { entryFrom, type Fields, type KeepText, keepTexts, MARK, ownTexts, partsOf, signedCents } from './camt-entry.ts'
 import { type CamtScope, type Place, REPEATED, STATEMENT_PLACE } from './camt-places.ts'
 import {
   type AccountDraft,
@@ -29,6 +29,7 @@ export async function readCamt(source: Source, encoding: Encoding, format: CamtF
     records: { statement: {}, balance: {}, entry: {}, transaction: {} },
     transactions: [],
     account: null,
+    keep: keepTexts(),
     days: new Map(),
   }
   await readXml(source.name, decodeStrictly(source, encoding), {
@@ -45,6 +46,7 @@ type Reader = {
   readonly records: Record<CamtScope, Fields>
   transactions: Fields[]
   account: AccountDraft | null
+  readonly keep: KeepText
   /** Days come again and again: each is read once. */
   readonly days: Map<string, Day | null>
 }
@@ -147,7 +149,7 @@ function takeEntry(reader: Reader, entry: Fields, line: LineOf): void {
   const day = bookingDay(reader, entry, line)
   if (day === null) return
   const dated = { bookingDate: day, valueDate: dayOf(reader, entry['value']), line }
-  for (const part of partsOf(entry, cents, transactions)) addEntry(draft, account, entryFrom(dated, part))
+  for (const part of partsOf(entry, cents, transactions)) addEntry(draft, account, entryFrom(dated, reader.keep, part))
 }
 
 /** Reports of the day may leave the booking day out: then the value day, or the day that the report is of. */
