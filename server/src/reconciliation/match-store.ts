@@ -1,7 +1,8 @@
 // The SQL of matches: what a line paid, why, who said so, and whether it came back.
 
-import type { Cents, Context, Day, Id } from '#kernel'
+import { type Cents, type Context, type Day, type Id, addDays } from '#kernel'
 import type { BankLine, Proposal, Reason } from './model.ts'
+import { MOST_DAYS_APART } from './recognise-payments.ts'
 
 export type NewMatch = {
   readonly id: Id
@@ -72,10 +73,16 @@ export async function selectMatchItems(ctx: Context, matchIds: readonly Id[]): P
     order by match_id, item_id`
 }
 
-/** Credits that a line tells of already. */
-export async function tiedCredits(ctx: Context): Promise<readonly { readonly creditId: Id }[]> {
+/** Credits of these days that a line tells of already; the line may be of some days before or after. */
+export async function tiedCredits(
+  ctx: Context,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly { readonly creditId: Id }[]> {
   return ctx.sql<{ readonly creditId: Id }>`
-    select unnest(credit_ids) as "creditId" from bank_match where undone_at is null`
+    select unnest(m.credit_ids) as "creditId"
+    from bank_line l join bank_match m on m.organisation_id = l.organisation_id and m.line_id = l.id
+    where m.undone_at is null and l.bank_account_id in (select id from bank_account)
+      and l.booking_date between ${addDays(from, -MOST_DAYS_APART)} and ${addDays(to, MOST_DAYS_APART)}`
 }
 
 export type PaidLine = Pick<
