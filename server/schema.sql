@@ -1118,6 +1118,12 @@ create view ledger_hold with (security_invoker=true) as
     origin
    FROM hold
   WHERE (lifted_at IS NULL);
+create view ledger_imported_credit with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    import_id
+   FROM credit
+  WHERE ((import_id IS NOT NULL) AND (NOT withdrawn));
 create view ledger_imported_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1293,6 +1299,7 @@ grant select on ledger_debtor_profile to quittance;
 grant select on ledger_document to quittance;
 grant select on ledger_drift to quittance;
 grant select on ledger_hold to quittance;
+grant select on ledger_imported_credit to quittance;
 grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
 grant select on ledger_open_item to quittance;

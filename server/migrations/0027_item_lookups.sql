@@ -16,3 +16,9 @@ create or replace view ledger_open_item with (security_invoker = true) as
     (recorded_at at time zone 'UTC')::date as recorded_on, is_plain, number_ending
   from item
   where open_cents > 0;
+
+create view ledger_imported_credit with (security_invoker = true) as
+  select organisation_id, id, import_id
+  from credit
+  where import_id is not null and not withdrawn;
+grant select on ledger_imported_credit to quittance;

@@ -74,7 +74,7 @@ export async function withdrawLines(ctx: Context, lineIds: readonly Id[]): Promi
     where id = any(${lineIds}::int[])`
 }
 
-/** Open lines, or those of them that are given, in the order of their days. */
+/** Open lines, or those of them that are given, in the order of their days; without those that a person is deciding on now. */
 export async function selectOpenLines(ctx: Context, lineIds: readonly Id[] | 'all'): Promise<BankLine[]> {
   return ctx.sql<BankLine>`
     select l.id, l.bank_account_id as "bankAccountId", a.currency, l.booking_date as "bookingDate",
@@ -85,7 +85,8 @@ export async function selectOpenLines(ctx: Context, lineIds: readonly Id[] | 'al
     from bank_line l join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
     where l.state = 'open' and not l.withdrawn
       and (${lineIds === 'all'}::boolean or l.id = any(${lineIds === 'all' ? [] : lineIds}::int[]))
-    order by l.booking_date, l.id`
+    order by l.booking_date, l.id
+    for update of l skip locked`
 }
 
 /** A line that somebody is about to change: nobody else changes it before this transaction ends. */

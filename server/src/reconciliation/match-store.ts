@@ -60,6 +60,22 @@ export async function selectMatches(ctx: Context, lineIds: readonly Id[]): Promi
     order by id`
 }
 
+/** Lines that rules matched with items of an import, or that are payments which it brought. */
+export async function linesPayingImport(ctx: Context, importId: Id): Promise<readonly { readonly id: Id }[]> {
+  return ctx.sql<{ readonly id: Id }>`
+    select m.line_id as id
+    from ledger_imported_item i
+    join bank_match_item x on x.organisation_id = i.organisation_id and x.item_id = i.id
+    join bank_match m on m.organisation_id = x.organisation_id and m.id = x.match_id
+    where i.import_id = ${importId} and m.is_automatic and m.undone_at is null and m.returned_on is null
+    union
+    select m.line_id
+    from bank_match m cross join unnest(m.credit_ids) c (id)
+    join ledger_imported_credit i on i.organisation_id = m.organisation_id and i.id = c.id
+    where i.import_id = ${importId} and m.is_recorded and m.undone_at is null and m.returned_on is null
+    order by id`
+}
+
 export async function markUnmatched(ctx: Context, matchIds: readonly Id[], by: string): Promise<void> {
   await ctx.sql`update bank_match set undone_at = ${ctx.now}, undone_by = ${by} where id = any(${matchIds}::int[])`
 }
