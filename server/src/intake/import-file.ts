@@ -10,6 +10,7 @@ import { readAndRecord } from './file-contents.ts'
 import type { FileEffect, FileSummary, ReadFile } from './file-effect.ts'
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
+import { rejectsIn } from './formats/bank/rejects.ts'
 import type { Source } from './formats/source.ts'
 import type { FileKind, LineRefusal } from './model.ts'
 import { type ImportableFile, importKind, type OpenedFile, openFile, tableOf } from './open-file.ts'
@@ -128,8 +129,10 @@ async function importable(source: Source, opened: OpenedFile): Promise<Importabl
     const { rows, totalCents } = await opened.read()
     throw new Refusal('intake.ageing_without_invoices', { file: source.name, debtors: rows.length, totalCents })
   }
-  if (opened.kind === 'payments') throw new Refusal('intake.statement_not_stored', { file: source.name })
-  return opened
+  if (opened.kind !== 'payments') return opened
+  const payments = await opened.read()
+  if (payments.kind === 'payment-order') throw new Refusal('intake.statement_not_stored', { file: source.name })
+  return { kind: 'statement', table: null, read: async () => rejectsIn(payments) }
 }
 
 /** A person said what these debtors are: businesses, consumers, public bodies. */

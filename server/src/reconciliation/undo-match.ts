@@ -8,12 +8,18 @@ import { candidatesOf } from './match-open-lines.ts'
 import { type KeptMatch, linesPayingImport, markUnmatched, selectMatchItems, selectMatches } from './match-store.ts'
 import type { BankLine } from './model.ts'
 import { presentLine } from './present-line.ts'
+import { undoReturns } from './undo-returns.ts'
 
 /** A match, or the decision that the line is no customer's. */
 export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id }): Promise<void> {
   const line = await presentLine(ctx, lineId)
   if (line.state !== 'matched' && line.state !== 'ignored')
     throw new Refusal('reconciliation.line_not_settled', { line: lineId })
+  if (line.amountCents < 0 && (await undoReturns(ctx, [lineId])) > 0) {
+    await setState(ctx, [lineId], { state: 'open', isByPerson: true })
+    await record(ctx, [factOf(line, false)])
+    return
+  }
   const matches = await selectMatches(ctx, [lineId])
   const returned = matches.find(({ returnedOn }) => returnedOn !== null)
   if (returned || (line.state === 'matched' && matches.length === 0))
