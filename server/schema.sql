@@ -818,6 +818,7 @@ create table task (
   done_at timestamp with time zone,
   done_by text,
   result jsonb,
+  import_id integer,
   constraint task_pkey PRIMARY KEY (organisation_id, id)
 );
 
@@ -876,6 +877,7 @@ CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING b
 CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 CREATE INDEX sign_in_attempt_subject_attempted_at_idx ON public.sign_in_attempt USING btree (subject, attempted_at);
+CREATE INDEX task_import ON public.task USING btree (organisation_id, import_id) WHERE ((import_id IS NOT NULL) AND (done_at IS NULL));
 CREATE UNIQUE INDEX task_open ON public.task USING btree (organisation_id, key) WHERE (done_at IS NULL);
 CREATE INDEX task_organisation_id_debtor_id_idx ON public.task USING btree (organisation_id, debtor_id);
 

@@ -4,6 +4,7 @@
 import { record } from '#evidence'
 import { matchOpenLines, undoStatementsOf, unmatchImport } from '#reconciliation'
 import { type WithdrawnImport, withdrawImport } from '#ledger'
+import { endTasksOfImport } from '#outreach'
 import { type Context, type Id, Refusal } from '#kernel'
 import { importById, itemsWritten, laterImport, lockImports, markUndone } from './store.ts'
 
@@ -17,6 +18,7 @@ export async function undoImport(ctx: Context, { importId }: { readonly importId
   if (later) throw new Refusal('intake.import_followed', { importId, later: later.id, file: later.fileName })
   await unmatchImport(ctx, { importId })
   const withdrawn = await withdrawImport(ctx, { importId, touchedItemIds: await itemsWritten(ctx, importId) })
+  await endTasksOfImport(ctx, importId)
   if (row.kind === 'statement') await undoStatementsOf(ctx, { importId })
   else await matchOpenLines(ctx)
   await markUndone(ctx, importId)

@@ -22,7 +22,7 @@ export function endingRanges(kind: KeyKind, key: string): readonly EndingRange[]
 
 /** Numbers that end in these digits: at most seven. */
 function endingIn(digits: string): EndingRange {
-  const reversed = [...digits].toReversed().join('')
+  const reversed = digits.split('').toReversed().join('')
   return { from: Number(reversed.padEnd(LONGEST, '0')), to: Number(reversed.padEnd(LONGEST, '9')) }
 }
 

@@ -34,7 +34,8 @@ export function rejectsIn(answer: PaymentStatus): StatementSummary {
 }
 
 /** What we ordered to be paid to others is no matter here. */
-const isOfDebits = ({ originalMessageKind }: PaymentStatus): boolean => !/^pain\.001/.test(originalMessageKind ?? '')
+const isOfDebits = ({ originalMessageKind }: PaymentStatus): boolean =>
+  originalMessageKind?.startsWith('pain.001') !== true
 
 const isRejectedWhole = ({ groupStatus, payments }: PaymentStatus): boolean =>
   groupStatus === 'RJCT' || payments.some(({ status }) => status === 'RJCT')
