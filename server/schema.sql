@@ -607,6 +607,7 @@ END) stored,
   agreed_rate text,
   is_plain boolean not null generated always as (((document_kind = 'invoice'::text) AND (nature = 'receivable'::text) AND (currency = 'EUR'::text) AND (payment_means IS NULL) AND (holder = 'us'::text) AND (NOT holder_notified) AND (payee_iban IS NULL))) stored,
   plan_key text,
+  number_ending integer generated always as ((reverse("right"(('0000000'::text || "substring"(number, '([0-9]+)[^0-9]*$'::text)), 7)))::integer) stored,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
@@ -817,6 +818,7 @@ create table task (
   done_at timestamp with time zone,
   done_by text,
   result jsonb,
+  import_id integer,
   constraint task_pkey PRIMARY KEY (organisation_id, id)
 );
 
@@ -836,6 +838,7 @@ CREATE INDEX call_made_organisation_id_debtor_id_idx ON public.call_made USING b
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
+CREATE INDEX credit_day ON public.credit USING btree (organisation_id, on_day) WHERE (kind = 'payment'::text);
 CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, debtor_id, source_key);
 CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
 CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (COALESCE(merged_into, id) <> id);
@@ -856,7 +859,9 @@ CREATE UNIQUE INDEX incoming_mail_key ON public.incoming_mail USING btree (organ
 CREATE INDEX incoming_mail_new ON public.incoming_mail USING btree (organisation_id, id) WHERE (state = 'new'::text);
 CREATE INDEX incoming_mail_organisation_id_debtor_id_idx ON public.incoming_mail USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
+CREATE INDEX item_number_ending ON public.item USING btree (organisation_id, number_ending) WHERE (open_cents > 0);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
+CREATE INDEX item_open_cents ON public.item USING btree (organisation_id, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
 CREATE INDEX item_planned ON public.item USING btree (organisation_id, debtor_id) WHERE (plan_key IS NOT NULL);
 CREATE INDEX item_status_organisation_id_document_id_idx ON public.item_status USING btree (organisation_id, document_id);
@@ -872,6 +877,7 @@ CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING b
 CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 CREATE INDEX sign_in_attempt_subject_attempted_at_idx ON public.sign_in_attempt USING btree (subject, attempted_at);
+CREATE INDEX task_import ON public.task USING btree (organisation_id, import_id) WHERE ((import_id IS NOT NULL) AND (done_at IS NULL));
 CREATE UNIQUE INDEX task_open ON public.task USING btree (organisation_id, key) WHERE (done_at IS NULL);
 CREATE INDEX task_organisation_id_debtor_id_idx ON public.task USING btree (organisation_id, debtor_id);
 
@@ -1114,6 +1120,12 @@ create view ledger_hold with (security_invoker=true) as
     origin
    FROM hold
   WHERE (lifted_at IS NULL);
+create view ledger_imported_credit with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    import_id
+   FROM credit
+  WHERE ((import_id IS NOT NULL) AND (NOT withdrawn));
 create view ledger_imported_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1149,7 +1161,8 @@ create view ledger_open_item with (security_invoker=true) as
     holder_notified,
     payee_iban,
     ((recorded_at AT TIME ZONE 'UTC'::text))::date AS recorded_on,
-    is_plain
+    is_plain,
+    number_ending
    FROM item
   WHERE (open_cents > 0);
 create view ledger_planned_item with (security_invoker=true) as
@@ -1288,6 +1301,7 @@ grant select on ledger_debtor_profile to quittance;
 grant select on ledger_document to quittance;
 grant select on ledger_drift to quittance;
 grant select on ledger_hold to quittance;
+grant select on ledger_imported_credit to quittance;
 grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
 grant select on ledger_open_item to quittance;

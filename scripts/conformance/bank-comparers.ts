@@ -10,8 +10,18 @@ const entriesOf = (account: unknown): readonly unknown[] => listOf(at(account, '
 const centsIn = (account: unknown): readonly number[] =>
   entriesOf(account).map((entry) => Number(at(entry, 'amountCents')))
 const sumOf = (cents: readonly number[]): number => cents.reduce((sum, one) => sum + one, 0)
+const isGiven = (reference: unknown): boolean => textOf(reference) !== 'NOTPROVIDED'
 const known = (values: readonly unknown[]): readonly unknown[] =>
   values.filter((value) => value !== null && value !== '')
+
+/** Texts are cut and joined differently by everybody: only their letters are compared. */
+const letters = (text: unknown): string => (textOf(text) ?? '').replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Those of the pieces of text that no entry has. */
+const lacking = (entries: readonly unknown[], field: string, pieces: unknown): readonly unknown[] => {
+  const texts = entries.map((entry) => letters(at(entry, field)))
+  return listOf(pieces).filter((piece) => texts.every((text) => !text.includes(letters(piece))))
+}
 
 const camt: Comparer = {
   isUnreadable: (expected) => listOf(expected['statements']).length === 0,
@@ -23,6 +33,8 @@ const camt: Comparer = {
       return cents !== null && at(given, 'sign') === 'DBIT' ? -cents : cents
     }
     const accounts = accountsOf(answer)
+    const lackingIn = (field: string, name: string) =>
+      statements.flatMap((one, place) => lacking(entriesOf(accounts[place]), field, at(one, name))).filter(isGiven)
     const side = (account: unknown, sign: 1 | -1) => sumOf(centsIn(account).map((cents) => Math.max(0, cents * sign)))
     const found = {
       kind: answer['kind'],
@@ -32,8 +44,16 @@ const camt: Comparer = {
       entries: accounts.map((one) => entriesOf(one).length),
       creditCents: accounts.map((one) => side(one, 1)),
       debitCents: accounts.map((one) => side(one, -1)),
+      lackingTexts: lackingIn('remittance', 'ustrd'),
+      lackingReferences: lackingIn('creditorReference', 'strdRefs'),
+      lackingEndToEndIds: lackingIn('endToEndId', 'endToEndIds'),
+      lackingReturnReasons: lackingIn('returnReason', 'returnReasons'),
     }
     return differences(found, [
+      ['lackingTexts', []],
+      ['lackingReferences', []],
+      ['lackingEndToEndIds', []],
+      ['lackingReturnReasons', []],
       ['kind', 'statement'],
       ['account', statements.map((one) => at(one, 'account'))],
       ['openingCents', statements.map((one) => balance(one, 'OPBD'))],
@@ -44,6 +64,10 @@ const camt: Comparer = {
     ])
   },
 }
+
+/** `2026-11-21` as CFONB has it: 211126. */
+const shortDay = (entry: unknown, field: string): string =>
+  (textOf(at(entry, field)) ?? '').replace(/^..(..)-(..)-(..)$/, '$3$2$1')
 
 const cfonb: Comparer = {
   isUnreadable: (expected) => !('records' in expected) && listOf(expected['statements']).length === 0,
@@ -64,6 +88,14 @@ const cfonb: Comparer = {
       openingCents: accounts.map((one) => at(one, 'openingCents') ?? null),
       closingCents: accounts.map((one) => at(one, 'closingCents') ?? null),
       amountCents: accounts.map(centsIn),
+      days: accounts.map((one) =>
+        entriesOf(one).map((entry) => [shortDay(entry, 'bookingDate'), shortDay(entry, 'valueDate')]),
+      ),
+      lackingTexts: statements.flatMap((one, place) =>
+        listOf(at(one, 'operations')).flatMap((movement, index) =>
+          lacking(entriesOf(accounts[place]).slice(index, index + 1), 'remittance', [at(movement, 'label')]),
+        ),
+      ),
     }
     return differences(found, [
       ['kind', 'statement'],
@@ -74,6 +106,13 @@ const cfonb: Comparer = {
         'amountCents',
         statements.map((one) => listOf(at(one, 'operations')).map((movement) => amount(at(movement, 'amount')))),
       ],
+      [
+        'days',
+        statements.map((one) =>
+          listOf(at(one, 'operations')).map((movement) => [at(movement, 'date'), at(movement, 'valueDate')]),
+        ),
+      ],
+      ['lackingTexts', []],
     ])
   },
 }
@@ -136,12 +175,25 @@ const sepa: Comparer = {
       groupStatus: answer['groupStatus'] ?? null,
       statuses: each(transactions, 'status'),
       transactions: transactions.length,
+      paymentStatuses: each(listOf(answer['payments']), 'status'),
+      reasons: [
+        answer['groupReasons'],
+        ...[...listOf(answer['payments']), ...transactions].map((one) => at(one, 'reasons')),
+      ].flatMap(listOf),
+      mandates: each(transactions, 'mandateId'),
+      sequences: [...new Set(each(transactions, 'sequence'))],
+      sumCents: sumOf(transactions.map((one) => Number(at(one, 'amountCents') ?? 0))),
     }
     return differences(found, [
       ['messageId', expected['msgId']],
       ['endToEndIds', expected['endToEndIds']],
       ['groupStatus', expected['groupStatus']],
       ['statuses', expected['txStatus']],
+      ['paymentStatuses', expected['pmtStatus']],
+      ['reasons', expected['reasonCodes']],
+      ['mandates', expected['mandates']],
+      ['sequences', expected['seqTp']],
+      ['sumCents', amount(expected['sum']) ?? 0],
       ...(Number(expected['tx']) > 0 ? ([['transactions', expected['tx']]] as const) : []),
     ])
   },

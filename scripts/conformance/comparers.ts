@@ -16,6 +16,7 @@ const invoice: Comparer = {
   compare(answer, row) {
     const expected = invoiceOf(row)
     const siren = sirenOf(expected['sellerLegalId'], expected['sellerVat'])
+    const buyerSiren = sirenOf(expected['buyerLegalId'], expected['buyerVat'] ?? expected['sellerVat'])
     const [iban] = listOf(expected['ibans'])
     return differences(answer, [
       ['kind', 'invoice'],
@@ -25,6 +26,8 @@ const invoice: Comparer = {
       ['typeCode', textOf(expected['typeCode'])],
       ['issueDate', textOf(expected['issueDate'])],
       ['dueDate', textOf(expected['dueDate'])],
+      ...('buyerVat' in expected ? ([['buyer.vat', textOf(expected['buyerVat'])]] as const) : []),
+      ...(buyerSiren === undefined ? [] : ([['buyer.siren', buyerSiren]] as const)),
       ['currency', textOf(expected['currency'])],
       ['totalCents', centsOf(expected['grandTotal'])],
       ['paidCents', centsOf(expected['prepaid']) ?? 0],
@@ -41,12 +44,27 @@ const invoice: Comparer = {
   },
 }
 
+const digitsOf = (day: unknown): string | undefined => textOf(day)?.replaceAll('-', '')
+
 const status: Comparer = {
   compare(answer, expected) {
     const reasons = listOf(expected['reasons']).filter((reason) => textOf(at(reason, 'code')) !== null)
     const compared = listOf(answer['reasons']).filter((reason) => textOf(at(reason, 'code')) !== null)
     const codes = (list: readonly unknown[]) => list.map((reason) => [at(reason, 'code'), at(reason, 'action') ?? null])
-    return differences({ ...answer, reasonCodes: codes(compared), day: textOf(answer['date'])?.replaceAll('-', '') }, [
+    const amounts = listOf(expected['characteristics']).filter((one) => textOf(at(one, 'amount')) !== null)
+    const found = {
+      ...answer,
+      reasonCodes: codes(compared),
+      day: digitsOf(answer['date']),
+      invoiceDay: digitsOf(answer['invoiceIssueDate']),
+      stated: listOf(answer['amounts']).flatMap((one) =>
+        at(one, 'amountCents') === null ? [] : [[at(one, 'type'), at(one, 'amountCents')]],
+      ),
+    }
+    return differences(found, [
+      ['invoiceDay', textOf(expected['invoiceIssueDate'])?.slice(0, 8)],
+      ['invoiceTypeCode', textOf(expected['invoiceTypeCode'])],
+      ['stated', amounts.map((one) => [at(one, 'type'), centsOf(at(one, 'amount'))])],
       ['kind', 'invoice-status'],
       ['invoiceNumber', textOf(expected['invoiceNumber'])],
       ['statusCode', textOf(expected['processConditionCode'])],

@@ -11,6 +11,10 @@ const TAX_NUMBER =
   'The row holds the first tax registration of the seller, which here is its number at the tax office (scheme FC); the VAT number (BT-31) is the one with scheme VAT.'
 
 const PENDING = 'The only entry of this statement is pending; what the bank has not booked is not taken.'
+const NOT_SPLIT =
+  'An entry in crowns of three payments in francs is not split, as their amounts do not make its own; it has no reference of one of them.'
+const OTHER_SCHEME =
+  'The tax scheme of this number is called UK VAT, which is no code of the norm: only a number with scheme VAT is the VAT number (BT-48).'
 const PARTS_OF_A_CENT = 'Amounts with parts of a cent are refused one by one, with their lines; the row counts them.'
 
 const MADE_UP =
@@ -61,6 +65,11 @@ export const EXPLAINED: readonly Explanation[] = [
   },
   { file: 'camt/genkgo__camt052.v6.xml', field: 'entries', because: PENDING },
   { file: 'camt/genkgo__camt052.v6.xml', field: 'debitCents', because: PENDING },
+  { file: 'camt/genkgo__camt052.v6.xml', field: 'lackingTexts', because: PENDING },
+  { file: 'camt/genkgo__camt052.v6.xml', field: 'lackingEndToEndIds', because: PENDING },
+  { file: 'camt/genkgo__camt054.v8.xml', field: 'lackingReferences', because: NOT_SPLIT },
+  { file: 'camt/genkgo__camt054.v8.xml', field: 'lackingEndToEndIds', because: NOT_SPLIT },
+  { file: 'einvoice-ubl/gobl__parse_en16931_', field: 'buyer.vat', because: OTHER_SCHEME },
   {
     file: 'cfonb/pennylane__invalid_date.txt',
     field: 'closingCents',
@@ -78,6 +87,12 @@ export const EXPLAINED: readonly Explanation[] = [
   { file: 'einvoice-ubl/xmlrechnung__', field: 'seller.vat', because: TAX_NUMBER },
   { file: 'einvoice-ubl/xr302__ubl-inv_01.04a', field: 'seller.vat', because: TAX_NUMBER },
 ]
+
+/** Folders of samples that are no files which come in. */
+export const NOT_INCOMING: Readonly<Record<string, string>> = {
+  'epc-qr':
+    'These are cases for writing the payment code of the European Payments Council, not a file that comes in; Quittance writes no such code.',
+}
 
 /** Why a sample is rightly refused although the row names no error. */
 export const EXPLAINED_REFUSALS: readonly Omit<Explanation, 'field'>[] = []

@@ -36,6 +36,7 @@ export const FACT_KINDS = [
   'item.plan_chosen', // its own collection plan, or its debtor's again
   'payment.recorded',
   'payment.undone', // a mistake: it never was
+  'payment.restored', // it was taken for returned by mistake
   'payment.returned', // the bank took it back: on that day what it had paid was open again
   'credit_note.recorded',
   'credit_note.undone',
@@ -53,6 +54,7 @@ export const FACT_KINDS = [
   'line.matched', // a bank line and what it pays, by rule or by a person, with the reasons
   'line.unmatched', // a mistake: the payments of the line never were
   'line.ignored', // not a customer's payment
+  'line.rejected', // a collection came back although no payment of it was known: its invoices were not paid
   'line.reopened',
   'payer.learned', // who pays for whom; without debtor: no customer
   'payer.removed',

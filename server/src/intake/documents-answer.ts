@@ -30,7 +30,10 @@ type InvoiceAnswer = Pick<
   readonly problems: readonly ProblemAnswer[]
 }
 
-type StatusAnswer = Pick<InvoiceStatus, 'kind' | 'invoiceNumber' | 'statusCode' | 'label' | 'reasons' | 'date'> & {
+type StatusAnswer = Pick<
+  InvoiceStatus,
+  'kind' | 'invoiceNumber' | 'invoiceIssueDate' | 'invoiceTypeCode' | 'statusCode' | 'label' | 'reasons' | 'date'
+> & {
   readonly amounts: readonly { readonly type: string; readonly amountCents: Cents | null }[]
   readonly issuerRole: string | null
   readonly problems: readonly ProblemAnswer[]
@@ -112,6 +115,8 @@ const problemsTold = (problems: readonly Problem[], locale: Locale): readonly Pr
 const statusAnswer = (status: InvoiceStatus, locale: Locale): StatusAnswer => ({
   kind: status.kind,
   invoiceNumber: status.invoiceNumber,
+  invoiceIssueDate: status.invoiceIssueDate,
+  invoiceTypeCode: status.invoiceTypeCode,
   statusCode: status.statusCode,
   label: status.label,
   reasons: status.reasons,

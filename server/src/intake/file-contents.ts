@@ -150,7 +150,12 @@ async function readStatement(
   const summary = await opened.read()
   const recorded = importing && (await recordStatement(ctx, { statement: summary, ...importing }))
   const entries = summary.accounts.flatMap((account) => account.entries)
-  const stored = recorded && { newLines: recorded.newLines, matchedLines: recorded.matched, toAllocate: recorded.open }
+  const stored = recorded && {
+    newLines: recorded.newLines,
+    matchedLines: recorded.matched,
+    returnedLines: recorded.returned,
+    toAllocate: recorded.open,
+  }
   return plainFile(summary, { accounts: summary.accounts.length, entries: entries.length, ...stored }, entries)
 }
 

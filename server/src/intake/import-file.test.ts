@@ -52,25 +52,13 @@ describe('a bank statement', async () => {
         entries: 1,
         newLines: 1,
         matchedLines: 0,
+        returnedLines: 0,
         toAllocate: 1,
         refused: 0,
       })
       expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-16' })
       await undoImport(ctx, { importId: stored.importId })
       expect(await settingsOf(ctx)).toMatchObject({ paymentsKnownTo: '2026-03-15' })
-    })
-  })
-
-  test('the answer of the bank to an order of direct debits is read, and not stored', async () => {
-    const lines = [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>',
-      '<GrpHdr><MsgId>R1</MsgId><CreDtTm>2026-11-20T08:00:00</CreDtTm></GrpHdr>',
-      '<OrgnlGrpInfAndSts><OrgnlMsgId>M1</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.02</OrgnlMsgNmId><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>',
-      '</CstmrPmtStsRpt></Document>',
-    ]
-    await expect(inCompany((ctx) => importFile(ctx, file('answer.xml', lines)))).rejects.toMatchObject({
-      code: 'intake.statement_not_stored',
     })
   })
 })

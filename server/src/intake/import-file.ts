@@ -5,10 +5,12 @@ import { type Settings, changeDefaultTerms, notePaymentsKnownTo, settingsOf, tak
 import { record } from '#evidence'
 import { type Context, type Id, Refusal, addDays } from '#kernel'
 import { changeDebtors } from '#ledger'
+import { matchOpenLines } from '#reconciliation'
 import { readAndRecord } from './file-contents.ts'
 import type { FileEffect, FileSummary, ReadFile } from './file-effect.ts'
 import type { DecimalMark } from './formats/amount.ts'
 import type { DayOrder } from './formats/day.ts'
+import { rejectsIn } from './formats/bank/rejects.ts'
 import type { Source } from './formats/source.ts'
 import type { FileKind, LineRefusal } from './model.ts'
 import { type ImportableFile, importKind, type OpenedFile, openFile, tableOf } from './open-file.ts'
@@ -59,12 +61,13 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   const importId = await takeIds(ctx, 'import', 1)
   const said = { terms: input.terms ?? settings.defaultTerms, isComplete: input.isComplete ?? null }
   const read = await readAndRecord(ctx, opened, said, { importId, fileName: source.name, sha256 })
-  const { summary, counts, effect } = read
+  const { summary, effect } = read
   const { refused, refusedLines } = summary
   if (refusedLines > 0 && input.acceptRefused !== true) {
     throw new Refusal('intake.lines_refused', { file: source.name, refused: refusedLines, first: refused.slice(0, 20) })
   }
   await learn(ctx, settings, input, read)
+  const counts = { ...read.counts, ...(await matchAgain(ctx, read)) }
   const kind = importKind(opened, summary)
   if (table !== null) await rememberColumns(ctx, table, kind, input)
   const file = { kind, sha256, sizeBytes: source.size, counts }
@@ -82,6 +85,23 @@ async function learn(ctx: Context, settings: Settings, { terms }: ImportFileInpu
   if (known === null) return
   if (settings.paymentsKnownTo === null || settings.paymentsKnownTo < known) await notePaymentsKnownTo(ctx, known)
 }
+
+/** Money that waited may be for what has just come in: its lines are looked at again, by the rules alone. */
+async function matchAgain(ctx: Context, { summary, counts }: ReadFile): Promise<ImportCounts> {
+  if (summary.kind === 'statement' || !MATCHED_WITH.some((what) => (counts[what] ?? 0) > 0)) return {}
+  const { matched, open } = await matchOpenLines(ctx)
+  return matched === 0 ? {} : { matchedLines: matched, toAllocate: open }
+}
+
+/** What a line may be the payment of, or recognise its payer by. */
+const MATCHED_WITH = [
+  'newItems',
+  'changedItems',
+  'newCredits',
+  'newAllocations',
+  'newDebtors',
+  'changedDebtors',
+] as const
 
 /** Opens the file as it was said to be; a table of which nothing is said, as it was said the last time. */
 export async function openGiven(ctx: Context, input: ImportFileInput): Promise<ImportableFile> {
@@ -109,8 +129,10 @@ async function importable(source: Source, opened: OpenedFile): Promise<Importabl
     const { rows, totalCents } = await opened.read()
     throw new Refusal('intake.ageing_without_invoices', { file: source.name, debtors: rows.length, totalCents })
   }
-  if (opened.kind === 'payments') throw new Refusal('intake.statement_not_stored', { file: source.name })
-  return opened
+  if (opened.kind !== 'payments') return opened
+  const payments = await opened.read()
+  if (payments.kind === 'payment-order') throw new Refusal('intake.statement_not_stored', { file: source.name })
+  return { kind: 'statement', table: null, read: async () => rejectsIn(payments) }
 }
 
 /** A person said what these debtors are: businesses, consumers, public bodies. */

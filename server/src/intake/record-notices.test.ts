@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Context } from '#kernel'
+import type { Context, Id } from '#kernel'
 import { openTasks } from '#outreach'
 import { readDebtor } from '#ledger'
+import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { createTestCompany } from '#test/database.ts'
 import { bytesSource } from './formats/source.ts'
 import { importFile, type ImportFileInput } from './import-file.ts'
+import { undoImport } from './undo-import.ts'
 
 function file(name: string, text: string): ImportFileInput {
   const bytes = Buffer.from(text)
@@ -68,6 +70,20 @@ describe('an insolvency published of a debtor', async () => {
     const closed = notices(notice('732829320', "Jugement de clôture pour insuffisance d'actif", { numeroannonce: 99 }))
     expect((await inCompany(imported(closed))).counts).toMatchObject({ holds: 0, tasks: 1 })
     expect((await inCompany((ctx) => openTasks(ctx, 1))).map(({ kind }) => kind)).toContain('read-notice')
+  })
+
+  test('and taken back, last import first, is held and declared no more', async () => {
+    const undo = (importId: Id) => inCompany((ctx) => undoImport(ctx, { importId }))
+    expect(await refusalOf(undo(2))).toBe('intake.import_followed')
+    await undo(4)
+    expect((await inCompany((ctx) => openTasks(ctx, 1))).map(({ kind }) => kind)).toEqual(['declare-claim'])
+    await undo(3)
+    expect((await inCompany((ctx) => readDebtor(ctx, { debtorId: 1, withPaid: false }))).holds).toHaveLength(1)
+    await undo(2)
+    expect((await inCompany((ctx) => readDebtor(ctx, { debtorId: 1, withPaid: false }))).holds).toEqual([])
+    expect(await inCompany((ctx) => openTasks(ctx, 1))).toEqual([])
+    const opened = notices(notice('732829320', "Jugement d'ouverture d'une procédure de redressement judiciaire"))
+    expect((await inCompany(imported(opened))).counts).toMatchObject({ holds: 1, tasks: 1 })
   })
 })
 

@@ -34,10 +34,11 @@ export async function recordNotices(
       debtorId,
       origin: 'intake',
       reason: reasonOf(notice),
+      importId,
     })),
   )
   const tasks = matched.map(({ notice, debtorId }) => taskOf(notice, debtorId, ctx.today))
-  return { matched: matched.length, holds: placed.length, tasks: await addTasks(ctx, tasks) }
+  return { matched: matched.length, holds: placed.length, tasks: await addTasks(ctx, tasks, importId) }
 }
 
 const opens = ({ event, kind }: Notice): boolean =>
@@ -97,7 +98,7 @@ export async function recordCompanies(
     reasons: [],
     key: `company-ceased ${debtorId}`,
   }))
-  return { matched: matched.length, changedDebtors: changed, tasks: await addTasks(ctx, tasks) }
+  return { matched: matched.length, changedDebtors: changed, tasks: await addTasks(ctx, tasks, importId) }
 }
 
 function statedBy({ debtorKind, street, postcode, city }: RegisteredCompany) {
@@ -109,5 +110,12 @@ function statedBy({ debtorKind, street, postcode, city }: RegisteredCompany) {
   }
 }
 
-const addTasks = async (ctx: Context, tasks: readonly NewTask[]): Promise<number> =>
-  tasks.length === 0 ? 0 : insertTasks(ctx, await takeIds(ctx, 'task', tasks.length), tasks)
+async function addTasks(ctx: Context, tasks: readonly NewTask[], importId: Id): Promise<number> {
+  if (tasks.length === 0) return 0
+  const firstId = await takeIds(ctx, 'task', tasks.length)
+  return insertTasks(
+    ctx,
+    firstId,
+    tasks.map((task) => ({ ...task, importId })),
+  )
+}

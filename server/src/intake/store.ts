@@ -158,13 +158,13 @@ export async function debtorsOfKindUnknown(ctx: Context, importId: Id): Promise<
   return rows.map((row) => row.id)
 }
 
-/** The next import of receivables that still stands, where the given one brought receivables too. */
+/** The next import that still stands, where both brought receivables, or notices: what both say belongs to the earlier one. */
 export async function laterImport(ctx: Context, { id, kind }: Pick<ImportRow, 'id' | 'kind'>) {
   const rows = await ctx.sql<{ readonly id: Id; readonly fileName: string }>`
     select id, file_name as "fileName"
     from import
-    where id > ${id} and undone_at is null and kind in ('entries', 'list', 'invoice', 'status')
-      and ${kind} in ('entries', 'list', 'invoice', 'status')
+    where id > ${id} and undone_at is null and (kind = 'notices' and ${kind} = 'notices'
+      or kind in ('entries', 'list', 'invoice', 'status') and ${kind} in ('entries', 'list', 'invoice', 'status'))
     order by id desc limit 1`
   return rows[0]
 }

@@ -2,8 +2,9 @@
 // person changed since, stands in the way and is listed.
 
 import { record } from '#evidence'
-import { undoStatementsOf } from '#reconciliation'
+import { matchOpenLines, undoStatementsOf, unmatchImport } from '#reconciliation'
 import { type WithdrawnImport, withdrawImport } from '#ledger'
+import { endTasksOfImport } from '#outreach'
 import { type Context, type Id, Refusal } from '#kernel'
 import { importById, itemsWritten, laterImport, lockImports, markUndone } from './store.ts'
 
@@ -15,8 +16,11 @@ export async function undoImport(ctx: Context, { importId }: { readonly importId
   // What a later file states again belongs to the import that brought it first: the later one is taken back before.
   const later = await laterImport(ctx, row)
   if (later) throw new Refusal('intake.import_followed', { importId, later: later.id, file: later.fileName })
+  await unmatchImport(ctx, { importId })
   const withdrawn = await withdrawImport(ctx, { importId, touchedItemIds: await itemsWritten(ctx, importId) })
+  await endTasksOfImport(ctx, importId)
   if (row.kind === 'statement') await undoStatementsOf(ctx, { importId })
+  else await matchOpenLines(ctx)
   await markUndone(ctx, importId)
   await record(ctx, [
     {

@@ -1280,8 +1280,18 @@ export const REFUSALS = {
   },
   'intake.statement_not_stored': {
     status: 422,
-    fr: '{file} se lit (quittance read), mais ce genre de fichier ne s’importe pas encore.',
-    en: '{file} can be read (quittance read), but this kind of file cannot be imported yet.',
+    fr: '{file} est un ordre donné à la banque : il se lit (quittance read), mais rien n’est encore payé. Importez la réponse de la banque, puis le relevé.',
+    en: '{file} is an order given to the bank: it can be read (quittance read), but nothing is paid yet. Import the answer of the bank, then the statement.',
+  },
+  'intake.rejects_unnamed': {
+    status: 422,
+    fr: 'La banque rejette tout l’ordre {order} sans nommer ses prélèvements : rien ne dit lesquels n’ont pas été payés. Corrigez l’ordre et remettez-le, ou demandez le détail à la banque.',
+    en: 'The bank rejects the whole order {order} without naming its direct debits: nothing says which were not paid. Mend the order and send it again, or ask the bank for the details.',
+  },
+  'intake.reject_without_amount': {
+    status: 422,
+    fr: 'Le rejet du prélèvement {reference} ne dit pas son montant : il n’est pas pris. Le relevé le dira ; importez-le quand il arrive.',
+    en: 'The reject of direct debit {reference} does not say its amount: it is not taken. The statement will; import it when it comes.',
   },
   'intake.running_balance': {
     status: 422,

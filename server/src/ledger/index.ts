@@ -37,6 +37,7 @@ export {
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
 export { reopenItems } from './reopen-items.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'
+export { restorePayments } from './restore-payments.ts'
 export { type ReturnedPayment, returnPayments } from './return-payments.ts'
 export { type KnownPayment, readCreditNotes, readPayments } from './read-payments.ts'
 export { undoAllocations } from './undo-allocations.ts'

@@ -195,6 +195,16 @@ export async function selectEntriesOfCredits(ctx: Context, creditIds: readonly I
     order by e.id`
 }
 
+/** What the last return of these payments took back, to be entered again on the day of that return. */
+export async function selectReturnedEntries(ctx: Context, creditIds: readonly Id[]): Promise<NewEntry[]> {
+  return ctx.sql<NewEntry>`
+    select e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", r.on_day as "onDay"
+    from entry e join entry r on r.organisation_id = e.organisation_id and r.reverses = e.id
+    where e.credit_id = any(${creditIds}::int[]) and r.recorded_at = (
+      select max(l.recorded_at) from entry l where l.credit_id = e.credit_id and l.reverses is not null)
+    order by e.id`
+}
+
 export type KnownPayment = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'amountCents' | 'reference'> & {
   readonly importId: Id | null
   /** Of the items that it pays. */

@@ -35,4 +35,4 @@ export {
   lockActs,
   plannedActs,
 } from './store.ts'
-export { type NewTask, type TaskRow, closeTasksExcept, insertTasks, openTasks } from './task-store.ts'
+export { type NewTask, type TaskRow, closeTasksExcept, endTasksOfImport, insertTasks, openTasks } from './task-store.ts'

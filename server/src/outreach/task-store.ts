@@ -12,6 +12,8 @@ export type NewTask = {
   readonly reasons: readonly ActReason[]
   /** One open task per key: asking again changes nothing. */
   readonly key: string
+  /** The import that asks for it; its undo ends the task. */
+  readonly importId?: Id
 }
 
 export type TaskRow = {
@@ -38,12 +40,13 @@ const DONE_HOLDS_DAYS = 7
  */
 export async function insertTasks(ctx: Context, firstId: Id, tasks: readonly NewTask[]): Promise<number> {
   const rows = await ctx.sql<{ readonly isNew: boolean }>`
-    insert into task (organisation_id, id, kind, debtor_id, item_id, act_id, due_day, reasons, key, created_at)
-    select ${ctx.organisationId}, n.id, n.kind, n.debtor_id, n.item_id, n.act_id, n.due_day, n.reasons, n.key, ${ctx.now}
+    insert into task (organisation_id, id, kind, debtor_id, item_id, act_id, due_day, reasons, key, import_id, created_at)
+    select ${ctx.organisationId}, n.id, n.kind, n.debtor_id, n.item_id, n.act_id, n.due_day, n.reasons, n.key, n.import_id, ${ctx.now}
     from unnest(${tasks.map((_, i) => firstId + i)}::int[], ${tasks.map((t) => t.kind)}::text[], ${tasks.map((t) => t.debtorId)}::int[],
       ${tasks.map((t) => t.itemId)}::int[], ${tasks.map((t) => t.actId)}::int[], ${tasks.map((t) => t.dueDay)}::date[],
-      ${tasks.map((t) => JSON.stringify(t.reasons))}::jsonb[], ${tasks.map((t) => t.key)}::text[])
-      as n (id, kind, debtor_id, item_id, act_id, due_day, reasons, key)
+      ${tasks.map((t) => JSON.stringify(t.reasons))}::jsonb[], ${tasks.map((t) => t.key)}::text[],
+      ${tasks.map((t) => t.importId ?? null)}::int[])
+      as n (id, kind, debtor_id, item_id, act_id, due_day, reasons, key, import_id)
     where not exists (
       select from task done
       where done.debtor_id = n.debtor_id and done.key = n.key and done.reasons = n.reasons and done.done_by <> 'decision'
@@ -52,6 +55,13 @@ export async function insertTasks(ctx: Context, firstId: Id, tasks: readonly New
       do update set reasons = excluded.reasons, item_id = excluded.item_id where task.reasons <> excluded.reasons
     returning xmax = 0 as "isNew"`
   return rows.filter((row) => row.isNew).length
+}
+
+/** What an import asked for and nobody has done; it says so no more. */
+export async function endTasksOfImport(ctx: Context, importId: Id): Promise<void> {
+  await ctx.sql`
+    update task set done_at = ${ctx.now}, done_by = 'decision', result = '{"code":"no-longer-needed"}'
+    where import_id = ${importId} and done_at is null`
 }
 
 export async function openTasks(ctx: Context, debtorId: Id | null): Promise<TaskRow[]> {

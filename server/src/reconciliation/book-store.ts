@@ -1,6 +1,6 @@
 // What the ledger has open, read from its views for matching.
 
-import type { Context, Id } from '#kernel'
+import type { Cents, Context, Id } from '#kernel'
 import type { BookDebtor, BookItem } from './open-book.ts'
 
 const PAGE = 50_000
@@ -18,6 +18,42 @@ export async function* openItems(ctx: Context, currency: string): AsyncGenerator
     if (rows.length < PAGE) return
     after = rows.at(-1)?.id ?? after
   }
+}
+
+export async function countOpenItems(ctx: Context, currency: string): Promise<number> {
+  const rows = await ctx.sql<{ readonly count: number }>`
+    select count(*)::int as count from ledger_open_item where currency = ${currency}`
+  return rows[0]?.count ?? 0
+}
+
+export type WantedItems = {
+  /** Ranges of `number_ending`, both ends included; they may overlap, and an item then comes twice. */
+  readonly endings: readonly { readonly from: number; readonly to: number }[]
+  readonly amounts: readonly Cents[]
+  readonly debtorIds: readonly Id[]
+}
+
+/** One look into an index for each, whatever the planner knows of a ledger that may have come in a minute ago: `offset 0` says so. */
+export async function wantedItems(
+  ctx: Context,
+  currency: string,
+  { endings, amounts, debtorIds }: WantedItems,
+): Promise<BookItem[]> {
+  const [from, to] = [endings.map((ending) => ending.from), endings.map((ending) => ending.to)]
+  return ctx.sql<BookItem>`
+    select i.id, i.debtor_id as "debtorId", i.number, i.issue_date as "issueDate", i.due_date as "dueDate",
+      i.open_cents as "openCents"
+    from (
+      select o.* from unnest(${from}::int[], ${to}::int[]) as e (a, b) cross join lateral (
+        select * from ledger_open_item where number_ending between e.a and e.b offset 0) o
+      union all
+      select o.* from unnest(${amounts}::bigint[]) as e (cents) cross join lateral (
+        select * from ledger_open_item where open_cents = e.cents offset 0) o
+      union all
+      select o.* from unnest(${debtorIds}::int[]) as e (id) cross join lateral (
+        select * from ledger_open_item where debtor_id = e.id offset 0) o
+    ) i
+    where i.currency = ${currency} and i.nature <> 'accrued'`
 }
 
 export async function bookDebtors(ctx: Context): Promise<BookDebtor[]> {

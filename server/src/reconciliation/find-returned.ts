@@ -13,7 +13,7 @@ export type ReturnLine = Pick<
 >
 
 /** A direct debit can come back for thirteen months. */
-const MOST_DAYS = 400
+export const MOST_DAYS = 400
 
 /** The one payment that it can only be; null when there is none, or more than one. */
 export function findReturned<Line extends Omit<PaidLine, 'matchId'>>(

@@ -70,11 +70,12 @@ export async function linesOnlyOf(ctx: Context, statementIds: readonly Id[]): Pr
 
 export async function withdrawLines(ctx: Context, lineIds: readonly Id[]): Promise<void> {
   await ctx.sql`
-    update bank_line set withdrawn = true, state = case when amount_cents > 0 then 'open' else state end
+    update bank_line set withdrawn = true,
+      state = case when amount_cents > 0 or return_reason is not null or is_reversal then 'open' else state end
     where id = any(${lineIds}::int[])`
 }
 
-/** Open lines, or those of them that are given, in the order of their days. */
+/** Open lines, or those of them that are given, in the order of their days; without those that a person is deciding on now. */
 export async function selectOpenLines(ctx: Context, lineIds: readonly Id[] | 'all'): Promise<BankLine[]> {
   return ctx.sql<BankLine>`
     select l.id, l.bank_account_id as "bankAccountId", a.currency, l.booking_date as "bookingDate",
@@ -85,6 +86,20 @@ export async function selectOpenLines(ctx: Context, lineIds: readonly Id[] | 'al
     from bank_line l join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
     where l.state = 'open' and not l.withdrawn
       and (${lineIds === 'all'}::boolean or l.id = any(${lineIds === 'all' ? [] : lineIds}::int[]))
+    order by l.booking_date, l.id
+    for update of l skip locked`
+}
+
+/** These lines, whatever became of them. */
+export async function selectLines(ctx: Context, lineIds: readonly Id[]): Promise<BankLine[]> {
+  return ctx.sql<BankLine>`
+    select l.id, l.bank_account_id as "bankAccountId", a.currency, l.booking_date as "bookingDate",
+      l.amount_cents as "amountCents", l.counterparty, l.counterparty_iban as "counterpartyIban", l.remittance,
+      l.creditor_reference as "creditorReference", l.end_to_end_id as "endToEndId", l.mandate_id as "mandateId",
+      l.bank_reference as "bankReference", l.transaction_code as "transactionCode", l.return_reason as "returnReason",
+      l.is_reversal as "isReversal", l.state, l.is_by_person as "isByPerson", l.proposals
+    from bank_line l join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
+    where l.id = any(${lineIds}::int[]) and not l.withdrawn
     order by l.booking_date, l.id`
 }
 

@@ -19,6 +19,7 @@ import { loadBook } from './load-book.ts'
 import { type MatchedLine, matchLines, payerTaught } from './match-lines.ts'
 import { tiedCredits } from './match-store.ts'
 import type { BankLine, Proposal } from './model.ts'
+import type { OpenBook } from './open-book.ts'
 import { MOST_DAYS_APART, type RecordedPayment } from './recognise-payments.ts'
 import { returnLines } from './return-lines.ts'
 import { isHint } from './rules.ts'
@@ -36,10 +37,10 @@ export async function matchOpenLines(ctx: Context, lineIds: readonly Id[] | 'all
   const lines = (await selectOpenLines(ctx, lineIds)).filter(({ amountCents }) => amountCents > 0)
   const found: MatchedLine<BankLine>[] = []
   for (const [currency, own] of Map.groupBy(lines, (line) => line.currency)) {
-    const book = await loadBook(ctx, currency)
     const recorded = await recordedPayments(ctx, currency, own)
     const mayMatch = (line: BankLine): boolean => !line.isByPerson && line.bookingDate <= ctx.today
-    found.push(...matchLines(book, own, { recorded, mayMatch }))
+    const match = (book: OpenBook) => [...matchLines(book, own, { recorded: new Map(recorded), mayMatch })]
+    found.push(...match(await loadBook(ctx, { currency, lines: own.length, ask: match })))
   }
   const certain = found.flatMap(({ line, certain: proposal }): MatchToApply[] =>
     proposal ? [{ line, proposal, isAutomatic: true }] : [],
@@ -78,9 +79,12 @@ async function recordedPayments(
 ): Promise<Map<number, RecordedPayment[]>> {
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return new Map()
-  const from = addDays(first.bookingDate, -MOST_DAYS_APART)
-  const payments = await readPayments(ctx, { currency, from, to: addDays(last.bookingDate, MOST_DAYS_APART) })
-  const tied = new Set((await tiedCredits(ctx)).map(({ creditId }) => creditId))
+  const days = {
+    from: addDays(first.bookingDate, -MOST_DAYS_APART),
+    to: addDays(last.bookingDate, MOST_DAYS_APART),
+  }
+  const payments = await readPayments(ctx, { currency, ...days })
+  const tied = new Set((await tiedCredits(ctx, days)).map(({ creditId }) => creditId))
   const free = payments.filter(({ id }) => !tied.has(id))
   return Map.groupBy(free, ({ amountCents }: KnownPayment) => amountCents)
 }

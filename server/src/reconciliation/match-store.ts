@@ -1,7 +1,8 @@
 // The SQL of matches: what a line paid, why, who said so, and whether it came back.
 
-import type { Cents, Context, Day, Id } from '#kernel'
+import { type Cents, type Context, type Day, type Id, addDays } from '#kernel'
 import type { BankLine, Proposal, Reason } from './model.ts'
+import { MOST_DAYS_APART } from './recognise-payments.ts'
 
 export type NewMatch = {
   readonly id: Id
@@ -59,6 +60,22 @@ export async function selectMatches(ctx: Context, lineIds: readonly Id[]): Promi
     order by id`
 }
 
+/** Lines that rules matched with items of an import, or that are payments which it brought. */
+export async function linesPayingImport(ctx: Context, importId: Id): Promise<readonly { readonly id: Id }[]> {
+  return ctx.sql<{ readonly id: Id }>`
+    select m.line_id as id
+    from ledger_imported_item i
+    join bank_match_item x on x.organisation_id = i.organisation_id and x.item_id = i.id
+    join bank_match m on m.organisation_id = x.organisation_id and m.id = x.match_id
+    where i.import_id = ${importId} and m.is_automatic and m.undone_at is null and m.returned_on is null
+    union
+    select m.line_id
+    from bank_match m cross join unnest(m.credit_ids) c (id)
+    join ledger_imported_credit i on i.organisation_id = m.organisation_id and i.id = c.id
+    where i.import_id = ${importId} and m.is_recorded and m.undone_at is null and m.returned_on is null
+    order by id`
+}
+
 export async function markUnmatched(ctx: Context, matchIds: readonly Id[], by: string): Promise<void> {
   await ctx.sql`update bank_match set undone_at = ${ctx.now}, undone_by = ${by} where id = any(${matchIds}::int[])`
 }
@@ -72,10 +89,16 @@ export async function selectMatchItems(ctx: Context, matchIds: readonly Id[]): P
     order by match_id, item_id`
 }
 
-/** Credits that a line tells of already. */
-export async function tiedCredits(ctx: Context): Promise<readonly { readonly creditId: Id }[]> {
+/** Credits of these days that a line tells of already; the line may be of some days before or after. */
+export async function tiedCredits(
+  ctx: Context,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly { readonly creditId: Id }[]> {
   return ctx.sql<{ readonly creditId: Id }>`
-    select unnest(credit_ids) as "creditId" from bank_match where undone_at is null`
+    select unnest(m.credit_ids) as "creditId"
+    from bank_line l join bank_match m on m.organisation_id = l.organisation_id and m.line_id = l.id
+    where m.undone_at is null and l.bank_account_id in (select id from bank_account)
+      and l.booking_date between ${addDays(from, -MOST_DAYS_APART)} and ${addDays(to, MOST_DAYS_APART)}`
 }
 
 export type PaidLine = Pick<
@@ -83,19 +106,40 @@ export type PaidLine = Pick<
   'id' | 'bookingDate' | 'amountCents' | 'counterparty' | 'counterpartyIban' | 'remittance' | 'endToEndId' | 'mandateId'
 > & { readonly matchId: Id }
 
-/** Matched lines of an account whose payment may have come back: of these amounts, and not returned yet. */
+/** Matched lines whose payment may have come back: of these amounts, not returned yet; of an account, or of any where it is not known. */
 export async function selectPaidLines(
   ctx: Context,
-  { accountId, amounts, to }: { readonly accountId: Id; readonly amounts: readonly Cents[]; readonly to: Day },
+  { accountId, amounts, to }: { readonly accountId: Id | null; readonly amounts: readonly Cents[]; readonly to: Day },
 ): Promise<PaidLine[]> {
   return ctx.sql<PaidLine>`
     select l.id, l.booking_date as "bookingDate", l.amount_cents as "amountCents", l.counterparty,
       l.counterparty_iban as "counterpartyIban", l.remittance, l.end_to_end_id as "endToEndId", l.mandate_id as "mandateId",
       m.id as "matchId"
     from bank_line l join bank_match m on m.organisation_id = l.organisation_id and m.line_id = l.id
-    where l.bank_account_id = ${accountId} and l.amount_cents = any(${amounts}::bigint[]) and l.booking_date <= ${to}
+    where (${accountId}::int is null or l.bank_account_id = ${accountId}) and l.amount_cents = any(${amounts}::bigint[]) and l.booking_date <= ${to}
       and not l.withdrawn and m.undone_at is null and m.returned_on is null
     order by l.booking_date desc, l.id`
+}
+
+/** Rejects by rule of which no payment was known, of late: their payment may have come in since. */
+export async function selectRejectedLines(ctx: Context, from: Day): Promise<readonly { readonly id: Id }[]> {
+  return ctx.sql<{ readonly id: Id }>`
+    select line_id as id from bank_match
+    where return_line_id = line_id and is_automatic and undone_at is null and returned_on >= ${from}`
+}
+
+/** Those of these returns that were told some days before or after by a bank's answer to the order, or by a statement where these answer. */
+export async function returnsToldBefore(ctx: Context, lineIds: readonly Id[]): Promise<readonly { readonly id: Id }[]> {
+  return ctx.sql<{ readonly id: Id }>`
+    select distinct l.id
+    from bank_line l
+    join bank_line o on o.organisation_id = l.organisation_id and o.amount_cents = l.amount_cents
+      and o.end_to_end_id = l.end_to_end_id and o.booking_date between l.booking_date - 20 and l.booking_date + 20
+    where l.id = any(${lineIds}::int[]) and o.id <> l.id and o.state = 'matched' and not o.withdrawn
+      and o.bank_account_id in (select id from bank_account) and l.end_to_end_id not ilike 'notprovided'
+      and exists (
+        select from bank_statement_line x join bank_statement s on s.organisation_id = x.organisation_id and s.id = x.statement_id
+        where x.line_id in (l.id, o.id) and s.format = 'pain.002')`
 }
 
 export type Returned = { readonly matchId: Id; readonly onDay: Day; readonly lineId: Id }
@@ -107,6 +151,25 @@ export async function markReturned(ctx: Context, returned: readonly Returned[]):
     where m.id = n."matchId"`
 }
 
+/** The matches that these lines took back, or that say what was rejected by them. */
+export async function selectReturnedBy(
+  ctx: Context,
+  lineIds: readonly Id[],
+): Promise<(KeptMatch & { readonly returnLineId: Id })[]> {
+  return ctx.sql<KeptMatch & { readonly returnLineId: Id }>`
+    select id, line_id as "lineId", debtor_id as "debtorId", is_automatic as "isAutomatic", score, reasons, credit_ids as "creditIds",
+      is_recorded as "isRecorded", entry_ids as "entryIds", matched_at as "matchedAt", matched_by as "matchedBy",
+      returned_on as "returnedOn", return_line_id as "returnLineId"
+    from bank_match
+    where return_line_id = any(${lineIds}::int[]) and undone_at is null
+    order by id`
+}
+
+export async function unmarkReturned(ctx: Context, matchIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    update bank_match set returned_on = null, return_line_id = null where id = any(${matchIds}::int[])`
+}
+
 /** The payments that these lines took back, by the line that did. */
 export async function selectTakenBack(
   ctx: Context,
@@ -115,5 +178,5 @@ export async function selectTakenBack(
   return ctx.sql<{ readonly lineId: Id; readonly paidOn: Day }>`
     select m.return_line_id as "lineId", l.booking_date as "paidOn"
     from bank_match m join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id
-    where m.return_line_id = any(${lineIds}::int[]) and m.undone_at is null`
+    where m.return_line_id = any(${lineIds}::int[]) and m.line_id <> m.return_line_id and m.undone_at is null`
 }

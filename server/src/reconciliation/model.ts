@@ -7,6 +7,7 @@ export type StatementFormat =
   | 'camt.052'
   | 'camt.053'
   | 'camt.054'
+  | 'pain.002'
   | 'cfonb120'
   | 'cfonb240'
   | 'mt940'

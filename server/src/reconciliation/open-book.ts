@@ -27,8 +27,21 @@ export type BookPayer = { readonly debtorId: Id | null; readonly iban: string | 
 export type BookParts = {
   readonly items: Iterable<BookItem>
   readonly debtors: readonly BookDebtor[]
+  /** Of the debtors, where it was made before. */
+  readonly names?: NameIndex
   readonly creditNotes: readonly BookCreditNote[]
   readonly payers: readonly BookPayer[]
+  /** How many items are open in all, where these are some of them. */
+  readonly openItems?: number
+  /** Takes down what is asked for. */
+  readonly asked?: Asked
+}
+
+/** Which items were looked for. A book of some of the items answers like the whole one where it holds all that it is asked for. */
+export type Asked = {
+  readonly keys: Map<string, readonly [kind: KeyKind, key: string]>
+  readonly amounts: Set<Cents>
+  readonly debtors: Set<Id>
 }
 
 /** Debtors and items are known by their rows here, not by their ids. */
@@ -56,36 +69,44 @@ export type OpenBook = {
   readonly creditNotesOf: ReadonlyMap<number, BookCreditNote[]>
   readonly payersByIban: Map<string, Set<number>>
   readonly payersByName: Map<string, Set<number>>
+  readonly asked: Asked | undefined
 }
 
 /** Not a debtor: known to be no customer. */
 export const NO_CUSTOMER = -1
 
-export function openBook({ items, debtors, creditNotes, payers }: BookParts): OpenBook {
+export function openBook({ items, debtors, creditNotes, payers, asked, ...parts }: BookParts): OpenBook {
   const rowOfDebtor = new Map(debtors.map(({ id }, row) => [id, row]))
   const columns = itemColumns(items, rowOfDebtor)
   const { count, debtorOf } = columns
   const hashes = Uint32Array.from({ length: count }, (_, row) => amountHash(columns.openCents[row] ?? 0))
   const amounts = hashTable(hashes, null)
+  const openItems = parts.openItems ?? count
+  const rowsOf = rowsByDebtor(debtors.length, count, debtorOf)
   const book: OpenBook = {
     ...columns,
     debtors,
     rowOfDebtor,
     rowOfSiren: new Map(debtors.flatMap(({ siren }, row) => (siren === null ? [] : [[siren, row] as const]))),
-    names: indexNames(debtors.map(({ name }) => name)),
+    names: parts.names ?? indexNames(debtors.map(({ name }) => name)),
     keys: keyTable(columns.numbers),
     amounts,
     amountShare: (cents) => {
+      asked?.amounts.add(cents)
       const same = amounts.find(amountHash(cents)).length
       // One of this amount in a small ledger is no more likely to be met by chance than in a large one.
-      return same > 1 ? same / count : 1 / Math.max(2000, count)
+      return same > 1 ? same / openItems : 1 / Math.max(2000, openItems)
     },
     changedAmounts: new Map(),
-    itemsOf: rowsByDebtor(debtors.length, count, debtorOf),
+    itemsOf: (debtor) => {
+      asked?.debtors.add(debtors[debtor]?.id ?? 0)
+      return rowsOf(debtor)
+    },
     creditNotes: new Map(creditNotes.map((note) => [note.id, note])),
     creditNotesOf: Map.groupBy(creditNotes, ({ debtorId }) => rowOfDebtor.get(debtorId) ?? NO_CUSTOMER),
     payersByIban: new Map(),
     payersByName: new Map(),
+    asked,
   }
   for (const payer of payers) {
     const row = payer.debtorId === null ? NO_CUSTOMER : rowOfDebtor.get(payer.debtorId)
@@ -128,6 +149,7 @@ export function settle(book: OpenBook, row: number, cents: Cents): void {
 
 /** Items of which exactly so much is open. */
 export function itemsOfAmount(book: OpenBook, cents: Cents): number[] {
+  book.asked?.amounts.add(cents)
   const rows = [...book.amounts.find(amountHash(cents)), ...(book.changedAmounts.get(cents) ?? [])]
   return rows.filter((row) => book.openCents[row] === cents)
 }
@@ -136,6 +158,7 @@ const MOST_OF_KEY = 5000
 
 /** Open items whose number has this key. */
 export function itemsOfKey(book: OpenBook, kind: KeyKind, key: string): number[] {
+  book.asked?.keys.set(`${kind} ${key}`, [kind, key])
   return book.keys
     .find(keyHash(kind, key))
     .slice(0, MOST_OF_KEY)

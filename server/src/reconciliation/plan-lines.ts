@@ -22,7 +22,7 @@ export type PlannedStatement = {
 }
 
 /** Notices of single payments, and reports during the day. */
-const PARTIAL: readonly StatementFormat[] = ['camt.052', 'camt.054', 'cfonb240']
+const PARTIAL: readonly StatementFormat[] = ['camt.052', 'camt.054', 'cfonb240', 'pain.002']
 
 export function planLines({ format, told, accountIds, known, kept }: LinesToPlan): readonly PlannedStatement[] {
   const byAccount = Map.groupBy(known, ({ bankAccountId }) => bankAccountId)

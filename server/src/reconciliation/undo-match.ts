@@ -3,17 +3,23 @@
 import { type NewFact, record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors, undoAllocations, undoCredits } from '#ledger'
-import { replaceCandidates, setState } from './line-store.ts'
+import { replaceCandidates, selectOpenLines, setState } from './line-store.ts'
 import { candidatesOf } from './match-open-lines.ts'
-import { type KeptMatch, markUnmatched, selectMatches } from './match-store.ts'
+import { type KeptMatch, linesPayingImport, markUnmatched, selectMatchItems, selectMatches } from './match-store.ts'
 import type { BankLine } from './model.ts'
 import { presentLine } from './present-line.ts'
+import { undoReturns } from './undo-returns.ts'
 
 /** A match, or the decision that the line is no customer's. */
 export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id }): Promise<void> {
   const line = await presentLine(ctx, lineId)
   if (line.state !== 'matched' && line.state !== 'ignored')
     throw new Refusal('reconciliation.line_not_settled', { line: lineId })
+  if (line.amountCents < 0 && (await undoReturns(ctx, [lineId])) > 0) {
+    await setState(ctx, [lineId], { state: 'open', isByPerson: true })
+    await record(ctx, [factOf(line, false)])
+    return
+  }
   const matches = await selectMatches(ctx, [lineId])
   const returned = matches.find(({ returnedOn }) => returnedOn !== null)
   if (returned || (line.state === 'matched' && matches.length === 0))
@@ -31,6 +37,29 @@ export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id
     candidates.map((debtorId) => ({ lineId, debtorId })),
   )
   await record(ctx, [factOf(line, matches.length > 0)])
+}
+
+/**
+ * What rules made of an import that is about to be taken back: its lines are open again, and are matched anew once it is gone.
+ * What a person decided stands in the way of taking it back.
+ */
+export async function unmatchImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
+  const lineIds = (await linesPayingImport(ctx, importId)).map(({ id }) => id)
+  if (lineIds.length === 0) return
+  const matches = await selectMatches(ctx, lineIds)
+  const items = await selectMatchItems(
+    ctx,
+    matches.map(({ id }) => id),
+  )
+  const debtorIds = [...matches, ...items].flatMap(({ debtorId }) => debtorId ?? [])
+  await touchDebtors(ctx, [...new Set(debtorIds)])
+  await unmatch(ctx, matches)
+  await setState(ctx, lineIds, { state: 'open', isByPerson: false })
+  const lines = await selectOpenLines(ctx, lineIds)
+  await record(
+    ctx,
+    lines.map((line) => factOf(line, true)),
+  )
 }
 
 /** Contrary entries for what these matches made; what the books had before stays. */

@@ -8,6 +8,7 @@ import { linesOnlyOf, replaceCandidates, selectCandidates, withdrawLines } from 
 import { selectMatches } from './match-store.ts'
 import { lockStatements, markStatementsUndone, selectAccounts, selectStatements, statementsOfImport } from './store.ts'
 import { unmatch } from './undo-match.ts'
+import { undoReturns } from './undo-returns.ts'
 
 export type UndoneStatement = { readonly withdrawnLines: number; readonly undoneMatches: number }
 
@@ -20,6 +21,7 @@ export async function undoStatements(
   const missing = statementIds.find((id) => statements.every((statement) => statement.id !== id))
   if (missing !== undefined) throw new Refusal('reconciliation.statement_unknown', { statement: missing })
   const lineIds = (await linesOnlyOf(ctx, statementIds)).map(({ id }) => id)
+  await undoReturns(ctx, lineIds)
   const matches = await selectMatches(ctx, lineIds)
   const byPerson = matches.filter(({ isAutomatic, returnedOn }) => !isAutomatic || returnedOn !== null)
   if (byPerson.length > 0) {

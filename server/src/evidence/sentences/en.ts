@@ -123,6 +123,7 @@ export const en: Sentences = {
     'hold.placed': (r) => `Reminders held: ${holdText(r)}`,
     'hold.lifted': (r) => `Hold lifted: ${holdText(r)}`,
     'hold.restored': (r) => `Hold restored: ${holdText(r)}`,
+    'payment.restored': (r) => `Payment of ${r.money('amountCents')} not returned after all${r.aside('reference')}`,
     'payment.returned': (r) =>
       `Payment of ${r.money('amountCents')}${r.aside('reference')} returned unpaid${r.aside('reason')}${r.count('allocated') === 0 ? '' : `: ${r.each('allocated', 'number')} open again`}`,
     'statement.recorded': (r) =>
@@ -134,6 +135,7 @@ export const en: Sentences = {
     'line.matched': (r) => `Money received, ${r.money('amountCents')}, matched${r.aside('payer')}${allocatedText(r)}`,
     'line.unmatched': (r) => `Match of ${r.money('amountCents')} undone${r.aside('payer')}`,
     'line.ignored': (r) => `Line of ${r.money('amountCents')} left aside${r.aside('payer')}: not a customer’s payment`,
+    'line.rejected': (r) => `Collection of ${r.money('amountCents')} rejected${r.aside('payer')}`,
     'line.reopened': (r) => `Line of ${r.money('amountCents')} taken up again${r.aside('payer')}`,
     'payer.learned': (r) =>
       r.has('stranger')

@@ -127,6 +127,7 @@ export const fr: Sentences = {
     'hold.placed': (r) => `Relances suspendues : ${holdText(r)}`,
     'hold.lifted': (r) => `Suspension levée : ${holdText(r)}`,
     'hold.restored': (r) => `Suspension rétablie : ${holdText(r)}`,
+    'payment.restored': (r) => `Règlement de ${r.money('amountCents')} finalement maintenu${r.aside('reference')}`,
     'payment.returned': (r) =>
       `Paiement de ${r.money('amountCents')}${r.aside('reference')} revenu impayé${r.aside('reason')}${r.count('allocated') === 0 ? '' : ` : ${r.each('allocated', 'number')} à nouveau à payer`}`,
     'statement.recorded': (r) =>
@@ -138,6 +139,7 @@ export const fr: Sentences = {
     'line.matched': (r) => `Encaissement de ${r.money('amountCents')} rapproché${r.aside('payer')}${allocatedText(r)}`,
     'line.unmatched': (r) => `Rapprochement de ${r.money('amountCents')} défait${r.aside('payer')}`,
     'line.ignored': (r) => `Ligne de ${r.money('amountCents')} écartée${r.aside('payer')} : pas un règlement de client`,
+    'line.rejected': (r) => `Prélèvement ou effet de ${r.money('amountCents')} rejeté${r.aside('payer')}`,
     'line.reopened': (r) => `Ligne de ${r.money('amountCents')} reprise${r.aside('payer')}`,
     'payer.learned': (r) =>
       r.has('stranger') ? `Payeur retenu comme non-client : ${r.text('payer')}` : `Payeur retenu : ${r.text('payer')}`,

@@ -85,6 +85,7 @@ export const intake: typeof frIntake = {
     newStatuses: (n) => counted(n, 'status', 'statuses'),
     newLines: (n) => counted(n, 'new line', 'new lines'),
     matchedLines: (n) => counted(n, 'payment matched', 'payments matched'),
+    returnedLines: (n) => counted(n, 'payment returned', 'payments returned'),
     toAllocate: (n) => counted(n, 'to allocate', 'to allocate'),
     matched: (n) => counted(n, 'customer concerned', 'customers concerned'),
     holds: (n) => counted(n, 'hold', 'holds'),

@@ -84,6 +84,7 @@ const counts: Record<string, (n: number) => string> = {
   newStatuses: (n) => counted(n, 'statut', 'statuts'),
   newLines: (n) => counted(n, 'nouvelle ligne', 'nouvelles lignes'),
   matchedLines: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),
+  returnedLines: (n) => counted(n, 'rejet', 'rejets'),
   toAllocate: (n) => counted(n, 'à affecter', 'à affecter'),
   matched: (n) => counted(n, 'client concerné', 'clients concernés'),
   holds: (n) => counted(n, 'suspension', 'suspensions'),

@@ -63,7 +63,8 @@ function SettledLine({ line }: { readonly line: BankLine }) {
   const { t } = useSpeech()
   const words = t.bank.settled
   const reopen = useReopen()
-  const isFinal = line.amountCents < 0 || (line.match?.returnedOn ?? null) !== null
+  // A payment that came back stands as long as its return does.
+  const isFinal = line.amountCents > 0 && (line.match?.returnedOn ?? null) !== null
   return (
     <tr>
       <th scope="row" className={classes(table.main, styles.said)}>

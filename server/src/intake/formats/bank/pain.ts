@@ -12,6 +12,7 @@ import { joinPieces, plainCents } from './statement.ts'
 export type PaymentStatus = {
   readonly kind: 'payment-status'
   readonly messageId: string | null
+  readonly day: Day | null
   /** The order that is answered, and what kind of message it was. */
   readonly originalMessageId: string | null
   readonly originalMessageKind: string | null
@@ -30,7 +31,16 @@ export type TransactionStatus = {
   readonly status: string | null
   readonly reasons: readonly string[]
   readonly information: string
+  /** What is said again of the payment itself. */
   readonly amountCents: Cents | null
+  readonly currency: string | null
+  readonly counterparty: string | null
+  readonly counterpartyIban: string | null
+  readonly mandateId: string | null
+  readonly remittance: string
+  readonly ownIban: string | null
+  /** By itself, or with the payments or the order that it belongs to. */
+  readonly isRejected: boolean
 }
 
 export type PaymentOrder = {
@@ -130,25 +140,46 @@ const centsAt = (fields: Fields, ...paths: readonly string[]): Cents | null => p
 
 function statusOf({ fields, payments, loose }: Message): PaymentStatus {
   const group = 'OrgnlGrpInfAndSts'
+  const groupStatus = first(fields, `${group}/GrpSts`)
   return {
     kind: 'payment-status',
     messageId: first(fields, 'GrpHdr/MsgId'),
+    day: parseDay(first(fields, 'GrpHdr/CreDtTm')?.slice(0, 10) ?? ''),
     originalMessageId: first(fields, `${group}/OrgnlMsgId`),
     originalMessageKind: first(fields, `${group}/OrgnlMsgNmId`),
-    groupStatus: first(fields, `${group}/GrpSts`),
+    groupStatus,
     groupReasons: reasonsIn(fields, `${group}/`),
     payments: payments.map((payment) => ({
       paymentId: first(payment.fields, 'OrgnlPmtInfId'),
       status: first(payment.fields, 'PmtInfSts'),
       reasons: reasonsIn(payment.fields, ''),
     })),
-    transactions: [...payments.flatMap(({ transactions }) => transactions), ...loose].map((transaction) => ({
-      endToEndId: first(transaction, 'OrgnlEndToEndId'),
-      status: first(transaction, 'TxSts'),
-      reasons: reasonsIn(transaction, ''),
-      information: (transaction.get('StsRsnInf/AddtlInf') ?? []).join(' '),
-      amountCents: centsAt(transaction, 'OrgnlTxRef/Amt/InstdAmt', 'OrgnlTxRef/IntrBkSttlmAmt'),
-    })),
+    transactions: [
+      ...payments.flatMap((payment) => {
+        const status = first(payment.fields, 'PmtInfSts') ?? groupStatus
+        return payment.transactions.map((transaction) => transactionStatus(transaction, status))
+      }),
+      ...loose.map((transaction) => transactionStatus(transaction, groupStatus)),
+    ],
+  }
+}
+
+function transactionStatus(transaction: Fields, statusAbove: string | null): TransactionStatus {
+  const [status, about] = [first(transaction, 'TxSts'), 'OrgnlTxRef']
+  const [instructed, settled] = [`${about}/Amt/InstdAmt`, `${about}/IntrBkSttlmAmt`]
+  return {
+    endToEndId: first(transaction, 'OrgnlEndToEndId'),
+    status,
+    reasons: reasonsIn(transaction, ''),
+    information: (transaction.get('StsRsnInf/AddtlInf') ?? []).join(' '),
+    amountCents: centsAt(transaction, instructed, settled),
+    currency: first(transaction, `${instructed}@Ccy`, `${settled}@Ccy`),
+    counterparty: first(transaction, `${about}/Dbtr/Nm`, `${about}/Dbtr/Pty/Nm`),
+    counterpartyIban: first(transaction, `${about}/DbtrAcct/Id/IBAN`),
+    mandateId: first(transaction, `${about}/MndtRltdInf/MndtId`, `${about}/MndtRltdInf/DrctDbtMndt/MndtId`),
+    remittance: joinPieces(transaction.get(`${about}/RmtInf/Ustrd`) ?? [], [140]),
+    ownIban: first(transaction, `${about}/CdtrAcct/Id/IBAN`),
+    isRejected: (status ?? statusAbove) === 'RJCT',
   }
 }
 

@@ -1,0 +1,97 @@
+// Money that came before its invoice: what an import brings is looked for on the lines that wait.
+
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Context, Id } from '#kernel'
+import { expectNoDrift, openByNumber, refusalOf } from '#ledger/ledger-fixture.ts'
+import { allocateLine, reopenLine } from '#reconciliation'
+import { createTestCompany } from '#test/database.ts'
+import { bytesSource } from './formats/source.ts'
+import { type ImportFileInput, type StoredImport, importFile } from './import-file.ts'
+import { undoImport } from './undo-import.ts'
+
+const THIRTY_DAYS = { kind: 'net', count: 30, unit: 'days' } as const
+
+function file(name: string, lines: readonly string[], more: Partial<ImportFileInput> = {}): ImportFileInput {
+  const bytes = Buffer.from(`${lines.join('\n')}\n`)
+  return { source: bytesSource(name, bytes), sha256: createHash('sha256').update(bytes).digest('hex'), ...more }
+}
+
+const STATEMENT = file('releve.csv', ['Date;Libellé;Montant', '16/03/2026;VIR DUPONT F-101;1200,00'])
+const LIST = file('ouvertes.csv', [
+  'Client;Facture;Date facture;Échéance;Montant TTC',
+  'Dupont SARL;F-101;15/02/2026;17/03/2026;1200,00',
+  'Moreau SAS;F-102;15/02/2026;17/03/2026;800,00',
+])
+const BOOKS = file(
+  '732829320FEC20261231.txt',
+  [
+    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise',
+    'VE|Ventes|1|20260201|411000|Clients|DUPONT|Dupont SARL|F-101|20260201|Travaux|1200,00|0,00|A|20260316|20260201||',
+    'VE|Ventes|1|20260201|706000|Prestations|||F-101|20260201|Travaux|0,00|1200,00|||20260201||',
+    'BQ|Banque|3|20260316|512000|Banque|||R-1|20260316|Virement|1200,00|0,00|||20260316||',
+    'BQ|Banque|3|20260316|411000|Clients|DUPONT|Dupont SARL|R-1|20260316|Virement F-101|0,00|1200,00|A|20260316|20260316||',
+  ],
+  { terms: THIRTY_DAYS },
+)
+
+const aCompany = () => createTestCompany({ now: '2026-03-20' })
+const lineOf = async ({ sql }: Context) =>
+  (await sql<{ id: Id; state: string }>`select id, state from bank_line`)[0] ?? { id: 0, state: '' }
+const stored = (ctx: Context, input: ImportFileInput): Promise<StoredImport> => importFile(ctx, input)
+
+test('an invoice that comes after its payment is paid by it, and the import says so', async () => {
+  const { inCompany } = await aCompany()
+  await inCompany(async (ctx) => {
+    await stored(ctx, STATEMENT)
+    expect((await stored(ctx, LIST)).counts).toMatchObject({ newItems: 2, matchedLines: 1, toAllocate: 0 })
+    expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+  })
+})
+
+test('taking that import back opens the line again, for the next one to be matched with', async () => {
+  const { inCompany } = await aCompany()
+  await inCompany(async (ctx) => {
+    await stored(ctx, STATEMENT)
+    const { importId } = await stored(ctx, LIST)
+    await undoImport(ctx, { importId })
+    expect(await lineOf(ctx)).toMatchObject({ state: 'open' })
+    expect((await stored(ctx, BOOKS)).counts).toMatchObject({ matchedLines: 1 })
+    expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 0 })
+    await expectNoDrift(ctx)
+  })
+})
+
+test('a payment that the books bring is the line; without those books the line waits again', async () => {
+  const { inCompany } = await aCompany()
+  await inCompany(async (ctx) => {
+    await stored(ctx, STATEMENT)
+    const { importId } = await stored(ctx, BOOKS)
+    expect(await lineOf(ctx)).toMatchObject({ state: 'matched' })
+    await undoImport(ctx, { importId })
+    expect(await lineOf(ctx)).toMatchObject({ state: 'open' })
+    await expectNoDrift(ctx)
+  })
+})
+
+test('what a person took back is not matched again by itself, and what a person allocated keeps its import', async () => {
+  const { inCompany } = await aCompany()
+  await inCompany(async (ctx) => {
+    await stored(ctx, STATEMENT)
+    const { importId } = await stored(ctx, LIST)
+    const { id: lineId } = await lineOf(ctx)
+    await reopenLine(ctx, { lineId })
+    const more = file(
+      'mars.csv',
+      ['Client;Facture;Date facture;Échéance;Montant TTC', 'Petit SA;F-103;01/03/2026;31/03/2026;10,00'],
+      {
+        isComplete: false,
+      },
+    )
+    expect((await stored(ctx, more)).counts).not.toHaveProperty('matchedLines')
+    const [item] = await ctx.sql<{ id: Id }>`select id from item where number = 'F-101'`
+    await allocateLine(ctx, { lineId, allocations: [{ itemId: item?.id ?? 0, amountCents: 1200_00 }] })
+    await undoImport(ctx, { importId: importId + 1 })
+    expect(await refusalOf(undoImport(ctx, { importId }))).toBe('ledger.import_in_use')
+  })
+})
