@@ -155,6 +155,8 @@ export const outreachInput = z.strictObject({
   maximumMessages: limit,
   largeRunMessages: limit,
   secondApprovalCents: cents.nullable(),
+  // Providers refuse messages above 20 to 35 MB, and base64 adds a third.
+  attachmentMegabytes: z.int().min(0).max(15).default(5),
 }) satisfies z.ZodType<OutreachLimits>
 
 export const automationInput = z.strictObject({ automation: z.enum(['rehearsal', 'released', 'automatic']) })

@@ -97,6 +97,8 @@ export type OutreachLimits = {
   readonly maximumMessages: number | null
   readonly largeRunMessages: number | null
   readonly secondApprovalCents: Cents | null
+  /** Copies of invoices travel with an e-mail while they are no larger together; 0: never. */
+  readonly attachmentMegabytes: number
 }
 
 /** `rehearsal`: nothing can leave. `released`: what a person released leaves. `automatic`: automatic steps leave by themselves. */
@@ -151,6 +153,7 @@ export const DEFAULT_OUTREACH: OutreachLimits = {
   maximumMessages: 2_000,
   largeRunMessages: 200,
   secondApprovalCents: 5_000_000,
+  attachmentMegabytes: 5,
 }
 
 export const DEFAULT_TIME_ZONE = 'Europe/Paris'

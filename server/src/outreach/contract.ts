@@ -43,6 +43,8 @@ export const messageOutput = messageRow.extend({
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),
   messageId: z.string().nullable(),
+  /** Copies of invoices that travel with it. */
+  enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
 })
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })

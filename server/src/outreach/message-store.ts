@@ -2,6 +2,8 @@
 
 import type { Context, Day, Id, Instant, Locale } from '#kernel'
 import type { MessageState, WrittenChannel } from './act.ts'
+import type { Enclosure } from './model.ts'
+import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 
 export type NewMessage = {
   readonly id: Id
@@ -16,6 +18,7 @@ export type NewMessage = {
   readonly html: string | null
   readonly letterSha256: string | null
   readonly standing: string
+  readonly enclosures: readonly Enclosure[]
 }
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
@@ -49,6 +52,20 @@ export type OutgoingMessage = {
   readonly thread: readonly string[]
   readonly standing: string
   readonly attempts: number
+  /** Copies of invoices that travel with it. */
+  readonly enclosures: readonly MessageEnclosure[]
+}
+
+type BareMessage = Omit<OutgoingMessage, 'enclosures'>
+
+async function withEnclosures(ctx: Context, messages: readonly BareMessage[]): Promise<OutgoingMessage[]> {
+  if (messages.length === 0) return []
+  const found = await enclosuresOf(
+    ctx,
+    messages.map(({ id }) => id),
+  )
+  const byMessage = Map.groupBy(found, ({ messageId }) => messageId)
+  return messages.map((message) => ({ ...message, enclosures: byMessage.get(message.id) ?? [] }))
 }
 
 export type Claim = {
@@ -71,7 +88,7 @@ export async function claimMessages(
   ctx: Context,
   { by, until, most, senderDomain, copyWanted }: Claim,
 ): Promise<OutgoingMessage[]> {
-  return ctx.sql<OutgoingMessage>`
+  const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
       message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>'),
       dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
@@ -88,6 +105,7 @@ export async function claimMessages(
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
       dated_at as "datedAt", thread, standing, attempts`
+  return withEnclosures(ctx, claimed)
 }
 
 export type Move = { readonly id: Id; readonly error?: string | null }
@@ -240,13 +258,14 @@ export async function requeueMessages(
 
 /** Accepted, and not yet filed among what was sent. */
 export async function copiesWanted(ctx: Context, most: number): Promise<OutgoingMessage[]> {
-  return ctx.sql<OutgoingMessage>`
+  const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
       dated_at as "datedAt", thread, standing, attempts
     from message
     where sent_copy = 'wanted' and state = 'accepted'
     order by id limit ${most}`
+  return withEnclosures(ctx, wanted)
 }
 
 export async function noteFiled(ctx: Context, messageIds: readonly Id[]): Promise<void> {

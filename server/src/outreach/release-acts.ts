@@ -7,6 +7,7 @@ import { type Company, type Context, type Id, Refusal, type Shell } from '#kerne
 import { touchDebtors } from '#ledger'
 import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
+import { insertEnclosures } from './enclosure-store.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
 import { type RenderedMessage, renderMessage, templateName } from './render-message.ts'
@@ -58,6 +59,10 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<Releas
   const toDo = acts.filter((act) => !isWritten(act.channel))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
   if (messages.length > 0) await insertMessages(ctx, messages)
+  await insertEnclosures(
+    ctx,
+    messages.flatMap(({ id, enclosures }) => enclosures.map((enclosure) => ({ ...enclosure, messageId: id }))),
+  )
   if (toDo.length > 0)
     await insertTasks(
       ctx,
@@ -123,6 +128,7 @@ async function writeMessages(
       html: act.channel === 'email' ? rendered.html : null,
       letterSha256: letters.get(act.id) ?? null,
       standing: standings.get(act.id)?.facts ?? '',
+      enclosures: of.situation.enclosures.attached,
     }
   })
   return { messages, refused }
@@ -196,6 +202,9 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
             subject: message.subject,
             textSha256: createHash('sha256').update(message.text).digest('hex'),
             letterSha256: message.letterSha256,
+            ...(message.enclosures.length > 0 && {
+              enclosed: message.enclosures.map(({ number, sha256 }) => `${number} ${sha256}`),
+            }),
           }),
         },
       }

@@ -17,6 +17,7 @@ import {
   taskDoneInput,
 } from './contract.ts'
 import { type OutreachDoors, sendPdf } from './doors.ts'
+import { enclosuresOf } from './enclosure-store.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
 import { listMessages, messagesById } from './outbox-store.ts'
@@ -52,9 +53,17 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
     { schema: { params: idParams, response: { 200: messageOutput } } },
     async (request) => {
       const { company } = await authenticated(request)
-      const [message] = await shell.inCompany(company, (ctx) => messagesById(ctx, [request.params.id]))
-      if (!message) throw new Refusal('outreach.message_not_found', { id: request.params.id })
-      return { ...message, letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter` }
+      const { id } = request.params
+      const [[message], enclosures] = await shell.inCompany(company, async (ctx) => [
+        await messagesById(ctx, [id]),
+        await enclosuresOf(ctx, [id]),
+      ])
+      if (!message) throw new Refusal('outreach.message_not_found', { id })
+      return {
+        ...message,
+        enclosures: [...enclosures],
+        letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter`,
+      }
     },
   )
 

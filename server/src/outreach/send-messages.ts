@@ -67,6 +67,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
   const line: SendingLine = {
     shell,
+    company,
     sender,
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {

@@ -29,7 +29,12 @@ export const mayLeave = ({ sendingStopped, automation }: Settings): boolean =>
 export type Begun = 'started' | 'outdated' | 'lost'
 
 /** `outdated`: the facts changed before it left, nothing was sent. */
-export type Ended = { readonly message: OutgoingMessage; readonly outcome: SendOutcome | { readonly kind: 'outdated' } }
+export type Ended = {
+  readonly message: OutgoingMessage
+  readonly outcome: SendOutcome | { readonly kind: 'outdated' }
+  /** Files that it went without, because they are gone. */
+  readonly missing: readonly string[]
+}
 
 /** What a connection has to commit before it goes on: how its last message ended, that its next one begins to leave. */
 export type Turn =
@@ -102,10 +107,14 @@ type Verdict =
       readonly how: { readonly error: string; readonly notBefore: Instant | null; readonly counts: boolean }
     }
 
-function verdictOf(now: Instant, { message, outcome }: Ended): Verdict {
+function verdictOf(now: Instant, { message, outcome, missing }: Ended): Verdict {
   switch (outcome.kind) {
     case 'accepted':
-      return { kind: 'accepted', error: null, payload: { response: outcome.response } }
+      return {
+        kind: 'accepted',
+        error: missing.length === 0 ? null : `sent without ${missing.join(', ')}`,
+        payload: { response: outcome.response, ...(missing.length > 0 && { without: missing.join(', ') }) },
+      }
     case 'unknown':
       return { kind: 'unknown', error: outcome.reason, payload: { reason: outcome.reason } }
     case 'outdated':

@@ -55,6 +55,8 @@ export type Step = {
   readonly lapseDays?: number
   /** The channel to take when the debtor cannot be reached by the first one. */
   readonly fallbackChannel?: Channel
+  /** Whether copies of the invoices travel with it; they do unless it says no. */
+  readonly attachInvoices?: boolean
   readonly repeat?: { readonly everyDays: number; readonly times: number }
   readonly onlyFor?: {
     readonly debtorKinds?: readonly DebtorKind[]

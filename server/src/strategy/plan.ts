@@ -100,6 +100,7 @@ const EVERY_FIELD: object = {
   deadlineDays: undefined,
   lapseDays: undefined,
   fallbackChannel: undefined,
+  attachInvoices: undefined,
   repeat: undefined,
   onlyFor: undefined,
 } satisfies Readonly<Record<keyof Step, undefined>>

@@ -56,6 +56,7 @@ const NEW_COMPANY: Settings = {
     maximumMessages: null,
     largeRunMessages: null,
     secondApprovalCents: null,
+    attachmentMegabytes: 5,
   },
   automation: 'rehearsal',
   firstReleasedAt: null,
