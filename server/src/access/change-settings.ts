@@ -20,6 +20,7 @@ import type {
   OutreachLimits,
   Settings,
 } from './model.ts'
+import { checkDkimKey } from './dkim-key.ts'
 import { renameOrganisation } from './people-store.ts'
 import type { SecretPlace, Secrets } from './secrets.ts'
 import {
@@ -72,6 +73,9 @@ export async function changeMailAccount(
   if (password === undefined && sealed.password !== null && account && !isSameServer(before.mailAccount, account)) {
     throw new Refusal('access.mail_password_needed', { host: account.host })
   }
+  if (dkimKey !== undefined) checkDkimKey(dkimKey)
+  else if (account?.dkim && sealed.dkimKey === null)
+    throw new Refusal('access.dkim_key_missing', { domain: account.dkim.domain })
   const { organisationId } = ctx
   const kept = (purpose: SecretPlace['purpose'], given: string | undefined, present: string | null): string | null =>
     given === undefined ? present : secrets.seal({ organisationId, purpose }, given)

@@ -105,6 +105,16 @@ export const REFUSALS = {
     fr: 'Le serveur ou l’identifiant d’envoi change : saisissez aussi le mot de passe pour {host}.',
     en: 'The mail server or user changes: enter the password for {host} as well.',
   },
+  'access.dkim_key_unusable': {
+    status: 422,
+    fr: 'Cette clé ne peut pas signer (lue : {found}). Donnez une clé privée RSA d’au moins 1024 bits, au format PEM, sans mot de passe.',
+    en: 'This key cannot sign (found: {found}). Give an RSA private key of at least 1024 bits, in PEM form, without a password.',
+  },
+  'access.dkim_key_missing': {
+    status: 422,
+    fr: 'La signature DKIM du domaine {domain} n’a pas encore de clé. Donnez-la d’abord : quittance settings set mail.dkimKey < CLE.pem',
+    en: 'The DKIM signature of the domain {domain} has no key yet. Give it first: quittance settings set mail.dkimKey < KEY.pem',
+  },
   'access.secret_changed': {
     status: 500,
     fr: 'Le mot de passe du compte d’envoi ne peut plus être lu : le secret de l’installation a changé. Remettez QUITTANCE_SECRET, ou saisissez à nouveau le mot de passe dans les réglages.',
