@@ -82,7 +82,8 @@ const THREAD = 10
 
 /**
  * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID, date and thread are fixed here,
- * in the same commit, so that whatever happens afterwards can be looked for by them. Its form is that of `messageIdOf`.
+ * in the same commit, so that whatever happens afterwards can be looked for by them. Its last part is
+ * drawn by lot: whoever did not receive the message cannot name it, nor make it come back.
  */
 export async function claimMessages(
   ctx: Context,
@@ -90,7 +91,8 @@ export async function claimMessages(
 ): Promise<OutgoingMessage[]> {
   const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
-      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>'),
+      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
+        || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || ${senderDomain}::text || '>'),
       dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
       sent_copy = case when ${copyWanted} then 'wanted' end,
       thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
