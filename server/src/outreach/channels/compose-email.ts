@@ -28,7 +28,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     to,
     replyTo,
     messageId: message.messageId,
-    subject: cleanText(message.subject),
+    subject: shortened(cleanText(message.subject), LONGEST_SUBJECT),
     text: message.text,
     html: message.html,
     ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: [...thread] }),
@@ -60,20 +60,33 @@ function checked({ name, email }: Mailbox): { readonly name: string; readonly ad
   const address = parseEmailAddress(email)
   if (address === null) throw new Refusal('outreach.email_address_invalid', { address: cleanText(email).slice(0, 100) })
   return {
-    name: cleanText(name)
-      .replaceAll('@', '(at)')
-      .replace(/[<>"\\]/g, ''),
+    name: shortened(
+      cleanText(name)
+        .replaceAll('@', '(at)')
+        .replace(/[<>"\\]/g, ''),
+      LONGEST_NAME,
+    ),
     address,
   }
 }
 
-const attachment = ({ fileName, contentType, content }: EmailAttachment) => ({
-  filename: cleanText(fileName)
-    .replace(/[/\\:*?"<>|]/g, '-')
-    .slice(0, 120),
-  contentType: /^[a-z]+\/[a-z0-9.+-]+$/.test(contentType) ? contentType : 'application/octet-stream',
-  content: Buffer.from(content),
-})
+const attachment = ({ fileName, contentType, content }: EmailAttachment) => {
+  const clean = cleanText(fileName).replace(/[/\\:*?"<>|]/g, '-')
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? ''
+  return {
+    filename: shortened(clean.slice(0, clean.length - extension.length), LONGEST_NAME) + extension,
+    contentType: /^[a-z]+\/[a-z0-9.+-]+$/.test(contentType) ? contentType : 'application/octet-stream',
+    content: Buffer.from(content),
+  }
+}
+
+/** A word longer than a line of a header may be could not be folded. */
+const LONGEST_SUBJECT = 400
+const LONGEST_NAME = 120
+
+/** By whole characters: half of one is none. */
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : [...text].slice(0, most).join('')
 
 function build(mail: ConstructorParameters<typeof MailComposer>[0]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
