@@ -17,6 +17,7 @@ import type {
   Identity,
   MailAccount,
   MailSecret,
+  MailSender,
   OutreachLimits,
   Settings,
 } from './model.ts'
@@ -34,6 +35,7 @@ import {
   updateMailAccount,
   updateOutreach,
   updatePaymentsKnownTo,
+  updateSenders,
   updateSendingStopped,
 } from './store.ts'
 
@@ -99,6 +101,20 @@ const isSameServer = (before: MailAccount | null, after: MailAccount): boolean =
   before.user === after.user &&
   (after.imap === null || before.imap === null || before.imap.host === after.imap.host) &&
   before.oauth?.tokenUrl === after.oauth?.tokenUrl
+
+export async function changeSenders(ctx: Context, input: readonly MailSender[]): Promise<Settings> {
+  const senders = input.map((sender) => ({
+    ...sender,
+    email: checkedEmail(sender.email),
+    replyTo: sender.replyTo && checkedEmail(sender.replyTo),
+  }))
+  const twice = senders.find(({ key }, place) => senders.findIndex((other) => other.key === key) < place)
+  if (twice) throw new Refusal('access.sender_twice', { sender: twice.key })
+  const { settings: before } = await locked(ctx)
+  await updateSenders(ctx, senders)
+  const told = (list: readonly MailSender[]) => list.map(({ key, email }) => `${key} ${email}`)
+  return changed(ctx, 'settings.senders_changed', { before: told(before.senders), after: told(senders) })
+}
 
 export async function changeDefaultTerms(ctx: Context, terms: PaymentTerms | null): Promise<Settings> {
   await locked(ctx)

@@ -72,6 +72,18 @@ export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }
 
 export type MailAccountWithSecrets = MailAccount & Readonly<Record<MailSecret, string | null>>
 
+/** In whose name a message leaves through the company's account: a colleague, a department. */
+export type MailSender = {
+  /** What steps of plans call it. */
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  /** Null: answers come to the address itself. */
+  readonly replyTo: string | null
+  /** Lines at the end of its e-mails; null: the signer of the company. */
+  readonly signature: Readonly<Record<Locale, string | null>>
+}
+
 /** What an account is until it is told more. */
 export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null } as const
 
@@ -110,6 +122,7 @@ export type Settings = {
   readonly identity: Identity
   readonly bank: Bank
   readonly mailAccount: MailAccountSetting | null
+  readonly senders: readonly MailSender[]
   readonly defaultTerms: PaymentTerms | null
   readonly calendar: CompanyCalendar
   readonly outreach: OutreachLimits

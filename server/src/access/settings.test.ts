@@ -8,6 +8,7 @@ import {
   changeCalendar,
   changeIdentity,
   changeMailAccount,
+  changeSenders,
   noteFirstRelease,
   notePaymentsKnownTo,
   stopSending,
@@ -81,6 +82,30 @@ test('an IBAN is kept without its spaces', async () => {
     changeBank(ctx, { holder: 'Atelier', iban: 'FR14 2004 1010 0505 0001 3M02 606', bic: 'psst fr pp' }),
   )
   expect(bank).toEqual({ holder: 'Atelier', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP' })
+})
+
+describe('senders', () => {
+  const lea = {
+    key: 'ventes',
+    name: 'Léa',
+    email: 'lea@Atelier.example',
+    replyTo: null,
+    signature: { fr: 'Léa', en: null },
+  }
+
+  test('are kept with their addresses as they are written to', async () => {
+    const { senders } = await inCompany((ctx) => changeSenders(ctx, [lea]))
+    expect(senders).toEqual([{ ...lea, email: 'lea@atelier.example' }])
+    expect((await inCompany((ctx) => changeSenders(ctx, []))).senders).toEqual([])
+  })
+
+  test('have a name each, and one address', async () => {
+    const refused = (senders: (typeof lea)[]) => inCompany((ctx) => changeSenders(ctx, senders))
+    await expect(refused([lea, lea])).rejects.toMatchObject({ code: 'access.sender_twice', data: { sender: 'ventes' } })
+    await expect(refused([{ ...lea, email: 'a@b.example, evil@z.example' }])).rejects.toMatchObject({
+      code: 'access.email_invalid',
+    })
+  })
 })
 
 const rsaKey = (modulusLength: number): string =>

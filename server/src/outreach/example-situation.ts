@@ -63,6 +63,7 @@ export function exampleSituation(options: ExampleOptions = {}): MessageSituation
       reference: 'F-2026-0117',
     },
     enclosures: NO_ENCLOSURES,
+    signature: null,
   }
 }
 

@@ -29,6 +29,7 @@ const act: ActRow = {
   totalCents: 100_000,
   reasons: [],
   attachesInvoices: true,
+  senderKey: null,
   state: 'planned',
 }
 

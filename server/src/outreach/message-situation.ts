@@ -1,6 +1,6 @@
 // From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
 
-import type { Settings } from '#access/model.ts'
+import type { MailSender, Settings } from '#access/model.ts'
 import {
   type LawParameters,
   UnknownParameter,
@@ -69,7 +69,16 @@ export function messageSituation(facts: ActFacts): MessageSituation {
     previousMessages: facts.previous.filter(({ level }) => level > 0),
     payment: paymentOf(facts),
     enclosures: enclosuresOf(facts, lines),
+    signature: senderOf(act, settings)?.signature[debtor.language]?.split('\n') ?? null,
   }
+}
+
+/** Null: the account itself. Nothing leaves in the name of somebody who is no longer a sender. */
+export function senderOf({ senderKey, stepKey }: ActRow, { senders }: Settings): MailSender | null {
+  if (senderKey === null) return null
+  const sender = senders.find(({ key }) => key === senderKey)
+  if (!sender) throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey })
+  return sender
 }
 
 /** Below the company's limit for e-mails; a letter takes what there is. */

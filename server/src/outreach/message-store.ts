@@ -1,5 +1,6 @@
 // The SQL of messages on their way: prepared, claimed, sent, and what became of them. How they are read: outbox-store.ts.
 
+import type { MailSender } from '#access/model.ts'
 import type { Context, Day, Id, Instant, Locale } from '#kernel'
 import type { MessageState, WrittenChannel } from './act.ts'
 import type { Enclosure } from './model.ts'
@@ -19,21 +20,26 @@ export type NewMessage = {
   readonly letterSha256: string | null
   readonly standing: string
   readonly enclosures: readonly Enclosure[]
+  /** Null: the account itself. */
+  readonly sender: Pick<MailSender, 'name' | 'email' | 'replyTo'> | null
 }
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, letter_sha256, state, standing, prepared_at)
+      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
-      n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now}
+      n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
+      n.sender_name, n.sender_email, n.sender_reply_to
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
       ${messages.map((m) => m.subject)}::text[], ${messages.map((m) => m.text)}::text[], ${messages.map((m) => m.html)}::text[],
-      ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[])
+      ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[],
+      ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
+      ${messages.map((m) => m.sender?.replyTo ?? null)}::text[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing)`
+        letter_sha256, standing, sender_name, sender_email, sender_reply_to)`
 }
 
 export type OutgoingMessage = {
@@ -52,6 +58,10 @@ export type OutgoingMessage = {
   readonly thread: readonly string[]
   readonly standing: string
   readonly attempts: number
+  /** In whose name it leaves; null: of the account itself. */
+  readonly senderName: string | null
+  readonly senderEmail: string | null
+  readonly senderReplyTo: string | null
   /** Copies of invoices that travel with it. */
   readonly enclosures: readonly MessageEnclosure[]
 }
@@ -92,7 +102,7 @@ export async function claimMessages(
   const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
       message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
-        || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || ${senderDomain}::text || '>'),
+        || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || coalesce(lower(split_part(sender_email, '@', 2)), ${senderDomain}::text) || '>'),
       dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
       sent_copy = case when ${copyWanted} then 'wanted' end,
       thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
@@ -106,7 +116,8 @@ export async function claimMessages(
       order by id limit ${most} for update skip locked)
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts`
+      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      sender_reply_to as "senderReplyTo"`
   return withEnclosures(ctx, claimed)
 }
 
@@ -263,7 +274,8 @@ export async function copiesWanted(ctx: Context, most: number): Promise<Outgoing
   const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts
+      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      sender_reply_to as "senderReplyTo"
     from message
     where sent_copy = 'wanted' and state = 'accepted'
     order by id limit ${most}`

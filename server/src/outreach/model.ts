@@ -33,6 +33,8 @@ export type MessageSituation = {
   readonly previousMessages: readonly PreviousMessage[]
   readonly payment: Payment
   readonly enclosures: Enclosures
+  /** Lines at the end of an e-mail; null: the signer of the creditor. */
+  readonly signature: readonly string[] | null
 }
 
 /** Copies of the listed invoices: those that travel with the message, and the numbers of those that are sent on request. */

@@ -32,7 +32,16 @@ export async function asEmail(files: FileStore, organisationId: Id, message: Out
       date: message.datedAt,
       thread: message.thread,
       attachments,
+      ...senderOf(message),
     },
     missing,
+  }
+}
+
+function senderOf({ senderName, senderEmail, senderReplyTo }: OutgoingMessage): Pick<EmailMessage, 'from' | 'replyTo'> {
+  if (senderName === null || senderEmail === null) return {}
+  return {
+    from: { name: senderName, email: senderEmail },
+    replyTo: { name: senderName, email: senderReplyTo ?? senderEmail },
   }
 }

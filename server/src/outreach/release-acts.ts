@@ -7,6 +7,7 @@ import { type Company, type Context, type Id, Refusal, type Shell } from '#kerne
 import { touchDebtors } from '#ledger'
 import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
+import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
@@ -105,11 +106,11 @@ async function writeMessages(
   const letters = await typesetLetters(ctx, texts, refuse)
   const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
   if (complete.length === 0) return { messages: [], refused }
-  const { bank } = await settingsOf(ctx)
+  const settings = await settingsOf(ctx)
   const standings = await standingsOf(
     ctx,
     complete.map(({ of }) => of.act.id),
-    bank.iban,
+    settings,
   )
   const firstId = await takeIds(ctx, 'message', complete.length)
   const messages = complete.map(({ of, rendered }, index): NewMessage => {
@@ -129,6 +130,7 @@ async function writeMessages(
       letterSha256: letters.get(act.id) ?? null,
       standing: standings.get(act.id)?.facts ?? '',
       enclosures: of.situation.enclosures.attached,
+      sender: act.channel === 'email' ? senderOf(act, settings) : null,
     }
   })
   return { messages, refused }

@@ -81,7 +81,8 @@ function refuseUnprintable(letter: LetterDocument, debtor: string): void {
 export const templateName = (situation: MessageSituation): string =>
   `${situation.locale}/${audienceOf(situation.debtor.kind)}/${situation.step.key}`
 
-function signatureLines({ creditor, locale }: MessageSituation): readonly string[] {
+function signatureLines({ creditor, signature, locale }: MessageSituation): readonly string[] {
+  if (signature) return signature.map(cleanText)
   const phone = creditor.phone === null ? [] : [`${wordingOf(locale).phone} ${creditor.phone}`]
   const capacity = creditor.signer.capacity === '' ? [] : [creditor.signer.capacity]
   const signer = creditor.signer.name === '' ? [] : [creditor.signer.name, ...capacity]

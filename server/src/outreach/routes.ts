@@ -9,6 +9,7 @@ import {
   domainOutput,
   doneOutput,
   idParams,
+  mailTestInput,
   mailTestOutput,
   messageOutput,
   messagePage,
@@ -106,9 +107,10 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
     return sendPdf(reply, pdf)
   })
 
-  app.post('/api/v1/settings/mail-account/test', { schema: { response: { 200: mailTestOutput } } }, async (request) => {
+  const test = { body: mailTestInput, response: { 200: mailTestOutput } }
+  app.post('/api/v1/settings/mail-account/test', { schema: test }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const result = await testMailAccount(shell, company, { secrets, locale })
+    const result = await testMailAccount(shell, company, { secrets, locale, senderKey: request.body.sender })
     return result.kind === 'sent'
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }

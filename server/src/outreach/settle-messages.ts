@@ -55,7 +55,7 @@ export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise
 async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
   if (messages.length === 0) return []
   const settings = await settingsOf(ctx)
-  const standings = await standingsOf(ctx, actsOf(messages), settings.bank.iban)
+  const standings = await standingsOf(ctx, actsOf(messages), settings)
   const isTrue = (message: OutgoingMessage): boolean =>
     mayLeave(settings) && stillTrue({ ...message, channel: 'email' }, standings.get(message.actId), ctx.today)
   const standing = new Set(messages.filter(isTrue))
@@ -153,8 +153,7 @@ async function settleGroup(ctx: Context, kind: Final, group: Group): Promise<Rea
 }
 
 async function standingsNow(ctx: Context, actIds: readonly Id[]): ReturnType<typeof standingsOf> {
-  const { bank } = await settingsOf(ctx)
-  return standingsOf(ctx, actIds, bank.iban)
+  return standingsOf(ctx, actIds, await settingsOf(ctx))
 }
 
 type AboutMessage = Pick<OutgoingMessage, 'id' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'>

@@ -19,6 +19,7 @@ export type ActRow = {
   readonly totalCents: Cents
   readonly reasons: readonly ActReason[]
   readonly attachesInvoices: boolean
+  readonly senderKey: string | null
   readonly state: ActState
 }
 
@@ -42,7 +43,7 @@ export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
       step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", state
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state = 'planned' and (${debtorIds === 'all'} or debtor_id = any(${debtorIds === 'all' ? [] : debtorIds}::int[]))
     order by id`
@@ -55,7 +56,7 @@ export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
   return ctx.sql<ActInHand>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
       step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", state
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state in ('planned', 'released', 'unknown')
     order by id`
@@ -90,7 +91,7 @@ export async function actsById(ctx: Context, actIds: readonly Id[]): Promise<Act
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
       step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", state
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where id = any(${actIds}::int[])
     order by id

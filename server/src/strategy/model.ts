@@ -57,6 +57,8 @@ export type Step = {
   readonly fallbackChannel?: Channel
   /** Whether copies of the invoices travel with it; they do unless it says no. */
   readonly attachInvoices?: boolean
+  /** One of the company's senders, by its key; the account itself where none is named. */
+  readonly sender?: string
   readonly repeat?: { readonly everyDays: number; readonly times: number }
   readonly onlyFor?: {
     readonly debtorKinds?: readonly DebtorKind[]

@@ -84,6 +84,7 @@ function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPo
     totalCents: action.totalCents,
     reasons: action.reasons,
     attachesInvoices: step?.attachInvoices ?? true,
+    senderKey: step?.sender ?? null,
     lines: action.items.map((item) => ({
       itemId: item.id,
       stepKey: item.step,

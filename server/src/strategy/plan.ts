@@ -101,6 +101,7 @@ const EVERY_FIELD: object = {
   lapseDays: undefined,
   fallbackChannel: undefined,
   attachInvoices: undefined,
+  sender: undefined,
   repeat: undefined,
   onlyFor: undefined,
 } satisfies Readonly<Record<keyof Step, undefined>>

@@ -18,7 +18,9 @@ export type ComposedEmail = {
 const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/
 
 export async function composeEmail(message: EmailMessage, account: MailAccount): Promise<ComposedEmail> {
-  const from = checked(account.from)
+  const from = checked(message.from ?? account.from)
+  // Undeliverable mail comes back to the mailbox that is read, whoever the sender is.
+  const returnTo = checked(account.from)
   const to = checked(message.to)
   const replyTo = checked(message.replyTo ?? account.replyTo ?? account.from)
   const { thread = [] } = message
@@ -45,7 +47,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
   const violations = lintEmail(content, { from: from.address, to: to.address, messageId: message.messageId })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
   const { dkim } = account
-  return { envelope: { from: from.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
+  return { envelope: { from: returnTo.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
 }
 
 async function sign(content: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {

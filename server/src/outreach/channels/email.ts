@@ -43,6 +43,8 @@ export type EmailMessage = {
   readonly date?: Instant
   /** The Message-IDs of earlier messages of this conversation, oldest first. */
   readonly thread?: readonly string[]
+  /** In whose name it leaves; the account's own when not given. What comes back undelivered goes to the account all the same. */
+  readonly from?: Mailbox
   readonly replyTo?: Mailbox
   readonly attachments?: readonly EmailAttachment[]
 }
