@@ -51,7 +51,7 @@ export const settings: typeof frSettings = {
     host: 'Outgoing server (SMTP)',
     hostHint: 'Your provider names it in its help pages.',
     security: 'Security',
-    securities: { starttls: 'STARTTLS (587)', tls: 'TLS (465)', none: 'None: internal network' },
+    securities: { starttls: 'STARTTLS', tls: 'TLS', none: 'None: internal network' },
     port: 'Port',
     user: 'User name',
     password: 'Password',
@@ -108,7 +108,7 @@ export const settings: typeof frSettings = {
     title: 'Enclosed invoices',
     lead: 'Invoices received as PDF leave with the reminder. Above the size, or without a PDF, the reminder says that a copy is sent on request.',
     attaches: 'Attach the invoices to e-mails',
-    most: 'Total size, in MB',
+    most: 'MB at most',
   },
   senders: {
     title: 'Other senders',

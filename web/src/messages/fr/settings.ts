@@ -53,7 +53,7 @@ export const settings = {
     host: 'Serveur sortant (SMTP)',
     hostHint: 'Votre fournisseur l’indique dans son aide.',
     security: 'Sécurité',
-    securities: { starttls: 'STARTTLS (587)', tls: 'TLS (465)', none: 'Aucune : réseau interne' },
+    securities: { starttls: 'STARTTLS', tls: 'TLS', none: 'Aucune : réseau interne' },
     port: 'Port',
     user: 'Identifiant',
     password: 'Mot de passe',
@@ -110,7 +110,7 @@ export const settings = {
     title: 'Factures jointes',
     lead: 'Les factures reçues en PDF partent avec la relance. Au-delà de la taille, ou sans PDF, la relance dit qu’une copie est envoyée sur simple demande.',
     attaches: 'Joindre les factures aux e-mails',
-    most: 'Taille totale, en Mo',
+    most: 'Mo au plus',
   },
   senders: {
     title: 'Autres expéditeurs',

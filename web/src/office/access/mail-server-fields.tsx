@@ -156,7 +156,10 @@ function Server({ label, hint, placeholder, ports, server: { host, port, securit
       <NativeSelect
         label={words.security}
         value={security}
-        data={SECURITIES.map((value) => ({ value, label: words.securities[value] }))}
+        data={SECURITIES.map((value) => ({
+          value,
+          label: value === 'none' ? words.securities.none : `${words.securities[value]} (${ports[value]})`,
+        }))}
         onChange={(event) => {
           const next = SECURITIES.find((each) => each === event.currentTarget.value)
           if (next) onServer({ host, security: next, port: ports[next] })
