@@ -25,6 +25,7 @@ export type Settings = Out<typeof access.settingsOutput>
 export type Identity = Settings['identity']
 export type Bank = Settings['bank']
 export type MailAccount = NonNullable<Settings['mailAccount']>
+export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
@@ -230,6 +231,7 @@ export type RegisteredLetter = Out<typeof outreach.registeredOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
 export type MailTest = Out<typeof outreach.mailTestOutput>
+export type DomainFindings = Out<typeof outreach.domainOutput>['findings']
 
 // Dialogue
 

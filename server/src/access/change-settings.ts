@@ -17,9 +17,11 @@ import type {
   Identity,
   MailAccount,
   MailSecret,
+  MailSender,
   OutreachLimits,
   Settings,
 } from './model.ts'
+import { checkDkimKey } from './dkim-key.ts'
 import { renameOrganisation } from './people-store.ts'
 import type { SecretPlace, Secrets } from './secrets.ts'
 import {
@@ -33,6 +35,7 @@ import {
   updateMailAccount,
   updateOutreach,
   updatePaymentsKnownTo,
+  updateSenders,
   updateSendingStopped,
 } from './store.ts'
 
@@ -72,6 +75,9 @@ export async function changeMailAccount(
   if (password === undefined && sealed.password !== null && account && !isSameServer(before.mailAccount, account)) {
     throw new Refusal('access.mail_password_needed', { host: account.host })
   }
+  if (dkimKey !== undefined) checkDkimKey(dkimKey)
+  else if (account?.dkim && sealed.dkimKey === null)
+    throw new Refusal('access.dkim_key_missing', { domain: account.dkim.domain })
   const { organisationId } = ctx
   const kept = (purpose: SecretPlace['purpose'], given: string | undefined, present: string | null): string | null =>
     given === undefined ? present : secrets.seal({ organisationId, purpose }, given)
@@ -95,6 +101,20 @@ const isSameServer = (before: MailAccount | null, after: MailAccount): boolean =
   before.user === after.user &&
   (after.imap === null || before.imap === null || before.imap.host === after.imap.host) &&
   before.oauth?.tokenUrl === after.oauth?.tokenUrl
+
+export async function changeSenders(ctx: Context, input: readonly MailSender[]): Promise<Settings> {
+  const senders = input.map((sender) => ({
+    ...sender,
+    email: checkedEmail(sender.email),
+    replyTo: sender.replyTo && checkedEmail(sender.replyTo),
+  }))
+  const twice = senders.find(({ key }, place) => senders.findIndex((other) => other.key === key) < place)
+  if (twice) throw new Refusal('access.sender_twice', { sender: twice.key })
+  const { settings: before } = await locked(ctx)
+  await updateSenders(ctx, senders)
+  const told = (list: readonly MailSender[]) => list.map(({ key, email }) => `${key} ${email}`)
+  return changed(ctx, 'settings.senders_changed', { before: told(before.senders), after: told(senders) })
+}
 
 export async function changeDefaultTerms(ctx: Context, terms: PaymentTerms | null): Promise<Settings> {
   await locked(ctx)

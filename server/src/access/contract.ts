@@ -5,7 +5,7 @@ import { type HolidayZone, type PaymentTerms, RATE_NAMES } from '@quittance/law'
 import { LOCALES, parseDay } from '#kernel'
 import type { Cents, Day } from '#kernel'
 import { HOLIDAY_ZONES } from './model.ts'
-import type { Bank, CompanyCalendar, Identity, OutreachLimits } from './model.ts'
+import type { Bank, CompanyCalendar, Identity, MailSender, OutreachLimits } from './model.ts'
 
 export const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -130,6 +130,31 @@ export const mailAccountInput = z
   })
   .nullable()
 
+/** A few lines of text; nothing typed is null. */
+const lines = z
+  .string()
+  .max(600)
+  .regex(/^[^\p{Cc}\n]*(\n[^\p{Cc}\n]*){0,7}$/u, 'at most eight lines')
+  .transform((text) => text.trim() || null)
+  .nullable()
+
+export const sendersInput = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens'),
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .regex(/^[^\p{Cc}]*$/u, 'one line'),
+      email: z.string().max(254),
+      replyTo: line(254).default(null),
+      signature: z.strictObject({ fr: lines.default(null), en: lines.default(null) }).prefault({}),
+    }),
+  )
+  .max(50) satisfies z.ZodType<readonly MailSender[]>
+
 const zones = z.enum(HOLIDAY_ZONES as [HolidayZone, ...HolidayZone[]])
 
 export const calendarInput = z.strictObject({
@@ -155,6 +180,8 @@ export const outreachInput = z.strictObject({
   maximumMessages: limit,
   largeRunMessages: limit,
   secondApprovalCents: cents.nullable(),
+  // Providers refuse messages above 20 to 35 MB, and base64 adds a third.
+  attachmentMegabytes: z.int().min(0).max(15).default(5),
 }) satisfies z.ZodType<OutreachLimits>
 
 export const automationInput = z.strictObject({ automation: z.enum(['rehearsal', 'released', 'automatic']) })
@@ -250,6 +277,17 @@ export const settingsOutput = z.object({
       passwordSet: z.boolean(),
     })
     .nullable(),
+  senders: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        email: z.string(),
+        replyTo: z.string().nullable(),
+        signature: z.object({ fr: z.string().nullable(), en: z.string().nullable() }),
+      }),
+    )
+    .readonly(),
   defaultTerms: paymentTerms.nullable(),
   calendar: z.object({
     zone: zones,

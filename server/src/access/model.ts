@@ -72,6 +72,18 @@ export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }
 
 export type MailAccountWithSecrets = MailAccount & Readonly<Record<MailSecret, string | null>>
 
+/** In whose name a message leaves through the company's account: a colleague, a department. */
+export type MailSender = {
+  /** What steps of plans call it. */
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  /** Null: answers come to the address itself. */
+  readonly replyTo: string | null
+  /** Lines at the end of its e-mails; null: the signer of the company. */
+  readonly signature: Readonly<Record<Locale, string | null>>
+}
+
 /** What an account is until it is told more. */
 export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null } as const
 
@@ -97,6 +109,8 @@ export type OutreachLimits = {
   readonly maximumMessages: number | null
   readonly largeRunMessages: number | null
   readonly secondApprovalCents: Cents | null
+  /** Copies of invoices travel with an e-mail while they are no larger together; 0: never. */
+  readonly attachmentMegabytes: number
 }
 
 /** `rehearsal`: nothing can leave. `released`: what a person released leaves. `automatic`: automatic steps leave by themselves. */
@@ -108,6 +122,7 @@ export type Settings = {
   readonly identity: Identity
   readonly bank: Bank
   readonly mailAccount: MailAccountSetting | null
+  readonly senders: readonly MailSender[]
   readonly defaultTerms: PaymentTerms | null
   readonly calendar: CompanyCalendar
   readonly outreach: OutreachLimits
@@ -151,6 +166,7 @@ export const DEFAULT_OUTREACH: OutreachLimits = {
   maximumMessages: 2_000,
   largeRunMessages: 200,
   secondApprovalCents: 5_000_000,
+  attachmentMegabytes: 5,
 }
 
 export const DEFAULT_TIME_ZONE = 'Europe/Paris'

@@ -11,6 +11,7 @@ import {
   changeIdentity,
   changeMailAccount,
   changeOutreach,
+  changeSenders,
   notePaymentsKnownTo,
   stopSending,
 } from './change-settings.ts'
@@ -28,6 +29,7 @@ import {
   rateInput,
   rateParams,
   ratesOutput,
+  sendersInput,
   sendingStoppedInput,
   sessionOutput,
   settingsOutput,
@@ -133,6 +135,10 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
     const given = Object.entries({ password, applicationSecret, dkimKey }).filter(([, value]) => value !== undefined)
     return within(request, (ctx) => changeMailAccount(ctx, { account, secrets, ...Object.fromEntries(given) }))
   })
+
+  app.put(`${SETTINGS}/senders`, { schema: { body: sendersInput, response } }, (request) =>
+    within(request, (ctx) => changeSenders(ctx, request.body)),
+  )
 
   app.put(`${SETTINGS}/default-terms`, { schema: { body: defaultTermsInput, response } }, (request) =>
     within(request, (ctx) => changeDefaultTerms(ctx, request.body)),

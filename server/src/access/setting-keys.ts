@@ -14,6 +14,7 @@ import {
   changeIdentity,
   changeMailAccount,
   changeOutreach,
+  changeSenders,
   notePaymentsKnownTo,
   stopSending,
 } from './change-settings.ts'
@@ -24,6 +25,7 @@ import {
   identityInput,
   mailAccountFields,
   outreachInput,
+  sendersInput,
 } from './contract.ts'
 import { PLAIN_MAIL_ACCOUNT } from './model.ts'
 import type { MailAccount, MailSecret, Settings } from './model.ts'
@@ -48,7 +50,7 @@ const MAIL_SECRETS = {
   'mail.dkimKey': 'dkimKey',
 } as const satisfies Readonly<Record<string, MailSecret>>
 
-const SINGLE = ['mail', ...Object.keys(MAIL_SECRETS), 'terms', 'automation', 'sending', 'payments-known-to']
+const SINGLE = ['mail', ...Object.keys(MAIL_SECRETS), 'senders', 'terms', 'automation', 'sending', 'payments-known-to']
 
 export const SETTING_KEYS: readonly string[] = [
   ...Object.entries(SECTIONS).flatMap(([section, shape]) => Object.keys(shape).map((field) => `${section}.${field}`)),
@@ -64,6 +66,8 @@ export async function changeSetting(ctx: Context, input: ChangeSettingInput): Pr
     return changeField(ctx, settings, { ...input, section, field })
   }
   switch (key) {
+    case 'senders':
+      return changeSenders(ctx, typed(key, sendersInput, values) as Settings['senders'])
     case 'terms':
       return changeDefaultTerms(ctx, typedTerms(values))
     case 'automation':

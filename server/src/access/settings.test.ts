@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createTestCompany } from '#test/database.ts'
@@ -7,6 +8,7 @@ import {
   changeCalendar,
   changeIdentity,
   changeMailAccount,
+  changeSenders,
   noteFirstRelease,
   notePaymentsKnownTo,
   stopSending,
@@ -82,6 +84,34 @@ test('an IBAN is kept without its spaces', async () => {
   expect(bank).toEqual({ holder: 'Atelier', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP' })
 })
 
+describe('senders', () => {
+  const lea = {
+    key: 'ventes',
+    name: 'Léa',
+    email: 'lea@Atelier.example',
+    replyTo: null,
+    signature: { fr: 'Léa', en: null },
+  }
+
+  test('are kept with their addresses as they are written to', async () => {
+    const { senders } = await inCompany((ctx) => changeSenders(ctx, [lea]))
+    expect(senders).toEqual([{ ...lea, email: 'lea@atelier.example' }])
+    expect((await inCompany((ctx) => changeSenders(ctx, []))).senders).toEqual([])
+  })
+
+  test('have a name each, and one address', async () => {
+    const refused = (senders: (typeof lea)[]) => inCompany((ctx) => changeSenders(ctx, senders))
+    await expect(refused([lea, lea])).rejects.toMatchObject({ code: 'access.sender_twice', data: { sender: 'ventes' } })
+    await expect(refused([{ ...lea, email: 'a@b.example, evil@z.example' }])).rejects.toMatchObject({
+      code: 'access.email_invalid',
+    })
+  })
+})
+
+const rsaKey = (modulusLength: number): string =>
+  generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const DKIM_KEY = rsaKey(1024)
+
 describe('the mail account', () => {
   test('shows that a password is set, and only the sender reads it', async () => {
     const settings = await inCompany((ctx) => changeMailAccount(ctx, { account, password: 's3cret mail', secrets }))
@@ -118,14 +148,14 @@ describe('the mail account', () => {
         account: signed,
         password: 'refresh',
         applicationSecret: 'client',
-        dkimKey: 'pem',
+        dkimKey: DKIM_KEY,
         secrets,
       }),
     )
     expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toMatchObject({
       password: 'refresh',
       applicationSecret: 'client',
-      dkimKey: 'pem',
+      dkimKey: DKIM_KEY,
     })
     const elsewhere = { ...signed, oauth: { ...oauth, tokenUrl: 'https://id.evil.example/token' } }
     await expect(inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, secrets }))).rejects.toMatchObject({
@@ -138,6 +168,28 @@ describe('the mail account', () => {
     await expect(
       inCompany((ctx) => changeMailAccount(ctx, { account: { ...signed, imap }, secrets })),
     ).rejects.toMatchObject({ code: 'access.mail_password_needed' })
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
+  })
+
+  test('refuses a key that cannot sign, and a signature without a key', async () => {
+    const signed = { ...account, dkim: { domain: 'atelier.example', selector: 'q1' } }
+    const change = (dkimKey?: string) =>
+      inCompany((ctx) =>
+        changeMailAccount(ctx, { account: signed, secrets, ...(dkimKey !== undefined && { dkimKey }) }),
+      )
+    await expect(change()).rejects.toMatchObject({
+      code: 'access.dkim_key_missing',
+      data: { domain: 'atelier.example' },
+    })
+    const elliptic = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    for (const [key, found] of [
+      ['pem', 'unreadable'],
+      [elliptic, 'ed25519'],
+      [rsaKey(512), 'RSA 512'],
+    ] as const)
+      await expect(change(key)).rejects.toMatchObject({ code: 'access.dkim_key_unusable', data: { found } })
+    await change(DKIM_KEY)
+    expect((await change()).mailAccount?.dkim).toEqual({ domain: 'atelier.example', selector: 'q1' })
     await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
   })
 

@@ -9,6 +9,7 @@ import type {
   Identity,
   MailAccount,
   MailSecret,
+  MailSender,
   OutreachLimits,
   Settings,
 } from './model.ts'
@@ -28,6 +29,7 @@ type SettingRow = {
   readonly identity: Partial<Identity>
   readonly bank: Partial<Bank>
   readonly mailAccount: KeptMailAccount | null
+  readonly senders: readonly MailSender[]
   readonly defaultTerms: PaymentTerms | null
   readonly calendar: Partial<CompanyCalendar>
   readonly outreach: Partial<OutreachLimits>
@@ -41,7 +43,7 @@ export async function selectSettings(
   ctx: Context,
 ): Promise<{ readonly settings: Settings; readonly sealed: SealedSecrets }> {
   const rows = await ctx.sql<SettingRow>`
-    select version, identity, bank, mail_account as "mailAccount", default_terms as "defaultTerms", calendar, outreach,
+    select version, identity, bank, mail_account as "mailAccount", senders, default_terms as "defaultTerms", calendar, outreach,
       automation, first_released_at as "firstReleasedAt", sending_stopped as "sendingStopped",
       payments_known_to as "paymentsKnownTo"
     from company_setting
@@ -90,6 +92,12 @@ export async function updateBank(ctx: Context, bank: Bank): Promise<void> {
 export async function updateMailAccount(ctx: Context, account: KeptMailAccount | null): Promise<void> {
   await ctx.sql`
     update company_setting set mail_account = ${account && JSON.stringify(account)}::jsonb, version = version + 1
+    where organisation_id = ${ctx.organisationId}`
+}
+
+export async function updateSenders(ctx: Context, senders: readonly MailSender[]): Promise<void> {
+  await ctx.sql`
+    update company_setting set senders = ${JSON.stringify(senders)}::jsonb, version = version + 1
     where organisation_id = ${ctx.organisationId}`
 }
 

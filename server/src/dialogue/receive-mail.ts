@@ -116,8 +116,9 @@ async function waitForMailbox(ctx: Context, debtorId: Id, email: string): Promis
 
 /** A copy of our own that landed in the folder: of ourselves nobody is paused. */
 async function isOurs(ctx: Context, mail: IncomingMail): Promise<boolean> {
-  const { mailAccount } = await settingsOf(ctx)
-  return mailAccount !== null && mail.from?.email === mailAccount.fromEmail.toLowerCase()
+  const { mailAccount, senders } = await settingsOf(ctx)
+  const own = [mailAccount?.fromEmail, ...senders.map(({ email }) => email)].map((email) => email?.toLowerCase())
+  return mail.from !== null && own.includes(mail.from.email)
 }
 
 async function keepAttachments(ctx: Context, mail: IncomingMail): Promise<readonly KeptAttachment[]> {

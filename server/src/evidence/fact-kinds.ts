@@ -14,6 +14,7 @@ export const FACT_KINDS = [
   'settings.mail_account_changed', // never with its password
   'settings.default_terms_changed',
   'settings.calendar_changed',
+  'settings.senders_changed', // in whose name e-mails leave
   'settings.outreach_changed',
   'settings.automation_changed', // rehearsal, released, automatic
   'settings.sending_stopped', // the kill switch

@@ -45,6 +45,8 @@ export type FileStore = {
   ): Promise<{ readonly sha256: string; readonly size: number }>
   read(organisationId: Id, sha256: string): Promise<Uint8Array>
   pathOf(organisationId: Id, sha256: string): string
+  /** Null where there is no such file. */
+  size(organisationId: Id, sha256: string): Promise<number | null>
 }
 
 export type Log = {

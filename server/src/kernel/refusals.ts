@@ -105,6 +105,21 @@ export const REFUSALS = {
     fr: 'Le serveur ou l’identifiant d’envoi change : saisissez aussi le mot de passe pour {host}.',
     en: 'The mail server or user changes: enter the password for {host} as well.',
   },
+  'access.sender_twice': {
+    status: 422,
+    fr: 'Deux expéditeurs portent le nom court « {sender} ». Donnez-en un autre à l’un d’eux.',
+    en: 'Two senders have the short name “{sender}”. Give one of them another.',
+  },
+  'access.dkim_key_unusable': {
+    status: 422,
+    fr: 'Cette clé ne peut pas signer (lue : {found}). Donnez une clé privée RSA d’au moins 1024 bits, au format PEM, sans mot de passe.',
+    en: 'This key cannot sign (found: {found}). Give an RSA private key of at least 1024 bits, in PEM form, without a password.',
+  },
+  'access.dkim_key_missing': {
+    status: 422,
+    fr: 'La signature DKIM du domaine {domain} n’a pas encore de clé. Donnez-la d’abord : quittance settings set mail.dkimKey < CLE.pem',
+    en: 'The DKIM signature of the domain {domain} has no key yet. Give it first: quittance settings set mail.dkimKey < KEY.pem',
+  },
   'access.secret_changed': {
     status: 500,
     fr: 'Le mot de passe du compte d’envoi ne peut plus être lu : le secret de l’installation a changé. Remettez QUITTANCE_SECRET, ou saisissez à nouveau le mot de passe dans les réglages.',
@@ -716,6 +731,16 @@ export const REFUSALS = {
     status: 404,
     fr: 'Aucun courrier n’attend d’être imprimé. Libérez d’abord des courriers dans la liste du jour.',
     en: 'No letter is waiting to be printed. Release letters from today’s list first.',
+  },
+  'outreach.sender_not_found': {
+    status: 404,
+    fr: 'Aucun expéditeur ne s’appelle « {sender} ». Rechargez les réglages.',
+    en: 'No sender is called “{sender}”. Load the settings again.',
+  },
+  'outreach.sender_unknown': {
+    status: 409,
+    fr: 'L’étape {step} part au nom de « {sender} », qui n’est plus parmi vos expéditeurs. Ajoutez-le dans Réglages → Messagerie, ou changez l’étape.',
+    en: 'The step {step} leaves in the name of “{sender}”, who is no longer among your senders. Add them under Settings → Mail, or change the step.',
   },
   'outreach.no_mail_account': {
     status: 422,

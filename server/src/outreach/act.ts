@@ -25,6 +25,10 @@ export type PlannedAct = {
   readonly deadlineDay: Day | null
   readonly totalCents: Cents
   readonly reasons: readonly ActReason[]
+  /** Whether copies of the invoices travel with it. */
+  readonly attachesInvoices: boolean
+  /** One of the company's senders; null: the account itself. */
+  readonly senderKey: string | null
   readonly lines: readonly PlannedLine[]
 }
 
@@ -67,7 +71,9 @@ export const isWritten = (channel: Channel): channel is WrittenChannel =>
  * What makes two plannings the same act: debtor, currency, channel, step, printed deadline and every line with its standing.
  * The day is left out: an act that nobody released yesterday and that is still right today is the same act.
  */
-export function actSignature(act: Omit<PlannedAct, 'day' | 'reasons' | 'mode'>): string {
+export function actSignature(
+  act: Omit<PlannedAct, 'day' | 'reasons' | 'mode' | 'attachesInvoices' | 'senderKey'>,
+): string {
   const lines = [...act.lines]
     .toSorted((a, b) => a.itemId - b.itemId)
     .map(

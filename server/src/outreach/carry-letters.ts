@@ -89,7 +89,7 @@ async function beginLetter(ctx: Context, letter: MessageContent): Promise<boolea
   await touchDebtors(ctx, [letter.debtorId])
   const settings = await settingsOf(ctx)
   const [kept] = await registeredLetters(ctx, [letter.id])
-  const now = (await standingsOf(ctx, [letter.actId], settings.bank.iban)).get(letter.actId)
+  const now = (await standingsOf(ctx, [letter.actId], settings)).get(letter.actId)
   if (!kept || !mayLeave(settings) || !stillTrue({ channel: letter.channel, standing: kept.standing }, now, ctx.today))
     return false
   return (await moveMessages(ctx, [{ id: letter.id }], ['prepared'], 'data-started')).size === 1

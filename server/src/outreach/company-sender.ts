@@ -1,6 +1,7 @@
 // The company's own mail account, opened for sending, and its folder of sent messages.
 
-import { type Secrets, mailAccountOf } from '#access'
+import { type Secrets, mailAccountOf, settingsOf } from '#access'
+import type { MailSender } from '#access/model.ts'
 import type { Context } from '#kernel'
 import { accessTokens } from './channels/access-token.ts'
 import { type MailAccount, type Sender, openSender } from './channels/email.ts'
@@ -28,6 +29,8 @@ export async function openCompanySender(ctx: Context, secrets: Secrets): Promise
 
 type CompanyMail = {
   readonly account: MailAccount
+  /** In whose names it sends beside its own. */
+  readonly senders: readonly MailSender[]
   readonly sent: SentAccess | null
   readonly inbox: OpenInbox | null
 }
@@ -65,8 +68,10 @@ export async function companyMailAccount(ctx: Context, secrets: Secrets): Promis
     password,
     tokens: access && accessTokens(access),
   }
+  const { senders } = await settingsOf(ctx)
   return {
     account,
+    senders,
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
     inbox: server && ((folder, work) => withInbox(server, folder, work)),
   }

@@ -43,6 +43,8 @@ export const messageOutput = messageRow.extend({
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),
   messageId: z.string().nullable(),
+  /** Copies of invoices that travel with it. */
+  enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
 })
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
@@ -70,6 +72,9 @@ export const taskDoneInput = z.strictObject({
 })
 export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
+
+/** One of the senders; the account itself when not given. */
+export const mailTestInput = z.strictObject({ sender: z.string().max(40).optional() }).prefault({})
 
 export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), to: z.string() }),

@@ -1,5 +1,6 @@
 // A believable company and its debtors, made up: what texts are tried on, in tests and in the preview of the editor.
 
+import { NO_ENCLOSURES } from './enclosures.ts'
 import { type Cents, type Day, type Locale, addDays, daysBetween } from '#kernel'
 import type { Level } from './act.ts'
 import type { Accessories, DebtorKind, MessageLine, MessageSituation, StepKey } from './model.ts'
@@ -61,7 +62,8 @@ export function exampleSituation(options: ExampleOptions = {}): MessageSituation
       account: { holder: 'Atelier Verdon', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', assignee: false },
       reference: 'F-2026-0117',
     },
-    invoicesAttached: false,
+    enclosures: NO_ENCLOSURES,
+    signature: null,
   }
 }
 

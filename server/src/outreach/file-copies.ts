@@ -26,7 +26,8 @@ export async function fileCopies(
     const there = await folder.holds(wanted.map((message) => message.messageId))
     for (const message of wanted) {
       if (there.has(message.messageId)) continue
-      const { content } = await composeEmail(asEmail(message), account)
+      const { email } = await asEmail(shell.files, company.organisationId, message)
+      const { content } = await composeEmail(email, account)
       await folder.file(content, message.datedAt)
     }
     await shell.inCompany(company, (ctx) =>

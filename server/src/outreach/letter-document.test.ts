@@ -14,6 +14,14 @@ const letter = (
   if (!template) throw new Error(templateName(situation))
   return renderMessage(template, situation, options).letter
 }
+const ENCLOSED = {
+  itemId: 1,
+  documentId: 1,
+  number: 'F-2026-118',
+  fileName: 'F-2026-118.pdf',
+  sha256: 'a'.repeat(64),
+  sizeBytes: 1,
+}
 const debtor = (over: Partial<MessageSituation['debtor']>) => ({ debtor: { ...exampleSituation().debtor, ...over } })
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -121,7 +129,15 @@ describe('a letter', () => {
     ])
   })
   test('says what it encloses', () => {
-    expect(plain(letter({ invoicesAttached: true }).enclosures ?? '')).toBe('Pièces jointes : copie de la facture')
+    expect(plain(letter({ enclosures: { attached: [ENCLOSED], onRequest: [] } }).enclosures ?? '')).toBe(
+      'Pièce jointe : copie de la facture F-2026-118',
+    )
+    const some = { attached: [ENCLOSED, { ...ENCLOSED, number: 'F-2026-119' }], onRequest: ['F-2026-7'] }
+    expect(plain(letter({ enclosures: some }).enclosures ?? '')).toBe(
+      'Pièces jointes : copies des factures F-2026-118, F-2026-119 – Sur simple demande : copie de la facture F-2026-7',
+    )
+    const many = { attached: Array.from({ length: 13 }, () => ENCLOSED), onRequest: [] }
+    expect(plain(letter({ enclosures: many }).enclosures ?? '')).toBe('Pièces jointes : copies des factures (13)')
     expect(letter().enclosures).toBeNull()
   })
 })

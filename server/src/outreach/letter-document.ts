@@ -87,9 +87,7 @@ export function letterDocument(text: LetterText, situation: MessageSituation, op
     blocks: text.blocks.map((block) => letterBlock(block, text.tables, words)),
     closing: words.closing.letter,
     signature: { name: cleanText(creditor.signer.name), capacity: cleanText(creditor.signer.capacity) },
-    enclosures: situation.invoicesAttached
-      ? `${words.enclosures}${words.colon} ${words.invoiceCopies(situation.lines.length)}`
-      : null,
+    enclosures: enclosureLines(situation.enclosures, words).join(' – ') || null,
     legalMentions: legalMentions(creditor, situation.locale),
     pageLabel: words.page,
   }
@@ -121,6 +119,21 @@ export function legalMentions(creditor: Creditor, locale: Locale): string {
     .map((part) => cleanText(part ?? ''))
     .join(' – ')
 }
+
+/** What travels with the message, and what is sent on request: the numbers while they are few, else how many. */
+export function enclosureLines(
+  { attached, onRequest }: MessageSituation['enclosures'],
+  words: Wording,
+): readonly string[] {
+  const named = (numbers: readonly string[]): string | null =>
+    numbers.length > MOST_NAMED ? null : numbers.map(cleanText).join(', ')
+  return [
+    attached.length === 0 ? null : words.enclosed(attached.length, named(attached.map(({ number }) => number))),
+    onRequest.length === 0 ? null : words.onRequest(onRequest.length, named(onRequest)),
+  ].filter((line) => line !== null)
+}
+
+const MOST_NAMED = 12
 
 function senderLines(creditor: Creditor, words: Wording): readonly string[] {
   const phone = creditor.phone === null ? [] : [`${words.phone} ${creditor.phone}`]

@@ -1,3 +1,4 @@
+import { DEFAULT_OUTREACH } from '#access/model.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#kernel'
@@ -27,6 +28,8 @@ const act: ActRow = {
   deadlineDay: null,
   totalCents: 100_000,
   reasons: [],
+  attachesInvoices: true,
+  senderKey: null,
   state: 'planned',
 }
 
@@ -81,11 +84,12 @@ type Facts = Partial<Omit<ActFacts, 'items' | 'debtor' | 'act'>> & {
 }
 
 function written({ items = [item(1)], ...facts }: Facts = {}) {
-  const settings = { identity: IDENTITY, bank: BANK } as ActFacts['settings']
+  const settings = { identity: IDENTITY, bank: BANK, outreach: DEFAULT_OUTREACH } as ActFacts['settings']
   return messageSituation({
     lines: items.map((one) => line(one, { level: facts.act?.level ?? 2 })),
     reductions: new Map(),
     previous: [],
+    originals: new Map(),
     settings,
     today: TODAY,
     parameters: PARAMETERS,

@@ -1,6 +1,6 @@
 // From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
 
-import type { Settings } from '#access/model.ts'
+import type { MailSender, Settings } from '#access/model.ts'
 import {
   type LawParameters,
   UnknownParameter,
@@ -11,10 +11,12 @@ import {
   timesFraction,
 } from '@quittance/law'
 import { type Cents, type Day, Refusal, daysBetween } from '#kernel'
+import { NO_ENCLOSURES, type Original, chooseEnclosures } from './enclosures.ts'
 import type { ActLineRow, ActRow } from './store.ts'
 import type {
   Accessories,
   Creditor,
+  Enclosures,
   LineInterest,
   MessageLine,
   MessageSituation,
@@ -32,6 +34,7 @@ export type ActFacts = {
   readonly items: ReadonlyMap<number, ItemFacts>
   readonly reductions: ReadonlyMap<number, readonly ItemReduction[]>
   readonly previous: readonly PreviousMessage[]
+  readonly originals: ReadonlyMap<number, Original>
   readonly settings: Settings
   readonly today: Day
   readonly parameters: LawParameters
@@ -65,8 +68,24 @@ export function messageSituation(facts: ActFacts): MessageSituation {
     // What was announced before the due date was not asked for yet.
     previousMessages: facts.previous.filter(({ level }) => level > 0),
     payment: paymentOf(facts),
-    invoicesAttached: false,
+    enclosures: enclosuresOf(facts, lines),
+    signature: senderOf(act, settings)?.signature[debtor.language]?.split('\n') ?? null,
   }
+}
+
+/** Null: the account itself. Nothing leaves in the name of somebody who is no longer a sender. */
+export function senderOf({ senderKey, stepKey }: ActRow, { senders }: Settings): MailSender | null {
+  if (senderKey === null) return null
+  const sender = senders.find(({ key }) => key === senderKey)
+  if (!sender) throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey })
+  return sender
+}
+
+/** Below the company's limit for e-mails; a letter takes what there is. */
+function enclosuresOf({ act, originals, settings }: ActFacts, lines: readonly MessageLine[]): Enclosures {
+  if (!act.attachesInvoices) return NO_ENCLOSURES
+  const { attachmentMegabytes } = settings.outreach
+  return chooseEnclosures(lines, originals, act.channel === 'email' ? attachmentMegabytes * 1_000_000 : null)
 }
 
 /** Plans may name their steps freely; the text follows the level where the key is not one of ours. */

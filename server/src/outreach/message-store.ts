@@ -1,7 +1,10 @@
 // The SQL of messages on their way: prepared, claimed, sent, and what became of them. How they are read: outbox-store.ts.
 
+import type { MailSender } from '#access/model.ts'
 import type { Context, Day, Id, Instant, Locale } from '#kernel'
 import type { MessageState, WrittenChannel } from './act.ts'
+import type { Enclosure } from './model.ts'
+import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 
 export type NewMessage = {
   readonly id: Id
@@ -16,21 +19,27 @@ export type NewMessage = {
   readonly html: string | null
   readonly letterSha256: string | null
   readonly standing: string
+  readonly enclosures: readonly Enclosure[]
+  /** Null: the account itself. */
+  readonly sender: Pick<MailSender, 'name' | 'email' | 'replyTo'> | null
 }
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, letter_sha256, state, standing, prepared_at)
+      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
-      n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now}
+      n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
+      n.sender_name, n.sender_email, n.sender_reply_to
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
       ${messages.map((m) => m.subject)}::text[], ${messages.map((m) => m.text)}::text[], ${messages.map((m) => m.html)}::text[],
-      ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[])
+      ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[],
+      ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
+      ${messages.map((m) => m.sender?.replyTo ?? null)}::text[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing)`
+        letter_sha256, standing, sender_name, sender_email, sender_reply_to)`
 }
 
 export type OutgoingMessage = {
@@ -49,6 +58,24 @@ export type OutgoingMessage = {
   readonly thread: readonly string[]
   readonly standing: string
   readonly attempts: number
+  /** In whose name it leaves; null: of the account itself. */
+  readonly senderName: string | null
+  readonly senderEmail: string | null
+  readonly senderReplyTo: string | null
+  /** Copies of invoices that travel with it. */
+  readonly enclosures: readonly MessageEnclosure[]
+}
+
+type BareMessage = Omit<OutgoingMessage, 'enclosures'>
+
+async function withEnclosures(ctx: Context, messages: readonly BareMessage[]): Promise<OutgoingMessage[]> {
+  if (messages.length === 0) return []
+  const found = await enclosuresOf(
+    ctx,
+    messages.map(({ id }) => id),
+  )
+  const byMessage = Map.groupBy(found, ({ messageId }) => messageId)
+  return messages.map((message) => ({ ...message, enclosures: byMessage.get(message.id) ?? [] }))
 }
 
 export type Claim = {
@@ -65,15 +92,17 @@ const THREAD = 10
 
 /**
  * Takes e-mails that may leave now; other processes skip them until `until`. Their Message-ID, date and thread are fixed here,
- * in the same commit, so that whatever happens afterwards can be looked for by them. Its form is that of `messageIdOf`.
+ * in the same commit, so that whatever happens afterwards can be looked for by them. Its last part is
+ * drawn by lot: whoever did not receive the message cannot name it, nor make it come back.
  */
 export async function claimMessages(
   ctx: Context,
   { by, until, most, senderDomain, copyWanted }: Claim,
 ): Promise<OutgoingMessage[]> {
-  return ctx.sql<OutgoingMessage>`
+  const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
-      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '@' || ${senderDomain}::text || '>'),
+      message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
+        || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || coalesce(lower(split_part(sender_email, '@', 2)), ${senderDomain}::text) || '>'),
       dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
       sent_copy = case when ${copyWanted} then 'wanted' end,
       thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
@@ -87,7 +116,9 @@ export async function claimMessages(
       order by id limit ${most} for update skip locked)
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts`
+      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      sender_reply_to as "senderReplyTo"`
+  return withEnclosures(ctx, claimed)
 }
 
 export type Move = { readonly id: Id; readonly error?: string | null }
@@ -240,13 +271,15 @@ export async function requeueMessages(
 
 /** Accepted, and not yet filed among what was sent. */
 export async function copiesWanted(ctx: Context, most: number): Promise<OutgoingMessage[]> {
-  return ctx.sql<OutgoingMessage>`
+  const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts
+      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      sender_reply_to as "senderReplyTo"
     from message
     where sent_copy = 'wanted' and state = 'accepted'
     order by id limit ${most}`
+  return withEnclosures(ctx, wanted)
 }
 
 export async function noteFiled(ctx: Context, messageIds: readonly Id[]): Promise<void> {

@@ -32,9 +32,28 @@ export type MessageSituation = {
   readonly unappliedCreditCents: Cents
   readonly previousMessages: readonly PreviousMessage[]
   readonly payment: Payment
-  /** Whether copies of the listed invoices travel with the message. */
-  readonly invoicesAttached: boolean
+  readonly enclosures: Enclosures
+  /** Lines at the end of an e-mail; null: the signer of the creditor. */
+  readonly signature: readonly string[] | null
 }
+
+/** Copies of the listed invoices: those that travel with the message, and the numbers of those that are sent on request. */
+export type Enclosures = { readonly attached: readonly Enclosure[]; readonly onRequest: readonly string[] }
+
+export type Enclosure = {
+  readonly itemId: Id
+  readonly documentId: Id
+  readonly number: string
+  /** As the debtor sees it. */
+  readonly fileName: string
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+/** Whether a text may say that the invoices are enclosed: every one of them. */
+export const areAllEnclosed = ({
+  enclosures: { attached, onRequest },
+}: Pick<MessageSituation, 'enclosures'>): boolean => attached.length > 0 && onRequest.length === 0
 
 export type Creditor = {
   readonly name: string

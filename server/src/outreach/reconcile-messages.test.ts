@@ -67,7 +67,7 @@ describe('a message in doubt', () => {
     expect(await firm.send()).toMatchObject({ sent: 1 })
     expect(firm.received()).toHaveLength(1)
     expect(await firm.acts()).toEqual(['email reminder-1 done 120000: F-1'])
-    expect(lastContent()).toMatch(/^Message-ID: <rem\.\d+\.1@atelier-verdon\.example>/m)
+    expect(lastContent()).toMatch(/^Message-ID: <rem\.\d+\.1\.[0-9a-f]{16}@atelier-verdon\.example>/m)
   })
 
   test('that is not there, nor had to be, stays with the person who is asked', async () => {

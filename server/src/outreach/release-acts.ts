@@ -7,6 +7,8 @@ import { type Company, type Context, type Id, Refusal, type Shell } from '#kerne
 import { touchDebtors } from '#ledger'
 import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
+import { senderOf } from './message-situation.ts'
+import { insertEnclosures } from './enclosure-store.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
 import { type RenderedMessage, renderMessage, templateName } from './render-message.ts'
@@ -58,6 +60,10 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<Releas
   const toDo = acts.filter((act) => !isWritten(act.channel))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
   if (messages.length > 0) await insertMessages(ctx, messages)
+  await insertEnclosures(
+    ctx,
+    messages.flatMap(({ id, enclosures }) => enclosures.map((enclosure) => ({ ...enclosure, messageId: id }))),
+  )
   if (toDo.length > 0)
     await insertTasks(
       ctx,
@@ -100,11 +106,11 @@ async function writeMessages(
   const letters = await typesetLetters(ctx, texts, refuse)
   const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
   if (complete.length === 0) return { messages: [], refused }
-  const { bank } = await settingsOf(ctx)
+  const settings = await settingsOf(ctx)
   const standings = await standingsOf(
     ctx,
     complete.map(({ of }) => of.act.id),
-    bank.iban,
+    settings,
   )
   const firstId = await takeIds(ctx, 'message', complete.length)
   const messages = complete.map(({ of, rendered }, index): NewMessage => {
@@ -123,6 +129,8 @@ async function writeMessages(
       html: act.channel === 'email' ? rendered.html : null,
       letterSha256: letters.get(act.id) ?? null,
       standing: standings.get(act.id)?.facts ?? '',
+      enclosures: of.situation.enclosures.attached,
+      sender: act.channel === 'email' ? senderOf(act, settings) : null,
     }
   })
   return { messages, refused }
@@ -196,6 +204,9 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
             subject: message.subject,
             textSha256: createHash('sha256').update(message.text).digest('hex'),
             letterSha256: message.letterSha256,
+            ...(message.enclosures.length > 0 && {
+              enclosed: message.enclosures.map(({ number, sha256 }) => `${number} ${sha256}`),
+            }),
           }),
         },
       }

@@ -40,7 +40,7 @@ export function renderHtml(parts: HtmlParts, words: Wording): string {
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">' +
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px">' +
     `<tr><td class="q-page" align="left" style="padding:32px 28px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.55">` +
-    `${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}` +
+    `${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}${enclosuresOf(parts.enclosures)}` +
     `<div class="q-rule q-muted" style="margin-top:32px;padding-top:14px;border-top:1px solid ${RULE};color:${MUTED};font-size:13px;line-height:1.5">` +
     `${parts.footer.map(escapeHtml).join('<br>')}</div>` +
     '</td></tr></table></td></tr></table></body></html>'
@@ -66,6 +66,11 @@ function renderBlock(block: Block, tables: MessageTables, words: Wording): strin
       return renderPayment(tables.payment, words)
   }
 }
+
+const enclosuresOf = (lines: readonly string[]): string =>
+  lines.length === 0
+    ? ''
+    : `<p class="q-muted" style="margin:0 0 16px;font-size:14px;color:${MUTED}">${lines.map(escapeHtml).join('<br>')}</p>`
 
 const paragraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`
 

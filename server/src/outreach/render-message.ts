@@ -2,7 +2,7 @@
 // gives the same message, and what cannot be said without a hole or a contradiction is refused.
 
 import { Refusal } from '#kernel'
-import { type LetterDocument, legalMentions, letterDocument } from './letter-document.ts'
+import { type LetterDocument, enclosureLines, legalMentions, letterDocument } from './letter-document.ts'
 import { readDocument } from './message-document.ts'
 import { tablesOf } from './message-tables.ts'
 import { type MessageSituation, audienceOf } from './model.ts'
@@ -60,6 +60,7 @@ export function renderMessage(
     tables,
     closing: words.closing.email[template.tone],
     signature: signatureLines(situation),
+    enclosures: enclosureLines(situation.enclosures, words),
     footer: [legalMentions(situation.creditor, locale), words.wrongPerson],
   }
   const channel = options.channel ?? 'email'
@@ -80,7 +81,8 @@ function refuseUnprintable(letter: LetterDocument, debtor: string): void {
 export const templateName = (situation: MessageSituation): string =>
   `${situation.locale}/${audienceOf(situation.debtor.kind)}/${situation.step.key}`
 
-function signatureLines({ creditor, locale }: MessageSituation): readonly string[] {
+function signatureLines({ creditor, signature, locale }: MessageSituation): readonly string[] {
+  if (signature) return signature.map(cleanText)
   const phone = creditor.phone === null ? [] : [`${wordingOf(locale).phone} ${creditor.phone}`]
   const capacity = creditor.signer.capacity === '' ? [] : [creditor.signer.capacity]
   const signer = creditor.signer.name === '' ? [] : [creditor.signer.name, ...capacity]

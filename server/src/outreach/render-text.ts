@@ -11,6 +11,8 @@ export type TextParts = {
   readonly tables: MessageTables
   readonly closing: string
   readonly signature: readonly string[]
+  /** What travels with the message, what is sent on request. */
+  readonly enclosures: readonly string[]
   readonly footer: readonly string[]
 }
 
@@ -20,7 +22,12 @@ export function renderText(parts: TextParts, words: Wording): string {
   const body = parts.blocks.map((block) => renderBlock(block, parts.tables, words)).filter((text) => text !== '')
   const signature = parts.signature.join('\n')
   const footer = ['-- ', ...parts.footer.map((line) => wrap(line))].join('\n')
-  return [wrap(parts.greeting), ...body, wrap(parts.closing), signature, footer].join('\n\n') + '\n'
+  const enclosures = parts.enclosures.map((line) => wrap(line)).join('\n')
+  return (
+    [wrap(parts.greeting), ...body, wrap(parts.closing), signature, enclosures, footer]
+      .filter((text) => text !== '')
+      .join('\n\n') + '\n'
+  )
 }
 
 function renderBlock(block: Block, tables: MessageTables, words: Wording): string {

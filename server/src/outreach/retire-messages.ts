@@ -49,11 +49,11 @@ export async function sortWaiting<Message extends Pick<WaitingMessage, 'actId' |
   messages: readonly Message[],
 ): Promise<{ readonly standing: readonly Message[]; readonly outdated: readonly Message[] }> {
   if (messages.length === 0) return { standing: [], outdated: [] }
-  const { bank } = await settingsOf(ctx)
+  const settings = await settingsOf(ctx)
   const now = await standingsOf(
     ctx,
     messages.map((message) => message.actId),
-    bank.iban,
+    settings,
   )
   const stands = (message: Message): boolean => stillTrue(message, now.get(message.actId), ctx.today)
   return { standing: messages.filter(stands), outdated: messages.filter((message) => !stands(message)) }

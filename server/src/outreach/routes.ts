@@ -9,6 +9,7 @@ import {
   domainOutput,
   doneOutput,
   idParams,
+  mailTestInput,
   mailTestOutput,
   messageOutput,
   messagePage,
@@ -17,6 +18,7 @@ import {
   taskDoneInput,
 } from './contract.ts'
 import { type OutreachDoors, sendPdf } from './doors.ts'
+import { enclosuresOf } from './enclosure-store.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
 import { listMessages, messagesById } from './outbox-store.ts'
@@ -52,9 +54,17 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
     { schema: { params: idParams, response: { 200: messageOutput } } },
     async (request) => {
       const { company } = await authenticated(request)
-      const [message] = await shell.inCompany(company, (ctx) => messagesById(ctx, [request.params.id]))
-      if (!message) throw new Refusal('outreach.message_not_found', { id: request.params.id })
-      return { ...message, letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter` }
+      const { id } = request.params
+      const [[message], enclosures] = await shell.inCompany(company, async (ctx) => [
+        await messagesById(ctx, [id]),
+        await enclosuresOf(ctx, [id]),
+      ])
+      if (!message) throw new Refusal('outreach.message_not_found', { id })
+      return {
+        ...message,
+        enclosures: [...enclosures],
+        letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter`,
+      }
     },
   )
 
@@ -97,9 +107,10 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
     return sendPdf(reply, pdf)
   })
 
-  app.post('/api/v1/settings/mail-account/test', { schema: { response: { 200: mailTestOutput } } }, async (request) => {
+  const test = { body: mailTestInput, response: { 200: mailTestOutput } }
+  app.post('/api/v1/settings/mail-account/test', { schema: test }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const result = await testMailAccount(shell, company, { secrets, locale })
+    const result = await testMailAccount(shell, company, { secrets, locale, senderKey: request.body.sender })
     return result.kind === 'sent'
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }

@@ -64,9 +64,9 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   const { account, sender, sent } = opened
   if (sent) totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
   totals.place = { host: account.host, port: account.port }
-  const senderDomain = account.from.email.slice(account.from.email.lastIndexOf('@') + 1).toLowerCase()
   const line: SendingLine = {
     shell,
+    company,
     sender,
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
@@ -80,7 +80,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
           by: input.processName,
           until: minutesAfter(ctx.now, CLAIM_MINUTES),
           most: sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute),
-          senderDomain,
+          senderDomain: domainOf(account.from.email),
           copyWanted: sent?.copyBy === 'us',
         }),
       ),
@@ -123,6 +123,8 @@ async function atMailbox<T>(shell: Shell, work: () => Promise<T>): Promise<T | n
     return null
   }
 }
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 
 function minutesAfter(now: Instant, minutes: number): Instant {
   return new Date(Date.parse(now) + minutes * 60_000).toISOString()

@@ -1,7 +1,7 @@
 // Connections side by side, each sending one message after the other; what they have to commit at about the same moment is
 // committed together (gather.ts).
 
-import type { Shell } from '#kernel'
+import type { Company, Shell } from '#kernel'
 import type { EmailProblem } from './channels/email-problem.ts'
 import type { SendOutcome, Sender } from './channels/email.ts'
 import type { Gathered } from './gather.ts'
@@ -11,6 +11,7 @@ import type { Begun, Ended, Settled, Turn } from './settle-messages.ts'
 
 export type SendingLine = {
   readonly shell: Shell
+  readonly company: Company
   readonly sender: Sender
   readonly claim: () => Promise<readonly OutgoingMessage[]>
   readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
@@ -77,13 +78,14 @@ export async function emptyQueue(
 }
 
 async function sendOne(
-  { shell, sender }: SendingLine,
+  { shell, company, sender }: SendingLine,
   message: OutgoingMessage,
   commit: Gathered<Turn, Begun | Settled>,
 ): Promise<Ended | 'lost'> {
   const begun: { as: Begun | null } = { as: null }
+  const { email, missing } = await asEmail(shell.files, company.organisationId, message)
   const outcome = await sender
-    .send(asEmail(message), {
+    .send(email, {
       // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
       onDataStart: async () => {
         begun.as = (await commit({ kind: 'begin', message })) as Begun
@@ -92,7 +94,7 @@ async function sendOne(
     })
     .catch((error: unknown) => notComposed(shell, message, error))
   if (begun.as === 'lost') return 'lost'
-  return { message, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }
+  return { message, missing, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }
 }
 
 const problemOfAll = ({ outcome }: Ended): EmailProblem | null =>

@@ -29,7 +29,12 @@ export const mayLeave = ({ sendingStopped, automation }: Settings): boolean =>
 export type Begun = 'started' | 'outdated' | 'lost'
 
 /** `outdated`: the facts changed before it left, nothing was sent. */
-export type Ended = { readonly message: OutgoingMessage; readonly outcome: SendOutcome | { readonly kind: 'outdated' } }
+export type Ended = {
+  readonly message: OutgoingMessage
+  readonly outcome: SendOutcome | { readonly kind: 'outdated' }
+  /** Files that it went without, because they are gone. */
+  readonly missing: readonly string[]
+}
 
 /** What a connection has to commit before it goes on: how its last message ended, that its next one begins to leave. */
 export type Turn =
@@ -50,7 +55,7 @@ export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise
 async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
   if (messages.length === 0) return []
   const settings = await settingsOf(ctx)
-  const standings = await standingsOf(ctx, actsOf(messages), settings.bank.iban)
+  const standings = await standingsOf(ctx, actsOf(messages), settings)
   const isTrue = (message: OutgoingMessage): boolean =>
     mayLeave(settings) && stillTrue({ ...message, channel: 'email' }, standings.get(message.actId), ctx.today)
   const standing = new Set(messages.filter(isTrue))
@@ -102,10 +107,14 @@ type Verdict =
       readonly how: { readonly error: string; readonly notBefore: Instant | null; readonly counts: boolean }
     }
 
-function verdictOf(now: Instant, { message, outcome }: Ended): Verdict {
+function verdictOf(now: Instant, { message, outcome, missing }: Ended): Verdict {
   switch (outcome.kind) {
     case 'accepted':
-      return { kind: 'accepted', error: null, payload: { response: outcome.response } }
+      return {
+        kind: 'accepted',
+        error: missing.length === 0 ? null : `sent without ${missing.join(', ')}`,
+        payload: { response: outcome.response, ...(missing.length > 0 && { without: missing.join(', ') }) },
+      }
     case 'unknown':
       return { kind: 'unknown', error: outcome.reason, payload: { reason: outcome.reason } }
     case 'outdated':
@@ -144,8 +153,7 @@ async function settleGroup(ctx: Context, kind: Final, group: Group): Promise<Rea
 }
 
 async function standingsNow(ctx: Context, actIds: readonly Id[]): ReturnType<typeof standingsOf> {
-  const { bank } = await settingsOf(ctx)
-  return standingsOf(ctx, actIds, bank.iban)
+  return standingsOf(ctx, actIds, await settingsOf(ctx))
 }
 
 type AboutMessage = Pick<OutgoingMessage, 'id' | 'debtorId' | 'messageId' | 'recipientEmail' | 'subject'>

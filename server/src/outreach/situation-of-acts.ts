@@ -1,7 +1,9 @@
 // Gathers what the messages of many acts print, in a handful of statements whatever their number.
 
 import { lawParametersOf, settingsOf } from '#access'
-import { type Context, Refusal, isRefusal } from '#kernel'
+import { type Context, type Id, Refusal, isRefusal } from '#kernel'
+import type { Original } from './enclosures.ts'
+import { originalsOf } from './enclosure-store.ts'
 import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
 import { type DebtorFacts, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
@@ -24,6 +26,11 @@ export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): P
   const debtors = await debtorFacts(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemFacts(ctx, itemIds)
   const reductions = await itemReductions(ctx, itemIds)
+  const attaching = new Set(acts.filter((act) => act.attachesInvoices).map((act) => act.id))
+  const originals = await keptOriginals(
+    ctx,
+    lines.filter(({ actId }) => attaching.has(actId)).map(({ itemId }) => itemId),
+  )
   const previousOf = Map.groupBy(await acceptedMessages(ctx, itemIds), (message) => message.itemId)
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   const ready: ActSituation[] = []
@@ -34,13 +41,25 @@ export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): P
       if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: act.debtorId })
       const own = linesOf.get(act.id) ?? []
       const previous = new Map(own.flatMap((line) => previousOf.get(line.itemId) ?? []).map((one) => [one.id, one]))
-      const facts = { act, debtor, items, reductions, settings, parameters, lines: own, today: ctx.today }
+      const facts = { act, debtor, items, reductions, settings, parameters, originals, lines: own, today: ctx.today }
       ready.push({ act, debtor, situation: messageSituation({ ...facts, previous: [...previous.values()] }) })
     } catch (error) {
       refused.push({ act, refusal: asRefusal(ctx, act, debtor?.name, error) })
     }
   }
   return { ready, refused }
+}
+
+/** The invoices themselves, where they came in as files to read. */
+async function keptOriginals(ctx: Context, itemIds: readonly Id[]): Promise<ReadonlyMap<Id, Original>> {
+  const kept = itemIds.length === 0 ? [] : await originalsOf(ctx, itemIds)
+  const originals = new Map<Id, Original>()
+  for (const original of kept) {
+    const sizeBytes = await ctx.files.size(ctx.organisationId, original.sha256)
+    if (sizeBytes === null) ctx.log.warn('outreach.original_missing', { document: original.documentId })
+    originals.set(original.itemId, { ...original, sizeBytes })
+  }
+  return originals
 }
 
 /** A fault of ours in one message stops neither the others nor the day. */

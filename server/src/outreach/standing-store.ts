@@ -1,17 +1,20 @@
 // The SQL of the standing that a text is written from: what must still be true in the moment in which it leaves.
 
+import type { Settings } from '#access'
 import type { Context, Id } from '#kernel'
 import type { Standing } from './rules.ts'
 
 /**
  * The standing of acts as it is now, as one comparable text each: open amount of every line, running holds of the debtor or of
- * everything, credit not yet used, money that came in and waits to be allocated, kind and country, where the message goes, and the account that it asks to pay into.
+ * everything, credit not yet used, money that came in and waits to be allocated, kind and country, where the message goes,
+ * the originals that it may enclose, who sends it, and the account that it asks to pay into.
  */
 export async function standingsOf(
   ctx: Context,
   actIds: readonly Id[],
-  iban: string | null,
+  { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
 ): Promise<ReadonlyMap<Id, Standing>> {
+  const addresses = Object.fromEntries(senders.map(({ key, email, replyTo }) => [key, `${email} ${replyTo ?? ''}`]))
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
     select a.id as "actId", a.state, a.day as "writtenOn", concat_ws('|',
       (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
@@ -31,6 +34,10 @@ export async function standingsOf(
             order by k.role <> 'accounts-payable', k.id limit 1), '-')
           else concat_ws(' ', d.name, array_to_string(d.address_lines, ' '), d.postcode, d.city) end
         from ledger_debtor d where d.organisation_id = a.organisation_id and d.id = a.debtor_id),
+      case when a.attaches_invoices then 'originals ' || coalesce((select string_agg(t.id::text, ',' order by t.id)
+        from act_item l join ledger_document t on t.organisation_id = l.organisation_id and t.item_id = l.item_id
+        where l.organisation_id = a.organisation_id and l.act_id = a.id and t.media_type = 'application/pdf'), '-') end,
+      'sender ' || a.sender_key || ' ' || coalesce(${JSON.stringify(addresses)}::jsonb ->> a.sender_key, '-'),
       ${iban}::text) as facts
     from act a
     where a.id = any(${actIds}::int[])`

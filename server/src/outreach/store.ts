@@ -18,6 +18,8 @@ export type ActRow = {
   readonly deadlineDay: Day | null
   readonly totalCents: Cents
   readonly reasons: readonly ActReason[]
+  readonly attachesInvoices: boolean
+  readonly senderKey: string | null
   readonly state: ActState
 }
 
@@ -40,7 +42,8 @@ export async function lockActs(ctx: Context): Promise<void> {
 export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons, state
+      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state = 'planned' and (${debtorIds === 'all'} or debtor_id = any(${debtorIds === 'all' ? [] : debtorIds}::int[]))
     order by id`
@@ -52,7 +55,8 @@ export type ActInHand = ActRow & { readonly state: 'planned' | 'released' | 'unk
 export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
   return ctx.sql<ActInHand>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons, state
+      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state in ('planned', 'released', 'unknown')
     order by id`
@@ -86,7 +90,8 @@ export async function debtorsOfActs(ctx: Context, actIds: readonly Id[]): Promis
 export async function actsById(ctx: Context, actIds: readonly Id[]): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons, state
+      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
+      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where id = any(${actIds}::int[])
     order by id

@@ -2,7 +2,14 @@
 // Amounts, days and numbers are not text: they reach a sentence only through the filter that writes them.
 
 import type { Cents, Day } from '#kernel'
-import { type MessageLine, type MessageSituation, type Totals, linesInOrder, messageTotals } from './model.ts'
+import {
+  type MessageLine,
+  type MessageSituation,
+  type Totals,
+  areAllEnclosed,
+  linesInOrder,
+  messageTotals,
+} from './model.ts'
 import { type Formats, formatsOf, groupedSiren } from './typography.ts'
 
 export type FieldType = 'text' | 'money' | 'day' | 'number' | 'flag'
@@ -152,12 +159,7 @@ export const FIELDS: readonly Field[] = [
     'A message was sent before',
     (f) => f.situation.previousMessages.length > 0,
   ),
-  flag(
-    'has.attachments',
-    'Les factures sont jointes',
-    'The invoices are attached',
-    (f) => f.situation.invoicesAttached,
-  ),
+  flag('has.attachments', 'Les factures sont jointes', 'The invoices are attached', (f) => areAllEnclosed(f.situation)),
   flag(
     'has.transfer',
     'Un virement est attendu',

@@ -5,14 +5,23 @@ import { type Company, type Locale, Refusal, type Shell } from '#kernel'
 import { type TestEmailResult, sendTestEmail } from './channels/send-test-email.ts'
 import { companyMailAccount } from './company-sender.ts'
 
-export type TestMailAccountInput = { readonly secrets: Secrets; readonly locale: Locale }
+export type TestMailAccountInput = {
+  readonly secrets: Secrets
+  readonly locale: Locale
+  /** One of the senders, by its key; the account itself when not given. */
+  readonly senderKey?: string | undefined
+}
 
 export async function testMailAccount(
   shell: Shell,
   company: Company,
-  { secrets, locale }: TestMailAccountInput,
+  { secrets, locale, senderKey }: TestMailAccountInput,
 ): Promise<TestEmailResult> {
   const opened = await shell.inCompany(company, (ctx) => companyMailAccount(ctx, secrets))
   if (!opened) throw new Refusal('outreach.no_mail_account')
-  return sendTestEmail(opened.account, locale)
+  const { account, senders } = opened
+  if (senderKey === undefined) return sendTestEmail(account, { locale })
+  const sender = senders.find(({ key }) => key === senderKey)
+  if (!sender) throw new Refusal('outreach.sender_not_found', { sender: senderKey })
+  return sendTestEmail(account, { locale, from: { name: sender.name, email: sender.email } })
 }

@@ -85,8 +85,15 @@ const fr = {
   subject: 'Objet',
   ourReference: 'Votre compte chez nous',
   phone: 'Tél.',
-  enclosures: 'Pièces jointes',
-  invoiceCopies: (count: number) => (count === 1 ? 'copie de la facture' : `copies des ${count} factures`),
+  /** `numbers` null: too many to name. */
+  enclosed: (count: number, numbers: string | null) =>
+    count === 1
+      ? `Pièce jointe\u00a0: copie de la facture ${numbers ?? ''}`.trimEnd()
+      : `Pièces jointes\u00a0: copies des factures ${numbers ?? `(${count})`}`,
+  onRequest: (count: number, numbers: string | null) =>
+    count === 1
+      ? `Sur simple demande\u00a0: copie de la facture ${numbers ?? ''}`.trimEnd()
+      : `Sur simple demande\u00a0: copies des factures ${numbers ?? `(${count})`}`,
   page: 'Page',
   siren: 'SIREN',
   rcs: 'RCS',
@@ -170,8 +177,14 @@ const en: typeof fr = {
   subject: 'Subject',
   ourReference: 'Your account with us',
   phone: 'Tel.',
-  enclosures: 'Enclosures',
-  invoiceCopies: (count) => (count === 1 ? 'copy of the invoice' : `copies of the ${count} invoices`),
+  enclosed: (count, numbers) =>
+    count === 1
+      ? `Enclosed: copy of invoice ${numbers ?? ''}`.trimEnd()
+      : `Enclosed: copies of invoices ${numbers ?? `(${count})`}`,
+  onRequest: (count, numbers) =>
+    count === 1
+      ? `On request: copy of invoice ${numbers ?? ''}`.trimEnd()
+      : `On request: copies of invoices ${numbers ?? `(${count})`}`,
   page: 'Page',
   siren: 'SIREN',
   rcs: 'RCS',

@@ -3,7 +3,7 @@
 // file that nothing names.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#kernel'
@@ -18,6 +18,10 @@ export function createFileStore(directory: string): FileStore {
   }
   return {
     pathOf,
+    async size(organisationId, sha256) {
+      const found = await unlessMissing(stat(pathOf(organisationId, sha256)))
+      return found && found.size
+    },
     async put(organisationId, content) {
       const folder = dirname(pathOf(organisationId, '0'.repeat(64)))
       await makeFolder(directory, folder)
@@ -81,10 +85,16 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 async function readExisting(path: string, sha256: string): Promise<Uint8Array> {
+  const content = await unlessMissing(readFile(path))
+  if (content === null) throw new Refusal('platform.file_missing', { sha256 })
+  return content
+}
+
+async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   try {
-    return await readFile(path)
+    return await found
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refusal('platform.file_missing', { sha256 })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
 }

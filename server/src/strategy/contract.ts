@@ -30,6 +30,8 @@ const stepSchema = z
     deadlineDays: given(daysSchema),
     lapseDays: given(daysSchema),
     fallbackChannel: given(z.enum(CHANNELS)),
+    attachInvoices: given(z.boolean()),
+    sender: given(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
     repeat: given(z.object({ everyDays: z.int().min(1).max(366), times: z.int().min(1).max(100) })),
     onlyFor: given(
       z

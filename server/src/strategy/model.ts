@@ -55,6 +55,10 @@ export type Step = {
   readonly lapseDays?: number
   /** The channel to take when the debtor cannot be reached by the first one. */
   readonly fallbackChannel?: Channel
+  /** Whether copies of the invoices travel with it; they do unless it says no. */
+  readonly attachInvoices?: boolean
+  /** One of the company's senders, by its key; the account itself where none is named. */
+  readonly sender?: string
   readonly repeat?: { readonly everyDays: number; readonly times: number }
   readonly onlyFor?: {
     readonly debtorKinds?: readonly DebtorKind[]

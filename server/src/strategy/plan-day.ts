@@ -69,6 +69,7 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
 
 function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPolicy): PlannedAct {
   const plan = plans[action.plan]
+  const step = plan?.plan.steps.find(({ key }) => key === action.step)
   return {
     debtorId: action.debtor,
     currency: settings.currencies[action.currency] ?? 'EUR',
@@ -82,6 +83,8 @@ function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPo
     deadlineDay: action.deadlineDay === null || action.deadlineDay === NO_DAY ? null : dayOf(action.deadlineDay),
     totalCents: action.totalCents,
     reasons: action.reasons,
+    attachesInvoices: step?.attachInvoices ?? true,
+    senderKey: step?.sender ?? null,
     lines: action.items.map((item) => ({
       itemId: item.id,
       stepKey: item.step,

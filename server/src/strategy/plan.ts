@@ -100,6 +100,8 @@ const EVERY_FIELD: object = {
   deadlineDays: undefined,
   lapseDays: undefined,
   fallbackChannel: undefined,
+  attachInvoices: undefined,
+  sender: undefined,
   repeat: undefined,
   onlyFor: undefined,
 } satisfies Readonly<Record<keyof Step, undefined>>

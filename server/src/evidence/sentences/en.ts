@@ -85,6 +85,7 @@ export const en: Sentences = {
       r.has('host') ? `Mail account: ${r.text('fromEmail')} through ${r.text('host')}` : 'Mail account removed',
     'settings.default_terms_changed': () => 'Default payment terms changed',
     'settings.calendar_changed': () => 'Sending calendar changed',
+    'settings.senders_changed': () => 'Senders of e-mails changed',
     'settings.outreach_changed': () => 'Sending limits changed',
     'settings.automation_changed': (r) => `Automation: ${r.text('before')} → ${r.text('after')}`,
     'settings.sending_stopped': (r) => `All sending stopped${r.aside('reason')}`,

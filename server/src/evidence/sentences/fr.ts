@@ -91,6 +91,7 @@ export const fr: Sentences = {
       r.has('host') ? `Compte d’envoi : ${r.text('fromEmail')} par ${r.text('host')}` : 'Compte d’envoi retiré',
     'settings.default_terms_changed': () => 'Conditions de paiement par défaut modifiées',
     'settings.calendar_changed': () => 'Calendrier d’envoi modifié',
+    'settings.senders_changed': () => 'Expéditeurs des e-mails modifiés',
     'settings.outreach_changed': () => 'Limites d’envoi modifiées',
     'settings.automation_changed': (r) => `Automatisation : ${r.text('before')} → ${r.text('after')}`,
     'settings.sending_stopped': (r) => `Tous les envois arrêtés${r.aside('reason')}`,

@@ -20,7 +20,9 @@ export type ComposedEmail = {
 const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/
 
 export async function composeEmail(message: EmailMessage, account: MailAccount): Promise<ComposedEmail> {
-  const from = checked(account.from)
+  const from = checked(message.from ?? account.from)
+  // Undeliverable mail comes back to the mailbox that is read, whoever the sender is.
+  const returnTo = checked(account.from)
   const to = checked(message.to)
   const replyTo = checked(message.replyTo ?? account.replyTo ?? account.from)
   const { thread = [] } = message
@@ -30,7 +32,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     to,
     replyTo,
     messageId: message.messageId,
-    subject: cleanText(message.subject),
+    subject: shortened(cleanText(message.subject), LONGEST_SUBJECT),
     text: message.text,
     html: message.html,
     ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: [...thread] }),
@@ -47,7 +49,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
   const violations = lintEmail(content, { from: from.address, to: to.address, messageId: message.messageId })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
   const { dkim } = account
-  return { envelope: { from: from.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
+  return { envelope: { from: returnTo.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
 }
 
 async function sign(content: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {
@@ -62,20 +64,33 @@ function checked({ name, email }: Mailbox): { readonly name: string; readonly ad
   const address = parseEmailAddress(email)
   if (address === null) throw new Refusal('outreach.email_address_invalid', { address: cleanText(email).slice(0, 100) })
   return {
-    name: cleanText(name)
-      .replaceAll('@', '(at)')
-      .replace(/[<>"\\]/g, ''),
+    name: shortened(
+      cleanText(name)
+        .replaceAll('@', '(at)')
+        .replace(/[<>"\\]/g, ''),
+      LONGEST_NAME,
+    ),
     address,
   }
 }
 
-const attachment = ({ fileName, contentType, content }: EmailAttachment) => ({
-  filename: cleanText(fileName)
-    .replace(/[/\\:*?"<>|]/g, '-')
-    .slice(0, 120),
-  contentType: /^[a-z]+\/[a-z0-9.+-]+$/.test(contentType) ? contentType : 'application/octet-stream',
-  content: Buffer.from(content),
-})
+const attachment = ({ fileName, contentType, content }: EmailAttachment) => {
+  const clean = cleanText(fileName).replace(/[/\\:*?"<>|]/g, '-')
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? ''
+  return {
+    filename: shortened(clean.slice(0, clean.length - extension.length), LONGEST_NAME) + extension,
+    contentType: /^[a-z]+\/[a-z0-9.+-]+$/.test(contentType) ? contentType : 'application/octet-stream',
+    content: Buffer.from(content),
+  }
+}
+
+/** A word longer than a line of a header may be could not be folded. */
+const LONGEST_SUBJECT = 400
+const LONGEST_NAME = 120
+
+/** By whole characters: half of one is none. */
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : [...text].slice(0, most).join('')
 
 /**
  * The parts that the library has laid out, written at once. Its own `build` leads each through half a dozen streams, which

@@ -1,13 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import {
-  type EmailMessage,
-  type MailAccount,
-  type SendOutcome,
-  type SenderOptions,
-  messageIdOf,
-  openSender,
-} from './email.ts'
+import { type EmailMessage, type MailAccount, type SendOutcome, type SenderOptions, openSender } from './email.ts'
 import { explainEmailProblem } from './email-problem.ts'
 import { type FakeAnswer, type FakeScript, type FakeSmtp, type FakeVerb, startFakeSmtp } from './fake-smtp.ts'
 import { selfSignedCertificate } from './test-certificate.ts'
@@ -38,7 +31,7 @@ const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => 
 })
 
 const message = (number = 1, over: Partial<EmailMessage> = {}): EmailMessage => ({
-  messageId: messageIdOf(7, number, 'compta@verdon.example'),
+  messageId: `<rem.7.${number}@verdon.example>`,
   to: { name: 'Mme Renaud', email: 'renaud@lefevre.example' },
   subject: 'Facture F-1',
   text: 'Reste dû 12,00 €\n',

@@ -33,7 +33,7 @@ export type DkimKey = { readonly domain: string; readonly selector: string; read
 export type Mailbox = { readonly name: string; readonly email: string }
 
 export type EmailMessage = {
-  /** Fixed and stored before sending: `messageIdOf`. */
+  /** Fixed and stored before sending. */
   readonly messageId: string
   readonly to: Mailbox
   readonly subject: string
@@ -43,6 +43,8 @@ export type EmailMessage = {
   readonly date?: Instant
   /** The Message-IDs of earlier messages of this conversation, oldest first. */
   readonly thread?: readonly string[]
+  /** In whose name it leaves; the account's own when not given. What comes back undelivered goes to the account all the same. */
+  readonly from?: Mailbox
   readonly replyTo?: Mailbox
   readonly attachments?: readonly EmailAttachment[]
 }
@@ -88,10 +90,6 @@ export type SenderOptions = {
   readonly messagesPerConnection?: number
   readonly limits?: Partial<SmtpLimits>
 }
-
-/** `<rem.{organisation}.{message}@{domain of the sender}>`: the same message always has the same one. */
-export const messageIdOf = (organisationId: number, messageId: number, senderEmail: string): string =>
-  `<rem.${organisationId}.${messageId}@${senderEmail.slice(senderEmail.lastIndexOf('@') + 1).toLowerCase()}>`
 
 /** Opens no connection yet. Throws when the account would send a password or a message in clear over a network. */
 export function openSender(account: MailAccount, options: SenderOptions = {}): Sender {

@@ -34,7 +34,7 @@ async function fakePort(answer: FakeScript['answer']): Promise<number> {
 test('a good account sends one message to itself', async () => {
   const server = await startFakeSmtp()
   closers.push(server.close)
-  const result = await sendTestEmail(account(server.port), 'fr')
+  const result = await sendTestEmail(account(server.port), { locale: 'fr' })
   expect(result).toEqual({
     kind: 'sent',
     to: 'compta@verdon.example',
@@ -45,7 +45,11 @@ test('a good account sends one message to itself', async () => {
 })
 
 test('a host that does not exist is said to be unknown', async () => {
-  const result = await sendTestEmail(account(587, { host: 'nobody.invalid', security: 'starttls' }), 'fr', LIMITS)
+  const result = await sendTestEmail(
+    account(587, { host: 'nobody.invalid', security: 'starttls' }),
+    { locale: 'fr' },
+    LIMITS,
+  )
   expect(result).toMatchObject({
     kind: 'failed',
     problem: { kind: 'host-not-found' },
@@ -56,7 +60,7 @@ test('a host that does not exist is said to be unknown', async () => {
 test('a port where nothing listens is said to be refused', async () => {
   const server = await startFakeSmtp()
   await server.close()
-  const result = await sendTestEmail(account(server.port), 'en', LIMITS)
+  const result = await sendTestEmail(account(server.port), { locale: 'en' }, LIMITS)
   expect(result).toMatchObject({
     kind: 'failed',
     problem: { kind: 'connection-refused' },
@@ -66,7 +70,7 @@ test('a port where nothing listens is said to be refused', async () => {
 
 test('a server that never greets is said not to answer', async () => {
   const port = await fakePort((verb) => (verb === 'CONNECT' ? 'stall' : undefined))
-  const result = await sendTestEmail(account(port), 'fr', LIMITS)
+  const result = await sendTestEmail(account(port), { locale: 'fr' }, LIMITS)
   expect(result).toMatchObject({
     kind: 'failed',
     problem: { kind: 'timeout' },
@@ -76,19 +80,19 @@ test('a server that never greets is said not to answer', async () => {
 
 test('something that is no mail server is said so', async () => {
   const port = await fakePort((verb) => (verb === 'CONNECT' ? 'HTTP/1.1 400 Bad Request' : undefined))
-  const result = await sendTestEmail(account(port), 'fr', LIMITS)
+  const result = await sendTestEmail(account(port), { locale: 'fr' }, LIMITS)
   expect(result).toMatchObject({ kind: 'failed', problem: { kind: 'not-a-mail-server' } })
 })
 
 test('TLS towards a port that speaks plain text is said so', async () => {
   const port = await fakePort(undefined)
-  const result = await sendTestEmail(account(port, { host: 'localhost', security: 'tls' }), 'fr', LIMITS)
+  const result = await sendTestEmail(account(port, { host: 'localhost', security: 'tls' }), { locale: 'fr' }, LIMITS)
   expect(result).toMatchObject({ kind: 'failed', problem: { kind: 'tls' } })
 })
 
 test('a sender that the server does not know is said so', async () => {
   const port = await fakePort((verb) => (verb === 'MAIL' ? '550 sender not owned' : undefined))
-  const result = await sendTestEmail(account(port), 'fr', LIMITS)
+  const result = await sendTestEmail(account(port), { locale: 'fr' }, LIMITS)
   expect(result).toMatchObject({
     kind: 'failed',
     problem: { kind: 'sender-refused', accountWide: true },
@@ -99,7 +103,7 @@ test('a sender that the server does not know is said so', async () => {
 
 test('an answer that never comes sends the reader to the mailbox', async () => {
   const port = await fakePort((verb) => (verb === 'CONTENT' ? 'die' : undefined))
-  const result = await sendTestEmail(account(port), 'en', LIMITS)
+  const result = await sendTestEmail(account(port), { locale: 'en' }, LIMITS)
   expect(result).toMatchObject({
     kind: 'unknown',
     explanation:
@@ -118,6 +122,6 @@ test('a temporary refusal of the sign-in is no wrong password', async () => {
   closers.push(() => new Promise((resolve) => server.close(() => resolve())))
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const result = await sendTestEmail(account(port, { user: 'verdon', password: 'right' }), 'fr', LIMITS)
+  const result = await sendTestEmail(account(port, { user: 'verdon', password: 'right' }), { locale: 'fr' }, LIMITS)
   expect(result).toMatchObject({ kind: 'failed', problem: { kind: 'temporary', accountWide: true } })
 })

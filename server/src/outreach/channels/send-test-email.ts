@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '#kernel'
-import { type MailAccount, type SenderOptions, openSender } from './email.ts'
+import { type MailAccount, type Mailbox, type SenderOptions, openSender } from './email.ts'
 import { type EmailProblem, explainEmailProblem } from './email-problem.ts'
 
 export type TestEmailResult =
@@ -12,19 +12,26 @@ export type TestEmailResult =
   /** The server broke off after taking the message: the mailbox tells. */
   | { readonly kind: 'unknown'; readonly to: string; readonly explanation: string }
 
+export type TestEmailInput = {
+  readonly locale: Locale
+  /** In whose name; the account's own when not given. */
+  readonly from?: Mailbox
+}
+
 export async function sendTestEmail(
   account: MailAccount,
-  locale: Locale,
+  { locale, from = account.from }: TestEmailInput,
   options: SenderOptions = {},
 ): Promise<TestEmailResult> {
   const words = WORDS[locale]
-  const to = account.from.email
+  const to = from.email
   const sender = openSender(account, { connections: 1, ...options })
   try {
     const outcome = await sender.send(
       {
         messageId: `<test.${randomUUID()}@${to.slice(to.lastIndexOf('@') + 1)}>`,
-        to: account.from,
+        from,
+        to: from,
         subject: words.subject,
         text: `${words.body}\n`,
         html: `<!doctype html><html lang="${locale}"><body><p>${words.body}</p></body></html>`,

@@ -21,6 +21,7 @@ export const outbox: typeof frOutbox = {
   columns: { subject: 'Subject', state: 'State', when: 'When' },
   prepared: 'Prepared',
   left: 'Sent',
+  enclosed: 'Enclosed',
   resolved: 'Noted.',
   noneHere: 'No such message',
   unknown: {

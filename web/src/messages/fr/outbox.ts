@@ -26,6 +26,7 @@ export const outbox = {
   columns: { subject: 'Objet', state: 'État', when: 'Quand' },
   prepared: 'Préparé',
   left: 'Parti',
+  enclosed: 'Pièces jointes',
   resolved: 'C’est noté.',
   noneHere: 'Aucun message de ce genre',
   unknown: {

@@ -1,72 +1,72 @@
 // The mail account from which reminders leave, and a test message to oneself with its outcome in plain words.
 
 import { useState } from 'react'
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { CircleAlert, CircleCheck, Send } from 'lucide-react'
 import { send } from '../../api.ts'
-import type { MailAccount, MailSecurity, MailTest } from '../../api-types.ts'
+import type { MailAccount, MailTest } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
-import { NumberField } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
 import { useSession } from '../session.tsx'
+import { ReadingFields, SMTP_PORTS, SendingFields, ServerFields } from './mail-server-fields.tsx'
+import { type AccountDraft, MailSignIn, NO_SECRETS } from './mail-sign-in.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 import styles from './settings.module.css'
-
-const PORTS: Readonly<Record<MailSecurity, number>> = { tls: 465, starttls: 587, none: 25 }
-const SECURITIES = Object.keys(PORTS) as readonly MailSecurity[]
-
-type AccountDraft = Omit<MailAccount, 'passwordSet'>
 
 export function MailForm({ account }: { readonly account: MailAccount | null }) {
   const { t } = useSpeech()
   const { person, organisation } = useSession()
   const words = t.settings.mail
   const draft = useDraft<AccountDraft>(account ? withoutPassword(account) : newAccount(organisation.name, person.email))
-  const [password, setPassword] = useState('')
-  const body = { ...draft.value, ...(password !== '' && { password }) }
-  const save = useSaveSettings('mail-account', body, () => setPassword(''))
+  const [secrets, setSecrets] = useState(NO_SECRETS)
+  const typed = Object.entries(secrets).filter(([, secret]) => secret !== '')
+  const save = useSaveSettings('mail-account', { ...draft.value, ...Object.fromEntries(typed) }, () =>
+    setSecrets(NO_SECRETS),
+  )
+  const isChanged = draft.isChanged || typed.length > 0
+  const fields = { draft: draft.value, onDraft: draft.set }
   return (
     <>
       <SettingsForm
         title={t.settings.sections.mail}
         lead={words.lead}
-        isChanged={draft.isChanged || password !== '' || account === null}
-        isRight={draft.value.host !== '' && draft.value.fromEmail !== ''}
+        isChanged={isChanged || account === null}
+        isRight={isComplete(draft.value)}
         verb={save}
-        onReset={draft.reset}
+        onReset={() => {
+          draft.reset()
+          setSecrets(NO_SECRETS)
+        }}
       >
-        <ServerFields draft={draft.value} onDraft={draft.set} />
-        <div className={styles.grid}>
-          <TextInput
-            label={words.user}
-            value={draft.value.user ?? ''}
-            autoComplete="off"
-            onChange={(event) => draft.set({ ...draft.value, user: event.currentTarget.value || null })}
-          />
-          <PasswordInput
-            label={words.password}
-            value={password}
-            autoComplete="new-password"
-            placeholder={account?.passwordSet ? words.passwordKept : ''}
-            visibilityToggleButtonProps={{ 'aria-label': t.access.showPassword }}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-        </div>
-        <SenderFields draft={draft.value} onDraft={draft.set} />
+        <ServerFields {...fields} />
+        <MailSignIn
+          {...fields}
+          secrets={secrets}
+          onSecrets={setSecrets}
+          isPasswordKept={account?.passwordSet === true && !(draft.value.oauth && account.oauth === null)}
+        />
+        <SenderFields {...fields} />
+        <ReadingFields {...fields} />
+        <SendingFields {...fields} />
       </SettingsForm>
-      {account && <MailTestCard isChanged={draft.isChanged || password !== ''} />}
+      {account && <MailTestCard isChanged={isChanged} />}
     </>
   )
 }
 
 const withoutPassword = ({ passwordSet: _set, ...account }: MailAccount): AccountDraft => account
 
+const isComplete = ({ host, fromEmail, imap, oauth, dkim }: AccountDraft): boolean =>
+  [host, fromEmail, imap?.host, oauth?.tokenUrl, oauth?.applicationId, dkim?.domain, dkim?.selector].every(
+    (text) => text !== '',
+  )
+
 const newAccount = (fromName: string, fromEmail: string): AccountDraft => ({
   host: '',
-  port: PORTS.starttls,
+  port: SMTP_PORTS.starttls,
   security: 'starttls',
   user: null,
   fromName,
@@ -79,40 +79,6 @@ const newAccount = (fromName: string, fromEmail: string): AccountDraft => ({
 })
 
 type FieldsProps = { readonly draft: AccountDraft; readonly onDraft: (draft: AccountDraft) => void }
-
-function ServerFields({ draft, onDraft }: FieldsProps) {
-  const { t } = useSpeech()
-  const words = t.settings.mail
-  return (
-    <div className={styles.server}>
-      <TextInput
-        label={words.host}
-        description={words.hostHint}
-        value={draft.host}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="smtp.societe.example"
-        onChange={(event) => onDraft({ ...draft, host: event.currentTarget.value.trim() })}
-      />
-      <NativeSelect
-        label={words.security}
-        value={draft.security}
-        data={SECURITIES.map((value) => ({ value, label: words.securities[value] }))}
-        onChange={(event) => {
-          const security = SECURITIES.find((each) => each === event.currentTarget.value)
-          if (security) onDraft({ ...draft, security, port: PORTS[security] })
-        }}
-      />
-      <NumberField
-        label={words.port}
-        value={draft.port}
-        min={1}
-        max={65_535}
-        onValue={(port) => onDraft({ ...draft, port })}
-      />
-    </div>
-  )
-}
 
 function SenderFields({ draft, onDraft }: FieldsProps) {
   const { t } = useSpeech()

@@ -12,9 +12,12 @@ import { NotFound } from '../not-found.tsx'
 import { PlansSection } from '../strategy/plans.tsx'
 import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
+import { DomainCheckCard } from './domain-check.tsx'
+import { EnclosuresForm } from './enclosures-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { PersonSection } from './person-section.tsx'
 import { RatesSection } from './rates-section.tsx'
+import { SendersForm } from './senders-form.tsx'
 import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
@@ -69,7 +72,14 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
     case 'bank':
       return <BankForm bank={settings.bank} />
     case 'mail':
-      return <MailForm account={settings.mailAccount} />
+      return (
+        <>
+          <MailForm account={settings.mailAccount} />
+          {settings.mailAccount && <DomainCheckCard />}
+          <EnclosuresForm outreach={settings.outreach} />
+          <SendersForm senders={settings.senders} />
+        </>
+      )
     case 'terms':
       return <TermsForm terms={settings.defaultTerms} />
     case 'plans':

@@ -43,6 +43,7 @@ const NEW_COMPANY: Settings = {
   },
   bank: { holder: null, iban: null, bic: null },
   mailAccount: null,
+  senders: [],
   defaultTerms: null,
   calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
   outreach: {
@@ -56,6 +57,7 @@ const NEW_COMPANY: Settings = {
     maximumMessages: null,
     largeRunMessages: null,
     secondApprovalCents: null,
+    attachmentMegabytes: 5,
   },
   automation: 'rehearsal',
   firstReleasedAt: null,

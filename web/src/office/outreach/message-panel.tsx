@@ -66,6 +66,14 @@ function MessageView({ message }: { readonly message: Message }) {
             <dd>{format.instant(message.acceptedAt)}</dd>
           </>
         )}
+        {message.enclosures.length > 0 && (
+          <>
+            <dt>{t.outbox.enclosed}</dt>
+            <dd>
+              <Enclosures enclosures={message.enclosures} />
+            </dd>
+          </>
+        )}
       </dl>
       {forms.length > 1 && (
         <SegmentedControl
@@ -79,6 +87,28 @@ function MessageView({ message }: { readonly message: Message }) {
       <MessageBody message={message} form={form} />
     </div>
   )
+}
+
+/** The copies of invoices that travel with it, as they were when it was written. */
+function Enclosures({ enclosures }: Pick<Message, 'enclosures'>) {
+  return (
+    <ul className={styles.enclosures}>
+      {enclosures.map(({ documentId, fileName, sizeBytes }) => (
+        <li key={documentId}>
+          <a href={`/api/v1/documents/${documentId}`} download={fileName}>
+            {fileName}
+          </a>{' '}
+          <FileSize bytes={sizeBytes} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FileSize({ bytes }: { readonly bytes: number }) {
+  const { locale } = useSpeech()
+  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+  return <span className="muted">{size.format(Math.max(1, Math.round(bytes / 1000)))}</span>
 }
 
 function Unknown({ message }: { readonly message: Message }) {

@@ -1,0 +1,40 @@
+// The SQL of what travels with messages: which originals there are, and what each message encloses.
+
+import type { Context, Id } from '#kernel'
+import type { Original } from './enclosures.ts'
+import type { Enclosure } from './model.ts'
+
+/** The latest file to read of each item, where one was kept. */
+export async function originalsOf(
+  ctx: Context,
+  itemIds: readonly Id[],
+): Promise<readonly Omit<Original, 'sizeBytes'>[]> {
+  return ctx.sql<Omit<Original, 'sizeBytes'>>`
+    select distinct on (item_id) item_id as "itemId", id as "documentId", sha256
+    from ledger_document
+    where item_id = any(${itemIds}::int[]) and kind = 'invoice' and media_type = 'application/pdf'
+    order by item_id, id desc`
+}
+
+export type MessageEnclosure = Omit<Enclosure, 'number'> & { readonly messageId: Id }
+
+export async function insertEnclosures(ctx: Context, enclosures: readonly MessageEnclosure[]): Promise<void> {
+  if (enclosures.length === 0) return
+  await ctx.sql`
+    insert into message_enclosure (organisation_id, message_id, item_id, document_id, file_name, sha256, size_bytes)
+    select ${ctx.organisationId}, n.message_id, n.item_id, n.document_id, n.file_name, n.sha256, n.size_bytes
+    from unnest(${enclosures.map((e) => e.messageId)}::int[], ${enclosures.map((e) => e.itemId)}::int[],
+      ${enclosures.map((e) => e.documentId)}::int[], ${enclosures.map((e) => e.fileName)}::text[],
+      ${enclosures.map((e) => e.sha256)}::text[], ${enclosures.map((e) => e.sizeBytes)}::bigint[])
+      as n (message_id, item_id, document_id, file_name, sha256, size_bytes)`
+}
+
+/** In the order of their messages and invoices. */
+export async function enclosuresOf(ctx: Context, messageIds: readonly Id[]): Promise<readonly MessageEnclosure[]> {
+  return ctx.sql<MessageEnclosure>`
+    select message_id as "messageId", item_id as "itemId", document_id as "documentId", file_name as "fileName", sha256,
+      size_bytes as "sizeBytes"
+    from message_enclosure
+    where message_id = any(${messageIds}::int[])
+    order by message_id, item_id`
+}

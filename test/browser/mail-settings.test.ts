@@ -1,0 +1,68 @@
+// Réglages → Messagerie: an account with its mailbox, a sender with a signature, a test message to each, and what never comes back.
+
+import { afterEach, expect, test } from 'vitest'
+import { type Office, openOffice } from './office.ts'
+
+let office: Office
+
+afterEach(async () => {
+  await office.close()
+})
+
+test('somebody connects the mailbox, adds a colleague as sender, and each gets a test message', async () => {
+  office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
+  const { page, url, smtpPort, mails, complaints } = office
+  await page.goto(url)
+  await page.getByLabel('Nom de la société').fill('Atelier Martin')
+  await page.getByLabel('Votre nom').fill('Jeanne Martin')
+  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
+  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
+  await page.getByRole('button', { name: 'Créer la société' }).click()
+  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+
+  await page.goto(`${url}/settings/mail`)
+  const account = page.locator('form', { hasText: 'Serveur sortant (SMTP)' })
+  await account.getByLabel('Serveur sortant (SMTP)').fill('127.0.0.1')
+  await account.getByLabel('Sécurité').first().selectOption('none')
+  await account.getByLabel('Port').first().fill(String(smtpPort))
+  await account.getByLabel('Par', { exact: true }).selectOption('microsoft')
+  expect(await account.getByLabel('Adresse des jetons').inputValue()).toBe(
+    'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
+  )
+  await account.getByLabel('Par', { exact: true }).selectOption('password')
+  await account.getByLabel('Mot de passe', { exact: true }).fill('canari-7f3a')
+  await account.getByLabel('Lire la boîte (IMAP)').check()
+  await account.getByLabel('Serveur entrant (IMAP)').fill('imap.atelier-martin.example')
+  await account.getByLabel('Messages par minute, au plus').fill('120')
+  await account.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Un message d’essai part à votre adresse').waitFor()
+
+  const senders = page.locator('form', { hasText: 'Autres expéditeurs' })
+  await senders.getByRole('button', { name: 'Ajouter un expéditeur' }).click()
+  await senders.getByLabel('Nom affiché').fill('Léa Morin')
+  await senders.getByLabel('Adresse d’expédition').fill('lea@atelier-martin.example')
+  await senders.getByLabel('Nom court').fill('ventes')
+  await senders.getByLabel('Signature en français').fill('Léa Morin\nService commercial')
+  await senders.getByRole('button', { name: 'Enregistrer' }).click()
+  await senders.getByRole('button', { name: 'Envoyer un essai' }).click()
+  await page.getByText('L’essai est parti à lea@atelier-martin.example').waitFor()
+
+  const size = page.locator('form', { hasText: 'Factures jointes' })
+  await size.getByLabel('Mo au plus').fill('3')
+  await size.getByRole('button', { name: 'Enregistrer' }).click()
+
+  await page.reload()
+  await expect.poll(() => size.getByLabel('Mo au plus').inputValue()).toBe('3')
+  expect(await senders.getByLabel('Signature en français').inputValue()).toBe('Léa Morin\nService commercial')
+  expect(await account.getByLabel('Serveur entrant (IMAP)').inputValue()).toBe('imap.atelier-martin.example')
+  const kept = account.getByLabel('Mot de passe', { exact: true })
+  expect([await kept.inputValue(), await kept.getAttribute('placeholder')]).toEqual(['', 'inchangé'])
+  expect(await page.content()).not.toContain('canari-7f3a')
+  const settings = await page.evaluate(async () => (await fetch('/api/v1/settings')).text())
+  expect(settings).toContain('"perMinute":120')
+  expect(settings).not.toContain('canari')
+  expect(mails.map((mail) => /^From: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
+    '=?UTF-8?Q?L=C3=A9a_Morin?= <lea@atelier-martin.example>',
+  ])
+  expect(complaints).toEqual([])
+})
