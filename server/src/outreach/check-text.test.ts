@@ -14,7 +14,7 @@ const refusalOf = (act: () => unknown): string => {
   try {
     act()
   } catch (error) {
-    if (isRefusal(error)) return `${error.code} ${String(error.data['field'] ?? error.data['problem'] ?? '')}`.trim()
+    if (isRefusal(error)) return [error.code, error.data['field']].join(' ').trim()
     throw error
   }
   return 'nothing'

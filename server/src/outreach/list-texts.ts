@@ -1,6 +1,6 @@
 // The texts of a company as a list, one of them in full, and what it was in an earlier version.
 
-import { type Context, type Id, type Instant, type Locale, Refusal } from '#kernel'
+import { type Context, type Instant, type Locale, Refusal } from '#kernel'
 import { defaultSource } from './default-templates.ts'
 import { FIELDS, type FieldType } from './template-fields.ts'
 import { type TextDraft, type Tone, draftOf } from './template.ts'
