@@ -230,6 +230,13 @@ export type Message = Out<typeof outreach.messageOutput>
 export type RegisteredLetter = Out<typeof outreach.registeredOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
+export type TextList = Out<typeof outreach.textsOutput>
+export type TextRow = TextList['rows'][number]
+export type TextField = TextList['fields'][number]
+export type Text = Out<typeof outreach.textOutput>
+export type TextDraft = Out<typeof outreach.textDraftOutput>
+export type TextPreview = Out<typeof outreach.textPreviewOutput>
+export type MessageStyle = Out<typeof outreach.styleOutput>
 export type MailTest = Out<typeof outreach.mailTestOutput>
 export type DomainFindings = Out<typeof outreach.domainOutput>['findings']
 

@@ -86,6 +86,9 @@ export const FACT_KINDS = [
   'letter.refused',
   'letter.not_collected',
   'letter.wrong_address', // it came back: nobody was reached
+  'text.saved', // a text of the company: its name, its version, words that a person chose to keep
+  'text.restored', // an earlier version of it, or ours
+  'style.changed', // colour and logo of messages
   'task.done',
   'task.reopened',
   'call.made', // its outcome, and what the debtor said

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
 import { MESSAGE_STATES, TASK_RESULTS } from './act.ts'
 import { LETTER_FATES } from './registered.ts'
+import { TEXT_CASES } from './model.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -45,6 +46,8 @@ export const messageOutput = messageRow.extend({
   messageId: z.string().nullable(),
   /** Copies of invoices that travel with it. */
   enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
+  textName: z.string().nullable(),
+  textVersion: z.int().nullable(),
 })
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
@@ -94,3 +97,84 @@ export const domainOutput = z.object({
     )
     .readonly(),
 })
+
+// Texts and the look of messages.
+
+const locale = z.enum(['fr', 'en'])
+const audience = z.enum(['business', 'public', 'consumer'])
+const step = z.enum(['before-due', 'reminder-1', 'reminder-2', 'reminder-3', 'formal-notice'])
+const tone = z.enum(['courteous', 'firm', 'formal'])
+
+export const textParams = z.object({ locale, audience, step })
+/** `letter`: the text of letters alone. */
+export const textQuery = z.object({ form: z.enum(['all', 'letter']).default('all') })
+const named = { ...textParams.shape, isLetterOnly: z.boolean() }
+
+const draft = {
+  subject: z.string().trim().min(1).max(500),
+  tone,
+  body: z.string().trim().min(1).max(20_000),
+}
+
+export const textsOutput = z.object({
+  rows: z
+    .array(
+      z.object({
+        ...named,
+        subject: z.string(),
+        tone,
+        /** 0: never changed. */
+        version: z.int(),
+        isOurs: z.boolean(),
+        savedAt: z.string().nullable(),
+        savedBy: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  /** What a text may say, with the way to write it. */
+  fields: z
+    .array(z.object({ name: z.string(), label: z.string(), snippet: z.string(), isCondition: z.boolean() }))
+    .readonly(),
+})
+
+export const textOutput = z.object({
+  ...named,
+  subject: z.string(),
+  tone,
+  body: z.string(),
+  version: z.int(),
+  isOurs: z.boolean(),
+  versions: z
+    .array(z.object({ version: z.int(), isOurs: z.boolean(), savedAt: z.string(), savedBy: z.string() }))
+    .readonly(),
+  /** Whom it could be written to today. */
+  debtors: z.array(z.object({ id: z.int(), name: z.string() })).readonly(),
+})
+
+export const textPreviewInput = z.strictObject({ ...draft, debtorId: id.nullable().default(null) })
+export const textPreviewOutput = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  missing: z.array(z.string()).readonly(),
+  unlawful: z.array(z.string()).readonly(),
+  holes: z.array(z.object({ field: z.string(), inCase: z.enum(TEXT_CASES) })).readonly(),
+  words: z.array(z.object({ because: z.string(), words: z.string() })).readonly(),
+})
+export const saveTextInput = z.strictObject({
+  ...draft,
+  version: z.int().min(0),
+  acceptsWords: z.boolean().default(false),
+})
+export const restoreTextInput = z.strictObject({ version: z.int().min(0), to: z.int().min(0) })
+export const textVersionOutput = z.object({ version: z.int() })
+export const textVersionParams = textParams.extend({ version: z.coerce.number().int().min(0).max(MOST_ID) })
+export const textDraftOutput = z.object({ subject: z.string(), tone, body: z.string() })
+
+export const styleOutput = z.object({
+  colour: z.string().nullable(),
+  logo: z.object({ sha256: z.string(), type: z.enum(['image/png', 'image/svg+xml']) }).nullable(),
+})
+export const colourInput = z.strictObject({ colour: z.string().max(20).nullable() })
+/** The file, in base 64; null takes it away. */
+export const logoInput = z.strictObject({ content: z.base64().max(300_000).nullable() })

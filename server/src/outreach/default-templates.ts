@@ -17,10 +17,13 @@ export function defaultTemplates(): ReadonlyMap<string, Template> {
       AUDIENCES.flatMap((audience) =>
         STEP_KEYS.map((step): [string, Template] => {
           const name = `${locale}/${audience}/${step}`
-          return [name, parseTemplate(name, locale, readFileSync(join(FOLDER, `${name}.md`), 'utf8'))]
+          return [name, parseTemplate(name, locale, defaultSource(name))]
         }),
       ),
     ),
   )
   return loaded
 }
+
+/** One of them as it is written. */
+export const defaultSource = (name: string): string => readFileSync(join(FOLDER, `${name}.md`), 'utf8')

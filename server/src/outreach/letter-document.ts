@@ -3,6 +3,7 @@
 
 import type { Day, Locale } from '#kernel'
 import type { Block, Span } from './message-document.ts'
+import { type MessageStyle, logoFile } from './message-style.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { Creditor, MessageDebtor, MessageSituation } from './model.ts'
 import { cleanText, formatsOf, groupedSiren } from './typography.ts'
@@ -27,6 +28,8 @@ export type LetterDocument = {
   readonly enclosures: string | null
   readonly legalMentions: string
   readonly pageLabel: string
+  /** The colour of the sender's name, and the logo that stands in its place: a name under which the press has its file. */
+  readonly style: { readonly colour: string | null; readonly logo: string | null }
 }
 
 export type LetterBlock =
@@ -50,7 +53,11 @@ export type LetterTable = {
 /** `notes` are printed small under the first cell. */
 export type LetterRow = { readonly cells: readonly string[]; readonly notes: readonly string[] }
 
-export type LetterOptions = { readonly registered: boolean; readonly registeredNumber: string | null }
+export type LetterOptions = {
+  readonly registered: boolean
+  readonly registeredNumber: string | null
+  readonly style: MessageStyle
+}
 
 export type LetterText = {
   readonly subject: string
@@ -90,6 +97,7 @@ export function letterDocument(text: LetterText, situation: MessageSituation, op
     enclosures: enclosureLines(situation.enclosures, words).join(' – ') || null,
     legalMentions: legalMentions(creditor, situation.locale),
     pageLabel: words.page,
+    style: { colour: options.style.colour, logo: options.style.logo && logoFile(options.style.logo) },
   }
 }
 

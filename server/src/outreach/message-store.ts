@@ -22,24 +22,29 @@ export type NewMessage = {
   readonly enclosures: readonly Enclosure[]
   /** Null: the account itself. */
   readonly sender: Pick<MailSender, 'name' | 'email' | 'replyTo'> | null
+  /** The text that it was written from. */
+  readonly textName: string
+  readonly textVersion: number
 }
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to)
+      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
+      text_name, text_version)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
       n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
-      n.sender_name, n.sender_email, n.sender_reply_to
+      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
       ${messages.map((m) => m.subject)}::text[], ${messages.map((m) => m.text)}::text[], ${messages.map((m) => m.html)}::text[],
       ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[],
       ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
-      ${messages.map((m) => m.sender?.replyTo ?? null)}::text[])
+      ${messages.map((m) => m.sender?.replyTo ?? null)}::text[],
+      ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing, sender_name, sender_email, sender_reply_to)`
+        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version)`
 }
 
 export type OutgoingMessage = {

@@ -190,3 +190,19 @@ const sum = (lines: readonly MessageLine[], amount: (line: MessageLine) => Cents
   lines.reduce((total, line) => total + amount(line), 0)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Made-up cases that a text is tried on: what a debtor, a company or a day may lack. */
+export const TEXT_CASES = [
+  'usual',
+  'several-invoices',
+  'no-deadline',
+  'first-message',
+  'no-phone',
+  'no-reference',
+  'no-mediator',
+  'foreign-law',
+  'rate-unknown',
+  'contract-rate',
+  'being-collected',
+] as const
+export type TextCase = (typeof TEXT_CASES)[number]

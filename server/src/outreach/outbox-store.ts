@@ -47,6 +47,9 @@ export type MessageContent = MessageRow & {
   readonly html: string | null
   readonly letterSha256: string | null
   readonly messageId: string | null
+  /** The text that it was written from, and its version; 0 is ours. Null: written before texts had versions. */
+  readonly textName: string | null
+  readonly textVersion: number | null
 }
 
 export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
@@ -54,7 +57,8 @@ export async function messagesById(ctx: Context, messageIds: readonly Id[]): Pro
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -68,7 +72,8 @@ export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promi
     select distinct on (m.act_id) m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -82,7 +87,8 @@ export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId"
+      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id

@@ -2,12 +2,14 @@
 
 import { type Context, type Id, Refusal } from '#kernel'
 import { isWritten } from './act.ts'
+import { logoOf } from './change-style.ts'
 import { renderLetters } from './channels/letter.ts'
 import { type MessageContent, messagesOfActs } from './outbox-store.ts'
 import type { RenderedMessage } from './render-message.ts'
-import { writeOne } from './release-acts.ts'
+import { handOf, writeOne } from './release-acts.ts'
 import { type ActSituation, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { type ActRow, actsById } from './store.ts'
+import { styleOf } from './style-store.ts'
 
 export type PreviewedAct =
   | { readonly kind: 'written'; readonly of: ActSituation; readonly rendered: RenderedMessage }
@@ -31,7 +33,8 @@ export async function previewLetter(ctx: Context, input: { readonly actId: Id })
   if (preview.kind === 'kept' && preview.message.letterSha256 !== null)
     return ctx.files.read(ctx.organisationId, preview.message.letterSha256)
   if (preview.kind !== 'written' || isEmail) throw new Refusal('outreach.no_letter', { id: input.actId })
-  const [file] = await renderLetters([preview.rendered.letter])
+  const logo = await logoOf(ctx, await styleOf(ctx))
+  const [file] = await renderLetters([preview.rendered.letter], logo)
   if (!file) throw new Error('nothing was typeset')
   return file
 }
@@ -42,7 +45,7 @@ async function writeNow(ctx: Context, act: ActRow): Promise<PreviewedAct> {
   if (!of)
     return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
   try {
-    return { kind: 'written', of, rendered: writeOne(of) }
+    return { kind: 'written', of, rendered: writeOne(of, await handOf(ctx)).rendered }
   } catch (error) {
     return { kind: 'refused', refusal: asRefusal(ctx, act, of.debtor.name, error) }
   }

@@ -9,12 +9,15 @@ import { isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
 import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
-import { defaultTemplates } from './default-templates.ts'
+import { logoOf } from './change-style.ts'
+import { type ChosenText, type CompanyTexts, companyTexts } from './company-texts.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
-import { type RenderedMessage, renderMessage, templateName } from './render-message.ts'
+import type { MessageStyle } from './message-style.ts'
+import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { standingsOf } from './standing-store.ts'
 import { type ActRow, actsById, debtorsOfActs, lockActs, releaseActRows } from './store.ts'
+import { styleOf } from './style-store.ts'
 import { insertTasks } from './task-store.ts'
 
 export type ReleaseActsInput = { readonly actIds: readonly Id[]; readonly onProgress?: (done: number) => void }
@@ -85,7 +88,16 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<Releas
   }
 }
 
-type Written = { readonly of: ActSituation; readonly rendered: RenderedMessage }
+/** By what the company writes: its texts, its style. */
+export type Hand = { readonly texts: CompanyTexts; readonly style: MessageStyle }
+
+export const handOf = async (ctx: Context): Promise<Hand> => ({
+  texts: await companyTexts(ctx),
+  style: await styleOf(ctx),
+})
+
+type WrittenAct = { readonly rendered: RenderedMessage; readonly text: ChosenText }
+type Written = WrittenAct & { readonly of: ActSituation }
 
 async function writeMessages(
   ctx: Context,
@@ -95,15 +107,16 @@ async function writeMessages(
   const refuse = ({ act, debtor }: ActSituation, error: unknown): void => {
     refused.push({ act, refusal: asRefusal(ctx, act, debtor.name, error) })
   }
+  const hand = await handOf(ctx)
   const texts: Written[] = []
   for (const of of ready) {
     try {
-      texts.push({ of, rendered: writeOne(of) })
+      texts.push({ of, ...writeOne(of, hand) })
     } catch (error) {
       refuse(of, error)
     }
   }
-  const letters = await typesetLetters(ctx, texts, refuse)
+  const letters = await typesetLetters(ctx, { texts, style: hand.style }, refuse)
   const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
   if (complete.length === 0) return { messages: [], refused }
   const settings = await settingsOf(ctx)
@@ -113,7 +126,7 @@ async function writeMessages(
     settings,
   )
   const firstId = await takeIds(ctx, 'message', complete.length)
-  const messages = complete.map(({ of, rendered }, index): NewMessage => {
+  const messages = complete.map(({ of, rendered, text }, index): NewMessage => {
     const { act, debtor } = of
     if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
     return {
@@ -131,25 +144,27 @@ async function writeMessages(
       standing: standings.get(act.id)?.facts ?? '',
       enclosures: of.situation.enclosures.attached,
       sender: act.channel === 'email' ? senderOf(act, settings) : null,
+      textName: text.name,
+      textVersion: text.version,
     }
   })
   return { messages, refused }
 }
 
 /** The text of one act, or the refusal that says what is missing. Also what the preview shows. */
-export function writeOne({ act, debtor, situation }: ActSituation): RenderedMessage {
+export function writeOne({ act, debtor, situation }: ActSituation, { texts, style }: Hand): WrittenAct {
   if (act.channel === 'email' && !debtor.email) throw new Refusal('outreach.no_email', { debtor: debtor.name })
   if (act.channel !== 'email' && situation.debtor.addressLines.length === 0)
     throw new Refusal('outreach.no_address', { debtor: debtor.name })
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error(`no text ${templateName(situation)}`)
-  return renderMessage(template, situation, isWritten(act.channel) ? { channel: act.channel } : {})
+  const channel = isWritten(act.channel) ? act.channel : 'email'
+  const text = texts.choose(situation, channel)
+  return { text, rendered: renderMessage(text.template, situation, { channel, style }) }
 }
 
 /** The files of the letters by act, kept before the commit that names them. */
 async function typesetLetters(
   ctx: Context,
-  texts: readonly Written[],
+  { texts, style }: { readonly texts: readonly Written[]; readonly style: MessageStyle },
   refuse: (of: ActSituation, error: unknown) => void,
 ): Promise<ReadonlyMap<Id, string>> {
   const letters = texts.filter(({ of }) => of.act.channel !== 'email')
@@ -158,11 +173,14 @@ async function typesetLetters(
     shas.set(of.act.id, (await ctx.files.put(ctx.organisationId, content)).sha256)
   }
   if (letters.length === 0) return shas
-  const files = await renderLetters(letters.map(({ rendered }) => rendered.letter)).catch(() => null)
+  const logo = await logoOf(ctx, style)
+  const documents = letters.map(({ rendered }) => rendered.letter)
+  const files = await renderLetters(documents, logo).catch(() => null)
   await Promise.all(
     letters.map(async (letter, index) => {
       // One of them stopped the press: by itself each of the others is typeset.
-      const alone = () => renderLetters([letter.rendered.letter]).catch((error: unknown) => refuse(letter.of, error))
+      const alone = () =>
+        renderLetters([letter.rendered.letter], logo).catch((error: unknown) => refuse(letter.of, error))
       const file = files?.[index] ?? (await alone())?.[0]
       if (file) await keep(letter, file)
     }),
@@ -207,6 +225,7 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
             ...(message.enclosures.length > 0 && {
               enclosed: message.enclosures.map(({ number, sha256 }) => `${number} ${sha256}`),
             }),
+            text: `${message.textName} v${message.textVersion}`,
           }),
         },
       }

@@ -21,10 +21,16 @@ const STYLE = [
   '.q-box{background:#1b2129!important}',
   '.q-muted{color:#a3adb9!important}',
   '.q-rule{border-color:#333c47!important}',
+  '.q-brand{color:#e8ebef!important}',
   '.q-link{color:#8ab4f8!important}}',
 ].join('')
 
-export type HtmlParts = TextParts & { readonly locale: Locale; readonly subject: string }
+export type HtmlParts = TextParts & {
+  readonly locale: Locale
+  readonly subject: string
+  /** The company's name at the head, in its colour; without a colour the message has no head. */
+  readonly brand: { readonly name: string; readonly colour: string | null }
+}
 
 export function renderHtml(parts: HtmlParts, words: Wording): string {
   const blocks = parts.blocks.map((block) => renderBlock(block, parts.tables, words)).join('')
@@ -40,12 +46,18 @@ export function renderHtml(parts: HtmlParts, words: Wording): string {
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">' +
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px">' +
     `<tr><td class="q-page" align="left" style="padding:32px 28px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.55">` +
-    `${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}${enclosuresOf(parts.enclosures)}` +
+    `${renderBrand(parts.brand)}${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}${enclosuresOf(parts.enclosures)}` +
     `<div class="q-rule q-muted" style="margin-top:32px;padding-top:14px;border-top:1px solid ${RULE};color:${MUTED};font-size:13px;line-height:1.5">` +
     `${parts.footer.map(escapeHtml).join('<br>')}</div>` +
     '</td></tr></table></td></tr></table></body></html>'
   )
 }
+
+/** A name and a line, no picture: most programs show none before the reader asks, and a reminder must not look like advertising. */
+const renderBrand = ({ name, colour }: HtmlParts['brand']): string =>
+  colour === null
+    ? ''
+    : `<p class="q-brand" style="margin:0 0 24px;padding:0 0 10px;border-bottom:3px solid ${colour};color:${colour};font-size:19px;font-weight:700;line-height:1.3">${escapeHtml(name)}</p>`
 
 function renderBlock(block: Block, tables: MessageTables, words: Wording): string {
   switch (block.kind) {

@@ -4,6 +4,7 @@
 import { Refusal } from '#kernel'
 import { type LetterDocument, enclosureLines, legalMentions, letterDocument } from './letter-document.ts'
 import { readDocument } from './message-document.ts'
+import { type MessageStyle, PLAIN_STYLE } from './message-style.ts'
 import { tablesOf } from './message-tables.ts'
 import { type MessageSituation, audienceOf } from './model.ts'
 import { renderHtml } from './render-html.ts'
@@ -21,6 +22,8 @@ export type RenderOptions = {
   readonly channel?: 'email' | 'letter' | 'registered-letter'
   /** Of a registered letter, once it is known. */
   readonly registeredNumber?: string
+  /** How the company shows itself; plain when not given. */
+  readonly style?: MessageStyle
 }
 
 export type RenderedMessage = {
@@ -63,13 +66,20 @@ export function renderMessage(
     enclosures: enclosureLines(situation.enclosures, words),
     footer: [legalMentions(situation.creditor, locale), words.wrongPerson],
   }
-  const channel = options.channel ?? 'email'
+  const { channel = 'email', style = PLAIN_STYLE } = options
   const letter = letterDocument({ subject, blocks, tables }, situation, {
     registered: channel === 'registered-letter',
     registeredNumber: options.registeredNumber ?? null,
+    style,
   })
   if (channel !== 'email') refuseUnprintable(letter, situation.debtor.name)
-  return { subject, html: renderHtml({ ...parts, locale, subject }, words), text: renderText(parts, words), letter }
+  const brand = { name: cleanText(situation.creditor.name), colour: style.colour }
+  return {
+    subject,
+    html: renderHtml({ ...parts, locale, subject, brand }, words),
+    text: renderText(parts, words),
+    letter,
+  }
 }
 
 function refuseUnprintable(letter: LetterDocument, debtor: string): void {

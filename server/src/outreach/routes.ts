@@ -25,6 +25,7 @@ import { listMessages, messagesById } from './outbox-store.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
+import { registerTexts } from './text-routes.ts'
 
 const PAGE = 100
 
@@ -34,6 +35,7 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerDomain(app, doors)
   registerLetters(app, doors)
   registerTasks(app, doors)
+  registerTexts(app, doors)
 }
 
 function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors): void {

@@ -45,6 +45,27 @@ export function parseTemplate(name: string, locale: Locale, source: string): Tem
   return template
 }
 
+/** A text as it is edited: its front matter apart, without the fields, which follow from what it uses. */
+export type TextDraft = { readonly subject: string; readonly tone: Tone; readonly body: string }
+
+export const TONES: readonly Tone[] = ['courteous', 'firm', 'formal']
+
+/** The draft as a text is kept. A field that does not exist stands in the head as well, and is refused there by its name. */
+export function sourceOf(name: string, { subject, tone, body }: TextDraft): string {
+  const line = subject.replace(/\s+/g, ' ').trim()
+  const used = new Set([line, body].flatMap((part) => engine.fullVariablesSync([...parseLiquid(name, part)])))
+  const fields = used.size === 0 ? '' : `fields: ${[...used].join(', ')}\n`
+  return `---\nsubject: ${line}\ntone: ${tone}\n${fields}---\n${body.trim()}\n`
+}
+
+/** What `sourceOf` put together; only of a text that was parsed. */
+export function draftOf(name: string, source: string): TextDraft {
+  const { head, body } = splitFrontMatter(name, source)
+  const tone = TONES.find((one) => one === head['tone'])
+  if (tone === undefined || head['subject'] === undefined) throw invalid(name, 'subject, tone')
+  return { subject: head['subject'], tone, body: body.trim() }
+}
+
 /** The same facts always give the same text; a field without value where the text prints it is refused by name. */
 export function fill(template: Template, part: 'subject' | 'body', facts: Facts): Filled {
   const values: string[] = []

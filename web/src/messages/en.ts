@@ -11,6 +11,7 @@ import { outbox } from './en/outbox.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { settings } from './en/settings.ts'
 import { firstHour, shell } from './en/shell.ts'
+import { texts } from './en/texts.ts'
 import { today } from './en/today.ts'
 import { ui, words } from './en/ui.ts'
 import type { fr } from './fr.ts'
@@ -28,6 +29,7 @@ export const en: typeof fr = {
   rehearsal,
   settings,
   shell,
+  texts,
   today,
   ui,
   words,

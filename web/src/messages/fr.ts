@@ -11,6 +11,7 @@ import { outbox } from './fr/outbox.ts'
 import { rehearsal } from './fr/rehearsal.ts'
 import { settings } from './fr/settings.ts'
 import { firstHour, shell } from './fr/shell.ts'
+import { texts } from './fr/texts.ts'
 import { today } from './fr/today.ts'
 import { ui, words } from './fr/ui.ts'
 
@@ -27,6 +28,7 @@ export const fr = {
   rehearsal,
   settings,
   shell,
+  texts,
   today,
   ui,
   words,

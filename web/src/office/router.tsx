@@ -121,6 +121,13 @@ const settingsSection = createRoute({
   path: '$section',
   component: lazyRouteComponent(() => import('./access/settings.tsx'), 'SettingsSection'),
 })
+const text = createRoute({
+  getParentRoute: () => root,
+  path: '/texts/$locale/$audience/$step',
+  validateSearch: (input: Record<string, unknown>): { readonly form?: 'letter' } =>
+    input['form'] === 'letter' ? { form: 'letter' } : {},
+  component: lazyRouteComponent(() => import('./outreach/text-screen.tsx'), 'TextScreen'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -137,6 +144,7 @@ export const router = createRouter({
     outbox,
     bank,
     calculate,
+    text,
     settings.addChildren([settingsStart, settingsSection]),
   ]),
   parseSearch,

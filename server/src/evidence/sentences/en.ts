@@ -170,6 +170,10 @@ export const en: Sentences = {
     'letter.not_collected': (r) => `Registered letter not collected, returned on ${r.onDay}${r.aside('number')}`,
     'letter.wrong_address': (r) => `Registered letter came back on ${r.onDay}: unknown address${r.aside('number')}`,
     'letter.posted': (r) => `Letter posted on ${r.onDay}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+    'text.saved': (r) => `Text ${r.text('template')} changed (version ${r.count('version')})`,
+    'text.restored': (r) =>
+      `Text ${r.text('template')} ${r.count('to') === 0 ? 'as it comes again' : `back to version ${r.count('to')}`}`,
+    'style.changed': () => 'Look of messages changed',
     'task.done': (r) => `Task done${r.aside('note')}`,
     'task.reopened': () => 'Task reopened',
     'call.made': (r) => `Call: ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,

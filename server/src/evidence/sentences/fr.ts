@@ -172,6 +172,10 @@ export const fr: Sentences = {
     'letter.not_collected': (r) => `Recommandé non réclamé, retourné le ${r.onDay}${r.aside('number')}`,
     'letter.wrong_address': (r) => `Recommandé revenu le ${r.onDay} : adresse inconnue${r.aside('number')}`,
     'letter.posted': (r) => `Lettre postée le ${r.onDay}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+    'text.saved': (r) => `Texte ${r.text('template')} modifié (version ${r.count('version')})`,
+    'text.restored': (r) =>
+      `Texte ${r.text('template')} rétabli ${r.count('to') === 0 ? 'tel que fourni' : `en version ${r.count('to')}`}`,
+    'style.changed': () => 'Présentation des messages modifiée',
     'task.done': (r) => `Tâche faite${r.aside('note')}`,
     'task.reopened': () => 'Tâche rouverte',
     'call.made': (r) => `Appel : ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,

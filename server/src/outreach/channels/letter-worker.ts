@@ -31,6 +31,7 @@ process.on('disconnect', () => process.exit())
 function typeset(job: PressJob): Uint8Array {
   switch (job.kind) {
     case 'letter':
+      showLogo(job)
       // Checked for readers who listen while it is written: tags, language, title. The archive's own form is the case file's.
       return compile('letter.typ', job.document, 'ua-1')
     case 'bundle':
@@ -41,8 +42,18 @@ function typeset(job: PressJob): Uint8Array {
         return compile('letter-bundle.typ', job.pages, '1.7')
       } finally {
         compiler.resetShadow()
+        shown = null
       }
   }
+}
+
+let shown: string | null = null
+
+/** Once for letters in a row: the typesetter then reads the picture once. */
+function showLogo({ document: { style }, logo }: Extract<PressJob, { kind: 'letter' }>): void {
+  if (style.logo === null || logo === null || style.logo === shown) return
+  compiler.mapShadow(join(import.meta.dirname, style.logo), Buffer.from(logo))
+  shown = style.logo
 }
 
 /** A warning is an error here: a missing font would print another face, or none. */

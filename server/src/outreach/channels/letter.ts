@@ -4,9 +4,11 @@
 import type { LetterDocument } from '../letter-document.ts'
 import { press } from './press.ts'
 
-/** One PDF for each letter, in their order. */
-export const renderLetters = (documents: readonly LetterDocument[]): Promise<Uint8Array[]> =>
-  press.run(documents.map((document) => ({ kind: 'letter', document })))
+/** One PDF for each letter, in their order. `logo`: of the company that writes them all, where its style has one. */
+export const renderLetters = (
+  documents: readonly LetterDocument[],
+  logo: Uint8Array | null = null,
+): Promise<Uint8Array[]> => press.run(documents.map((document) => ({ kind: 'letter', document, logo })))
 
 /** The pages of a letter of ours: the typesetter writes the page tree in clear. */
 export function pageCount(file: Uint8Array): number {

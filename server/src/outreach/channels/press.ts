@@ -7,7 +7,7 @@ import type { BundlePages } from './letter-bundle.ts'
 
 /** One compilation, as a worker receives it. */
 export type PressJob =
-  | { readonly kind: 'letter'; readonly document: LetterDocument }
+  | { readonly kind: 'letter'; readonly document: LetterDocument; readonly logo: Uint8Array | null }
   | { readonly kind: 'bundle'; readonly pages: BundlePages; readonly files: readonly Uint8Array[] }
 
 export type WorkerRequest = { readonly id: number; readonly jobs: readonly PressJob[] }

@@ -10,6 +10,8 @@ export const settings: typeof frSettings = {
     mail: 'Mail',
     terms: 'Payment terms',
     plans: 'Collection plans',
+    texts: 'Texts',
+    style: 'Look',
     sending: 'Sending',
     rates: 'Rates',
     person: 'Language and appearance',

@@ -28,6 +28,8 @@ export const settings = {
     mail: 'Messagerie',
     terms: 'Conditions de paiement',
     plans: 'Scénarios',
+    texts: 'Textes',
+    style: 'Présentation',
     sending: 'Envois',
     rates: 'Taux',
     person: 'Langue et apparence',

@@ -9,6 +9,8 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { settingsQuery } from '../first-hour/progress.ts'
 import { NotFound } from '../not-found.tsx'
+import { StyleSection } from '../outreach/style-section.tsx'
+import { TextsSection } from '../outreach/texts-section.tsx'
 import { PlansSection } from '../strategy/plans.tsx'
 import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
@@ -22,7 +24,7 @@ import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'sending', 'rates', 'person'] as const
+const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'texts', 'style', 'sending', 'rates', 'person'] as const
 type SectionKey = (typeof SECTIONS)[number]
 
 export function SettingsScreen() {
@@ -84,6 +86,10 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
       return <TermsForm terms={settings.defaultTerms} />
     case 'plans':
       return <PlansSection />
+    case 'texts':
+      return <TextsSection />
+    case 'style':
+      return <StyleSection />
     case 'sending':
       return <SendingSection settings={settings} />
     case 'rates':

@@ -1,0 +1,98 @@
+// A text as it would be written now, before it is saved: on a debtor who owes something, or on a made-up one. Kept nowhere.
+
+import { lawParametersOf, settingsOf } from '#access'
+import { type Context, type Day, type Id, Refusal, addDays } from '#kernel'
+import { renderLetters } from './channels/letter.ts'
+import { logoOf } from './change-style.ts'
+import { type TextCheck, checkText, situationIn } from './check-text.ts'
+import { messageSituation } from './message-situation.ts'
+import { type DebtorKind, type MessageSituation, STEP_KEYS } from './model.ts'
+import { acceptedMessages } from './outbox-store.ts'
+import { type RenderedMessage, renderMessage } from './render-message.ts'
+import { debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
+import { styleOf } from './style-store.ts'
+import type { TextDraft } from './template.ts'
+import { type OwingDebtor, debtorsToTry, itemsToTry } from './text-store.ts'
+import type { TextName } from './text-name.ts'
+
+export type PreviewTextInput = {
+  readonly name: TextName
+  readonly draft: TextDraft
+  /** Null: a made-up one. */
+  readonly debtorId: Id | null
+}
+
+export type PreviewedText = { readonly check: TextCheck; readonly rendered: RenderedMessage }
+
+export async function previewText(ctx: Context, { name, draft, debtorId }: PreviewTextInput): Promise<PreviewedText> {
+  const check = checkText(name, draft)
+  const situation = debtorId === null ? situationIn('usual', name) : await situationOf(ctx, name, debtorId)
+  return { check, rendered: renderMessage(check.template, situation, { style: await styleOf(ctx) }) }
+}
+
+export async function previewTextLetter(ctx: Context, input: PreviewTextInput): Promise<Uint8Array> {
+  const { rendered } = await previewText(ctx, input)
+  const [file] = await renderLetters([rendered.letter], await logoOf(ctx, await styleOf(ctx)))
+  if (!file) throw new Error('nothing was typeset')
+  return file
+}
+
+const MOST_DEBTORS = 20
+const MOST_ITEMS = 200
+
+/** Those to whom a text could speak, who owe most first. */
+export const textDebtors = (ctx: Context, name: TextName): Promise<readonly OwingDebtor[]> =>
+  debtorsToTry(ctx, { kinds: kindsOf(name), isDue: isAboutDue(name), most: MOST_DEBTORS })
+
+const kindsOf = ({ audience }: TextName): readonly DebtorKind[] =>
+  audience === 'business' ? ['business', 'association'] : [audience]
+
+const isAboutDue = ({ step }: TextName): boolean => step !== 'before-due'
+
+/** What the debtor owes today, as if it had come to this step with it; in the language of the text. */
+async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<MessageSituation> {
+  const debtor = (await debtorFacts(ctx, [debtorId])).get(debtorId)
+  if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: debtorId })
+  const owed = await itemsToTry(ctx, { debtorId, isDue: isAboutDue(name), most: MOST_ITEMS })
+  const [first] = owed
+  if (!first) throw new Refusal('outreach.nothing_to_show', { debtor: debtor.name })
+  const itemIds = owed.map(({ id }) => id)
+  const level = STEP_KEYS.indexOf(name.step) as 0 | 1 | 2 | 3 | 4
+  const act = {
+    id: 0,
+    debtorId,
+    currency: first.currency,
+    channel: name.isLetterOnly ? 'letter' : 'email',
+    day: ctx.today,
+    planKey: 'preview',
+    planVersion: 0,
+    stepKey: name.step,
+    level,
+    mode: 'confirm',
+    deadlineDay: deadlineOf(level, ctx.today),
+    totalCents: owed.reduce((sum, { openCents }) => sum + openCents, 0),
+    reasons: [],
+    attachesInvoices: false,
+    senderKey: null,
+    state: 'planned',
+  } as const
+  const line = { actId: 0, stepKey: name.step, cycle: 1, advances: true, level, heldCents: 0 }
+  return {
+    ...messageSituation({
+      act,
+      lines: owed.map(({ id, openCents }) => ({ ...line, itemId: id, openCents })),
+      debtor,
+      items: await itemFacts(ctx, itemIds),
+      reductions: await itemReductions(ctx, itemIds),
+      previous: await acceptedMessages(ctx, itemIds),
+      settings: await settingsOf(ctx),
+      today: ctx.today,
+      parameters: await lawParametersOf(ctx),
+    }),
+    locale: name.locale,
+  }
+}
+
+/** As the usual plan grants it: eight days by the last reminder, twelve by the formal notice. */
+const deadlineOf = (level: number, today: Day): Day | null =>
+  level === 4 ? addDays(today, 12) : level === 3 ? addDays(today, 8) : null

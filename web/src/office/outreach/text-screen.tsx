@@ -1,0 +1,67 @@
+// One text: where it is used, its editor, and beside it the message as it would be written now.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link, getRouteApi } from '@tanstack/react-router'
+import { get } from '../../api.ts'
+import type { Text } from '../../api-types.ts'
+import { capitalised } from '../../ui/format.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { plansQuery } from '../ledger/debtor-facts.tsx'
+import { TextEditor } from './text-editor.tsx'
+import { STEPS } from './texts-section.tsx'
+
+const route = getRouteApi('/texts/$locale/$audience/$step')
+
+export function TextScreen() {
+  const { locale, audience, step } = route.useParams()
+  const { form = 'all' } = route.useSearch()
+  const { t } = useSpeech()
+  const path = `/texts/${locale}/${audience}/${step}`
+  const text = useQuery({ queryKey: ['text', path, form], queryFn: () => get<Text>(path, { form }) })
+  const known = STEPS.find((one) => one === step)
+  return (
+    <Page
+      title={known ? t.texts.steps[known] : t.settings.sections.texts}
+      lead={text.data && <Where text={text.data} />}
+      actions={
+        <Link to="/settings/$section" params={{ section: 'texts' }}>
+          {t.texts.back}
+        </Link>
+      }
+    >
+      <Loaded query={text}>
+        {(data) => <TextEditor key={`${path} ${form}`} text={data} path={path} form={form} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Where({ text }: { readonly text: Text }) {
+  const { t } = useSpeech()
+  const words = t.texts
+  const plans = useQuery(plansQuery)
+  const level = STEPS.indexOf(text.step)
+  const isOf = (kind: string | null) =>
+    kind === null || kind === text.audience || (kind === 'association' && text.audience === 'business')
+  const users = (plans.data?.rows ?? [])
+    .filter(({ defaultFor }) => isOf(defaultFor))
+    .flatMap((plan) => {
+      // A step is spoken for by the text of its name, else by that of its level.
+      const used = plan.steps.filter(
+        (each) =>
+          (each.channel === 'email' || each.channel === 'letter' || each.channel === 'registered-letter') &&
+          (each.key === text.step || (!STEPS.some((one) => one === each.key) && each.level === level)),
+      )
+      return used.map((each) => `${plan.name}, ${each.name}`)
+    })
+  return (
+    <>
+      {words.audiences[text.audience]} · {words.languages[text.locale]}
+      {text.isLetterOnly && ` · ${words.letterOnly}`} · {text.isOurs ? words.ours : words.yours(text.version)}
+      <br />
+      {users.length === 0 ? words.usedByNone : words.usedBy(capitalised(users.join(' ; ')))}
+    </>
+  )
+}
