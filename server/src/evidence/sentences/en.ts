@@ -125,6 +125,7 @@ export const en: Sentences = {
     'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
     'act.released': (r) => `Reminder released${r.aside('step')}`,
     'act.skipped': (r) => `Step skipped${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.unskipped': (r) => `Skipped step taken up again${r.aside('step')}`,
     'act.cancelled': (r) => `Reminder cancelled before it left${r.aside('step')}`,
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>

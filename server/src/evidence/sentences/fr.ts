@@ -127,6 +127,7 @@ export const fr: Sentences = {
     'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
     'act.released': (r) => `Relance validée${r.aside('step')}`,
     'act.skipped': (r) => `Étape passée${r.aside('step')}${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.unskipped': (r) => `Étape remise dans le plan du jour${r.aside('step')}`,
     'act.cancelled': (r) => `Relance annulée avant son départ${r.aside('step')}`,
     'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>
