@@ -133,6 +133,7 @@ export type Today = {
   readonly banners: readonly Banner[]
   readonly actions: readonly Action[]
   readonly tasks: readonly Task[]
+  readonly upcoming: { readonly day: Day; readonly actions: readonly RehearsalAction[] } | null
   readonly waits: readonly WaitGroup[]
   readonly waitTotal: number
   readonly summary: {
@@ -229,7 +230,6 @@ export type MessageState = MessageRow['state']
 export type Message = Out<typeof outreach.messageOutput>
 export type RegisteredLetter = Out<typeof outreach.registeredOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
-export type TaskResult = Out<typeof outreach.taskDoneInput>['result']
 export type TextList = Out<typeof outreach.textsOutput>
 export type TextRow = TextList['rows'][number]
 export type TextField = TextList['fields'][number]

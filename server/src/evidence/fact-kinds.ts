@@ -64,6 +64,7 @@ export const FACT_KINDS = [
   'list.released', // a person let the day's list go
   'act.released', // an act was let go, by a person or by the automation
   'act.skipped', // a person decided that a step is not taken
+  'act.unskipped', // the skip was a mistake: the step is asked for again
   'act.cancelled', // before it left
   'message.prepared', // the text, exactly as it will leave
   'message.accepted', // the receiving server took it

@@ -702,6 +702,11 @@ export const REFUSALS = {
     fr: 'L’acte {id} ne peut plus être repris : il est {state}. Ce qui est parti reste au journal.',
     en: 'Act {id} can no longer be taken back: it is {state}. What has left stays in the journal.',
   },
+  'outreach.act_not_skipped': {
+    status: 409,
+    fr: 'L’acte {id} n’a pas été passé, ou l’est redevenu depuis : il n’y a rien à reprendre. Actualisez la liste du jour.',
+    en: 'Act {id} was not skipped, or was taken up again since: there is nothing to take back. Refresh today’s list.',
+  },
   'outreach.skip_without_reason': {
     status: 422,
     fr: 'Passer une étape demande une raison : le journal la garde. Dites-la en quelques mots.',

@@ -4,12 +4,13 @@ import type { Id } from '#kernel'
 import { mergeDebtors } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { IDENTITY, openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
-import { cancelAct } from './cancel-act.ts'
+import { cancelAct, cancelActs } from './cancel-act.ts'
 import { claimMessages } from './message-store.ts'
 import { listMessages, messagesById } from './outbox-store.ts'
 import { previewAct, previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { skipAct } from './skip-act.ts'
+import { unskipAct } from './unskip-act.ts'
 
 const path = await openWorkingPath('2026-11-16')
 
@@ -67,6 +68,17 @@ describe('an act taken back', () => {
     expect(await refusalOf(stranger.inCompany((ctx) => cancelAct(ctx, { actId: 1 })))).toBe('outreach.act_not_found')
   })
 
+  test('with others: what has left stays, all else is taken back', async () => {
+    const firm = await oneReleased()
+    await firm.send()
+    await firm.debtor({ owes: [['F-2', 50_000, '2026-11-10']] })
+    await firm.release()
+    const undo = () => firm.inCompany((ctx) => cancelActs(ctx, { actIds: [1, 2] }))
+    expect(await undo()).toEqual({ cancelled: 1, left: 1 })
+    expect(await firm.acts()).toEqual(['email reminder-1 done 40000: F-1', 'email reminder-1 cancelled 50000: F-2'])
+    expect(await undo()).toEqual({ cancelled: 0, left: 2 })
+  })
+
   test('while it is being sent: either it leaves or it is taken back, never both', async () => {
     for (let time = 0; time < 5; time++) {
       const firm = await oneReleased()
@@ -95,6 +107,19 @@ describe('a step passed over', () => {
     await firm.day()
     expect(last(await firm.acts())).toBe('email reminder-2 planned 40000: F-1')
     expect(await firm.outbox()).toEqual([])
+  })
+
+  test('by mistake is asked for again', async () => {
+    const firm = await onePlanned()
+    await firm.inCompany((ctx) => skipAct(ctx, { actId: 1, reason: 'the wrong line' }))
+    await firm.inCompany((ctx) => unskipAct(ctx, { actId: 1 }))
+    expect(last(await firm.facts())).toBe('act.unskipped')
+    await firm.day()
+    expect(await firm.acts()).toEqual(['email reminder-1 cancelled 40000: F-1', 'email reminder-1 planned 40000: F-1'])
+    const again = (actId: Id) => refusalOf(firm.inCompany((ctx) => unskipAct(ctx, { actId })))
+    expect(await again(1)).toBe('outreach.act_not_skipped')
+    expect(await again(2)).toBe('outreach.act_not_skipped')
+    expect(await again(9)).toBe('outreach.act_not_found')
   })
 
   test('is refused once it was let go', async () => {

@@ -85,6 +85,7 @@ async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<
       items: await itemFacts(ctx, itemIds),
       reductions: await itemReductions(ctx, itemIds),
       previous: await acceptedMessages(ctx, itemIds),
+      originals: new Map(),
       settings: await settingsOf(ctx),
       today: ctx.today,
       parameters: await lawParametersOf(ctx),

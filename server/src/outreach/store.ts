@@ -202,3 +202,12 @@ export async function skipActs(ctx: Context, actIds: readonly Id[]): Promise<voi
     update act_item set position = 'skipped', day = ${ctx.today}
     where act_id = any(${actIds}::int[]) and position = 'planned'`
 }
+
+/** The skip was a mistake: the steps are free again. False where none of these was skipped. */
+export async function freeSkippedActs(ctx: Context, actIds: readonly Id[]): Promise<boolean> {
+  const rows = await ctx.sql`
+    update act_item set position = 'freed'
+    where act_id = any(${actIds}::int[]) and position = 'skipped'
+    returning act_id`
+  return rows.length > 0
+}

@@ -46,6 +46,16 @@ const action = z.object({
   state: z.enum(['planned', 'queued', 'unknown']),
 })
 
+const rehearsed = action.pick({
+  debtorId: true,
+  debtorName: true,
+  channel: true,
+  step: true,
+  level: true,
+  totalCents: true,
+  itemCount: true,
+})
+
 export const todayOutput = z.object({
   day,
   automation,
@@ -63,6 +73,8 @@ export const todayOutput = z.object({
       phone: z.string().nullable(),
     }),
   ),
+  /** On a day on which nothing leaves: the list of the next one that something leaves on. */
+  upcoming: z.object({ day, actions: z.array(rehearsed).readonly() }).nullable(),
   waits: z.array(z.object({ code: z.string(), label: z.string(), count: z.int(), cents: z.int() })),
   waitTotal: z.int(),
   summary: z.object({ toSend: z.int(), toConfirm: z.int(), calls: z.int(), tasks: z.int(), cents: z.int() }),
@@ -121,6 +133,15 @@ export const skipInput = z.strictObject({
   reason: z.string().trim().max(500).default(''),
 })
 
+export const unskipInput = skipInput.pick({ key: true })
+export const withdrawInput = z.strictObject({
+  keys: z
+    .array(z.string().regex(/^\d{1,9}$/))
+    .min(1)
+    .max(10_000),
+})
+export const withdrawOutput = z.object({ withdrawn: z.int(), left: z.int() })
+
 export const whyQuery = z.object({
   item: z.string().max(100).optional(),
   debtor: idText.optional(),
@@ -143,15 +164,6 @@ export const whyOutput = z.object({
 })
 
 export const rehearsalQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })
-const rehearsed = action.pick({
-  debtorId: true,
-  debtorName: true,
-  channel: true,
-  step: true,
-  level: true,
-  totalCents: true,
-  itemCount: true,
-})
 export const rehearsalOutput = z.object({
   days: z.array(z.object({ day, actions: z.array(rehearsed) })),
   steps: z.array(z.object({ step: z.string(), channel: z.enum(CHANNELS), level: z.int(), count: z.int() })),

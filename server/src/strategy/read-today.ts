@@ -5,6 +5,7 @@ import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } 
 import type { Reason } from './reasons.ts'
 import { debtorNames, itemNames, missingContacts } from './names-store.ts'
 import { planDay } from './plan-day.ts'
+import { readUpcoming } from './read-upcoming.ts'
 import { type Speech, reasonSentence, stepName } from './sentence.ts'
 import { waitTotals } from './situation-store.ts'
 import { banners, taskText } from './today-words.ts'
@@ -14,7 +15,8 @@ export async function readToday(ctx: Context, locale: Locale) {
   const { policy } = await planDay(ctx)
   // What people have to do was let go as a task, and is listed there.
   const acts = (await actsInHand(ctx)).filter((act) => act.state !== 'released' || isWritten(act.channel))
-  const tasks = await openTasks(ctx, null)
+  // What was agreed for a later day is listed on that day.
+  const tasks = (await openTasks(ctx, null)).filter((task) => task.dueDay <= ctx.today)
   const actions = await describeActs(ctx, acts, locale)
   const waits = await waitTotals(ctx)
   const missing = await missingContacts(ctx)
@@ -36,6 +38,7 @@ export async function readToday(ctx: Context, locale: Locale) {
     banners: [...banners(facts, locale)],
     actions,
     tasks: await describeTasks(ctx, tasks, locale),
+    upcoming: await readUpcoming(ctx, policy, locale),
     waits: waits.map(({ code, items, cents }) => ({ code, label: waitLabel(code, locale), count: items, cents })),
     waitTotal: waits.reduce((sum, wait) => sum + wait.items, 0),
     summary: {

@@ -29,7 +29,7 @@ export type CompanyRehearsal = {
   }[]
 }
 
-type RehearsedAction = {
+export type RehearsedAction = {
   readonly debtorId: Id
   readonly debtorName: string
   readonly channel: Channel
@@ -94,6 +94,11 @@ export async function actsUnder(ctx: Context, policy: CompanyPolicy, days: numbe
   })
   return acts
 }
+
+export const rehearsedAction = (action: Action, debtorName: string, locale: Locale): RehearsedAction => ({
+  ...unnamed(action, locale),
+  debtorName,
+})
 
 type Unnamed = Omit<RehearsedAction, 'debtorName'>
 type Played = { readonly day: DayNumber; readonly action: Unnamed }

@@ -1,7 +1,7 @@
 // The day of a company over HTTP.
 
 import type { Authenticate } from '#access'
-import { previewAct, skipAct } from '#outreach'
+import { cancelActs, previewAct, skipAct, unskipAct } from '#outreach'
 import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
@@ -15,10 +15,13 @@ import {
   releaseOutput,
   skipInput,
   todayOutput,
+  unskipInput,
   waitsOutput,
   waitsQuery,
   whyOutput,
   whyQuery,
+  withdrawInput,
+  withdrawOutput,
 } from './day-contract.ts'
 import { type SubjectWhy, explainSubject } from './explain-subject.ts'
 import { listWaits } from './list-waits.ts'
@@ -33,6 +36,7 @@ export type StrategyDoors = { readonly shell: Shell; readonly authenticated: Aut
 export function registerStrategyRoutes(app: HttpApp, doors: StrategyDoors): void {
   registerToday(app, doors)
   registerRelease(app, doors)
+  registerSecondThoughts(app, doors)
   registerForesight(app, doors)
   registerPlans(app, doors)
 }
@@ -102,12 +106,31 @@ function registerRelease(app: HttpApp, { shell, authenticated }: StrategyDoors):
       }
     },
   )
+}
+
+function registerSecondThoughts(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
+  app.post(
+    '/api/v1/today/withdraw',
+    { schema: { body: withdrawInput, response: { 200: withdrawOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const actIds = request.body.keys.map(Number)
+      const { cancelled, left } = await shell.inCompany(company, (ctx) => cancelActs(ctx, { actIds }))
+      return { withdrawn: cancelled, left }
+    },
+  )
 
   app.post('/api/v1/today/skip', { schema: { body: skipInput } }, async (request) => {
     const { company } = await authenticated(request)
     await shell.inCompany(company, (ctx) =>
       skipAct(ctx, { actId: Number(request.body.key), reason: request.body.reason }),
     )
+    return { ok: true }
+  })
+
+  app.post('/api/v1/today/unskip', { schema: { body: unskipInput } }, async (request) => {
+    const { company } = await authenticated(request)
+    await shell.inCompany(company, (ctx) => unskipAct(ctx, { actId: Number(request.body.key) }))
     return { ok: true }
   })
 }

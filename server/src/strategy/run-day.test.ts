@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { changeAutomation, settingsOf, stopSending } from '#access'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
-import { openTasks } from '#outreach'
+import { insertTasks, openTasks } from '#outreach'
 import { openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { changePlan } from './change-plan.ts'
 import { plansOf } from './company-policy.ts'
@@ -340,5 +340,48 @@ describe('a plan changed', () => {
     await firm.paymentsAreKnown()
     await firm.day()
     expect((await firm.acts()).at(-1)).toBe('email reminder-3 planned 120000: F-1')
+  })
+})
+
+describe('a day on which nothing leaves', () => {
+  const listOf = (firm: WorkingCompany) => firm.inCompany((ctx) => readToday(ctx, 'fr'))
+
+  test('shows the list of the next day on which something does, if nobody pays until then', async () => {
+    // A Saturday. The first reminder of F-1 was due on the Friday, that of F-2 is due on the Sunday, that of F-3 on the Tuesday.
+    path.at('2026-11-20')
+    const firm = await path.company()
+    await firm.debtor({ name: 'Noé', owes: [['F-1', 30_000, '2026-11-17']] })
+    await firm.debtor({ name: 'Ada', owes: [['F-2', 90_000, '2026-11-19']] })
+    await firm.debtor({ name: 'Zoé', owes: [['F-3', 70_000, '2026-11-21']] })
+    expect(await listOf(firm)).toMatchObject({
+      upcoming: null,
+      actions: [{ debtorName: 'Noé' }, { debtorName: 'Zoé' }],
+    })
+    path.at('2026-11-21')
+    const { actions, upcoming } = await listOf(firm)
+    expect(actions).toEqual([])
+    expect(upcoming?.day).toBe('2026-11-23')
+    expect(upcoming?.actions.map(({ debtorName, totalCents }) => [debtorName, totalCents])).toEqual([
+      ['Ada', 90_000],
+      ['Noé', 30_000],
+    ])
+    path.at('2026-11-23')
+    const monday = await listOf(firm)
+    expect(monday.upcoming).toBeNull()
+    expect(monday.actions.map(({ debtorName }) => debtorName)).toEqual(['Ada', 'Noé'])
+  })
+
+  test('a call agreed for a later day is no task of today', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    const { debtorId } = await firm.debtor({ owes: OWES })
+    await firm.inCompany((ctx) =>
+      insertTasks(ctx, 900, [
+        { kind: 'call-back', debtorId, itemId: null, actId: null, dueDay: '2026-11-18', reasons: [], key: 'later' },
+      ]),
+    )
+    expect((await listOf(firm)).tasks).toEqual([])
+    path.at('2026-11-18')
+    expect((await listOf(firm)).tasks.map(({ kind }) => kind)).toEqual(['call-back'])
   })
 })

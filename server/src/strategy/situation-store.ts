@@ -143,6 +143,13 @@ export async function debtorsToExamine(ctx: Context, policyVersion: number): Pro
     order by d.id`
 }
 
+/** Debtors about whom time alone changes something up to this day. */
+export async function debtorsToLookAtBy(ctx: Context, day: Day): Promise<readonly Id[]> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select debtor_id as id from examined where next_look_day <= ${day} order by debtor_id`
+  return rows.map((row) => row.id)
+}
+
 export async function allDebtors(ctx: Context): Promise<readonly Look[]> {
   return ctx.sql<Look>`select id as "debtorId", version from ledger_debtor`
 }

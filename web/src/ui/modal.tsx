@@ -8,7 +8,7 @@ import { useSpeech } from './locale.tsx'
 import styles from './modal.module.css'
 
 /** Where the focus goes: what asks for it, else the first field, else the last button of the foot; never the close cross. */
-const FIRST = '[data-autofocus], input:not([type=hidden]), footer button:last-child, h2'
+const FIRST = ['[data-autofocus]', 'input:not([type=hidden])', 'footer button:last-child', 'h2'] as const
 
 type ModalProps = {
   readonly title: string
@@ -32,7 +32,7 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
     const element = dialog.current
     if (!element) return
     element.showModal()
-    element.querySelector<HTMLElement>(FIRST)?.focus()
+    firstOf(element)?.focus()
     // The backdrop belongs to the dialog: a click on it, and on nothing in it, closes; the keyboard has Escape.
     const closeOutside = (event: MouseEvent) => {
       if (event.target === element) latest.current()
@@ -72,4 +72,13 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
       </div>
     </dialog>
   )
+}
+
+/** In the order of wishes, not of the page: the title comes first there. */
+function firstOf(dialog: HTMLElement): HTMLElement | null {
+  for (const wish of FIRST) {
+    const element = dialog.querySelector<HTMLElement>(wish)
+    if (element) return element
+  }
+  return null
 }

@@ -146,6 +146,7 @@ export const en: Sentences = {
     'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
     'act.released': (r) => `Reminder${by(r)} released`,
     'act.skipped': (r) => `Step${by(r)} skipped${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.unskipped': (r) => `Skipped step${by(r)} taken up again`,
     'act.cancelled': (r) => `Reminder${by(r)} cancelled before it left`,
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>

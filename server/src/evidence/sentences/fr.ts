@@ -148,6 +148,7 @@ export const fr: Sentences = {
     'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
     'act.released': (r) => `Relance${by(r)} validée`,
     'act.skipped': (r) => `Étape${by(r)} passée${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
+    'act.unskipped': (r) => `Étape${by(r)} remise dans le plan du jour`,
     'act.cancelled': (r) => `Relance${by(r)} annulée avant son départ`,
     'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.accepted': (r) =>

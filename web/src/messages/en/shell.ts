@@ -79,10 +79,10 @@ export const shell: typeof frShell = {
       {
         title: 'Today',
         keys: [
-          { keys: ['X'], text: 'Choose the line' },
+          { keys: ['X', 'Space'], text: 'Choose the line' },
           { keys: ['Shift', 'X'], text: 'Choose up to this line' },
           { keys: ['A'], text: 'Choose all, or none' },
-          { keys: ['E'], text: 'Send what is chosen, or the line' },
+          { keys: ['E'], text: 'Send what is chosen, or the line; a task: done' },
           { keys: ['S'], text: 'Skip the line for today' },
           { keys: ['O'], text: 'Open the customer' },
         ],

@@ -66,13 +66,20 @@ export const today: typeof frToday = {
     since: 'Since',
     done: 'Done',
     isDone: 'Task done.',
-    callResult: 'Result of the call',
-    results: {
-      reached: 'Reached',
-      voicemail: 'Message left',
-      absent: 'No answer',
-      'wrong-number': 'Wrong number',
-    },
+    call: 'Call',
+    ours: 'In our house',
+  },
+  answers: {
+    title: (n, hasMore) => `Answers received (${n}${hasMore ? ' and more' : ''})`,
+    hint: 'nothing else leaves for these customers before they are read',
+    all: 'All answers',
+  },
+  upcoming: {
+    title: (day, n) => `The list of ${day} (${n})`,
+    notice: (day, n) =>
+      n === 0
+        ? `Nothing leaves today. The next sending day is ${day}; nothing is due on it so far.`
+        : `Nothing leaves today. This is the list of ${day} if nobody pays until then; you will read and send it on that day.`,
   },
   waits: {
     title: 'What does not leave',
@@ -96,6 +103,10 @@ export const today: typeof frToday = {
     stale: (days) => `That was ${days} days ago: recent payments may be missing. Import them first if you can.`,
     endsRehearsal: 'This is your first list: the rehearsal ends with it.',
     noMailAccount: 'No mail account is connected: the e-mails will wait in the outbox.',
+    withdrawn: (n, left) =>
+      left === 0
+        ? `${counted(n, 'line taken back', 'lines taken back')}: nothing had left.`
+        : `${counted(n, 'line taken back', 'lines taken back')}; ${counted(left, 'had left already', 'had left already')}.`,
     formalNotice: 'This list holds a formal notice: it has legal effects. Read it again.',
   },
   releaseResult: {

@@ -78,10 +78,10 @@ export const shell = {
       {
         title: 'Aujourd’hui',
         keys: [
-          { keys: ['X'], text: 'Choisir la ligne' },
+          { keys: ['X', 'Espace'], text: 'Choisir la ligne' },
           { keys: ['Maj', 'X'], text: 'Choisir jusqu’à cette ligne' },
           { keys: ['A'], text: 'Tout choisir, ou rien' },
-          { keys: ['E'], text: 'Envoyer le choix, ou la ligne' },
+          { keys: ['E'], text: 'Envoyer le choix, ou la ligne ; une tâche : faite' },
           { keys: ['S'], text: 'Passer la ligne pour aujourd’hui' },
           { keys: ['O'], text: 'Ouvrir le client' },
         ],

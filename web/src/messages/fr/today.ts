@@ -76,13 +76,20 @@ export const today = {
     since: 'Depuis',
     done: 'Fait',
     isDone: 'Tâche faite.',
-    callResult: 'Résultat de l’appel',
-    results: {
-      reached: 'Joint',
-      voicemail: 'Message laissé',
-      absent: 'Pas de réponse',
-      'wrong-number': 'Mauvais numéro',
-    },
+    call: 'Appeler',
+    ours: 'Chez nous',
+  },
+  answers: {
+    title: (n: number, hasMore: boolean) => `Réponses reçues (${n}${hasMore ? ' et plus' : ''})`,
+    hint: 'rien d’autre ne part à ces clients avant lecture',
+    all: 'Toutes les réponses',
+  },
+  upcoming: {
+    title: (day: string, n: number) => `La liste du ${day} (${n})`,
+    notice: (day: string, n: number) =>
+      n === 0
+        ? `Rien ne part aujourd’hui. Le prochain jour d’envoi est le ${day} ; rien n’est prévu ce jour-là pour l’instant.`
+        : `Rien ne part aujourd’hui. Voici ce que contient la liste du ${day} si personne ne paie d’ici là ; vous la relirez et l’enverrez ce jour-là.`,
   },
   waits: {
     title: 'Ce qui ne part pas',
@@ -100,6 +107,10 @@ export const today = {
       `C’était il y a ${days} jours : des règlements récents peuvent manquer. Importez-les d’abord si vous pouvez.`,
     endsRehearsal: 'C’est votre première liste : la répétition prend fin avec cet envoi.',
     noMailAccount: 'Aucun compte e-mail n’est branché : les e-mails attendront dans la boîte d’envoi.',
+    withdrawn: (n: number, left: number) =>
+      left === 0
+        ? `${counted(n, 'ligne retirée', 'lignes retirées')} : rien n’est parti.`
+        : `${counted(n, 'ligne retirée', 'lignes retirées')} ; ${counted(left, 'était déjà partie', 'étaient déjà parties')}.`,
     formalNotice: 'Cette liste contient une mise en demeure : elle fait courir des effets de droit. Relisez-la.',
   },
   releaseResult: {

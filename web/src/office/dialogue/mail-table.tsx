@@ -10,10 +10,11 @@ type MailTableProps = {
   readonly rows: readonly IncomingMail[]
   readonly openedId: number | null
   readonly onOpen: (id: number) => void
+  readonly onLook?: (id: number) => void
   readonly more: ReactNode
 }
 
-export function MailTable({ rows, openedId, onOpen, more }: MailTableProps) {
+export function MailTable({ rows, openedId, onOpen, onLook, more }: MailTableProps) {
   const { t } = useSpeech()
   const { columns } = t.mail
   return (
@@ -30,7 +31,7 @@ export function MailTable({ rows, openedId, onOpen, more }: MailTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MailLine key={row.id} row={row} isOpened={row.id === openedId} onOpen={onOpen} />
+            <MailLine key={row.id} row={row} isOpened={row.id === openedId} onOpen={onOpen} onLook={onLook} />
           ))}
         </tbody>
       </table>
@@ -39,9 +40,14 @@ export function MailTable({ rows, openedId, onOpen, more }: MailTableProps) {
   )
 }
 
-type LineProps = { readonly row: IncomingMail; readonly isOpened: boolean; readonly onOpen: (id: number) => void }
+type LineProps = {
+  readonly row: IncomingMail
+  readonly isOpened: boolean
+  readonly onOpen: (id: number) => void
+  readonly onLook: ((id: number) => void) | undefined
+}
 
-function MailLine({ row, isOpened, onOpen }: LineProps) {
+function MailLine({ row, isOpened, onOpen, onLook }: LineProps) {
   const { t, format } = useSpeech()
   const words = t.mail
   return (
@@ -50,7 +56,8 @@ function MailLine({ row, isOpened, onOpen }: LineProps) {
         <button
           type="button"
           className="plain-button"
-          data-row={row.id}
+          data-row={`mail-${row.id}`}
+          onFocus={() => onLook?.(row.id)}
           onClick={(event) => {
             event.stopPropagation()
             onOpen(row.id)

@@ -64,11 +64,11 @@ function Mails({ rows, isFirst, more }: MailsProps) {
   const { t } = useSpeech()
   const [openedId, setOpenedId] = useState<number | null>(null)
   const [at, setAt] = useState<string | null>(null)
-  const keys = rows.map(({ id }) => String(id))
+  const keys = rows.map(({ id }) => `mail-${id}`)
   const move = (step: 1 | -1) => {
     const key = moveFocus(keys, at, step)
     setAt(key)
-    if (openedId !== null && key !== null) setOpenedId(Number(key))
+    if (openedId !== null && key !== null) setOpenedId(rows[keys.indexOf(key)]?.id ?? null)
   }
   useKeys({ j: () => move(1), k: () => move(-1) })
   const opened = rows.find(({ id }) => id === openedId)
@@ -88,7 +88,7 @@ function Mails({ rows, isFirst, more }: MailsProps) {
         openedId={openedId}
         more={more}
         onOpen={(id) => {
-          setAt(String(id))
+          setAt(`mail-${id}`)
           setOpenedId(id)
         }}
       />

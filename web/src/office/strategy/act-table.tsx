@@ -99,6 +99,11 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
           className="plain-button"
           data-row={key}
           onFocus={() => work.look(key)}
+          onKeyDown={(event) => {
+            if (event.key !== ' ' || action.state !== 'planned') return
+            event.preventDefault()
+            work.selection.toggle(key, event.shiftKey)
+          }}
           onClick={(event) => {
             event.stopPropagation()
             work.open(key)

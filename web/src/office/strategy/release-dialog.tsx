@@ -1,6 +1,6 @@
 // The one place where something leaves the house: what, to how many, for how much, and up to which day payments are known.
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Cents, Day } from '@quittance/law'
@@ -12,10 +12,11 @@ import { useSpeech } from '../../ui/locale.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { settingsQuery } from '../first-hour/progress.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
-import { ReleaseResult } from './release-result.tsx'
+import { ReleaseResult, releasedText } from './release-result.tsx'
 import styles from './release.module.css'
 import { countByChannel } from './today-sections.ts'
 import type { ChannelCount } from './today-sections.ts'
@@ -33,21 +34,11 @@ const STALE_DAYS = 3
 export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDialogProps) {
   const { t } = useSpeech()
   const words = t.today.releaseDialog
+  const formId = useId()
   // What is asked stays as it was when the dialog opened: the list behind it changes with the release.
   const [subjects] = useState(actions)
   const [knownTo, setKnownTo] = useState<Day | null>(day.paymentsKnownTo)
-  const [answer, setAnswer] = useState<ReleaseAnswer | null>(null)
-  const release = useVerb(
-    (paymentsKnownTo: Day) =>
-      send<ReleaseAnswer>('POST', '/today/release', { keys: subjects.map((action) => action.key), paymentsKnownTo }),
-    {
-      showsErrors: true,
-      onDone: (done) => {
-        setAnswer(done)
-        onReleased()
-      },
-    },
-  )
+  const { release, answer } = useRelease(subjects, { day, onClose, onReleased })
   if (answer) return <ReleaseResult answer={answer} onClose={onClose} />
   return (
     <Modal
@@ -58,17 +49,20 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
           <Button variant="default" onClick={onClose}>
             {t.ui.cancel}
           </Button>
-          <Button
-            disabled={!knownTo}
-            loading={release.isRunning}
-            onClick={() => void (knownTo && release.run(knownTo))}
-          >
+          <Button type="submit" form={formId} disabled={!knownTo} loading={release.isRunning}>
             {words.confirm(subjects.length)}
           </Button>
         </>
       }
     >
-      <div className={styles.release}>
+      <form
+        id={formId}
+        className={styles.release}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (knownTo && !release.isRunning) void release.run(knownTo)
+        }}
+      >
         <ChannelTable counts={countByChannel(subjects)} />
         <Warnings day={day} actions={subjects} />
         <DayInput
@@ -83,9 +77,38 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
           }
         />
         {release.error && <ErrorNotice error={release.error} />}
-      </div>
+      </form>
     </Modal>
   )
+}
+
+function useRelease(
+  subjects: readonly Action[],
+  { day, onClose, onReleased }: Pick<ReleaseDialogProps, 'day' | 'onClose' | 'onReleased'>,
+) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const [answer, setAnswer] = useState<ReleaseAnswer | null>(null)
+  const keys = subjects.map((action) => action.key)
+  const withdraw = useVerb(() => send<{ withdrawn: number; left: number }>('POST', '/today/withdraw', { keys }), {
+    onDone: ({ withdrawn, left }) => show({ text: t.today.releaseDialog.withdrawn(withdrawn, left) }),
+  })
+  const release = useVerb(
+    (paymentsKnownTo: Day) => send<ReleaseAnswer>('POST', '/today/release', { keys, paymentsKnownTo }),
+    {
+      showsErrors: true,
+      onDone: (done) => {
+        onReleased()
+        // What was held back, and a first list, are read; all else is told in passing, with its undo.
+        if (done.refused.length > 0 || day.automation === 'rehearsal') setAnswer(done)
+        else {
+          show({ text: releasedText(done, t), undo: () => void withdraw.run(undefined) })
+          onClose()
+        }
+      },
+    },
+  )
+  return { release, answer }
 }
 
 function ChannelTable({ counts }: { readonly counts: readonly ChannelCount[] }) {

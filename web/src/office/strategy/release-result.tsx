@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { ReleaseAnswer } from '../../api-types.ts'
+import type { Messages } from '../../messages/index.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -42,4 +43,15 @@ export function ReleaseResult({ answer, onClose }: { readonly answer: ReleaseAns
       )}
     </Modal>
   )
+}
+
+/** The same in one line. */
+export function releasedText({ released, queued, letters, tasks }: ReleaseAnswer, t: Messages): string {
+  const words = t.today.releaseResult
+  const parts = [
+    ...(queued > 0 ? [words.queued(queued)] : []),
+    ...(letters > 0 ? [words.letters(letters)] : []),
+    ...(tasks > 0 ? [words.tasks(tasks)] : []),
+  ]
+  return parts.length === 1 ? (parts[0] ?? '') : words.title(released)
 }

@@ -19,10 +19,11 @@ export function SkipDialog({ action, onClose, onSkipped }: SkipDialogProps) {
   const words = t.today.skipDialog
   const [reason, setReason] = useState(words.reasons[0] ?? '')
   const show = useToast()
+  const unskip = useVerb(() => send('POST', '/today/unskip', { key: action.key }))
   const skip = useVerb((why: string) => send('POST', '/today/skip', { key: action.key, reason: why }), {
     showsErrors: true,
     onDone: () => {
-      show({ text: words.done(action.debtorName) })
+      show({ text: words.done(action.debtorName), undo: () => void unskip.run(undefined) })
       onSkipped()
     },
   })

@@ -1,21 +1,29 @@
 // What only a person can do, the late ones first; each can be marked done, and undone.
 
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../api.ts'
-import type { Task, TaskResult } from '../../api-types.ts'
+import type { Task } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { DayText } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
 import table from '../../ui/table.module.css'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { PhoneLink } from '../dialogue/phone-link.tsx'
+import type { Worklist } from './use-worklist.ts'
+import { isCall, taskKey } from './work-rows.ts'
 
-const CALL_RESULTS = ['reached', 'voicemail', 'absent', 'wrong-number'] as const
+type TaskListProps = {
+  readonly tasks: readonly Task[]
+  readonly work: Worklist
+  readonly onFinish: (task: Task) => void
+}
 
-export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
+export function TaskList({ tasks, work, onFinish }: TaskListProps) {
   const { t } = useSpeech()
   if (tasks.length === 0) return null
   return (
@@ -35,7 +43,7 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
           </thead>
           <tbody>
             {tasks.map((task) => (
-              <TaskLine key={task.id} task={task} />
+              <TaskLine key={task.id} task={task} work={work} onFinish={onFinish} />
             ))}
           </tbody>
         </table>
@@ -44,61 +52,84 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
   )
 }
 
-function TaskLine({ task }: { readonly task: Task }) {
+type TaskLineProps = { readonly task: Task; readonly work: Worklist; readonly onFinish: (task: Task) => void }
+
+function TaskLine({ task, work, onFinish }: TaskLineProps) {
   const { t, today } = useSpeech()
+  const key = taskKey(task.id)
   return (
-    <tr>
+    <tr data-clickable aria-current={work.opened?.key === key} onClick={() => work.open(key)}>
       <th scope="row" className={table.main}>
-        {task.debtorId !== null ? (
-          <Link to="/debtors/$debtorId" params={{ debtorId: task.debtorId }}>
-            {task.debtorName}
-          </Link>
-        ) : (
-          task.debtorName
-        )}
+        <button
+          type="button"
+          className="plain-button"
+          data-row={key}
+          onFocus={() => work.look(key)}
+          onClick={(event) => {
+            event.stopPropagation()
+            work.open(key)
+          }}
+        >
+          {task.debtorName ?? t.today.tasks.ours}
+        </button>
       </th>
       <td className={table.clip} title={capitalised(task.text)}>
-        {capitalised(task.text)} {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
+        {capitalised(task.text)}
       </td>
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />
       </td>
-      <td className={classes(table.number, 'no-print')}>
-        <TaskEnd task={task} />
+      <td className={classes(table.number, 'no-print')} onClick={(event) => event.stopPropagation()}>
+        {isCall(task) ? (
+          <Button size="compact-sm" variant="default" onClick={() => work.open(key)}>
+            {t.today.tasks.call}
+          </Button>
+        ) : (
+          <Button size="compact-sm" variant="default" onClick={() => onFinish(task)}>
+            {t.today.tasks.done}
+          </Button>
+        )}
       </td>
     </tr>
   )
 }
 
-function TaskEnd({ task }: { readonly task: Task }) {
+/** Marks a task done, with its undo. */
+export function useFinishTask(): (task: Task) => void {
   const { t } = useSpeech()
-  const words = t.today.tasks
   const show = useToast()
-  const undo = useVerb(() => send('POST', `/tasks/${task.id}/undo`))
-  const end = useVerb((result: TaskResult) => send('POST', `/tasks/${task.id}/done`, { result }), {
-    onDone: () => show({ text: words.isDone, undo: () => void undo.run(undefined) }),
+  const undo = useVerb((taskId: number) => send('POST', `/tasks/${taskId}/undo`))
+  const end = useVerb((task: Task) => send('POST', `/tasks/${task.id}/done`, { result: 'done' }), {
+    onDone: (_done, { id }) => show({ text: t.today.tasks.isDone, undo: () => void undo.run(id) }),
   })
-  if (!task.kind.startsWith('call')) {
-    return (
-      <Button size="compact-sm" variant="default" loading={end.isRunning} onClick={() => void end.run('done')}>
-        {words.done}
-      </Button>
-    )
-  }
+  return (task) => void end.run(task)
+}
+
+type TaskPanelProps = { readonly task: Task; readonly onClose: () => void; readonly onFinish: () => void }
+
+/** A task in full: why it is asked, since when, and where it is settled. */
+export function TaskPanel({ task, onClose, onFinish }: TaskPanelProps) {
+  const { t } = useSpeech()
   return (
-    <NativeSelect
-      size="xs"
-      style={{ minWidth: '11rem' }}
-      aria-label={words.callResult}
-      value=""
-      data={[
-        { value: '', label: words.callResult },
-        ...CALL_RESULTS.map((value) => ({ value, label: words.results[value] })),
-      ]}
-      onChange={(event) => {
-        const result = CALL_RESULTS.find((each) => each === event.currentTarget.value)
-        if (result) void end.run(result)
-      }}
-    />
+    <SidePanel
+      title={task.debtorName ?? t.today.tasks.ours}
+      lead={<DayText day={task.dueDay} relative />}
+      onClose={onClose}
+      footer={<Button onClick={onFinish}>{t.today.tasks.done}</Button>}
+    >
+      <p>{capitalised(task.text)}</p>
+      {task.phone && (
+        <p>
+          <PhoneLink phone={task.phone} />
+        </p>
+      )}
+      {task.debtorId !== null && (
+        <p>
+          <Link to="/debtors/$debtorId" params={{ debtorId: task.debtorId }}>
+            {t.calls.openDebtor}
+          </Link>
+        </p>
+      )}
+    </SidePanel>
   )
 }

@@ -4,22 +4,28 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CalendarCheck2, Send } from 'lucide-react'
 import { get } from '../../api.ts'
-import type { Action, Today } from '../../api-types.ts'
+import type { Action, IncomingMail, Page as PageOf, Task, Today } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { summaryQuery } from '../first-hour/progress.ts'
+import { CallPanel } from '../dialogue/call-panel.tsx'
+import { MailPanel } from '../dialogue/mail-panel.tsx'
 import { ActTable } from './act-table.tsx'
+import { AnswersSection } from './answers.tsx'
 import { Banners } from './banners.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { SkipDialog } from './skip-dialog.tsx'
-import { TaskList } from './task-list.tsx'
+import { TaskList, TaskPanel, useFinishTask } from './task-list.tsx'
 import { sectionsOf } from './today-sections.ts'
+import { UpcomingSection } from './upcoming.tsx'
 import { useWorklist } from './use-worklist.ts'
+import type { Worklist } from './use-worklist.ts'
 import { WaitsSection } from './waits.tsx'
+import { isCall, workRows } from './work-rows.ts'
 
 export function TodayScreen() {
   const { t, format, today } = useSpeech()
@@ -47,9 +53,16 @@ const isOnItsWay = ({ channel, state }: Action) => channel === 'email' && state 
 
 function DayView({ day }: { readonly day: Today }) {
   const { t, format } = useSpeech()
+  // Some of the answers are enough for the list of a day; all of them have a screen.
+  const answers = useQuery({
+    queryKey: ['mail', 'today'],
+    queryFn: () => get<PageOf<IncomingMail>>('/mail', { show: 'unread' }),
+  })
+  const mails = answers.data?.rows ?? []
   const sections = sectionsOf(day.actions)
   const ordered = sections.flatMap((section) => section.actions)
-  const work = useWorklist(ordered)
+  const finish = useFinishTask()
+  const work = useWorklist(workRows(ordered, mails, day.tasks), finish)
   const isFirst = day.automation === 'rehearsal'
   const isChoice = work.selection.chosen.length > 0
   const toRelease = isChoice
@@ -69,15 +82,15 @@ function DayView({ day }: { readonly day: Today }) {
       }
     >
       <Banners banners={day.banners} />
-      {ordered.length === 0 && <NothingToDo tasks={day.tasks.length} />}
+      {day.upcoming && <UpcomingSection upcoming={day.upcoming} />}
+      {ordered.length === 0 && !day.upcoming && <NothingToDo tasks={day.tasks.length + mails.length} />}
       {sections.map((section) => (
         <ActTable key={section.key} section={section} work={work} />
       ))}
-      <TaskList tasks={day.tasks} />
+      <AnswersSection mails={mails} hasMore={Boolean(answers.data?.next)} work={work} />
+      <TaskList tasks={day.tasks} work={work} onFinish={finish} />
       <WaitsSection waits={day.waits} total={day.waitTotal} />
-      {work.opened && (
-        <PreviewPanel action={work.opened} onClose={work.close} onRelease={work.release} onSkip={work.skip} />
-      )}
+      <OpenedRow work={work} onFinish={finish} />
       {work.overlay === 'release' && (
         <ReleaseDialog day={day} actions={work.subjects} onClose={work.closeOverlay} onReleased={work.released} />
       )}
@@ -89,6 +102,27 @@ function DayView({ day }: { readonly day: Today }) {
       </p>
     </Page>
   )
+}
+
+function OpenedRow({ work, onFinish }: { readonly work: Worklist; readonly onFinish: (task: Task) => void }) {
+  const { opened } = work
+  switch (opened?.kind) {
+    case 'act':
+      return <PreviewPanel action={opened.act} onClose={work.close} onRelease={work.release} onSkip={work.skip} />
+    case 'answer':
+      return <MailPanel key={opened.key} mail={opened.mail} onClose={work.close} />
+    case 'task': {
+      const { task } = opened
+      if (isCall(task)) return <CallPanel key={task.id} taskId={task.id} onClose={work.close} onDone={work.moveOn} />
+      const end = () => {
+        onFinish(task)
+        work.moveOn()
+      }
+      return <TaskPanel key={task.id} task={task} onClose={work.close} onFinish={end} />
+    }
+    case undefined:
+      return null
+  }
 }
 
 function DayLead({ day }: { readonly day: Today }) {
