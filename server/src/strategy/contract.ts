@@ -100,7 +100,7 @@ type WithoutNulls<T> = { [Field in keyof T]: Exclude<T[Field], null> }
 // ---- The screen of the plans
 
 /** As it was read by the schemas above, or kept by us. */
-const planBody = z.custom<CollectionPlan>().meta({ type: 'object' })
+export const planBody = z.custom<CollectionPlan>().meta({ type: 'object' })
 const ruleBody = z.custom<PlanRule>().meta({ type: 'object' })
 
 export const planParams = z.object({ key: z.string().min(1).max(60) })

@@ -7,6 +7,7 @@ import { advisePlan } from './advise-plan.ts'
 import { comparePlan } from './compare-plan.ts'
 import {
   planAdviceOutput,
+  planBody,
   planChangesOutput,
   planParams,
   planTrialInput,
@@ -35,6 +36,12 @@ export function registerPlanTrials(app: HttpApp, { shell, authenticated }: Strat
   }) => ({
     ...parsePlan(body.plan),
     key: params.key,
+  })
+
+  const read = { params: planParams, body: planTrialInput, response: { 200: planBody } }
+  app.post(`${API}/plans/:key/read`, { schema: read }, async (request) => {
+    await authenticated(request)
+    return planIn(request)
   })
 
   const advise = { params: planParams, body: planTrialInput, response: { 200: planAdviceOutput } }

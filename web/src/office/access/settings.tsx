@@ -9,7 +9,6 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { settingsQuery } from '../first-hour/progress.ts'
 import { NotFound } from '../not-found.tsx'
-import { PlansSection } from '../strategy/plans.tsx'
 import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
 import { MailForm } from './mail-form.tsx'
@@ -19,7 +18,7 @@ import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'sending', 'rates', 'person'] as const
+const SECTIONS = ['company', 'bank', 'mail', 'terms', 'sending', 'rates', 'person'] as const
 type SectionKey = (typeof SECTIONS)[number]
 
 export function SettingsScreen() {
@@ -72,8 +71,6 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
       return <MailForm account={settings.mailAccount} />
     case 'terms':
       return <TermsForm terms={settings.defaultTerms} />
-    case 'plans':
-      return <PlansSection />
     case 'sending':
       return <SendingSection settings={settings} />
     case 'rates':
