@@ -119,6 +119,8 @@ create table act (
   released_at timestamp with time zone,
   released_by text,
   ended_at timestamp with time zone,
+  template text,
+  recipient_role text,
   attaches_invoices boolean not null default true,
   sender_key text,
   constraint act_pkey PRIMARY KEY (organisation_id, id),
@@ -127,6 +129,7 @@ create table act (
   constraint act_mode_check CHECK ((mode = ANY (ARRAY['automatic'::text, 'confirm'::text, 'manual'::text]))),
   constraint act_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint act_recipient_role_check CHECK ((recipient_role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'other'::text]))),
   constraint act_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'released'::text, 'done'::text, 'superseded'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
 );
 create table act_item (
@@ -287,6 +290,7 @@ create table collection_plan (
   body jsonb not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  recorded_by text,
   constraint collection_plan_pkey PRIMARY KEY (organisation_id, key, version),
   constraint collection_plan_default_for_check CHECK ((default_for = ANY (ARRAY['business'::text, 'public'::text, 'consumer'::text, 'association'::text]))),
   constraint collection_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)

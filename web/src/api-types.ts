@@ -9,6 +9,7 @@ import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
 import type * as reconciliation from '../../server/src/reconciliation/contract.ts'
 import type * as outreach from '../../server/src/outreach/contract.ts'
+import type * as strategy from '../../server/src/strategy/contract.ts'
 
 type Out<Schema extends z.ZodType> = z.output<Schema>
 
@@ -83,7 +84,7 @@ export type Stored = Out<typeof intake.storedOutput>
 export type ImportRow = Out<typeof intake.importsOutput>['rows'][number]
 export type ImportDetail = Out<typeof intake.importOutput>
 
-// Strategy (its day-contract.ts, written out: the boundaries let this side see contract.ts alone)
+// Strategy (its day-contract.ts written out, the boundaries let this side see contract.ts alone; the plans from there)
 
 export type Channel = 'email' | 'letter' | 'registered-letter' | 'call' | 'sms' | 'task' | 'escalation'
 export type Action = {
@@ -204,24 +205,21 @@ export type Rehearsal = {
     readonly text: string
   }[]
 }
-export type PlanStep = {
-  readonly key: string
-  readonly name: string
-  readonly level: number
-  readonly offsetDays: number | null
-  readonly afterPreviousDays: number | null
-  readonly channel: Channel
-  readonly mode: 'automatic' | 'confirm' | 'manual'
-  readonly deadlineDays: number | null
-}
-export type Plan = {
-  readonly key: string
-  readonly name: string
-  readonly version: number
-  readonly defaultFor: DebtorKind | null
-  readonly minimumGapDays: number
-  readonly steps: readonly PlanStep[]
-}
+export type Plan = Out<typeof strategy.planOutput>
+export type Plans = Out<typeof strategy.plansOutput>
+export type CollectionPlan = Plan['plan']
+export type PlanStep = CollectionPlan['steps'][number]
+export type PlanLevel = PlanStep['level']
+export type PlanConcerned = Out<typeof strategy.concernedOutput>['rows'][number]
+export type PlanAdvice = Out<typeof strategy.planAdviceOutput>['advice'][number]
+export type PlanChanges = Out<typeof strategy.planChangesOutput>
+export type PlanChange = PlanChanges['changes'][number]
+export type ChangeKind = PlanChange['kind']
+export type StepPreview = Out<typeof strategy.stepPreviewOutput>
+export type PlanRules = Out<typeof strategy.planRulesOutput>
+export type PlanRule = PlanRules['rules'][number]
+export type RuleShares = Out<typeof strategy.ruleSharesOutput>
+export type DebtorPlan = Out<typeof strategy.debtorPlanOutput>
 
 // Outreach
 

@@ -102,6 +102,7 @@ export const FACT_KINDS = [
   // strategy
   'plan_rules.changed',
   'plan.changed', // a new version of a collection plan
+  'plan.created',
 ] as const
 
 export type FactKind = (typeof FACT_KINDS)[number]

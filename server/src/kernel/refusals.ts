@@ -989,6 +989,41 @@ export const REFUSALS = {
     fr: 'Dans le scénario {plan}, l’étape {step} est une relance : elle ne peut pas venir avant le lendemain de l’échéance. Donnez-lui un jour d’au moins 1.',
     en: 'In plan {plan}, step {step} is a reminder: it cannot come before the day after the due date. Give it a day of at least 1.',
   },
+  'strategy.plan_text_unknown': {
+    status: 422,
+    fr: 'Dans le scénario {plan}, l’étape « {step} » nomme un texte qui n’existe pas. Choisissez un des textes de Quittance, ou retirez-le : le texte suit alors le ton de l’étape.',
+    en: 'In plan {plan}, step “{step}” names a text that does not exist. Choose one of the texts of Quittance, or leave it out: the text then follows the tone of the step.',
+  },
+  'strategy.plan_exists': {
+    status: 409,
+    fr: 'Un scénario « {key} » existe déjà. Donnez un autre nom à celui-ci, ou modifiez l’autre.',
+    en: 'There is already a plan “{key}”. Give this one another name, or change the other.',
+  },
+  'strategy.plan_key_reused': {
+    status: 409,
+    fr: 'Dans le scénario {plan}, le nom d’étape « {step} » a déjà servi à une autre étape : ce qui est parti sous ce nom serait confondu. Donnez un autre nom à l’étape.',
+    en: 'In plan {plan}, the step name “{step}” was already used for another step: what left under that name would be confused. Give the step another name.',
+  },
+  'strategy.plan_step_unknown': {
+    status: 404,
+    fr: 'Le scénario {plan} n’a pas d’étape « {step} ». Rechargez-le.',
+    en: 'Plan {plan} has no step “{step}”. Load it again.',
+  },
+  'strategy.plan_version_unknown': {
+    status: 404,
+    fr: 'Le scénario {plan} n’a pas de version {version} ; la dernière est la {last}.',
+    en: 'Plan {plan} has no version {version}; the last one is {last}.',
+  },
+  'strategy.plan_field': {
+    status: 422,
+    fr: 'Ce n’est pas un scénario que Quittance peut lire : à {place}, il devrait porter : {expected}. Rien n’a été changé ; exportez un scénario pour voir la forme attendue.',
+    en: 'This is not a plan that Quittance can read: at {place} it should have: {expected}. Nothing was changed; export a plan to see the form it takes.',
+  },
+  'strategy.plans_too_many': {
+    status: 409,
+    fr: 'Il y a déjà {count} scénarios, le plus que Quittance suit. Modifiez-en un plutôt que d’en ajouter.',
+    en: 'There are already {count} plans, the most that Quittance follows. Change one rather than adding another.',
+  },
   'strategy.plan_changed_since': {
     status: 409,
     fr: 'Le scénario « {key} » a changé depuis que vous l’avez ouvert (version {version}, pas {given}). Rouvrez-le pour ne rien écraser.',

@@ -5,6 +5,7 @@ import type { Cents, Day, Id } from '#kernel'
 export type Channel = 'email' | 'letter' | 'registered-letter' | 'call' | 'sms' | 'task' | 'escalation'
 export type Level = 0 | 1 | 2 | 3 | 4
 export type Mode = 'automatic' | 'confirm' | 'manual'
+export type RecipientRole = 'accounts-payable' | 'buyer' | 'manager' | 'other'
 export type ActReason = {
   readonly code: string
   readonly facts: Readonly<Record<string, string | number | boolean | null>>
@@ -19,6 +20,10 @@ export type PlannedAct = {
   readonly planKey: string
   readonly planVersion: number
   readonly stepKey: string
+  /** The text that the step names; null where its key or level says it. */
+  readonly template: string | null
+  /** Whom it is for; null: whoever looks after payments. */
+  readonly recipientRole: RecipientRole | null
   readonly level: Level
   readonly mode: Mode
   /** The last day of the deadline that the message grants, printed in it; null when it grants none. */
@@ -72,7 +77,7 @@ export const isWritten = (channel: Channel): channel is WrittenChannel =>
  * The day is left out: an act that nobody released yesterday and that is still right today is the same act.
  */
 export function actSignature(
-  act: Omit<PlannedAct, 'day' | 'reasons' | 'mode' | 'attachesInvoices' | 'senderKey'>,
+  act: Omit<PlannedAct, 'day' | 'reasons' | 'mode' | 'template' | 'recipientRole' | 'attachesInvoices' | 'senderKey'>,
 ): string {
   const lines = [...act.lines]
     .toSorted((a, b) => a.itemId - b.itemId)

@@ -18,7 +18,14 @@ export { type PlanActsInput, type PlannedActs, planActs } from './plan-acts.ts'
 export { retireMessages } from './retire-messages.ts'
 export { type NoteRegisteredInput, noteRegistered } from './note-registered.ts'
 export { postLetters } from './post-letters.ts'
-export { type PreviewedAct, previewAct, previewLetter } from './preview-acts.ts'
+export {
+  type ExampleMessage,
+  type PreviewedAct,
+  exampleMessage,
+  previewAct,
+  previewLetter,
+  tryAct,
+} from './preview-acts.ts'
 export { type ReleasedActs, releaseActs } from './release-acts.ts'
 export { skipAct } from './skip-act.ts'
 export { unskipAct } from './unskip-act.ts'

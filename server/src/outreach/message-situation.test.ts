@@ -10,7 +10,7 @@ import { messageTotals } from './model.ts'
 import { type ItemReduction, netReductions } from './reductions.ts'
 import { inconsistencies } from './rules.ts'
 import type { ActLineRow, ActRow } from './store.ts'
-import type { DebtorFacts, ItemFacts } from './situation-store.ts'
+import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
 
 const TODAY: Day = '2026-11-16'
 
@@ -23,6 +23,8 @@ const act: ActRow = {
   planKey: 'business',
   planVersion: 1,
   stepKey: 'reminder-2',
+  template: null,
+  recipientRole: null,
   level: 2,
   mode: 'automatic',
   deadlineDay: null,
@@ -33,7 +35,7 @@ const act: ActRow = {
   state: 'planned',
 }
 
-const debtor: DebtorFacts = {
+const debtor: AddressedDebtor = {
   id: 1,
   name: 'Brûlerie Noé',
   kind: 'business',
@@ -46,6 +48,7 @@ const debtor: DebtorFacts = {
   reference: 'C0001',
   contactName: null,
   email: 'jeanne@noe.example',
+  contacts: [],
   unappliedCredit: {},
 }
 
@@ -79,7 +82,7 @@ const line = ({ id, openCents }: ItemFacts, more: Partial<ActLineRow> = {}): Act
 
 type Facts = Partial<Omit<ActFacts, 'items' | 'debtor' | 'act'>> & {
   readonly items?: readonly ItemFacts[]
-  readonly debtor?: Partial<DebtorFacts>
+  readonly debtor?: Partial<AddressedDebtor>
   readonly act?: Partial<ActRow>
 }
 
@@ -270,5 +273,19 @@ describe('reductions', () => {
         expect(sum).toBe(given.slice(undone).reduce((total, cents) => total + cents, 0))
       }),
     )
+  })
+})
+
+describe('the text', () => {
+  test.each([
+    ['the one that the step names', { stepKey: 'e-mail 2', template: 'reminder-1' }, 'reminder-1'],
+    ['the one of the key of a step that comes ready', { stepKey: 'reminder-2', template: null }, 'reminder-2'],
+    [
+      'the one of the level where the key is the company’s own',
+      { stepKey: 'e-mail 2', template: 'e-mail 2' },
+      'reminder-2',
+    ],
+  ])('is %s', (_, step, key) => {
+    expect(written({ act: step }).step.key).toBe(key)
   })
 })

@@ -25,12 +25,12 @@ import type {
 } from './model.ts'
 import { STEP_KEYS } from './model.ts'
 import type { ItemReduction } from './reductions.ts'
-import type { DebtorFacts, ItemFacts } from './situation-store.ts'
+import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
 
 export type ActFacts = {
   readonly act: ActRow
   readonly lines: readonly ActLineRow[]
-  readonly debtor: DebtorFacts
+  readonly debtor: AddressedDebtor
   readonly items: ReadonlyMap<number, ItemFacts>
   readonly reductions: ReadonlyMap<number, readonly ItemReduction[]>
   readonly previous: readonly PreviousMessage[]
@@ -42,7 +42,7 @@ export type ActFacts = {
 
 export function messageSituation(facts: ActFacts): MessageSituation {
   const { act, debtor, settings, today } = facts
-  const key = STEP_KEYS.find((step) => step === act.stepKey) ?? stepOfLevel(act.level)
+  const key = STEP_KEYS.find((step) => step === (act.template ?? act.stepKey)) ?? stepOfLevel(act.level)
   const { accessories, lines } = burdenedLines(facts)
   return {
     locale: debtor.language,

@@ -26,6 +26,8 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
           'plan_key',
           'plan_version',
           'step_key',
+          'template',
+          'recipient_role',
           'level',
           'mode',
           'deadline_day',
@@ -49,6 +51,8 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
           a.planKey,
           a.planVersion,
           a.stepKey,
+          a.template,
+          a.recipientRole,
           a.level,
           a.mode,
           a.deadlineDay,
@@ -63,19 +67,20 @@ async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAc
     return
   }
   await ctx.sql`
-    insert into act (organisation_id, id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, level, mode,
-      deadline_day, total_cents, reasons, attaches_invoices, sender_key, state, planned_at)
+    insert into act (organisation_id, id, debtor_id, currency, channel, day, plan_key, plan_version, step_key,
+      template, recipient_role, level, mode, deadline_day, total_cents, reasons, attaches_invoices, sender_key, state, planned_at)
     select ${ctx.organisationId}, n.id, n.debtor_id, n.currency, n.channel, n.day, n.plan_key, n.plan_version, n.step_key,
-      n.level, n.mode, n.deadline_day, n.total_cents, n.reasons,
+      n.template, n.recipient_role, n.level, n.mode, n.deadline_day, n.total_cents, n.reasons,
       n.attaches_invoices, n.sender_key, 'planned', ${ctx.now}
     from unnest(${acts.map((_, i) => firstId + i)}::int[], ${acts.map((a) => a.debtorId)}::int[],
       ${acts.map((a) => a.currency)}::text[], ${acts.map((a) => a.channel)}::text[], ${acts.map((a) => a.day)}::date[],
       ${acts.map((a) => a.planKey)}::text[], ${acts.map((a) => a.planVersion)}::int[], ${acts.map((a) => a.stepKey)}::text[],
+      ${acts.map((a) => a.template)}::text[], ${acts.map((a) => a.recipientRole)}::text[],
       ${acts.map((a) => a.level)}::smallint[], ${acts.map((a) => a.mode)}::text[], ${acts.map((a) => a.deadlineDay)}::date[],
       ${acts.map((a) => a.totalCents)}::bigint[], ${acts.map((a) => JSON.stringify(a.reasons))}::jsonb[],
       ${acts.map((a) => a.attachesInvoices)}::boolean[], ${acts.map((a) => a.senderKey)}::text[])
-      as n (id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, level, mode, deadline_day, total_cents, reasons,
-        attaches_invoices, sender_key)`
+      as n (id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, template, recipient_role, level, mode,
+        deadline_day, total_cents, reasons, attaches_invoices, sender_key)`
 }
 
 async function insertLineRows(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {

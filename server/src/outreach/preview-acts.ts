@@ -1,13 +1,22 @@
 // Shows the text of an act: before it is let go exactly what a release would write now, kept nowhere; afterwards what was kept.
 
-import { type Context, type Id, Refusal } from '#kernel'
-import { isWritten } from './act.ts'
+import { type Context, type Id, type Locale, Refusal } from '#kernel'
+import { type Channel, type Level, type PlannedAct, isWritten } from './act.ts'
 import { logoOf } from './change-style.ts'
 import { renderLetters } from './channels/letter.ts'
+import { companyTexts } from './company-texts.ts'
 import { type MessageContent, messagesOfActs } from './outbox-store.ts'
-import type { RenderedMessage } from './render-message.ts'
+import { exampleSituation } from './example-situation.ts'
+import { STEP_KEYS } from './model.ts'
+import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { handOf, writeOne } from './release-acts.ts'
-import { type ActSituation, asRefusal, situationsOfActs } from './situation-of-acts.ts'
+import {
+  type ActSituation,
+  type ActSituations,
+  asRefusal,
+  situationsOfActs,
+  situationsOfLines,
+} from './situation-of-acts.ts'
 import { type ActRow, actsById } from './store.ts'
 import { styleOf } from './style-store.ts'
 
@@ -39,8 +48,18 @@ export async function previewLetter(ctx: Context, input: { readonly actId: Id })
   return file
 }
 
-async function writeNow(ctx: Context, act: ActRow): Promise<PreviewedAct> {
-  const { ready, refused } = await situationsOfActs(ctx, [act])
+const writeNow = async (ctx: Context, act: ActRow): Promise<PreviewedAct> =>
+  written(ctx, act, await situationsOfActs(ctx, [act]))
+
+/** What an act that is planned nowhere would say: a step of a plan that somebody is writing. */
+export async function tryAct(ctx: Context, planned: PlannedAct): Promise<PreviewedAct> {
+  if (!isWritten(planned.channel)) return { kind: 'not-written' }
+  const act: ActRow = { ...planned, id: 0, state: 'planned' }
+  const lines = planned.lines.map((line) => ({ ...line, actId: act.id }))
+  return written(ctx, act, await situationsOfLines(ctx, [act], lines))
+}
+
+async function written(ctx: Context, act: ActRow, { ready, refused }: ActSituations): Promise<PreviewedAct> {
   const [of] = ready
   if (!of)
     return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
@@ -50,3 +69,26 @@ async function writeNow(ctx: Context, act: ActRow): Promise<PreviewedAct> {
     return { kind: 'refused', refusal: asRefusal(ctx, act, of.debtor.name, error) }
   }
 }
+
+export type ExampleMessageInput = {
+  readonly locale: Locale
+  readonly channel: Channel
+  readonly template: string
+  readonly level: Level
+}
+
+/** The same text about a company and a debtor made up, where nobody comes to the step. */
+export async function exampleMessage(
+  ctx: Context,
+  { locale, channel, template, level }: ExampleMessageInput,
+): Promise<ExampleMessage> {
+  if (!isWritten(channel)) return { kind: 'not-written' }
+  const step = STEP_KEYS.find((key) => key === template) ?? STEP_KEYS[level] ?? 'reminder-1'
+  const situation = exampleSituation({ locale, step })
+  const { template: text } = (await companyTexts(ctx)).choose(situation, channel)
+  return { kind: 'example', debtor: situation.debtor.name, rendered: renderMessage(text, situation, { channel }) }
+}
+
+export type ExampleMessage =
+  | { readonly kind: 'example'; readonly debtor: string; readonly rendered: RenderedMessage }
+  | { readonly kind: 'not-written' }

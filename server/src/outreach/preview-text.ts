@@ -9,7 +9,7 @@ import { messageSituation } from './message-situation.ts'
 import { type DebtorKind, type MessageSituation, STEP_KEYS } from './model.ts'
 import { acceptedMessages } from './outbox-store.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
-import { debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
+import { addressedTo, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
 import { styleOf } from './style-store.ts'
 import type { TextDraft } from './template.ts'
 import { type OwingDebtor, debtorsToTry, itemsToTry } from './text-store.ts'
@@ -51,11 +51,11 @@ const isAboutDue = ({ step }: TextName): boolean => step !== 'before-due'
 
 /** What the debtor owes today, as if it had come to this step with it; in the language of the text. */
 async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<MessageSituation> {
-  const debtor = (await debtorFacts(ctx, [debtorId])).get(debtorId)
-  if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: debtorId })
+  const known = (await debtorFacts(ctx, [debtorId])).get(debtorId)
+  if (!known) throw new Refusal('outreach.debtor_gone', { debtor: debtorId })
   const owed = await itemsToTry(ctx, { debtorId, isDue: isAboutDue(name), most: MOST_ITEMS })
   const [first] = owed
-  if (!first) throw new Refusal('outreach.nothing_to_show', { debtor: debtor.name })
+  if (!first) throw new Refusal('outreach.nothing_to_show', { debtor: known.name })
   const itemIds = owed.map(({ id }) => id)
   const level = STEP_KEYS.indexOf(name.step) as 0 | 1 | 2 | 3 | 4
   const act = {
@@ -67,6 +67,8 @@ async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<
     planKey: 'preview',
     planVersion: 0,
     stepKey: name.step,
+    template: null,
+    recipientRole: null,
     level,
     mode: 'confirm',
     deadlineDay: deadlineOf(level, ctx.today),
@@ -81,7 +83,7 @@ async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<
     ...messageSituation({
       act,
       lines: owed.map(({ id, openCents }) => ({ ...line, itemId: id, openCents })),
-      debtor,
+      debtor: addressedTo(known, act.recipientRole),
       items: await itemFacts(ctx, itemIds),
       reductions: await itemReductions(ctx, itemIds),
       previous: await acceptedMessages(ctx, itemIds),

@@ -6,22 +6,35 @@ import type { Original } from './enclosures.ts'
 import { originalsOf } from './enclosure-store.ts'
 import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
-import { type DebtorFacts, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
+import { type AddressedDebtor, addressedTo, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
 import { messageSituation } from './message-situation.ts'
-import { type ActRow, linesOfActs } from './store.ts'
+import { type ActLineRow, type ActRow, linesOfActs } from './store.ts'
 
-export type ActSituation = { readonly act: ActRow; readonly debtor: DebtorFacts; readonly situation: MessageSituation }
+export type ActSituation = {
+  readonly act: ActRow
+  readonly debtor: AddressedDebtor
+  readonly situation: MessageSituation
+}
 export type UnwrittenAct = { readonly act: ActRow; readonly refusal: Refusal }
 export type ActSituations = { readonly ready: readonly ActSituation[]; readonly refused: readonly UnwrittenAct[] }
 
 /** A debtor whose facts are incomplete is refused by name; the others go on. */
 export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): Promise<ActSituations> {
-  const settings = await settingsOf(ctx)
-  const parameters = await lawParametersOf(ctx)
   const lines = await linesOfActs(
     ctx,
     acts.map((act) => act.id),
   )
+  return situationsOfLines(ctx, acts, lines)
+}
+
+/** The same for acts that are kept nowhere: their lines are given. */
+export async function situationsOfLines(
+  ctx: Context,
+  acts: readonly ActRow[],
+  lines: readonly ActLineRow[],
+): Promise<ActSituations> {
+  const settings = await settingsOf(ctx)
+  const parameters = await lawParametersOf(ctx)
   const itemIds = [...new Set(lines.map((line) => line.itemId))]
   const debtors = await debtorFacts(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemFacts(ctx, itemIds)
@@ -36,7 +49,8 @@ export async function situationsOfActs(ctx: Context, acts: readonly ActRow[]): P
   const ready: ActSituation[] = []
   const refused: UnwrittenAct[] = []
   for (const act of acts) {
-    const debtor = debtors.get(act.debtorId)
+    const known = debtors.get(act.debtorId)
+    const debtor = known && addressedTo(known, act.recipientRole)
     try {
       if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: act.debtorId })
       const own = linesOf.get(act.id) ?? []

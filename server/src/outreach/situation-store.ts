@@ -1,6 +1,7 @@
 // The SQL that gathers what messages print: read from the views of the modules to the left, for many acts at once.
 
 import type { Cents, Context, Day, Id } from '#kernel'
+import type { RecipientRole } from './act.ts'
 import type { DebtorKind, DocumentKind } from './model.ts'
 import { type ItemReduction, netReductions } from './reductions.ts'
 
@@ -15,27 +16,41 @@ export type DebtorFacts = {
   readonly postcode: string | null
   readonly city: string | null
   readonly reference: string | null
-  readonly contactName: string | null
-  readonly email: string | null
+  /** Whoever looks after payments first, never an address that bounced. */
+  readonly contacts: readonly DebtorContact[]
   /** By currency. */
   readonly unappliedCredit: Readonly<Record<string, Cents>>
 }
 
-/** Debtors with the contact that reminders go to: accounts payable first, never an address that bounced. */
+export type DebtorContact = {
+  readonly role: RecipientRole
+  readonly name: string | null
+  readonly email: string
+}
+
+/** Debtors with the contacts that messages can go to. */
 export async function debtorFacts(ctx: Context, debtorIds: readonly Id[]): Promise<Map<Id, DebtorFacts>> {
   const rows = await ctx.sql<DebtorFacts>`
     select d.id, d.name, d.kind, d.siren, d.country, d.language, d.address_lines as "addressLines", d.postcode, d.city,
-      d.reference, c.name as "contactName", c.email,
+      d.reference,
+      coalesce((select jsonb_agg(jsonb_build_object('role', k.role, 'name', k.name, 'email', k.email)
+          order by k.role <> 'accounts-payable', k.id) from ledger_contact k
+        where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null
+          and k.email_refused_on is null), '[]') as contacts,
       coalesce((select jsonb_object_agg(u.currency, u.cents) from (
           select currency, sum(remaining_cents) as cents from ledger_unapplied_credit
           where organisation_id = d.organisation_id and debtor_id = d.id group by currency) u), '{}') as "unappliedCredit"
     from ledger_debtor d
-    left join lateral (
-      select k.name, k.email from ledger_contact k
-      where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null and k.email_refused_on is null
-      order by k.role <> 'accounts-payable', k.id limit 1) c on true
     where d.id = any(${debtorIds}::int[])`
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type AddressedDebtor = DebtorFacts & { readonly contactName: string | null; readonly email: string | null }
+
+/** The debtor and whom a message goes to: the contact of that role, else the first. */
+export function addressedTo(debtor: DebtorFacts, role: RecipientRole | null): AddressedDebtor {
+  const contact = debtor.contacts.find((one) => one.role === role) ?? debtor.contacts[0]
+  return { ...debtor, contactName: contact?.name ?? null, email: contact?.email ?? null }
 }
 
 export type ItemFacts = {

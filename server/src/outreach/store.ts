@@ -2,7 +2,7 @@
 // names the states that it starts from, so that a crash, a second process or a late answer changes nothing twice.
 
 import type { Cents, Context, Day, Id } from '#kernel'
-import type { ActReason, ActState, Channel, Level, Mode } from './act.ts'
+import type { ActReason, ActState, Channel, Level, Mode, RecipientRole } from './act.ts'
 
 export type ActRow = {
   readonly id: Id
@@ -13,6 +13,8 @@ export type ActRow = {
   readonly planKey: string
   readonly planVersion: number
   readonly stepKey: string
+  readonly template: string | null
+  readonly recipientRole: RecipientRole | null
   readonly level: Level
   readonly mode: Mode
   readonly deadlineDay: Day | null
@@ -42,8 +44,8 @@ export async function lockActs(ctx: Context): Promise<void> {
 export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
+      step_key as "stepKey", template, recipient_role as "recipientRole", level, mode, deadline_day as "deadlineDay",
+      total_cents as "totalCents", reasons, attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state = 'planned' and (${debtorIds === 'all'} or debtor_id = any(${debtorIds === 'all' ? [] : debtorIds}::int[]))
     order by id`
@@ -55,8 +57,8 @@ export type ActInHand = ActRow & { readonly state: 'planned' | 'released' | 'unk
 export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
   return ctx.sql<ActInHand>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
+      step_key as "stepKey", template, recipient_role as "recipientRole", level, mode, deadline_day as "deadlineDay",
+      total_cents as "totalCents", reasons, attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where state in ('planned', 'released', 'unknown')
     order by id`
@@ -90,8 +92,8 @@ export async function debtorsOfActs(ctx: Context, actIds: readonly Id[]): Promis
 export async function actsById(ctx: Context, actIds: readonly Id[]): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
-      step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons,
-      attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
+      step_key as "stepKey", template, recipient_role as "recipientRole", level, mode, deadline_day as "deadlineDay",
+      total_cents as "totalCents", reasons, attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
     where id = any(${actIds}::int[])
     order by id

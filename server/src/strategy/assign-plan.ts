@@ -31,9 +31,12 @@ export type DebtorProfile = {
 }
 
 /** The plan of the first rule that fits; null when none does. */
-export function assignedPlan(profile: DebtorProfile, rules: readonly PlanRule[]): string | null {
-  return rules.find((rule) => fits(profile, rule.when))?.plan ?? null
-}
+export const assignedPlan = (profile: DebtorProfile, rules: readonly PlanRule[]): string | null =>
+  rules[firstFitting(profile, rules)]?.plan ?? null
+
+/** Its place among the rules; -1 when none fits. */
+export const firstFitting = (profile: DebtorProfile, rules: readonly PlanRule[]): number =>
+  rules.findIndex((rule) => fits(profile, rule.when))
 
 function fits({ kind, country, segment, openCents, usualDelayDays }: DebtorProfile, when: PlanRule['when']): boolean {
   const { openCentsFrom, openCentsTo, usualDelayDaysFrom, usualDelayDaysTo } = when

@@ -6,7 +6,14 @@ import { type Context, Refusal } from '#kernel'
 import type { LoadColumnsInput } from './load-columns.ts'
 import { type CollectionPlan, DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
-import { type KeptPlan, currentPlanRules, currentPlans, insertPlans, retiredSteps } from './plan-store.ts'
+import {
+  type KeptPlan,
+  type PlanVersion,
+  currentPlanRules,
+  currentPlans,
+  insertPlans,
+  retiredSteps,
+} from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
 import { foreignCurrencies } from './situation-store.ts'
 import { DEBTOR_ZONES } from './zones.ts'
@@ -59,21 +66,23 @@ export async function companyPolicy(
 }
 
 function withChange(kept: readonly KeptPlan[], changed: CollectionPlan): KeptPlan[] {
-  const before = kept.find(({ plan }) => plan.key === changed.key)
-  if (!before)
-    throw new Refusal('strategy.plan_unknown', { key: changed.key, known: kept.map(({ plan }) => plan.key).join(', ') })
+  const before = knownPlan(kept, changed.key)
   return kept.map((known) => (known === before ? { ...before, plan: changed, version: before.version + 1 } : known))
 }
 
 /** The company's plans; a company without any has those that come with the program, written down on first use. */
-export async function plansOf(ctx: Context): Promise<readonly KeptPlan[]> {
+export async function plansOf(ctx: Context): Promise<readonly PlanVersion[]> {
   const kept = await currentPlans(ctx)
   if (kept.length > 0) return kept
-  await insertPlans(
-    ctx,
-    DEFAULT_PLANS.map((plan) => ({ plan, version: 1, defaultFor: kindOf(plan.key) })),
-  )
+  const ready = DEFAULT_PLANS.map((plan) => ({ plan, version: 1, defaultFor: kindOf(plan.key) }))
+  await insertPlans(ctx, ready, null)
   return currentPlans(ctx)
+}
+
+export function knownPlan<Plan extends KeptPlan>(plans: readonly Plan[], key: string): Plan {
+  const found = plans.find(({ plan }) => plan.key === key)
+  if (!found) throw new Refusal('strategy.plan_unknown', { key, known: plans.map(({ plan }) => plan.key).join(', ') })
+  return found
 }
 
 const kindOf = (planKey: string): DebtorKind | null =>

@@ -1,41 +1,120 @@
-// What a changed plan would do to the invoices that exist, before it is saved: the coming days played with it and without.
+// What a changed plan would do to the invoices that exist, before it is saved: the coming days played with it and without, and of each
+// invoice the next act compared.
 
-import type { Context, Day, Id, Locale } from '#kernel'
+import { type Cents, type Context, type Day, type Id, type Locale, dayOf } from '#kernel'
 import { refuseFaults } from './change-plan.ts'
-import { companyPolicy } from './company-policy.ts'
-import type { CollectionPlan } from './model.ts'
+import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
+import { eachDebtor } from './each-debtor.ts'
+import { loadColumns } from './load-columns.ts'
+import { type ChangeKind, type Channel, type CollectionPlan, CHANGE_KINDS } from './model.ts'
 import { debtorNames, itemNames } from './names-store.ts'
-import { actsUnder } from './rehearse-company.ts'
-import { stepChanges } from './rehearse.ts'
+import { type NextAct, type NextActs, addNextActs, changeOf } from './next-acts.ts'
+import { coming } from './rehearse.ts'
 import { stepName } from './sentence.ts'
 
 export type PlanChange = {
+  readonly kind: ChangeKind
   readonly debtorId: Id
   readonly debtorName: string
   readonly itemId: Id
   readonly number: string
-  readonly step: string
-  /** Null: not taken within these days. */
-  readonly before: Day | null
-  readonly after: Day | null
+  readonly currency: string
+  readonly openCents: Cents
+  /** Null: not within these days. */
+  readonly before: PlannedStep | null
+  readonly after: PlannedStep | null
+}
+export type PlannedStep = { readonly day: Day; readonly step: string; readonly channel: Channel }
+
+export type PlanComparison = {
+  readonly summary: readonly {
+    readonly kind: ChangeKind
+    readonly debtors: number
+    readonly items: number
+    /** In the company's currency. */
+    readonly cents: Cents
+  }[]
+  /** All that change, when they are not more than `most`; else the largest. */
+  readonly changes: readonly PlanChange[]
+  readonly total: number
+  /** Open invoices whose next act stays as it is. */
+  readonly unchanged: number
 }
 
-export type ComparePlanInput = { readonly plan: CollectionPlan; readonly days: number; readonly locale: Locale }
+export type ComparePlanInput = {
+  readonly plan: CollectionPlan
+  readonly days: number
+  readonly locale: Locale
+  readonly most: number
+}
 
-/** One row for each step of an invoice that would be taken on another day, no more, or newly. */
-export async function comparePlan(ctx: Context, { plan, days, locale }: ComparePlanInput): Promise<PlanChange[]> {
+export async function comparePlan(
+  ctx: Context,
+  { plan, days, locale, most }: ComparePlanInput,
+): Promise<PlanComparison> {
   refuseFaults(plan)
-  const [before, after] = [await companyPolicy(ctx, 'today'), await companyPolicy(ctx, 'today', plan)]
-  const changes = stepChanges(await actsUnder(ctx, before, days), await actsUnder(ctx, after, days))
-  const debtors = await debtorNames(ctx, [...new Set(changes.map((change) => change.debtor))])
-  const items = await itemNames(ctx, [...new Set(changes.map((change) => change.item))])
-  return changes.map((change) => ({
-    debtorId: change.debtor,
-    debtorName: debtors.get(change.debtor)?.name ?? '',
-    itemId: change.item,
-    number: items.get(change.item)?.number ?? '',
-    step: stepName(change.step, locale),
-    before: change.before,
-    after: change.after,
+  const before = await nextActsUnder(ctx, await companyPolicy(ctx, 'today'), days)
+  const after = await nextActsUnder(ctx, await companyPolicy(ctx, 'today', plan), days)
+  const changed: ChangedItem[] = []
+  for (const [item, { act: was, ...of }] of before) {
+    const becomes = after.get(item)?.act ?? null
+    const kind = changeOf(was, becomes)
+    if (kind) changed.push({ item, ...of, kind, was, becomes })
+  }
+  const shown = changed.toSorted((a, b) => b.openCents - a.openCents || a.item - b.item).slice(0, most)
+  return {
+    summary: summaryOf(changed),
+    changes: await describeChanges(ctx, shown, locale),
+    total: changed.length,
+    unchanged: before.size - changed.length,
+  }
+}
+
+type ChangedItem = {
+  readonly item: Id
+  readonly debtor: Id
+  readonly openCents: Cents
+  readonly currency: number
+  readonly kind: ChangeKind
+  readonly was: NextAct | null
+  readonly becomes: NextAct | null
+}
+
+/** The next act of every open item, tasks left out: of what is played only this is kept. */
+async function nextActsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<NextActs> {
+  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
+  const byDay = coming(policy.settings, days)
+  const next: NextActs = new Map()
+  eachDebtor(columns, policy.settings, (debtor) => addNextActs(next, debtor, byDay))
+  return next
+}
+
+function summaryOf(changed: readonly ChangedItem[]): PlanComparison['summary'] {
+  return CHANGE_KINDS.flatMap((kind) => {
+    const ofKind = changed.filter((change) => change.kind === kind)
+    if (ofKind.length === 0) return []
+    const cents = ofKind.reduce((sum, { openCents, currency }) => sum + (currency === 0 ? openCents : 0), 0)
+    return [{ kind, debtors: new Set(ofKind.map(({ debtor }) => debtor)).size, items: ofKind.length, cents }]
+  })
+}
+
+async function describeChanges(ctx: Context, shown: readonly ChangedItem[], locale: Locale): Promise<PlanChange[]> {
+  const debtors = await debtorNames(ctx, [...new Set(shown.map(({ debtor }) => debtor))])
+  const items = await itemNames(
+    ctx,
+    shown.map(({ item }) => item),
+  )
+  const described = (act: NextAct | null): PlannedStep | null =>
+    act && { day: dayOf(act.day), step: stepName(act.step, locale), channel: act.channel }
+  return shown.map(({ kind, debtor, item, openCents, was, becomes }) => ({
+    kind,
+    debtorId: debtor,
+    debtorName: debtors.get(debtor)?.name ?? '',
+    itemId: item,
+    number: items.get(item)?.number ?? '',
+    currency: items.get(item)?.currency ?? 'EUR',
+    openCents,
+    before: described(was),
+    after: described(becomes),
   }))
 }

@@ -1,14 +1,10 @@
 // What travels about the day: the list, its release, why, the rehearsal, the plans.
 
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel'
 import { idText } from '#outreach/contract.ts'
-import { planRuleSchema } from './contract.ts'
+import { dayOutput as day } from './contract.ts'
 import { CHANNELS, DEBTOR_KINDS, MODES } from './model.ts'
 
-const day = z
-  .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
-  .meta({ type: 'string', format: 'date' })
 const automation = z.enum(['rehearsal', 'released', 'automatic'])
 
 const action = z.object({
@@ -171,63 +167,3 @@ export const rehearsalOutput = z.object({
     z.object({ debtorId: z.int(), debtorName: z.string(), cents: z.int(), code: z.string(), text: z.string() }),
   ),
 })
-
-const planStep = z.object({
-  key: z.string(),
-  name: z.string(),
-  level: z.int(),
-  offsetDays: z.int().nullable(),
-  afterPreviousDays: z.int().nullable(),
-  channel: z.enum(CHANNELS),
-  mode: z.enum(MODES),
-  deadlineDays: z.int().nullable(),
-})
-export const planOutput = z.object({
-  key: z.string(),
-  name: z.string(),
-  version: z.int(),
-  defaultFor: z.enum(DEBTOR_KINDS).nullable(),
-  minimumGapDays: z.int(),
-  steps: z.array(planStep),
-})
-export const plansOutput = z.object({ rows: z.array(planOutput) })
-
-/** What a screen changes of a plan; all else of its steps stays. */
-export const planInput = z.strictObject({
-  version: z.int().min(1),
-  minimumGapDays: z.int().min(0).max(90),
-  steps: z
-    .array(
-      z.strictObject({
-        key: z.string().min(1).max(60),
-        offsetDays: z.int().min(-366).max(3650).nullable(),
-        mode: z.enum(MODES),
-        deadlineDays: z.int().min(8).max(90).nullable().optional(),
-      }),
-    )
-    .min(1)
-    .max(60),
-})
-export const planParams = z.object({ key: z.string().min(1).max(60) })
-
-/** A change that is only tried: what it would do in the coming days. */
-export const planChangesInput = planInput.extend({ days: z.int().min(1).max(366).default(30) })
-export const planChangesOutput = z.object({
-  changes: z.array(
-    z.object({
-      debtorId: z.int(),
-      debtorName: z.string(),
-      itemId: z.int(),
-      number: z.string(),
-      step: z.string(),
-      before: day.nullable(),
-      after: day.nullable(),
-    }),
-  ),
-})
-
-/** The plan itself is read by `planSchema`, which says what is wrong with it and where. */
-export const planFileInput = z.strictObject({ version: z.int().min(1), plan: z.unknown() })
-
-export const planRulesInput = z.strictObject({ version: z.int().min(0), rules: z.array(planRuleSchema).max(100) })
-export const planRulesOutput = z.object({ version: z.int(), rules: z.array(z.unknown()) })

@@ -1,7 +1,7 @@
 // What few rows know beside the columns: plans by rule or of one invoice, debtors whose holidays differ from the company's. Read apart, so that the million rows which know nothing of it stay narrow.
 
 import type { Context } from '#kernel'
-import { assignedPlan, type PlanRule } from './assign-plan.ts'
+import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import { type Columns, countryOf, rowsById } from './columns.ts'
 import { DEBTOR_KINDS } from './model.ts'
 import { type Scope, debtorProfiles, debtorsElsewhere, plannedItems, usualDelays } from './situation-store.ts'
@@ -32,6 +32,26 @@ async function noteItems(ctx: Context, scope: Scope, { items }: Columns, { planO
 /** A debtor without a plan of its own has that of the first rule that fits, on all its items. */
 async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
   const { debtors, items } = columns
+  const planOf = new Int16Array(debtors.count).fill(-1)
+  await eachProfile(ctx, columns, { ...input, scope }, (row, profile, chosen) => {
+    if (chosen === null) planOf[row] = input.planOfKey.get(assignedPlan(profile, input.planRules) ?? '') ?? -1
+  })
+  const rowOf = rowsById(debtors.id, debtors.count)
+  for (let row = 0; row < items.count; row++) {
+    const plan = planOf[rowOf(items.debtor[row] ?? -1)] ?? -1
+    if (plan >= 0) items.plan[row] = plan
+  }
+}
+
+type VisitProfile = (row: number, profile: DebtorProfile, chosen: string | null) => void
+
+/** What rules ask of each debtor of the columns; `chosen`: the plan that a person gave it, which goes before the rules. */
+export async function eachProfile(
+  ctx: Context,
+  { debtors, items }: Columns,
+  { scope, planRules, planOfKey }: LoadNotesInput & { readonly scope: Scope },
+  visit: VisitProfile,
+): Promise<void> {
   const rowOf = rowsById(debtors.id, debtors.count)
   const openCents = new Float64Array(debtors.count)
   for (let row = 0; row < items.count; row++) {
@@ -39,16 +59,14 @@ async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: 
     if (debtor >= 0 && items.currency[row] === 0)
       openCents[debtor] = (openCents[debtor] ?? 0) + (items.openCents[row] ?? 0)
   }
-  const needsDelays = input.planRules.some(
+  const needsDelays = planRules.some(
     ({ when }) => when.usualDelayDaysFrom !== undefined || when.usualDelayDaysTo !== undefined,
   )
   const delays = new Map((needsDelays ? await usualDelays(ctx, scope) : []).map((row) => [row.id, row.delayDays]))
   const profiles = new Map((await debtorProfiles(ctx, scope)).map((profile) => [profile.id, profile]))
-  const planOf = new Int16Array(debtors.count).fill(-1)
   for (let row = 0; row < debtors.count; row++) {
     const id = debtors.id[row] ?? 0
     const { segment = null, planKey = null } = profiles.get(id) ?? {}
-    if (planKey !== null && input.planOfKey.has(planKey)) continue
     const profile = {
       kind: DEBTOR_KINDS[debtors.kind[row] ?? 0] ?? 'business',
       country: countryOf(debtors.country[row] ?? 0),
@@ -56,11 +74,7 @@ async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: 
       openCents: openCents[row] ?? 0,
       usualDelayDays: delays.get(id) ?? null,
     }
-    planOf[row] = input.planOfKey.get(assignedPlan(profile, input.planRules) ?? '') ?? -1
-  }
-  for (let row = 0; row < items.count; row++) {
-    const plan = planOf[rowOf(items.debtor[row] ?? -1)] ?? -1
-    if (plan >= 0) items.plan[row] = plan
+    visit(row, profile, planKey !== null && planOfKey.has(planKey) ? planKey : null)
   }
 }
 

@@ -67,7 +67,7 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   return { policy, examined: decision.looks.length, added: planned.added, superseded: planned.superseded, newTasks }
 }
 
-function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPolicy): PlannedAct {
+export function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPolicy): PlannedAct {
   const plan = plans[action.plan]
   const step = plan?.plan.steps.find(({ key }) => key === action.step)
   return {
@@ -78,6 +78,8 @@ function plannedAct(action: Action, ctx: Context, { settings, plans }: CompanyPo
     planKey: plan?.plan.key ?? action.origin,
     planVersion: plan?.version ?? 0,
     stepKey: action.step,
+    template: action.template,
+    recipientRole: action.recipientRole,
     level: action.level,
     mode: action.mode,
     deadlineDay: action.deadlineDay === null || action.deadlineDay === NO_DAY ? null : dayOf(action.deadlineDay),

@@ -9,7 +9,7 @@ import { misshapen } from './situation.ts'
 /** Reads a plan; refuses what is wrong with its place. Whether it can be followed is asked where it is used. */
 export function parsePlan(json: unknown): CollectionPlan {
   const parsed = planSchema.safeParse(json)
-  if (!parsed.success) throw misshapen(parsed.error)
+  if (!parsed.success) throw misshapen(parsed.error, 'strategy.plan_field')
   return parsed.data
 }
 

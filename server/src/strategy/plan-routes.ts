@@ -1,103 +1,94 @@
-// Collection plans over HTTP: read, changed by the fields of a screen or as a file, tried on the invoices that exist before they are
-// saved; and the rules that give debtors their plan.
+// Collection plans over HTTP: read, made, changed with a new version each time, and their versions.
 
-import { z } from 'zod'
-import { Refusal } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
-import { changePlan } from './change-plan.ts'
-import { plansOf } from './company-policy.ts'
-import { comparePlan } from './compare-plan.ts'
+import { Refusal } from '#kernel'
+import { changePlan, createPlan } from './change-plan.ts'
+import { knownPlan, plansOf } from './company-policy.ts'
 import {
-  planChangesInput,
-  planChangesOutput,
-  planFileInput,
+  concernedOutput,
+  newPlanInput,
   planInput,
   planOutput,
   planParams,
-  planRulesInput,
-  planRulesOutput,
+  planVersionParams,
+  planVersionsOutput,
   plansOutput,
-} from './day-contract.ts'
+} from './contract.ts'
+import { concernedByPlans } from './count-concerned.ts'
 import { parsePlan } from './plan-file.ts'
-import { changePlanRules } from './plan-rules.ts'
-import { currentPlanRules } from './plan-store.ts'
-import { describePlan, editedPlan } from './plan-view.ts'
+import { registerPlanRules } from './plan-rule-routes.ts'
+import { knownSteps, planVersions } from './plan-store.ts'
+import { registerPlanTrials } from './plan-trial-routes.ts'
+import { describePlan, describeTexts } from './plan-view.ts'
 import type { StrategyDoors } from './routes.ts'
 
 const API = '/api/v1'
 
 export function registerPlans(app: HttpApp, doors: StrategyDoors): void {
-  registerPlanFields(app, doors)
-  registerPlanFiles(app, doors)
+  registerReading(app, doors)
+  registerSaving(app, doors)
+  registerPlanTrials(app, doors)
   registerPlanRules(app, doors)
 }
 
-function registerPlanFields(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
+function registerReading(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
   app.get(`${API}/plans`, { schema: { response: { 200: plansOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const plans = await shell.inCompany(company, (ctx) => plansOf(ctx))
-    return { rows: plans.map((kept) => describePlan(kept, locale)) }
+    return shell.inCompany(company, async (ctx) => {
+      const rows = (await plansOf(ctx)).map((kept) => describePlan(kept, locale))
+      const usedKeys = (await knownSteps(ctx)).map(({ key }) => key)
+      return { rows, usedKeys, texts: describeTexts(locale) }
+    })
+  })
+
+  app.get(`${API}/plans/concerned`, { schema: { response: { 200: concernedOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    const concerned = await shell.inCompany(company, (ctx) => concernedByPlans(ctx))
+    return { rows: [...concerned].map(([key, counts]) => ({ key, ...counts })) }
+  })
+
+  const versions = { params: planParams, response: { 200: planVersionsOutput } }
+  app.get(`${API}/plans/:key/versions`, { schema: versions }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const { key } = request.params
+    const rows = await shell.inCompany(company, async (ctx) => {
+      knownPlan(await plansOf(ctx), key)
+      return planVersions(ctx, key)
+    })
+    return { rows: rows.map((version) => describePlan(version, locale)) }
+  })
+
+  const version = { params: planVersionParams, response: { 200: planOutput } }
+  app.get(`${API}/plans/:key/versions/:version`, { schema: version }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const { key, version: wanted } = request.params
+    const rows = await shell.inCompany(company, async (ctx) => {
+      knownPlan(await plansOf(ctx), key)
+      return planVersions(ctx, key)
+    })
+    const found = rows.find((row) => row.version === wanted)
+    if (!found)
+      throw new Refusal('strategy.plan_version_unknown', { plan: key, version: wanted, last: rows[0]?.version ?? 0 })
+    return describePlan(found, locale)
+  })
+}
+
+function registerSaving(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
+  const create = { body: newPlanInput, response: { 200: planOutput } }
+  app.post(`${API}/plans`, { schema: create }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const plan = parsePlan(request.body.plan)
+    const created = await shell.inCompany(company, (ctx) => createPlan(ctx, plan))
+    return describePlan(created, locale)
   })
 
   const change = { params: planParams, body: planInput, response: { 200: planOutput } }
   app.put(`${API}/plans/:key`, { schema: change }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const kept = await shell.inCompany(company, async (ctx) => {
-      const plan = editedPlan(await plansOf(ctx), request.params.key, request.body)
-      return changePlan(ctx, { plan, version: request.body.version })
-    })
-    return describePlan(kept, locale)
-  })
-
-  const compare = { params: planParams, body: planChangesInput, response: { 200: planChangesOutput } }
-  app.post(`${API}/plans/:key/changes`, { schema: compare }, async (request) => {
-    const { company, locale } = await authenticated(request)
-    const { days, ...edit } = request.body
-    const changes = await shell.inCompany(company, async (ctx) => {
-      const plan = editedPlan(await plansOf(ctx), request.params.key, edit)
-      return comparePlan(ctx, { plan, days, locale })
-    })
-    return { changes }
-  })
-}
-
-function registerPlanFiles(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
-  app.get(
-    `${API}/plans/:key/file`,
-    { schema: { params: planParams, response: { 200: z.unknown() } } },
-    async (request) => {
-      const { company } = await authenticated(request)
-      const { key } = request.params
-      const plans = await shell.inCompany(company, (ctx) => plansOf(ctx))
-      const kept = plans.find(({ plan }) => plan.key === key)
-      if (!kept)
-        throw new Refusal('strategy.plan_unknown', { key, known: plans.map(({ plan }) => plan.key).join(', ') })
-      return kept.plan
-    },
-  )
-
-  const replace = { params: planParams, body: planFileInput, response: { 200: planOutput } }
-  app.put(`${API}/plans/:key/file`, { schema: replace }, async (request) => {
     const { company, locale } = await authenticated(request)
     const { version, plan } = request.body
     // A file may come from another company: here it takes the place of the plan that it is given to.
     const given = { ...parsePlan(plan), key: request.params.key }
     const kept = await shell.inCompany(company, (ctx) => changePlan(ctx, { plan: given, version }))
     return describePlan(kept, locale)
-  })
-}
-
-function registerPlanRules(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
-  app.get(`${API}/plan-rules`, { schema: { response: { 200: planRulesOutput } } }, async (request) => {
-    const { company } = await authenticated(request)
-    const { version, rules } = await shell.inCompany(company, (ctx) => currentPlanRules(ctx))
-    return { version, rules: [...rules] }
-  })
-
-  const change = { body: planRulesInput, response: { 200: planRulesOutput } }
-  app.put(`${API}/plan-rules`, { schema: change }, async (request) => {
-    const { company } = await authenticated(request)
-    const { version, rules } = await shell.inCompany(company, (ctx) => changePlanRules(ctx, request.body))
-    return { version, rules: [...rules] }
   })
 }

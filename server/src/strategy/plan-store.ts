@@ -1,9 +1,9 @@
 // The SQL of collection plans: every version is kept, one per key is current.
 
 import type { DebtorKind } from '@quittance/law'
-import type { Context } from '#kernel'
+import type { Context, Id, Instant } from '#kernel'
 import type { PlanRule } from './assign-plan.ts'
-import type { CollectionPlan } from './model.ts'
+import type { CollectionPlan, Step } from './model.ts'
 import type { RetiredStep } from './plan.ts'
 
 export type KeptPlan = {
@@ -12,12 +12,64 @@ export type KeptPlan = {
   readonly defaultFor: DebtorKind | null
 }
 
-export async function currentPlans(ctx: Context): Promise<KeptPlan[]> {
-  return ctx.sql<KeptPlan>`
-    select body as plan, version, default_for as "defaultFor"
+/** When a version was written, and by whom; null for one that came with the program. */
+export type PlanVersion = KeptPlan & { readonly recordedAt: Instant; readonly recordedBy: string | null }
+
+export async function currentPlans(ctx: Context): Promise<PlanVersion[]> {
+  return ctx.sql<PlanVersion>`
+    select body as plan, version, default_for as "defaultFor", recorded_at as "recordedAt", recorded_by as "recordedBy"
     from collection_plan
     where retired_at is null
     order by default_for is null, key`
+}
+
+/** Every version of a plan, the latest first. */
+export async function planVersions(ctx: Context, key: string): Promise<PlanVersion[]> {
+  return ctx.sql<PlanVersion>`
+    select body as plan, version, default_for as "defaultFor", recorded_at as "recordedAt", recorded_by as "recordedBy"
+    from collection_plan
+    where key = ${key}
+    order by version desc`
+}
+
+/** The version that the next one follows, of a plan that was taken away as well; 0 for a new key. */
+export async function lastVersion(ctx: Context, key: string): Promise<number> {
+  const [row] = await ctx.sql<{ readonly version: number }>`
+    select coalesce(max(version), 0)::int as version from collection_plan where key = ${key}`
+  return row?.version ?? 0
+}
+
+/** Every step that any version of any plan ever had, as it was last. */
+export async function knownSteps(ctx: Context): Promise<Step[]> {
+  const rows = await ctx.sql<{ readonly step: Step }>`
+    select distinct on (step ->> 'key') step
+    from collection_plan, jsonb_array_elements(body -> 'steps') step
+    order by step ->> 'key', recorded_at desc`
+  return rows.map(({ step }) => step)
+}
+
+/** The kinds of those debtors that a person gave this plan, or whose invoice has it. */
+export async function kindsWithPlan(ctx: Context, key: string): Promise<DebtorKind[]> {
+  const rows = await ctx.sql<{ readonly kind: DebtorKind }>`
+    select distinct d.kind
+    from ledger_debtor d
+    where d.id in (select id from ledger_debtor_profile where plan_key = ${key}
+      union all select debtor_id from ledger_planned_item where plan_key = ${key})`
+  return rows.map(({ kind }) => kind)
+}
+
+/** The plan of an open invoice alone; null: that of its debtor. */
+export async function ownPlanOf(ctx: Context, itemId: Id): Promise<string | null> {
+  const [row] = await ctx.sql<{ readonly key: string }>`
+    select plan_key as key from ledger_planned_item where id = ${itemId}`
+  return row?.key ?? null
+}
+
+/** The company's words for groups of its debtors. */
+export async function segmentsInUse(ctx: Context): Promise<string[]> {
+  const rows = await ctx.sql<{ readonly segment: string }>`
+    select distinct segment from ledger_debtor_profile where segment is not null order by segment`
+  return rows.map(({ segment }) => segment)
 }
 
 /** The steps of former versions, each at the highest level that it ever had. */
@@ -34,10 +86,11 @@ export async function retirePlans(ctx: Context, keys: readonly string[]): Promis
   await ctx.sql`update collection_plan set retired_at = ${ctx.now} where key = any(${keys}::text[]) and retired_at is null`
 }
 
-export async function insertPlans(ctx: Context, plans: readonly KeptPlan[]): Promise<void> {
+/** `by` null: they come with the program. */
+export async function insertPlans(ctx: Context, plans: readonly KeptPlan[], by: string | null): Promise<void> {
   await ctx.sql`
-    insert into collection_plan (organisation_id, key, version, name, default_for, body, recorded_at)
-    select ${ctx.organisationId}, n.key, n.version, n.name, n.default_for, n.body, ${ctx.now}
+    insert into collection_plan (organisation_id, key, version, name, default_for, body, recorded_at, recorded_by)
+    select ${ctx.organisationId}, n.key, n.version, n.name, n.default_for, n.body, ${ctx.now}, ${by}::text
     from unnest(${plans.map(({ plan }) => plan.key)}::text[], ${plans.map(({ version }) => version)}::int[],
       ${plans.map(({ plan }) => plan.name?.fr ?? plan.key)}::text[], ${plans.map(({ defaultFor }) => defaultFor)}::text[],
       ${plans.map(({ plan }) => JSON.stringify(plan))}::jsonb[]) as n (key, version, name, default_for, body)

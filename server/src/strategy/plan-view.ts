@@ -1,56 +1,31 @@
-// A collection plan as the settings show and edit it: days, modes and deadlines; the rest of each step is kept.
+// A collection plan as its screen shows it.
 
-import { type Locale, Refusal } from '#kernel'
-import type { CollectionPlan, Mode } from './model.ts'
-import type { KeptPlan } from './plan-store.ts'
+import type { Locale } from '#kernel'
+import type { PlanAdvice } from './plan-advice.ts'
+import type { PlanVersion } from './plan-store.ts'
+import { TEXTS } from './plan.ts'
 import { stepName } from './sentence.ts'
+import { adviceSentence } from './sentences/advice.ts'
 
-export function describePlan({ plan, version, defaultFor }: KeptPlan, locale: Locale) {
+export function describePlan({ plan, version, defaultFor, recordedAt, recordedBy }: PlanVersion, locale: Locale) {
   return {
     key: plan.key,
     name: plan.name?.[locale] ?? plan.key,
     version,
     defaultFor,
-    minimumGapDays: plan.minimumGapDays,
-    steps: plan.steps.map((step) => ({
-      key: step.key,
-      name: stepName(step.key, locale),
-      level: step.level,
-      offsetDays: step.offsetDays ?? null,
-      afterPreviousDays: step.afterPreviousDays ?? null,
-      channel: step.channel,
-      mode: step.mode,
-      deadlineDays: step.deadlineDays ?? null,
-    })),
+    recordedBy,
+    recordedAt,
+    plan,
+    stepNames: plan.steps.map(({ key }) => stepName(key, locale)),
   }
 }
 
-export type PlanEdit = {
-  readonly minimumGapDays: number
-  readonly steps: readonly {
-    readonly key: string
-    readonly offsetDays: number | null
-    readonly mode: Mode
-    readonly deadlineDays?: number | null | undefined
-  }[]
-}
+export const describeTexts = (locale: Locale) => TEXTS.map((key) => ({ key, name: stepName(key, locale) }))
 
-/** Steps that the edit does not name are left out of the plan; new ones cannot be made here. */
-export function editedPlan(plans: readonly KeptPlan[], key: string, edit: PlanEdit): CollectionPlan {
-  const kept = plans.find(({ plan }) => plan.key === key)
-  if (!kept) throw new Refusal('strategy.plan_unknown', { key, known: plans.map(({ plan }) => plan.key).join(', ') })
-  const steps = edit.steps.flatMap(({ key: stepKey, offsetDays, mode, deadlineDays }) => {
-    const step = kept.plan.steps.find((known) => known.key === stepKey)
-    if (!step) return []
-    const { offsetDays: _, ...rest } = step
-    return [
-      {
-        ...rest,
-        mode,
-        ...(step.afterPreviousDays === undefined && { offsetDays: offsetDays ?? step.offsetDays ?? 0 }),
-        ...(deadlineDays && { deadlineDays }),
-      },
-    ]
-  })
-  return { ...kept.plan, minimumGapDays: edit.minimumGapDays, steps }
-}
+export const describeAdvice = (advice: PlanAdvice, locale: Locale) => ({
+  step: advice.step,
+  code: advice.code,
+  severity: advice.severity,
+  text: adviceSentence(advice, locale),
+  article: advice.article,
+})

@@ -1,6 +1,7 @@
 // A collection plan made ready for a million invoices: steps with their days from the due date, their codes and windows.
 
 import type { DayNumber } from '#kernel'
+import { STEP_KEYS } from '#outreach/model.ts'
 import { type Channel, type CollectionPlan, type Level, type Step, NO_DAY } from './model.ts'
 import { FOLLOW_UPS, TASKS } from './reasons.ts'
 
@@ -36,7 +37,7 @@ export type CompiledPlan = {
 /** Every step key that a history may name, with the level it speaks at. */
 export type StepCode = { readonly key: string; readonly level: Level; readonly isFollowUp: boolean }
 
-type PlanFault = {
+export type PlanFault = {
   readonly step: number | null
   readonly fault:
     | 'no-steps'
@@ -47,9 +48,14 @@ type PlanFault = {
     | 'first-after-previous'
     | 'falling-days'
     | 'pre-due-level'
+    | 'too-early'
+    | 'floor-above-ceiling'
+    | 'unknown-text'
+    | 'text-too-firm'
+    | 'notice-deadline'
 }
 
-/** What makes a plan impossible to follow; empty means that it may be saved. */
+/** What makes a plan impossible to follow. */
 export function planFaults(plan: CollectionPlan): readonly PlanFault[] {
   const faults: PlanFault[] = plan.steps.length === 0 ? [{ step: null, fault: 'no-steps' }] : []
   const offsets = nominalOffsets(plan.steps)
@@ -67,6 +73,37 @@ export function planFaults(plan: CollectionPlan): readonly PlanFault[] {
   }
   return faults
 }
+
+/** What forbids to save a plan: it cannot be followed, or it would ask too early, never, or what nobody may write. */
+export function planErrors(plan: CollectionPlan): readonly PlanFault[] {
+  const faults = [...planFaults(plan)]
+  for (const [index, step] of plan.steps.entries()) {
+    const report = (fault: PlanFault['fault']) => faults.push({ step: index, fault })
+    const { level, offsetDays, floorCents = 0, ceilingCents, template, deadlineDays = 0 } = step
+    if (level === 1 && offsetDays !== undefined && offsetDays < 1) report('too-early')
+    if (ceilingCents !== undefined && floorCents > ceilingCents) report('floor-above-ceiling')
+    if (template !== undefined && !TEXTS.includes(template)) report('unknown-text')
+    else if (template !== undefined && isTooFirm(template, level)) report('text-too-firm')
+    if (level === 4 && isProvable(step) && deadlineDays < NOTICE_DAYS) report('notice-deadline')
+  }
+  return faults
+}
+
+/** Days that a formal notice grants at least; outreach writes none with less. */
+export const NOTICE_DAYS = 8
+
+/** The texts stand in the order of their levels; what is written before the due date is written for nothing else. */
+const isTooFirm = (template: string, level: Level): boolean =>
+  TEXTS.indexOf(template) > level || (TEXTS.indexOf(template) === 0) !== (level === 0)
+
+const isProvable = ({ channel }: Step): boolean => isWritten(channel) || channel === 'registered-letter'
+
+/** The texts that a step may name. */
+export const TEXTS: readonly string[] = STEP_KEYS
+
+/** Whether a key means the same step in two plans or versions: as firm, and the same text or way. When is for each plan to say. */
+export const isSameStep = (a: Step, b: Step): boolean =>
+  a.level === b.level && (a.template ?? a.channel) === (b.template ?? b.channel)
 
 /** A step that only former versions of plans have: what was sent under it still counts by its level. */
 export type RetiredStep = { readonly key: string; readonly level: Level }
@@ -149,7 +186,7 @@ export function stepDayOf(step: CompiledStep, dueDay: DayNumber, usedDay: DayNum
 
 export const isWritten = (channel: Channel): boolean => channel === 'email' || channel === 'letter'
 
-function nominalOffsets(steps: readonly Step[]): number[] {
+export function nominalOffsets(steps: readonly Step[]): number[] {
   let previous = 0
   return steps.map((step) => (previous = step.offsetDays ?? previous + (step.afterPreviousDays ?? 0)))
 }

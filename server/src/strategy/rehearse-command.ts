@@ -1,9 +1,9 @@
 // The coming days at the command line; with a plan from a file, what it would change on the invoices that exist.
 
-import type { Locale } from '#kernel'
+import type { Cents, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, UsageError } from '#platform/command.ts'
-import { comparePlan, type PlanChange } from './compare-plan.ts'
+import { comparePlan, type PlanComparison, type PlannedStep } from './compare-plan.ts'
 import { placeOf } from './day-commands.ts'
 import { parsePlan, readJson } from './plan-file.ts'
 import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
@@ -25,8 +25,9 @@ const rehearse: Command = {
     return shell.inCompany(company, async (ctx) => {
       const json = await rehearseCompany(ctx, { days, locale, plan })
       if (!plan) return { json, text: rehearsalText(json, locale) }
-      const changes = await comparePlan(ctx, { plan, days, locale })
-      return { json: { ...json, changes }, text: `${rehearsalText(json, locale)}\n\n${changesText(changes, locale)}` }
+      const difference = await comparePlan(ctx, { plan, days, locale, most: Infinity })
+      const text = `${rehearsalText(json, locale)}\n\n${changesText(difference, locale)}`
+      return { json: { ...json, difference }, text }
     })
   },
 }
@@ -44,15 +45,22 @@ function rehearsalText({ days }: CompanyRehearsal, locale: Locale): string {
   return lines.join('\n') || WORDS[locale].none
 }
 
-function changesText(changes: readonly PlanChange[], locale: Locale): string {
+export function changesText({ summary, changes, total }: PlanComparison, locale: Locale): string {
   const words = WORDS[locale]
-  if (changes.length === 0) return words.same
-  const rows = changes.map(({ number, step, before, after, debtorName }) => {
-    const [was, becomes] = [before, after].map((day) => (day === null ? words.never : formatDay(day, locale)))
-    return `  ${number.padEnd(16)} ${step.padEnd(28)} ${was} → ${becomes}  ${debtorName}`
-  })
-  return [words.changes(changes.length), ...rows].join('\n')
+  if (total === 0) return words.same
+  const told = (step: PlannedStep | null) =>
+    step === null ? words.never : `${formatDay(step.day, locale)} ${step.step}`
+  const counts = summary.map(
+    ({ kind, debtors, items, cents }) =>
+      `  ${words.counted(words.kinds[kind], debtors, items)} ${euros(cents, locale)}`,
+  )
+  const rows = changes.map(
+    ({ number, before, after, debtorName }) => `  ${number.padEnd(16)} ${told(before)} → ${told(after)}  ${debtorName}`,
+  )
+  return [words.changes(total), ...counts, ...rows].join('\n')
 }
+
+const euros = (cents: Cents, locale: Locale): string => formatMoney(cents, 'EUR', locale)
 
 const WORDS = {
   fr: {
@@ -60,11 +68,15 @@ const WORDS = {
     same: 'Ce scénario ne change rien aux factures existantes.',
     never: 'jamais',
     changes: (count: number) => `Ce que ce scénario change (${count}) :`,
+    kinds: { sooner: 'plus tôt', later: 'plus tard', new: 'en plus', none: 'plus rien', other: 'autrement' },
+    counted: (kind: string, debtors: number, items: number) => `${kind} : débiteurs ${debtors}, factures ${items},`,
   },
   en: {
     none: 'Nothing would leave.',
     same: 'This plan changes nothing on existing invoices.',
     never: 'never',
     changes: (count: number) => `What this plan changes (${count}):`,
+    kinds: { sooner: 'sooner', later: 'later', new: 'new', none: 'no more', other: 'otherwise' },
+    counted: (kind: string, debtors: number, items: number) => `${kind}: debtors ${debtors}, invoices ${items},`,
   },
 } as const

@@ -4,11 +4,11 @@ import type { Cents, Context, Day, DayNumber, Id, Locale } from '#kernel'
 import { dayOf } from '#kernel'
 import type { Action, Channel, CollectionPlan, DebtorSituation, Wait } from './model.ts'
 import { refuseFaults } from './change-plan.ts'
-import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
+import { companyPolicy } from './company-policy.ts'
 import { eachDebtor } from './each-debtor.ts'
 import { loadColumns } from './load-columns.ts'
 import { debtorNames } from './names-store.ts'
-import { type DatedAction, coming, rehearseDebtor } from './rehearse.ts'
+import { coming, rehearseDebtor } from './rehearse.ts'
 import { stepName, waitSentence } from './sentence.ts'
 
 export type CompanyRehearsal = {
@@ -81,18 +81,6 @@ export async function rehearseCompany(ctx: Context, { days, locale, plan }: Rehe
       })
       .toSorted((a, b) => b.cents - a.cents),
   }
-}
-
-/** What would leave in the coming days under a policy; tasks leave for nobody. */
-export async function actsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<readonly DatedAction[]> {
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
-  const byDay = coming(policy.settings, days)
-  const acts: DatedAction[] = []
-  eachDebtor(columns, policy.settings, (debtor) => {
-    const played = rehearseDebtor(debtor, byDay)
-    for (const { day, action } of played.acts) if (action.origin !== 'task') acts.push({ day: dayOf(day), action })
-  })
-  return acts
 }
 
 export const rehearsedAction = (action: Action, debtorName: string, locale: Locale): RehearsedAction => ({

@@ -219,13 +219,17 @@ function distinct(list: string, rows: readonly { readonly id: SituationId }[]): 
 const hasTwoDecimals = (currency: string): boolean =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2
 
-export function misshapen(error: z.ZodError): Refusal {
+/** The first thing that is wrong, with its place. */
+export function misshapen(
+  error: z.ZodError,
+  code: 'strategy.situation_field' | 'strategy.plan_field' = 'strategy.situation_field',
+): Refusal {
   const [issue] = error.issues
   const path = issue?.path ?? []
   const place = path
     .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${String(part)}`))
     .join('')
-  return new Refusal('strategy.situation_field', { place: place || '–', expected: issue ? expectedBy(issue) : '–' })
+  return new Refusal(code, { place: place || '–', expected: issue ? expectedBy(issue) : '–' })
 }
 
 /** What a field should have been, in a form that needs no translation. */

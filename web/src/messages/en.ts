@@ -8,6 +8,7 @@ import { law } from './en/law.ts'
 import { ledger } from './en/ledger.ts'
 import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
+import { plans } from './en/plans.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { settings } from './en/settings.ts'
 import { firstHour, shell } from './en/shell.ts'
@@ -26,6 +27,7 @@ export const en: typeof fr = {
   ledger,
   mail,
   outbox,
+  plans,
   rehearsal,
   settings,
   shell,

@@ -8,6 +8,7 @@ import { law } from './fr/law.ts'
 import { ledger } from './fr/ledger.ts'
 import { mail } from './fr/mail.ts'
 import { outbox } from './fr/outbox.ts'
+import { plans } from './fr/plans.ts'
 import { rehearsal } from './fr/rehearsal.ts'
 import { settings } from './fr/settings.ts'
 import { firstHour, shell } from './fr/shell.ts'
@@ -25,6 +26,7 @@ export const fr = {
   ledger,
   mail,
   outbox,
+  plans,
   rehearsal,
   settings,
   shell,

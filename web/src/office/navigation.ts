@@ -11,6 +11,7 @@ import {
   ListTodo,
   MailOpen,
   Phone,
+  Route,
   Send,
   Settings,
 } from 'lucide-react'
@@ -28,6 +29,7 @@ export type Screen = {
     | '/imports'
     | '/mail'
     | '/contacts'
+    | '/plans'
     | '/rehearsal'
     | '/calculer'
     | '/settings'
@@ -46,6 +48,7 @@ export const SCREENS: readonly Screen[] = [
   { key: 'bank', to: '/bank', group: 'work', icon: Landmark, isFirst: false },
   { key: 'imports', to: '/imports', group: 'prepare', icon: FileDown, isFirst: true },
   { key: 'contacts', to: '/contacts', group: 'prepare', icon: Contact, isFirst: false },
+  { key: 'plans', to: '/plans', group: 'prepare', icon: Route, isFirst: false },
   { key: 'rehearsal', to: '/rehearsal', group: 'prepare', icon: CalendarRange, isFirst: false },
   { key: 'calculate', to: '/calculer', group: 'company', icon: Calculator, isFirst: false },
   { key: 'settings', to: '/settings', group: 'company', icon: Settings, isFirst: false },

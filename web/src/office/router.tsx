@@ -32,6 +32,24 @@ const rehearsal = createRoute({
   component: lazyRouteComponent(() => import('./strategy/rehearsal.tsx'), 'RehearsalScreen'),
 })
 
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./strategy/plans.tsx'), 'PlansScreen'),
+})
+/** What is shown of a plan besides its editor. */
+export type PlanView = 'effect' | 'versions'
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$planKey',
+  validateSearch: (input: Record<string, unknown>): { readonly view?: PlanView } => {
+    const view = (['effect', 'versions'] as const).find((known) => known === input['view'])
+    return view ? { view } : {}
+  },
+  component: lazyRouteComponent(() => import('./strategy/plan-screen.tsx'), 'PlanScreen'),
+})
+
 export type BoardSearch = {
   readonly search?: string
   readonly filter?: BoardFilter
@@ -134,6 +152,8 @@ export const router = createRouter({
     start,
     firstHour,
     today,
+    plans,
+    plan,
     rehearsal,
     debtors,
     debtor,

@@ -94,6 +94,44 @@ export function NumberField({ label, value, min = 0, max, onValue }: NumberField
   )
 }
 
+/** A whole number that may be left out; what is out of its bounds waits to be completed. */
+export function WholeInput(
+  props: FieldProps & {
+    readonly value: number | null
+    readonly min: number
+    readonly max: number
+    /** Left empty, it waits like what is out of its bounds. */
+    readonly isNeeded?: boolean
+    readonly onValue: (value: number | null) => void
+  },
+) {
+  const { value, min, max, isNeeded = false, onValue, ...field } = props
+  const [text, setText] = useState(value === null ? '' : String(value))
+  const [shown, setShown] = useState(value)
+  // Moved on the line of days, or undone: what was typed gives way.
+  if (value !== shown) {
+    setShown(value)
+    setText(value === null ? '' : String(value))
+  }
+  return (
+    <TextInput
+      {...field}
+      type="number"
+      min={min}
+      max={max}
+      value={text}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        const count = next === '' ? null : Number(next)
+        setText(next)
+        if (count === null ? isNeeded : !Number.isInteger(count) || count < min || count > max) return
+        setShown(count)
+        onValue(count)
+      }}
+    />
+  )
+}
+
 export const DEBTOR_KINDS: readonly DebtorKind[] = ['business', 'public', 'consumer', 'association']
 
 type KindSelectProps = {

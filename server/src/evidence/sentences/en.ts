@@ -181,6 +181,7 @@ export const en: Sentences = {
     'call.undone': () => 'Call noted by mistake: taken back',
     'import.recorded': (r) => `File imported: ${r.text('fileName')}`,
     'import.undone': (r) => `Import undone: ${r.text('fileName')}`,
+    'plan.created': (r) => `Plan “${r.text('name')}” created`,
     'plan.changed': (r) => `Plan “${r.text('name')}” changed (version ${r.count('version')})`,
   },
 }

@@ -183,6 +183,7 @@ export const fr: Sentences = {
     'call.undone': () => 'Appel noté par erreur : repris',
     'import.recorded': (r) => `Fichier importé : ${r.text('fileName')}`,
     'import.undone': (r) => `Import annulé : ${r.text('fileName')}`,
+    'plan.created': (r) => `Scénario « ${r.text('name')} » créé`,
     'plan.changed': (r) => `Scénario « ${r.text('name')} » modifié (version ${r.count('version')})`,
   },
 }

@@ -11,7 +11,6 @@ import { settingsQuery } from '../first-hour/progress.ts'
 import { NotFound } from '../not-found.tsx'
 import { StyleSection } from '../outreach/style-section.tsx'
 import { TextsSection } from '../outreach/texts-section.tsx'
-import { PlansSection } from '../strategy/plans.tsx'
 import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
 import { DomainCheckCard } from './domain-check.tsx'
@@ -24,7 +23,7 @@ import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['company', 'bank', 'mail', 'terms', 'plans', 'texts', 'style', 'sending', 'rates', 'person'] as const
+const SECTIONS = ['company', 'bank', 'mail', 'terms', 'texts', 'style', 'sending', 'rates', 'person'] as const
 type SectionKey = (typeof SECTIONS)[number]
 
 export function SettingsScreen() {
@@ -84,8 +83,6 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
       )
     case 'terms':
       return <TermsForm terms={settings.defaultTerms} />
-    case 'plans':
-      return <PlansSection />
     case 'texts':
       return <TextsSection />
     case 'style':

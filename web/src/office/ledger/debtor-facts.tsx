@@ -1,28 +1,25 @@
 // Who this debtor is, how it pays, and under which plan it is followed.
 
 import { useQuery } from '@tanstack/react-query'
-import { get } from '../../api.ts'
-import type { Debtor, Plan } from '../../api-types.ts'
+import type { Debtor } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Section } from '../../ui/page.tsx'
 import { termsText } from '../../ui/terms-text.ts'
+import { debtorPlanQuery } from './debtor-query.ts'
 import type { PanelSubject } from './debtor-panel.tsx'
 import styles from './debtor.module.css'
-
-export const plansQuery = { queryKey: ['plans'], queryFn: () => get<{ readonly rows: readonly Plan[] }>('/plans') }
 
 type DebtorFactsProps = { readonly debtor: Debtor; readonly onSubject: (subject: PanelSubject) => void }
 
 export function DebtorFacts({ debtor, onSubject }: DebtorFactsProps) {
   const { t } = useSpeech()
-  const plans = useQuery(plansQuery)
-  const plan = plans.data?.rows.find((p) => (debtor.planKey ? p.key === debtor.planKey : p.defaultFor === debtor.kind))
+  const plan = useQuery(debtorPlanQuery(debtor.id))
   const { facts } = t.ledger
   const lines: readonly (readonly [string, string | null])[] = [
     [facts.address, addressOf(debtor)],
     [facts.terms, debtor.terms ? termsText(debtor.terms, t) : facts.companyTerms],
     [facts.paymentMeans, debtor.paymentMeans ? t.words.paymentMeans[debtor.paymentMeans] : null],
-    [facts.plan, plan?.name ?? null],
+    [facts.plan, plan.data ? `${plan.data.name} (${t.plans.because[plan.data.because]})` : null],
     [facts.language, debtor.language === 'fr' ? 'Français' : 'English'],
   ]
   return (

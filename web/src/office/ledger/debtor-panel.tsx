@@ -5,6 +5,7 @@ import { AllocatePanel } from './allocate-panel.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import { EditPanel } from './edit-panel.tsx'
 import { HoldPanel } from './hold-panel.tsx'
+import { ItemPlanPanel } from './item-plan-panel.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
 
 export type PanelSubject =
@@ -12,6 +13,7 @@ export type PanelSubject =
   | { readonly kind: 'allocate'; readonly creditId: number }
   | { readonly kind: 'hold'; readonly holdKind: HoldKind; readonly itemId: number | null }
   | { readonly kind: 'contact'; readonly contactId: number | null }
+  | { readonly kind: 'plan'; readonly itemId: number }
   | { readonly kind: 'edit' }
 
 type DebtorPanelProps = {
@@ -33,6 +35,8 @@ export function DebtorPanel({ subject, page, onClose }: DebtorPanelProps) {
       return <HoldPanel {...common} holdKind={subject.holdKind} itemId={subject.itemId} />
     case 'contact':
       return <ContactPanel {...common} contact={page.contacts.find((c) => c.id === subject.contactId) ?? null} />
+    case 'plan':
+      return <ItemPlanPanel {...common} itemId={subject.itemId} />
     case 'edit':
       return <EditPanel {...common} />
   }

@@ -1,6 +1,6 @@
 // The page of one debtor and the verbs on it, each with its undo.
 
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Cents, Day } from '@quittance/law'
 import { get, send } from '../../api.ts'
 import type {
@@ -8,6 +8,7 @@ import type {
   Allocation,
   Credit,
   DebtorPage,
+  DebtorPlan,
   Hold,
   HoldKind,
   PaymentRecorded,
@@ -26,6 +27,10 @@ export const useDebtor = (id: number, withPaid: boolean) =>
 
 export const useWhy = (id: number) =>
   useQuery({ queryKey: ['why', id], queryFn: () => get<Why>('/why', { debtor: id }) })
+
+/** Which collection plan it has, and why. */
+export const debtorPlanQuery = (id: number) =>
+  queryOptions({ queryKey: ['debtors', id, 'plan'], queryFn: () => get<DebtorPlan>(`/debtors/${id}/plan`) })
 
 export type PaymentInput = {
   readonly debtorId: number

@@ -12,7 +12,7 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
-import { plansQuery } from './debtor-facts.tsx'
+import { plansQuery } from '../strategy/plan-query.ts'
 import styles from './debtor.module.css'
 
 const MEANS: readonly PaymentMeans[] = ['transfer', 'direct-debit', 'bill-of-exchange', 'cheque', 'card']

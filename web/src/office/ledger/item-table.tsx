@@ -1,7 +1,8 @@
 // What this debtor owes, invoice by invoice: how late, how much is open, and what comes next for each.
 
 import { Switch } from '@mantine/core'
-import { Banknote, CirclePause, FileText } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { Banknote, CirclePause, FileText, Route } from 'lucide-react'
 import type { DebtorPage, Hold, Item } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -10,7 +11,7 @@ import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import { Tag } from '../../ui/tag.tsx'
 import type { PanelSubject } from './debtor-panel.tsx'
-import { useWhy } from './debtor-query.ts'
+import { debtorPlanQuery, useWhy } from './debtor-query.ts'
 import styles from './debtor.module.css'
 
 type ItemTableProps = {
@@ -23,6 +24,7 @@ type ItemTableProps = {
 export function ItemTable({ page, withPaid, onWithPaid, onSubject }: ItemTableProps) {
   const { t } = useSpeech()
   const why = useWhy(page.debtor.id)
+  const plan = useQuery(debtorPlanQuery(page.debtor.id))
   const sentences = new Map(why.data?.rows.map((row) => [row.itemId, row.sentence]))
   const { columns } = t.ledger.items
   return (
@@ -65,6 +67,7 @@ export function ItemTable({ page, withPaid, onWithPaid, onSubject }: ItemTablePr
                   item={item}
                   holds={page.holds.filter((hold) => hold.itemId === item.id)}
                   why={sentences.get(item.id) ?? null}
+                  ownPlan={plan.data?.items.find(({ itemId }) => itemId === item.id)?.name ?? null}
                   onSubject={onSubject}
                 />
               ))}
@@ -80,10 +83,12 @@ type ItemLineProps = {
   readonly item: Item
   readonly holds: readonly Hold[]
   readonly why: string | null
+  /** Chosen for it alone. */
+  readonly ownPlan: string | null
   readonly onSubject: (subject: PanelSubject) => void
 }
 
-function ItemLine({ item, holds, why, onSubject }: ItemLineProps) {
+function ItemLine({ item, holds, why, ownPlan, onSubject }: ItemLineProps) {
   const { t } = useSpeech()
   const { columns } = t.ledger.items
   const isOpen = item.openCents > 0
@@ -100,6 +105,7 @@ function ItemLine({ item, holds, why, onSubject }: ItemLineProps) {
             {t.words.holds[hold.kind]}
           </Tag>
         ))}
+        {ownPlan !== null && <Tag title={t.plans.item.title}>{ownPlan}</Tag>}
         <LastStatus item={item} />
         <Originals item={item} />
       </th>
@@ -163,6 +169,7 @@ function ItemActs({ item, onSubject }: Pick<ItemLineProps, 'item' | 'onSubject'>
       icon: CirclePause,
       subject: { kind: 'hold', holdKind: 'dispute', itemId: item.id },
     },
+    { label: t.plans.item.title, icon: Route, subject: { kind: 'plan', itemId: item.id } },
   ] as const
   return (
     <div className={classes(styles.acts, 'no-print')}>

@@ -8,7 +8,7 @@ import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { plansQuery } from '../ledger/debtor-facts.tsx'
+import { plansQuery } from '../strategy/plan-query.ts'
 import { TextEditor } from './text-editor.tsx'
 import { STEPS } from './texts-section.tsx'
 
@@ -47,15 +47,15 @@ function Where({ text }: { readonly text: Text }) {
     kind === null || kind === text.audience || (kind === 'association' && text.audience === 'business')
   const users = (plans.data?.rows ?? [])
     .filter(({ defaultFor }) => isOf(defaultFor))
-    .flatMap((plan) => {
-      // A step is spoken for by the text of its name, else by that of its level.
-      const used = plan.steps.filter(
-        (each) =>
-          (each.channel === 'email' || each.channel === 'letter' || each.channel === 'registered-letter') &&
-          (each.key === text.step || (!STEPS.some((one) => one === each.key) && each.level === level)),
-      )
-      return used.map((each) => `${plan.name}, ${each.name}`)
-    })
+    .flatMap(({ plan, name, stepNames }) =>
+      // A step is spoken for by the text that it names or is named after, else by that of its level.
+      plan.steps.flatMap((step, place) => {
+        const isWritten = step.channel === 'email' || step.channel === 'letter' || step.channel === 'registered-letter'
+        const named = step.template ?? step.key
+        const isUser = named === text.step || (!STEPS.some((one) => one === named) && step.level === level)
+        return isWritten && isUser ? [`${name}, ${stepNames[place] ?? step.key}`] : []
+      }),
+    )
   return (
     <>
       {words.audiences[text.audience]} · {words.languages[text.locale]}

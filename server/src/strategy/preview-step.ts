@@ -1,0 +1,160 @@
+// What a step of a plan would say to one debtor, on the day on which it would say it: the coming days are played with that plan until
+// the step is taken. The plan need not be saved; nothing is written.
+
+import { callScript } from '#dialogue/call-script.ts'
+import { settingsOf } from '#access'
+import { type ExampleMessage, type PreviewedAct, exampleMessage, tryAct } from '#outreach'
+import {
+  type Cents,
+  type Company,
+  type Context,
+  type Day,
+  type Id,
+  type Locale,
+  type Shell,
+  Refusal,
+  dayOf,
+  daysBetween,
+} from '#kernel'
+import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
+import { debtorDayOf } from './debtor-day.ts'
+import { nextStepOf } from './due-step.ts'
+import { eachDebtor } from './each-debtor.ts'
+import { loadColumns } from './load-columns.ts'
+import type { Action, Channel, CollectionPlan } from './model.ts'
+import { debtorNames, itemNames } from './names-store.ts'
+import { plannedAct } from './plan-day.ts'
+import { coming, rehearseDebtor } from './rehearse.ts'
+
+export type PreviewStepInput = {
+  readonly plan: CollectionPlan
+  readonly stepKey: string
+  /** Null: the debtor that owes most at this step. */
+  readonly debtorId: Id | null
+  readonly locale: Locale
+}
+
+export type TriedDebtor = { readonly id: Id; readonly name: string; readonly cents: Cents; readonly isAtStep: boolean }
+
+export type StepPreview = {
+  readonly channel: Channel
+  readonly day: Day
+  /** Null: nobody comes to this step within the days played, and the message is about an example. */
+  readonly debtorId: Id | null
+  readonly debtors: readonly TriedDebtor[]
+  readonly content:
+    | PreviewedAct
+    | ExampleMessage
+    | { readonly kind: 'script'; readonly lines: readonly string[]; readonly phone: string | null }
+}
+
+/** As far ahead as a plan usually reaches; a debtor who comes to the step later is shown the example. */
+const DAYS_PLAYED = 200
+const MOST_DEBTORS = 20
+/** How many of them are played before the example is shown. */
+const MOST_TRIED = 5
+
+export async function previewStep(shell: Shell, company: Company, input: PreviewStepInput): Promise<StepPreview> {
+  const { plan, stepKey, debtorId, locale } = input
+  const step = plan.steps.find(({ key }) => key === stepKey)
+  if (!step) throw new Refusal('strategy.plan_step_unknown', { plan: plan.key, step: stepKey })
+  const tried = await shell.inCompany(company, async (ctx) => {
+    const policy = await companyPolicy(ctx, 'today', plan)
+    const debtors = await debtorsOf(ctx, policy, input)
+    const order = debtorId === null ? debtors.slice(0, MOST_TRIED).map(({ id }) => id) : [debtorId]
+    return { policy, debtors, found: await firstTaken(ctx, policy, { order, stepKey }), today: ctx.today }
+  })
+  const { found, debtors, policy } = tried
+  if (!found) {
+    const content = await shell.inCompany(company, (ctx) =>
+      exampleMessage(ctx, {
+        locale,
+        channel: step.channel,
+        template: step.template ?? step.key,
+        level: step.level,
+      }),
+    )
+    return { channel: step.channel, day: tried.today, debtorId: null, debtors, content }
+  }
+  const { day, action } = found
+  const content = await shell.inCompany({ ...company, today: day }, (ctx) =>
+    action.channel === 'call' ? scriptOf(ctx, action, locale) : tryAct(ctx, plannedAct(action, ctx, policy)),
+  )
+  return { channel: action.channel, day, debtorId: action.debtor, debtors, content }
+}
+
+/** Debtors with something open under this plan: those whose invoice stands before the step first, the largest first. */
+async function debtorsOf(
+  ctx: Context,
+  policy: CompanyPolicy,
+  { plan, stepKey }: PreviewStepInput,
+): Promise<readonly TriedDebtor[]> {
+  const index = policy.planOfKey.get(plan.key)
+  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
+  const candidates: { id: Id; cents: Cents; isAtStep: boolean }[] = []
+  eachDebtor(columns, policy.settings, (debtor) => {
+    const day = debtorDayOf(debtor, policy.settings)
+    let [cents, atStep] = [0, 0]
+    for (const item of debtor.items) {
+      if (item.plan !== index || item.currency !== 0 || item.openCents <= 0) continue
+      cents += item.openCents
+      if (nextStepOf(item, day).step?.key === stepKey) atStep += item.openCents
+    }
+    if (cents > 0) candidates.push({ id: debtor.id, cents: atStep || cents, isAtStep: atStep > 0 })
+  })
+  const shown = candidates
+    .toSorted((a, b) => Number(b.isAtStep) - Number(a.isAtStep) || b.cents - a.cents || a.id - b.id)
+    .slice(0, MOST_DEBTORS)
+  const names = await debtorNames(
+    ctx,
+    shown.map(({ id }) => id),
+  )
+  return shown.map((debtor) => ({ ...debtor, name: names.get(debtor.id)?.name ?? '' }))
+}
+
+type Taken = { readonly day: Day; readonly action: Action }
+
+/** The act by which the first of these debtors takes the step. */
+async function firstTaken(
+  ctx: Context,
+  policy: CompanyPolicy,
+  { order, stepKey }: { readonly order: readonly Id[]; readonly stepKey: string },
+): Promise<Taken | null> {
+  const columns = await loadColumns(ctx, { ...policy, debtorIds: order })
+  const byDay = coming(policy.settings, DAYS_PLAYED)
+  const taken = new Map<Id, Taken>()
+  eachDebtor(columns, policy.settings, (debtor) => {
+    const act = rehearseDebtor(debtor, byDay).acts.find(({ action }) => action.step === stepKey)
+    if (act) taken.set(debtor.id, { day: dayOf(act.day), action: act.action })
+  })
+  const first = order.find((id) => taken.has(id))
+  return first === undefined ? null : (taken.get(first) ?? null)
+}
+
+async function scriptOf(ctx: Context, action: Action, locale: Locale): Promise<StepPreview['content']> {
+  const { identity } = await settingsOf(ctx)
+  const debtor = (await debtorNames(ctx, [action.debtor])).get(action.debtor)
+  const items = await itemNames(
+    ctx,
+    action.items.map(({ id }) => id),
+  )
+  const overdue = [...items.values()].flatMap(({ number, dueDate, openCents }) =>
+    dueDate === null ? [] : [{ number, dueDate, openCents, daysPastDue: daysBetween(dueDate, ctx.today) }],
+  )
+  const script = callScript(
+    {
+      company: identity.name ?? '',
+      caller: ctx.actor.kind === 'person' ? ctx.actor.name : null,
+      phone: identity.phone,
+      debtor: debtor?.name ?? '',
+      contact: debtor?.contactName ?? null,
+      currency: overdue.length > 0 ? ([...items.values()][0]?.currency ?? 'EUR') : 'EUR',
+      overdueCents: action.totalCents,
+      items: overdue,
+      calls: 0,
+    },
+    locale,
+  )
+  const lines = [script.opening, ...script.facts, script.question, script.closing]
+  return { kind: 'script', lines, phone: debtor?.phone ?? null }
+}

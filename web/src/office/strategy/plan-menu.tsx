@@ -1,0 +1,73 @@
+// What is done with a plan as a whole: its versions, a copy of it, out as a file, in from one.
+
+import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import type { CollectionPlan, Plan } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useVerb } from '../../verb.ts'
+import { NewPlanPanel } from './new-plan.tsx'
+import type { PlanDraft } from './plan-draft.ts'
+import { downloadPlan, readPlanFile } from './plan-file.ts'
+import { readPlan } from './plan-query.ts'
+
+type PlanMenuProps = {
+  readonly saved: Plan
+  readonly plans: readonly Plan[]
+  readonly draft: PlanDraft
+  readonly onView: (view: 'versions') => void
+}
+
+export function PlanMenu({ saved, plans, draft, onView }: PlanMenuProps) {
+  const { t } = useSpeech()
+  const words = t.plans.editor
+  const [isCopying, setIsCopying] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const load = useImport(saved, draft)
+  return (
+    <>
+      <Button variant="subtle" onClick={() => onView('versions')}>
+        {words.history}
+      </Button>
+      <Button variant="subtle" onClick={() => setIsCopying(true)}>
+        {words.duplicate}
+      </Button>
+      <Button variant="subtle" onClick={() => downloadPlan(draft.plan)}>
+        {words.export}
+      </Button>
+      <Button variant="subtle" loading={load.isRunning} onClick={() => input.current?.click()}>
+        {words.importHere}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/json,.json"
+        aria-label={words.importHere}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? []
+          if (file) void load.run(file)
+          event.currentTarget.value = ''
+        }}
+      />
+      {isCopying && <NewPlanPanel plans={plans} from={saved.key} onClose={() => setIsCopying(false)} />}
+    </>
+  )
+}
+
+/** The server reads the file first: what is no plan never gets into the draft. */
+function useImport(saved: Plan, draft: PlanDraft) {
+  const { t } = useSpeech()
+  const show = useToast()
+  return useVerb(
+    async (file: File): Promise<CollectionPlan> => readPlan(saved.key, await readPlanFile(file, t.plans.create)),
+    {
+      keeps: 'plans',
+
+      onDone: (plan) => {
+        draft.change(plan)
+        show({ text: t.plans.editor.imported })
+      },
+    },
+  )
+}

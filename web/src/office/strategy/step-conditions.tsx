@@ -1,0 +1,78 @@
+// For whom and for what a step is meant; nothing chosen means for all.
+
+import { Checkbox } from '@mantine/core'
+import type { PaymentMeans, PlanStep } from '../../api-types.ts'
+import { DEBTOR_KINDS } from '../../ui/fields.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import type { StepChange } from './plan-edit.ts'
+import styles from './plans.module.css'
+
+type Conditions = NonNullable<PlanStep['onlyFor']>
+
+const DOCUMENTS = ['invoice', 'deposit', 'retention', 'instalment'] as const
+const MEANS: readonly PaymentMeans[] = ['transfer', 'cheque', 'card', 'direct-debit', 'bill-of-exchange']
+
+type StepConditionsProps = { readonly step: PlanStep; readonly onChange: (change: StepChange) => void }
+
+export function StepConditions({ step, onChange }: StepConditionsProps) {
+  const { t } = useSpeech()
+  const words = t.plans.step
+  const { onlyFor = {} } = step
+  const set = (next: Conditions) => {
+    const told = Object.entries(next).filter(([, values]) => values !== undefined && values.length > 0)
+    onChange({ onlyFor: told.length > 0 ? Object.fromEntries(told) : null })
+  }
+  return (
+    <details className={styles.conditions} open={step.onlyFor !== undefined}>
+      <summary>{words.conditions}</summary>
+      <Choices
+        label={words.kinds}
+        values={DEBTOR_KINDS}
+        chosen={onlyFor.debtorKinds}
+        labelOf={(kind) => t.words.kinds[kind]}
+        onChosen={(debtorKinds) => set({ ...onlyFor, debtorKinds })}
+      />
+      <Choices
+        label={words.documents}
+        values={DOCUMENTS}
+        chosen={onlyFor.documentKinds}
+        labelOf={(kind) => words.documentKinds[kind as (typeof DOCUMENTS)[number]]}
+        onChosen={(documentKinds) => set({ ...onlyFor, documentKinds })}
+      />
+      <Choices
+        label={words.means}
+        values={MEANS}
+        chosen={onlyFor.paymentMeans}
+        labelOf={(means) => t.words.paymentMeans[means]}
+        onChosen={(paymentMeans) => set({ ...onlyFor, paymentMeans })}
+      />
+    </details>
+  )
+}
+
+type ChoicesProps<Value extends string> = {
+  readonly label: string
+  readonly values: readonly Value[]
+  readonly chosen: readonly Value[] | undefined
+  readonly labelOf: (value: Value) => string
+  readonly onChosen: (values: readonly Value[]) => void
+}
+
+function Choices<Value extends string>({ label, values, chosen = [], labelOf, onChosen }: ChoicesProps<Value>) {
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{label}</legend>
+      {values.map((value) => (
+        <Checkbox
+          key={value}
+          size="xs"
+          label={labelOf(value)}
+          checked={chosen.includes(value)}
+          onChange={(event) =>
+            onChosen(values.filter((each) => (each === value ? event.currentTarget.checked : chosen.includes(each))))
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}

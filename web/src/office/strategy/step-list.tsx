@@ -1,0 +1,74 @@
+// The steps of a plan as a list, each with what is said of it: the same as on the line of days, in words.
+
+import type { CollectionPlan, PlanAdvice, PlanConcerned, PlanStep } from '../../api-types.ts'
+import { ChannelIcon } from '../../ui/channel-icon.tsx'
+import { capitalised } from '../../ui/format.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { moveFocus } from '../../ui/list.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+import { LevelBars } from '../../ui/tag.tsx'
+import { AdviceList } from './plan-advice.tsx'
+import { whenText } from './step-words.ts'
+import styles from './plans.module.css'
+
+type StepListProps = {
+  readonly plan: CollectionPlan
+  readonly names: readonly string[]
+  readonly advice: readonly PlanAdvice[]
+  readonly concerned: PlanConcerned | null
+  readonly openKey: string | null
+  readonly onOpen: (key: string) => void
+}
+
+export function StepList({ plan, names, advice, concerned, openKey, onOpen }: StepListProps) {
+  const { t } = useSpeech()
+  const words = t.plans
+  const keys = plan.steps.map(({ key }) => key)
+  const focused = () => document.activeElement?.getAttribute('data-row') ?? null
+  useKeys({ j: () => void moveFocus(keys, focused(), 1), k: () => void moveFocus(keys, focused(), -1) })
+  return (
+    <ol className={styles.steps}>
+      {plan.steps.map((step, index) => (
+        <li key={step.key} aria-current={step.key === openKey}>
+          <button
+            type="button"
+            className={styles.stepRow}
+            data-row={step.key}
+            aria-label={words.step.open(names[index] ?? step.key)}
+            onClick={() => onOpen(step.key)}
+          >
+            <span className={styles.stepName}>
+              <ChannelIcon channel={step.channel} />
+              <LevelBars level={step.level} />
+              <span className="strong">{capitalised(names[index] ?? step.key)}</span>
+            </span>
+            <span>{whenText(step, words.editor)}</span>
+            <span className="muted">{t.words.modes[step.mode]}</span>
+          </button>
+          <AdviceList advice={[...advice.filter((one) => one.step === index), ...unreachedBy(step, concerned, t)]} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Debtors of this plan whom the step cannot reach by its channel or the other one. */
+function unreachedBy(
+  { channel, fallbackChannel }: PlanStep,
+  concerned: PlanConcerned | null,
+  t: ReturnType<typeof useSpeech>['t'],
+): readonly PlanAdvice[] {
+  if (!concerned || fallbackChannel !== undefined) return []
+  const missing = {
+    email: concerned.noEmail,
+    letter: concerned.noPost,
+    'registered-letter': concerned.noPost,
+    call: concerned.noPhone,
+    sms: concerned.noPhone,
+    task: 0,
+    escalation: 0,
+  }[channel]
+  if (missing === 0) return []
+  const text = t.plans.editor.unreached(missing, t.words.channels[channel].toLocaleLowerCase())
+  return [{ step: null, code: 'unreached', severity: 'warning', text, article: null }]
+}

@@ -1,0 +1,80 @@
+// What a step would say to one debtor, on the day on which it would say it.
+
+import { useState } from 'react'
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import type { CollectionPlan, PlanStep } from '../../api-types.ts'
+import { MessageBody } from '../../ui/message-body.tsx'
+import { useSpeech } from '../../ui/locale.tsx'
+import { Loaded, Notice, SkeletonRows } from '../../ui/states.tsx'
+import { stepPreviewQuery } from './plan-query.ts'
+import styles from './plans.module.css'
+
+type StepPreviewProps = { readonly planKey: string; readonly plan: CollectionPlan; readonly step: PlanStep }
+
+export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
+  const { t, format } = useSpeech()
+  const words = t.plans.preview
+  const [debtorId, setDebtorId] = useState<number | null>(null)
+  const [wanted, setWanted] = useState<'html' | 'text'>('html')
+  const preview = useQuery(stepPreviewQuery(planKey, { plan, step: step.key, debtorId }))
+  return (
+    <Loaded query={preview} skeleton={<SkeletonRows count={6} />}>
+      {(shown) => {
+        const form = shown.html === null ? 'text' : wanted
+        return (
+          <>
+            {shown.debtors.length > 0 && (
+              <NativeSelect
+                label={words.debtor}
+                value={String(shown.debtorId ?? '')}
+                data={[
+                  ...(shown.debtorId === null ? [{ value: '', label: words.anExample }] : []),
+                  ...shown.debtors.map(({ id, name, cents, isAtStep }) => ({
+                    value: String(id),
+                    label: `${name} · ${format.euros(cents)}${isAtStep ? ` · ${words.atStep}` : ''}`,
+                  })),
+                ]}
+                onChange={(event) => setDebtorId(Number(event.currentTarget.value) || null)}
+              />
+            )}
+            <p className="muted small">
+              {shown.debtorId === null ? words.example : words.onDay(format.day(shown.day))}
+            </p>
+            {shown.missing.map((sentence) => (
+              <Notice key={sentence} tone="alarm" icon={<CircleAlert size={20} />}>
+                {sentence}
+              </Notice>
+            ))}
+            {shown.subject !== '' && (
+              <dl className={styles.envelope}>
+                <dt>{words.to}</dt>
+                <dd>
+                  {shown.recipient.name}{' '}
+                  <span className="muted">{shown.recipient.email ?? shown.recipient.postal}</span>
+                </dd>
+                <dt>{words.subject}</dt>
+                <dd className="strong">{shown.subject}</dd>
+              </dl>
+            )}
+            {shown.html !== null && (
+              <SegmentedControl
+                size="xs"
+                aria-label={t.today.form}
+                value={form}
+                data={[
+                  { value: 'html', label: t.today.forms.html },
+                  { value: 'text', label: t.today.forms.text },
+                ]}
+                onChange={(value) => setWanted(value)}
+              />
+            )}
+            {shown.text !== '' && <MessageBody message={{ ...shown, letterUrl: null }} form={form} />}
+            {shown.text === '' && shown.missing.length === 0 && <p>{words.byPerson}</p>}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
