@@ -1286,17 +1286,19 @@ create view outreach_used_step with (security_invoker=true) as
 create view reconciliation_returned_item with (security_invoker=true) as
  SELECT i.organisation_id,
     i.item_id,
-    i.debtor_id,
+    a.current_id AS debtor_id,
     max(m.returned_on) AS returned_on
-   FROM (bank_match m
+   FROM ((bank_match m
      JOIN bank_match_item i ON (((i.organisation_id = m.organisation_id) AND (i.match_id = m.id))))
+     JOIN ledger_debtor_alias a ON (((a.organisation_id = i.organisation_id) AND (a.id = i.debtor_id))))
   WHERE ((m.returned_on IS NOT NULL) AND (m.undone_at IS NULL))
-  GROUP BY i.organisation_id, i.item_id, i.debtor_id;
+  GROUP BY i.organisation_id, i.item_id, a.current_id;
 create view reconciliation_unmatched_credit with (security_invoker=true) as
  SELECT DISTINCT c.organisation_id,
-    c.debtor_id
-   FROM (bank_line l
+    a.current_id AS debtor_id
+   FROM ((bank_line l
      JOIN bank_line_candidate c ON (((c.organisation_id = l.organisation_id) AND (c.line_id = l.id))))
+     JOIN ledger_debtor_alias a ON (((a.organisation_id = c.organisation_id) AND (a.id = c.debtor_id))))
   WHERE ((l.state = 'open'::text) AND (NOT l.withdrawn));
 
 grant insert, select, update on act to quittance;

@@ -4,6 +4,7 @@
 import { type Cents, type Context, type Id, Refusal } from '#kernel'
 import { itemsById, touchDebtors } from '#ledger'
 import { type MatchToApply, applyMatches } from './apply-matches.ts'
+import { currentDebtors } from './book-store.ts'
 import { learnPayers } from './learn-payers.ts'
 import { replaceCandidates, selectCandidates } from './line-store.ts'
 import type { BankLine, Proposal } from './model.ts'
@@ -47,7 +48,7 @@ async function chosenProposal(ctx: Context, line: BankLine, input: AllocateLineI
   if (input.proposal !== undefined) {
     const proposal = line.proposals[input.proposal]
     if (!proposal) throw new Refusal('reconciliation.proposal_unknown', { line: line.id, proposal: input.proposal })
-    return proposal
+    return withDebtorsOfToday(ctx, proposal)
   }
   const wanted = input.allocations ?? []
   const items = await itemsById(
@@ -73,6 +74,17 @@ async function chosenProposal(ctx: Context, line: BankLine, input: AllocateLineI
     difference: null,
     unapplied: left > 0 ? { debtorId, cents: left } : null,
   }
+}
+
+/** Debtors may have been merged since it was proposed. */
+async function withDebtorsOfToday(ctx: Context, proposal: Proposal): Promise<Proposal> {
+  const current = await currentDebtors(ctx, debtorsOf(proposal))
+  const today = <Part extends { readonly debtorId: Id }>(part: Part): Part => ({
+    ...part,
+    debtorId: current.get(part.debtorId) ?? part.debtorId,
+  })
+  const { allocations, unapplied } = proposal
+  return { ...proposal, allocations: allocations.map(today), unapplied: unapplied && today(unapplied) }
 }
 
 /** What the proposal leaves open on its items. */

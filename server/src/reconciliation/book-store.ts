@@ -60,10 +60,19 @@ export async function bookDebtors(ctx: Context): Promise<BookDebtor[]> {
   return ctx.sql<BookDebtor>`select id, name, siren from ledger_debtor order by id`
 }
 
-/** Of these debtors, by id; of merged ones nothing. */
+/** Of these debtors, by id; merged ones have the name of the one that they were merged into. */
 export async function namesOfDebtors(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (debtorIds.length === 0) return new Map()
   const rows = await ctx.sql<{ readonly id: Id; readonly name: string }>`
-    select id, name from ledger_debtor where id = any(${debtorIds}::int[])`
+    select a.id, d.name
+    from ledger_debtor_alias a join ledger_debtor d on d.organisation_id = a.organisation_id and d.id = a.current_id
+    where a.id = any(${debtorIds}::int[])`
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Whom these ids stand for today: themselves, or the ones that they were merged into. */
+export async function currentDebtors(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlyMap<Id, Id>> {
+  const rows = await ctx.sql<{ readonly id: Id; readonly currentId: Id }>`
+    select id, current_id as "currentId" from ledger_debtor_alias where id = any(${debtorIds}::int[])`
+  return new Map(rows.map(({ id, currentId }) => [id, currentId]))
 }
