@@ -108,6 +108,10 @@ export const intake: typeof frIntake = {
         text: 'Factur-X (PDF), CII or UBL (XML), and their statuses; several at once, or a ZIP archive.',
       },
       {
+        title: 'Bank statements',
+        text: 'CAMT, CFONB, MT940, OFX, QIF or CSV, and rejects of direct debits: what is paid is not chased.',
+      },
+      {
         title: 'Customer list',
         text: 'CSV or Excel: account, name, kind, SIREN, e-mail, address. It completes the contacts.',
       },
@@ -124,6 +128,7 @@ export const intake: typeof frIntake = {
     `This file was imported on ${when}: there is nothing to do again. To take it in differently, undo that import first.`,
   nothingNew: 'Nothing new compared with what is known.',
   stored: 'Stored:',
+  seeBank: 'See money received',
   seeBoard: 'See who owes us what',
   store: (left) =>
     left === 0 ? 'Store' : left === 1 ? 'Store without the refused line' : `Store without the ${left} refused lines`,

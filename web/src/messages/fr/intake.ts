@@ -114,6 +114,10 @@ export const intake = {
         text: 'Factur-X (PDF), CII ou UBL (XML), et leurs statuts ; plusieurs à la fois, ou une archive ZIP.',
       },
       {
+        title: 'Relevés de banque',
+        text: 'CAMT, CFONB, MT940, OFX, QIF ou CSV, et les rejets de prélèvements : ce qui est payé ne se relance pas.',
+      },
+      {
         title: 'Liste de clients',
         text: 'CSV ou Excel : compte, nom, nature, SIREN, e-mail, adresse. Elle complète les contacts.',
       },
@@ -130,6 +134,7 @@ export const intake = {
     `Ce fichier a déjà été importé le ${when} : il n’y a rien à refaire. Pour le reprendre autrement, annulez d’abord cette importation.`,
   nothingNew: 'Rien de nouveau par rapport à ce qui est déjà connu.',
   stored: 'Enregistré :',
+  seeBank: 'Voir les encaissements',
   seeBoard: 'Voir qui nous doit quoi',
   store: (left: number) =>
     left === 0

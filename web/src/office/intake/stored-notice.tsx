@@ -9,12 +9,13 @@ import { countsText } from './counts-text.ts'
 
 export function StoredNotice({ stored }: { readonly stored: Stored }) {
   const { t, format } = useSpeech()
+  const isOfBank = (stored.counts['newLines'] ?? 0) > 0
   return (
     <Notice
       icon={<CircleCheck size={20} />}
       action={
-        <LinkButton to="/debtors" size="xs">
-          {t.intake.seeBoard}
+        <LinkButton to={isOfBank ? '/bank' : '/debtors'} size="xs">
+          {isOfBank ? t.intake.seeBank : t.intake.seeBoard}
         </LinkButton>
       }
     >
