@@ -295,6 +295,4 @@ export const holdInput = z.strictObject({
   reason: text(500).default(''),
 })
 
-export const mergeInput = z.strictObject({ keepId: id, mergeId: id })
-export const unmergeInput = z.strictObject({ debtorId: id })
 export const nothing = z.object({})

@@ -8,6 +8,7 @@ import type { BoardRow } from './ageing.ts'
 import { changeDebtors } from './change-debtors.ts'
 import type { DebtorChange } from './debtor-change.ts'
 import { findDebtor } from './find-subject.ts'
+import { findDoubles } from './find-doubles.ts'
 import { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 import { DEBTOR_KINDS, type Debtor, PAYMENT_MEANS } from './model.ts'
 import { readBoard } from './read-board.ts'
@@ -100,6 +101,30 @@ const contactSet: Command = {
   },
 }
 
+const debtorDoubles: Command = {
+  name: 'debtor doubles',
+  summary: {
+    fr: 'Les fiches qui sont peut-être du même débiteur, et celles qui y sont réunies.',
+    en: 'Records that may be of the same debtor, and those merged into it.',
+  },
+  usage: 'quittance debtor doubles DEBTOR',
+  options: {},
+  run: async (input) => {
+    const [named] = input.positionals
+    if (named === undefined || input.positionals.length !== 1) throw new UsageError(debtorDoubles.usage)
+    const json = await inCompany(input, async (ctx) =>
+      findDoubles(ctx, { debtorId: (await findDebtor(ctx, named)).id }),
+    )
+    const rows = [...json.likely.map((one) => ['?', one] as const), ...json.merged.map((one) => ['=', one] as const)]
+    return {
+      json,
+      text: rows
+        .map(([mark, { id, name, reference }]) => `${mark} #${id}  ${name}  ${reference ?? ''}`.trim())
+        .join('\n'),
+    }
+  },
+}
+
 const debtorMerge: Command = {
   name: 'debtor merge',
   summary: { fr: 'Réunit deux fiches d’un même débiteur.', en: 'Merges two records of one debtor.' },
@@ -136,6 +161,7 @@ export const debtorCommands: readonly Command[] = [
   debtorList,
   debtorShow,
   debtorSet,
+  debtorDoubles,
   debtorMerge,
   debtorUnmerge,
   contactSet,

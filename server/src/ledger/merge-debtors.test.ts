@@ -4,6 +4,7 @@ import { createTestCompany } from '#test/database.ts'
 import { addContact } from './change-contacts.ts'
 import { changeDebtors } from './change-debtors.ts'
 import { aDebtor, aFile, aPayment, anItem, expectNoDrift, factKinds, refusalOf } from './ledger-fixture.ts'
+import { findDoubles } from './find-doubles.ts'
 import { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 import { placeHold } from './place-hold.ts'
 import { allocateCredits } from './allocate-credits.ts'
@@ -145,4 +146,28 @@ test('a change waits while somebody acts on the standing of the debtor, also und
   })
   await sending
   expect(order).toEqual(['sent', 'disputed'])
+})
+
+describe('doubles', () => {
+  test('are records of the same words or the same address, and of no other SIREN', async () => {
+    await inScene(async (ctx, { kept, merged }) => {
+      const other = await aDebtor(ctx, 'Noé', 'C003')
+      const written = await aDebtor(ctx, 'Boutique du Port', 'C004')
+      const elsewhere = await aDebtor(ctx, 'Brûlerie Noé', 'C005')
+      await changeDebtors(ctx, {
+        changes: [{ debtorId: elsewhere, siren: '732829320' }],
+        mode: 'overwrite',
+        importId: 1,
+      })
+      for (const debtorId of [kept, written])
+        await addContact(ctx, { debtorId, name: null, role: 'other', email: 'compta@noe.example', phone: null })
+      const likely = async (debtorId: Id) =>
+        (await findDoubles(ctx, { debtorId })).likely.map(({ reference }) => reference).toSorted()
+      expect(await likely(kept)).toEqual(['C002', 'C004', 'C005'])
+      expect(await likely(merged)).toEqual(['C001'])
+      expect(await likely(other)).toEqual([])
+      await mergeDebtors(ctx, { keepId: kept, mergeId: merged })
+      expect((await findDoubles(ctx, { debtorId: kept })).merged).toMatchObject([{ name: 'BRULERIE NOE SAS' }])
+    })
+  })
 })

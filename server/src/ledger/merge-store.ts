@@ -115,3 +115,32 @@ export async function debtorIdsOf(ctx: Context, debtorId: Id): Promise<readonly 
   }>`select id from debtor where id = ${debtorId} or merged_into = ${debtorId}`
   return rows.map((row) => row.id)
 }
+
+export type NamedDebtor = {
+  readonly id: Id
+  readonly name: string
+  readonly reference: string | null
+  readonly siren: string | null
+}
+
+/** Debtors whose name has this word, or who are written to at an address of this debtor. */
+export async function selectPerhapsSame(
+  ctx: Context,
+  debtorId: Id,
+  word: string,
+): Promise<(NamedDebtor & { readonly sharesEmail: boolean })[]> {
+  return ctx.sql<NamedDebtor & { readonly sharesEmail: boolean }>`
+    select d.id, d.name, d.siren,
+      (select min(r.reference) from debtor_reference r where r.debtor_id = d.id and r.source in ('account', 'list')) as reference,
+      d.id in (select o.debtor_id from contact o join contact c on c.email = o.email where c.debtor_id = ${debtorId}) as "sharesEmail"
+    from debtor d
+    where d.merged_into is null and d.id <> ${debtorId} and (position(folded(${word}) in d.folded_name) > 0
+      or d.id in (select o.debtor_id from contact o join contact c on c.email = o.email where c.debtor_id = ${debtorId}))
+    order by d.name, d.id
+    limit 500`
+}
+
+export async function selectMergedDebtors(ctx: Context, debtorId: Id): Promise<NamedDebtor[]> {
+  return ctx.sql<NamedDebtor>`
+    select id, name, siren, null as reference from debtor where merged_into = ${debtorId} order by name, id`
+}

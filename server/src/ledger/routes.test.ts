@@ -178,6 +178,7 @@ describe('over HTTP', () => {
 
   test('two records are merged and separated', async () => {
     expect((await call('POST', '/debtors/merge', { keepId: 1, mergeId: 2 })).body).toMatchObject({ id: 1 })
+    expect((await call('GET', '/debtors/1/doubles')).body).toMatchObject({ likely: [], merged: [{ id: 2 }] })
     expect((await call('GET', '/debtors')).body).toMatchObject({ totals: { debtors: 1, totalCents: 210_000 } })
     expect((await call('POST', '/debtors/unmerge', { debtorId: 2 })).body).toMatchObject({ id: 2 })
     expect((await call('POST', '/debtors/unmerge', { debtorId: 2 })).body).toMatchObject({ code: 'ledger.not_merged' })

@@ -26,14 +26,14 @@ import {
   debtorPageQuery,
   holdInput,
   holdOutput,
-  mergeInput,
   nothing,
   recordedCreditOutput,
   summaryOutput,
   undoAllocationsInput,
   undoneAllocationsOutput,
-  unmergeInput,
 } from './contract.ts'
+import { findDoubles } from './find-doubles.ts'
+import { doublesOutput, mergeInput, unmergeInput } from './merge-contract.ts'
 import { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 import { daysPastDue } from './model.ts'
 import { liftHold, placeHold, restoreHold } from './place-hold.ts'
@@ -103,6 +103,10 @@ function registerDebtors(app: HttpApp, doors: LedgerDoors): void {
   const change = { params: byId, body: debtorInput, response: { 200: debtorOutput } }
   app.put(`${API}/debtors/:id`, { schema: change }, (request) =>
     act(request, (ctx) => changeDebtor(ctx, { debtorId: request.params.id, ...request.body })),
+  )
+
+  app.get(`${API}/debtors/:id/doubles`, { schema: { params: byId, response: { 200: doublesOutput } } }, (request) =>
+    act(request, (ctx) => findDoubles(ctx, { debtorId: request.params.id })),
   )
 
   app.post(`${API}/debtors/merge`, { schema: { body: mergeInput, response: { 200: debtorOutput } } }, (request) =>

@@ -3,8 +3,7 @@
 
 import { type Day, daysBetween } from '#kernel'
 import type { BankLine } from './model.ts'
-import { plainText } from './numbers.ts'
-import { nameKey } from './payer-names.ts'
+import { nameKey, plainText } from '#kernel/name-words.ts'
 import type { PaidLine } from './match-store.ts'
 
 export type ReturnLine = Pick<

@@ -4,7 +4,7 @@
 
 import type { Cents, Day, Id } from '#kernel'
 import type { BankEntry, StatementFormat } from './model.ts'
-import { plainText } from './numbers.ts'
+import { plainText } from '#kernel/name-words.ts'
 
 export type KnownLine = Pick<
   BankEntry,

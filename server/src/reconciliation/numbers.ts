@@ -1,6 +1,8 @@
 // Numbers of invoices as they stand in texts: with or without separators and prefix, only their last digits, cut in two, read
 // wrongly from paper. A number and a text are brought to the same keys; a key says how much of the number it holds.
 
+import { plainText } from '#kernel/name-words.ts'
+
 /** `whole`: all of it. `digits`: all its digits. `ending`: its last digits, without the zeros before them. */
 export type KeyKind = 'whole' | 'digits' | 'ending'
 
@@ -8,11 +10,6 @@ export type KeyKind = 'whole' | 'digits' | 'ending'
 const LOOKS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', B: '8', Z: '2', G: '6' }
 
 export const unmistaken = (text: string): string => text.replace(/[OQILSBZG]/g, (letter) => LOOKS[letter] ?? letter)
-
-/** Capitals, no accents, no marks; Unicode look-alikes as what they look like. */
-export const plainText = (text: string): string =>
-  // Nearly every number is plain already, and a ledger has them by the million.
-  /^[A-Z0-9/._ -]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
 
 const squeezed = (number: string): string => plainText(number).replace(/[^A-Z0-9]/g, '')
 

@@ -2,7 +2,8 @@
 // and hash tables of whole numbers rather than in objects. Amounts fall as lines are matched.
 
 import { type Cents, type Day, type Id, dayNumber } from '#kernel'
-import { type NameIndex, indexNames, nameKey } from './payer-names.ts'
+import { nameKey } from '#kernel/name-words.ts'
+import { type NameIndex, indexNames } from './payer-names.ts'
 import { type KeyKind, digitsKey, endingKeys, endsWith, wholeKey } from './numbers.ts'
 
 export type BookItem = {

@@ -1,19 +1,7 @@
 // Who a name on a bank line may be among many debtors: words without accents and legal forms, in any order, perhaps cut off.
 // Rare words say more than common ones.
 
-import { plainText } from './numbers.ts'
-
-const EMPTY_WORDS = new Set(
-  'SARL SAS SASU SA EURL SCI SNC SCP SELARL SCOP SCA GIE ETS ETABLISSEMENTS ET DE DU DES LA LE LES L D AU AUX EN STE SOCIETE CIE M MME MR MONSIEUR MADAME OU VIR VIREMENT SEPA RECU INST GMBH LTD BV SRL'.split(
-    ' ',
-  ),
-)
-
-export const nameWords = (name: string): readonly string[] =>
-  [...new Set(plainText(name).match(/[A-Z0-9]+/g) ?? [])].filter((word) => !EMPTY_WORDS.has(word))
-
-/** The same name typed otherwise has the same key: words in the order of the alphabet. */
-export const nameKey = (name: string): string => nameWords(name).toSorted().join(' ')
+import { nameWords } from '#kernel/name-words.ts'
 
 export type NameIndex = {
   readonly rowsOfWord: ReadonlyMap<string, readonly number[]>

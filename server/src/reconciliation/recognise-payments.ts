@@ -2,7 +2,8 @@
 
 import { type Day, type Id, dayNumber } from '#kernel'
 import type { Proposal, Receipt } from './model.ts'
-import { plainText, wholeKey } from './numbers.ts'
+import { plainText } from '#kernel/name-words.ts'
+import { wholeKey } from './numbers.ts'
 import type { OpenBook } from './open-book.ts'
 import { type Clues, readClues } from './read-clues.ts'
 import { SCORES } from './rules.ts'

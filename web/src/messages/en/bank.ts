@@ -54,9 +54,6 @@ export const bank: typeof fr = {
   again: 'Look again',
   split: {
     title: 'Allocate this line',
-    debtor: 'Customer',
-    debtorHint: 'Name, account or SIREN',
-    none: 'No customer fits.',
     other: 'Another customer',
     submit: 'Allocate',
   },

@@ -143,6 +143,19 @@ export const ledger: typeof frLedger = {
     email: 'E-mail',
     phone: 'Telephone',
   },
+  search: { label: 'Customer', hint: 'Name, account or SIREN', none: 'No customer fits.' },
+  merge: {
+    title: 'Records of the same customer',
+    open: 'Merge with another record',
+    lead: (name) =>
+      `All that is on the other record goes to that of ${name}: invoices, payments, contacts, holds. You can separate them again.`,
+    likely: 'Perhaps the same customer',
+    merged: 'Merged here',
+    submit: 'Merge',
+    separate: 'Separate',
+    done: (name) => `The record ${name} is merged into this one.`,
+    separated: (name) => `The record ${name} stands alone again.`,
+  },
   facts: {
     title: 'Identity and treatment',
     address: 'Address',

@@ -53,9 +53,6 @@ export const bank = {
   again: 'Chercher à nouveau',
   split: {
     title: 'Répartir cette ligne',
-    debtor: 'Client',
-    debtorHint: 'Nom, compte ou SIREN',
-    none: 'Aucun client ne correspond.',
     other: 'Changer de client',
     submit: 'Affecter',
   },

@@ -174,6 +174,19 @@ export const ledger = {
     email: 'E-mail',
     phone: 'Téléphone',
   },
+  search: { label: 'Client', hint: 'Nom, compte ou SIREN', none: 'Aucun client ne correspond.' },
+  merge: {
+    title: 'Fiches du même client',
+    open: 'Réunir avec une autre fiche',
+    lead: (name: string) =>
+      `Ce qui est sur l’autre fiche passe sur celle de ${name} : factures, règlements, contacts, suspensions. Vous pourrez les séparer à nouveau.`,
+    likely: 'Peut-être le même client',
+    merged: 'Réunies ici',
+    submit: 'Réunir',
+    separate: 'Séparer',
+    done: (name: string) => `La fiche ${name} est réunie à celle-ci.`,
+    separated: (name: string) => `La fiche ${name} est à nouveau à part.`,
+  },
   facts: {
     title: 'Identité et suivi',
     address: 'Adresse',

@@ -6,6 +6,7 @@ import { ContactPanel } from './contact-panel.tsx'
 import { EditPanel } from './edit-panel.tsx'
 import { HoldPanel } from './hold-panel.tsx'
 import { ItemPlanPanel } from './item-plan-panel.tsx'
+import { MergePanel } from './merge-panel.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
 
 export type PanelSubject =
@@ -15,6 +16,7 @@ export type PanelSubject =
   | { readonly kind: 'contact'; readonly contactId: number | null }
   | { readonly kind: 'plan'; readonly itemId: number }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'merge'; readonly other: { readonly id: number; readonly name: string } | null }
 
 type DebtorPanelProps = {
   readonly subject: PanelSubject
@@ -39,5 +41,7 @@ export function DebtorPanel({ subject, page, onClose }: DebtorPanelProps) {
       return <ItemPlanPanel {...common} itemId={subject.itemId} />
     case 'edit':
       return <EditPanel {...common} />
+    case 'merge':
+      return <MergePanel {...common} other={subject.other} />
   }
 }

@@ -18,6 +18,7 @@ import { DebtorPanel } from './debtor-panel.tsx'
 import type { PanelSubject } from './debtor-panel.tsx'
 import { useDebtor } from './debtor-query.ts'
 import styles from './debtor.module.css'
+import { Doubles } from './doubles.tsx'
 import { HoldList } from './hold-list.tsx'
 import { ItemTable } from './item-table.tsx'
 import { NextStep } from './next-step.tsx'
@@ -71,6 +72,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
           <HoldList page={page} onSubject={setSubject} />
           <ContactList contacts={page.contacts} onSubject={setSubject} />
           <DebtorFacts debtor={debtor} onSubject={setSubject} />
+          <Doubles debtorId={debtor.id} onSubject={setSubject} />
         </div>
       </div>
       {subject && (

@@ -1,11 +1,8 @@
 // A line allocated by hand: the customer is looked for, its invoices are ticked, what is left stays as its credit.
 
 import { useState } from 'react'
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { get } from '../../api.ts'
-import type { Allocation, BankLine, Board } from '../../api-types.ts'
+import { Button } from '@mantine/core'
+import type { Allocation, BankLine } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -13,6 +10,7 @@ import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { AllocationFields } from '../ledger/allocation-fields.tsx'
 import { exactMatch, isWithin } from '../ledger/allocation.ts'
 import { useDebtor } from '../ledger/debtor-query.ts'
+import { DebtorSearch } from '../ledger/debtor-search.tsx'
 import { useAllocate } from './bank-query.ts'
 import styles from './bank.module.css'
 
@@ -55,45 +53,6 @@ export function SplitPanel({ line, onClose }: SplitPanelProps) {
 function likelyDebtor({ proposals }: BankLine): Chosen | null {
   const item = proposals[0]?.items[0]
   return item ? { id: item.debtorId, name: item.debtorName } : null
-}
-
-function DebtorSearch({ onChoose }: { readonly onChoose: (debtor: Chosen) => void }) {
-  const { t } = useSpeech()
-  const [text, setText] = useState('')
-  const [search] = useDebouncedValue(text.trim(), 150)
-  const found = useQuery({
-    queryKey: ['debtors', 'search', search],
-    queryFn: () => get<Board>('/debtors', { search }),
-    enabled: search.length > 1,
-  })
-  return (
-    <div className={styles.search}>
-      <TextInput
-        label={t.bank.split.debtor}
-        description={t.bank.split.debtorHint}
-        value={text}
-        data-autofocus
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {search.length > 1 && (
-        <Loaded query={found} skeleton={<SkeletonRows count={3} />}>
-          {({ rows }) => (
-            <ul className={styles.found}>
-              {rows.slice(0, 8).map((row) => (
-                <li key={`${row.id} ${row.currency}`}>
-                  <button type="button" onClick={() => onChoose({ id: row.id, name: row.name })}>
-                    <span>{row.name}</span>
-                    <Money cents={row.totalCents} currency={row.currency} />
-                  </button>
-                </li>
-              ))}
-              {rows.length === 0 && <li className="muted">{t.bank.split.none}</li>}
-            </ul>
-          )}
-        </Loaded>
-      )}
-    </div>
-  )
 }
 
 function Split({ line, debtor, onClose }: SplitPanelProps & { readonly debtor: Chosen }) {
