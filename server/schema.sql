@@ -820,6 +820,15 @@ create table registered_letter (
   constraint registered_letter_fate_check CHECK ((fate = ANY (ARRAY['delivered'::text, 'refused'::text, 'not-collected'::text, 'wrong-address'::text]))),
   constraint registered_letter_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, id)
 );
+create table replaced_invoice (
+  organisation_id integer not null,
+  debtor_id integer not null,
+  number text not null,
+  replaced_by text not null,
+  import_id integer not null,
+  constraint replaced_invoice_pkey PRIMARY KEY (organisation_id, debtor_id, number, import_id),
+  constraint replaced_invoice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
 create table schema_migration (
   name text not null,
   sha256 text not null,
@@ -1053,6 +1062,9 @@ create policy tenant on plan_rules for all using ((organisation_id = ( SELECT cu
 alter table registered_letter enable row level security;
 alter table registered_letter force row level security;
 create policy tenant on registered_letter for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table replaced_invoice enable row level security;
+alter table replaced_invoice force row level security;
+create policy tenant on replaced_invoice for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table task enable row level security;
 alter table task force row level security;
 create policy tenant on task for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1385,6 +1397,7 @@ grant insert, select on plan_rules to quittance;
 grant select on reconciliation_returned_item to quittance;
 grant select on reconciliation_unmatched_credit to quittance;
 grant insert, select, update on registered_letter to quittance;
+grant insert, select on replaced_invoice to quittance;
 grant select on schema_migration to quittance;
 grant delete, insert, select, update on session to quittance;
 grant delete, insert, select on sign_in_attempt to quittance;

@@ -19,3 +19,16 @@ create or replace view reconciliation_returned_item with (security_invoker = tru
   join ledger_debtor_alias a on a.organisation_id = i.organisation_id and a.id = i.debtor_id
   where m.returned_on is not null and m.undone_at is null
   group by i.organisation_id, i.item_id, a.current_id;
+
+-- module: intake
+-- Invoices that a corrected one took the place of, as it names them: one that comes in afterwards is not owed any more.
+create table replaced_invoice (
+  organisation_id integer not null references organisation (id),
+  debtor_id integer not null,
+  -- Normalised.
+  number text not null,
+  replaced_by text not null,
+  import_id integer not null,
+  primary key (organisation_id, debtor_id, number, import_id)
+);
+select tenant_table('replaced_invoice', 'select, insert');

@@ -278,6 +278,23 @@ describe('credit notes and corrected invoices', async () => {
     })
   })
 
+  test('an invoice that comes after the corrected one is not owed any more, until that one is taken back', async () => {
+    const corrected = ciiXml({ number: 'F-5R', typeCode: '384', total: '1000.00', preceding: ['F-5'] })
+    const { importId } = await inCompany((ctx) => take(ctx, xml('after-b', corrected)))
+    const old = await inCompany((ctx) => take(ctx, xml('after-a', ciiXml({ number: 'F-5' }))))
+    await inCompany(async (ctx) => {
+      expect(await itemOf(ctx, 'F-5')).toMatchObject({ openCents: 0 })
+      expect(await itemOf(ctx, 'F-5R')).toMatchObject({ openCents: 100_000 })
+    })
+    const again = await inCompany((ctx) => take(ctx, xml('after-c', ublXml({ number: 'F-5' }))))
+    expect(again.counts).toMatchObject({ newItems: 0, newCredits: 0, conflicts: 0 })
+    await inCompany((ctx) => undoImport(ctx, { importId: again.importId }))
+    await inCompany((ctx) => undoImport(ctx, { importId: old.importId }))
+    await inCompany((ctx) => undoImport(ctx, { importId }))
+    await inCompany((ctx) => take(ctx, xml('after-d', ublXml({ number: 'F-5' }))))
+    expect(await inCompany((ctx) => itemOf(ctx, 'F-5'))).toMatchObject({ openCents: 120_000 })
+  })
+
   test('one that names none says so', async () => {
     const stored = await inCompany((ctx) => take(ctx, xml('r', ciiXml({ number: 'F-3R', typeCode: '384' }))))
     expect(stored.summary).toMatchObject({ alerts: [{ code: 'intake.invoice_corrects_unknown' }] })

@@ -13,7 +13,7 @@ import {
   type NumberedItem,
 } from '#ledger'
 import type { ClaimFile } from './record-invoices.ts'
-import { paidOnItems } from './store.ts'
+import { paidOnItems, replacedInvoices } from './store.ts'
 
 type Given = {
   /** Beside `debits`. */
@@ -75,6 +75,22 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
       if (own) allocate(allocations, credit, own, paidCents)
     }
   }
+  // One that its corrected invoice came before.
+  const replaced = await replacedInvoices(
+    ctx,
+    debits.map(({ claim }) => normaliseNumber(claim.number)),
+  )
+  for (const { debtorId, number, replacedBy } of replaced) {
+    const own = places.get(keyOf(debtorId, number))
+    const one = own && debits[own.place]
+    if (!own || !one || isKnown[own.place] || own.openCents === 0) continue
+    const credit = firstCredit + notes.length + credits.length
+    credits.push({
+      ...replacing(one, debtorId, items[own.place], own.openCents),
+      ...byNumber(debtorId, one, replacedBy),
+    })
+    allocate(allocations, credit, own, own.openCents)
+  }
   return { items: added, credits, allocations }
 }
 
@@ -108,6 +124,15 @@ const restated = ({
   dueComputed,
   totalCents,
   currency,
+})
+
+const byNumber = (
+  debtorId: Id,
+  { claim }: ClaimFile,
+  reference: string,
+): Pick<NewCredit, 'reference' | 'sourceKey'> => ({
+  reference,
+  sourceKey: `replaced ${debtorId} ${claim.number} ${reference}`,
 })
 
 const replacing = ({ claim }: ClaimFile, debtorId: Id, old: NewItem | undefined, amountCents: Cents): NewCredit => ({

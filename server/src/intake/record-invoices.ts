@@ -26,7 +26,7 @@ import { keepOriginals } from './keep-originals.ts'
 import type { LineRefusal } from './model.ts'
 import { takenBack } from './preceding-invoices.ts'
 import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
-import { termsOfDebtors } from './store.ts'
+import { type ReplacedInvoice, insertReplaced, termsOfDebtors } from './store.ts'
 
 export type RecordedInvoices = {
   readonly newDebtors: number
@@ -54,7 +54,14 @@ export async function recordInvoices(
     importId === null
       ? await previewReceivables(ctx, given.receivables)
       : await recordReceivables(ctx, { ...given.receivables, importId })
-  if (importId !== null) await keepOriginals(ctx, importId, originalsOf(given, receivables))
+  if (importId !== null) {
+    await keepOriginals(ctx, importId, originalsOf(given, receivables))
+    await insertReplaced(
+      ctx,
+      importId,
+      given.debits.flatMap((one) => replacedBy(one, debtorIdOf(one))),
+    )
+  }
   return {
     newDebtors,
     refused,
@@ -63,6 +70,15 @@ export async function recordInvoices(
     receivables: { ...receivables, conflicts: [...conflicts, ...receivables.conflicts] },
   }
 }
+
+const replacedBy = ({ claim }: ClaimFile, debtorId: Id): readonly ReplacedInvoice[] =>
+  claim.replaces
+    ? claim.precedingInvoices.map((number) => ({
+        debtorId,
+        number: normaliseNumber(number),
+        replacedBy: claim.number,
+      }))
+    : []
 
 export const creditorOf = ({ identity, bank }: Settings): Creditor => ({
   name: identity.name,

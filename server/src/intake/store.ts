@@ -138,6 +138,26 @@ export async function openItemsOfLists(ctx: Context): Promise<ListedItem[]> {
     order by o.id`
 }
 
+export type ReplacedInvoice = { readonly debtorId: Id; readonly number: string; readonly replacedBy: string }
+
+export async function insertReplaced(ctx: Context, importId: Id, replaced: readonly ReplacedInvoice[]): Promise<void> {
+  if (replaced.length === 0) return
+  await ctx.sql`
+    insert into replaced_invoice (organisation_id, debtor_id, number, replaced_by, import_id)
+    select ${ctx.organisationId}, n."debtorId", n.number, n."replacedBy", ${importId}
+    from jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) as n ("debtorId" int, number text, "replacedBy" text)
+    on conflict do nothing`
+}
+
+/** Those of these numbers that a corrected invoice, of an import that stands, has taken the place of. */
+export async function replacedInvoices(ctx: Context, numbers: readonly string[]): Promise<ReplacedInvoice[]> {
+  return ctx.sql<ReplacedInvoice>`
+    select r.debtor_id as "debtorId", r.number, min(r.replaced_by) as "replacedBy"
+    from replaced_invoice r join import f on f.organisation_id = r.organisation_id and f.id = r.import_id
+    where r.number = any(${numbers}::text[]) and f.undone_at is null
+    group by r.debtor_id, r.number`
+}
+
 /** Items that something was sent for: an import that brought them is no longer undone. */
 export async function itemsWritten(ctx: Context, importId: Id): Promise<Id[]> {
   const rows = await ctx.sql<{ readonly id: Id }>`
