@@ -52,7 +52,10 @@ export const messageOutput = messageRow.extend({
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
 export const batchOutput = z.object({ rows: z.array(messageRow) })
-export const printInput = z.strictObject({ messageIds: z.array(id).max(2_000).optional() })
+export const printInput = z.strictObject({
+  messageIds: z.array(id).max(2_000).optional(),
+  separators: z.boolean().optional(),
+})
 export const postedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000), onDay: day })
 export const unpostedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000) })
 export const unpostedOutput = z.object({ waiting: z.int() })

@@ -54,6 +54,7 @@ export const outbox: typeof frOutbox = {
     title: (n) => counted(n, 'letter to print', 'letters to print'),
     text: 'One file, with a checklist in front. A letter counts only once it is posted.',
     print: 'Download the PDF',
+    separators: 'Separator sheets',
     fileName: (day) => `letters-${day}.pdf`,
     postedOn: 'Posted on',
     markPosted: 'Mark as posted',

@@ -59,6 +59,7 @@ export const outbox = {
     title: (n: number) => counted(n, 'lettre à imprimer', 'lettres à imprimer'),
     text: 'Un seul fichier, avec la liste de contrôle en tête. Une lettre ne compte qu’une fois postée.',
     print: 'Télécharger le PDF',
+    separators: 'Feuilles de séparation',
     fileName: (day: string) => `lettres-${day}.pdf`,
     postedOn: 'Postées le',
     markPosted: 'Marquer comme postées',
