@@ -227,6 +227,7 @@ export type MessageRow = Out<typeof outreach.messageRow>
 export type MessageState = MessageRow['state']
 export type Message = Out<typeof outreach.messageOutput>
 export type RegisteredLetter = Out<typeof outreach.registeredOutput>
+export type QueueTrouble = Out<typeof outreach.queueTroubleOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TextList = Out<typeof outreach.textsOutput>
 export type TextRow = TextList['rows'][number]

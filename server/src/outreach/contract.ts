@@ -39,6 +39,10 @@ export const messageRow = z.object({
 
 export const messagePage = z.object({ rows: z.array(messageRow), next: z.string().nullable() })
 
+export const queueTroubleOutput = z.object({
+  trouble: z.object({ messages: z.int(), since: z.string(), said: z.string() }).nullable(),
+})
+
 export const messageOutput = messageRow.extend({
   text: z.string(),
   html: z.string().nullable(),

@@ -123,3 +123,16 @@ export async function countMessages(ctx: Context): Promise<OutboxCount[]> {
     where state in ('prepared', 'claimed', 'data-started', 'unknown')
     group by state, channel`
 }
+
+/** E-mails that wait behind one that was tried: how many, since when, and what the server said. */
+export type QueueTrouble = { readonly messages: number; readonly since: Instant; readonly said: string }
+
+export async function queueTrouble(ctx: Context): Promise<QueueTrouble | null> {
+  const rows = await ctx.sql<QueueTrouble>`
+    select count(*)::int as messages, min(prepared_at) as since,
+      (array_agg(last_error order by id desc) filter (where last_error is not null))[1] as said
+    from message
+    where channel = 'email' and state = 'prepared'
+    having count(last_error) > 0`
+  return rows[0] ?? null
+}

@@ -4,6 +4,7 @@ import type { Id } from '#kernel'
 import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
+import { queueTrouble } from './outbox-store.ts'
 import { claimMessages } from './message-store.ts'
 import { commitTurns } from './settle-messages.ts'
 
@@ -289,11 +290,29 @@ describe('A22 a server that is down for a day', () => {
       const run = await firm.send()
       expect(run).toMatchObject({ sent: 0, failed: 0 })
       expect(run.problem).not.toBeNull()
+      // Told from the first run on, with what the server said.
+      const trouble = await firm.inCompany(queueTrouble)
+      expect(trouble).toMatchObject({ messages: 4, since: '2026-11-16T09:00:00.000Z' })
+      expect(trouble?.said).not.toBe('')
     }
     path.misbehave(null)
     path.at('2026-11-17')
     expect(await firm.send()).toMatchObject({ sent: 4, failed: 0 })
     expect(firm.received()).toHaveLength(4)
+    expect(await firm.inCompany(queueTrouble)).toBeNull()
+  })
+
+  test('longer than its texts hold: they give way, and one message of the day is written anew', async () => {
+    const firm = await oneWaiting()
+    path.misbehave((verb) => (verb === 'CONNECT' ? 'die' : undefined))
+    await firm.send()
+    path.misbehave(null)
+    path.at('2026-11-23')
+    await firm.paymentsAreKnown()
+    await firm.day()
+    await firm.release()
+    await firm.send()
+    expect(firm.received()).toHaveLength(1)
   })
 })
 

@@ -12,7 +12,7 @@ import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded } from '../../ui/states.tsx'
-import { DeliveryDesk } from './delivery-desk.tsx'
+import { DeliveryDesk, QueueTroubleNotice } from './delivery-desk.tsx'
 import { LetterBatch } from './letter-batch.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageTable } from './message-table.tsx'
@@ -37,6 +37,7 @@ export function OutboxScreen() {
   })
   return (
     <Page title={t.shell.screens.outbox} lead={t.outbox.lead}>
+      <QueueTroubleNotice />
       <DeliveryDesk onOpen={setDeskId} />
       {deskId !== null && <MessagePanel messageId={deskId} onClose={() => setDeskId(null)} />}
       <LetterBatch />
