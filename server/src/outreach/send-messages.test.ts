@@ -277,6 +277,24 @@ describe('A23 a provider that lets through so many in an hour', () => {
   })
 })
 
+describe('A23 an account that may send so many in a day', () => {
+  test('sends these, and the rest on the next day', async () => {
+    const firm = await path.company({ perDay: 5 })
+    path.at('2026-11-16')
+    for (let number = 1; number <= 12; number++) await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })
+    await firm.day()
+    await firm.release()
+    expect(await firm.send()).toMatchObject({ sent: 5, problem: null, nextTry: '2026-11-16T10:00:00.000Z' })
+    expect(await firm.send()).toMatchObject({ sent: 0, nextTry: '2026-11-16T10:00:00.000Z' })
+    path.at('2026-11-17')
+    const together = await Promise.all([firm.send(), firm.send()])
+    expect(together.map(({ sent }) => sent).reduce((sum, sent) => sum + sent)).toBe(5)
+    path.at('2026-11-18')
+    expect(await firm.send()).toMatchObject({ sent: 2, nextTry: null })
+    expect(new Set(firm.received()).size).toBe(12)
+  })
+})
+
 describe('A22 a server that is down for a day', () => {
   test('keeps the queue whole and in order; what is still true leaves when it is back', async () => {
     const firm = await path.company()

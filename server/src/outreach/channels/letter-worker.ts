@@ -18,7 +18,10 @@ const fontBlobs = FONTS.map((face) =>
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] })
 let compiled = 0
 
-process.on('message', async (request: WorkerRequest) => {
+process.on('message', (request: WorkerRequest) => void answer(request))
+process.on('disconnect', () => process.exit())
+
+async function answer(request: WorkerRequest): Promise<void> {
   let reply: WorkerReply
   try {
     const files: Uint8Array[] = []
@@ -28,8 +31,7 @@ process.on('message', async (request: WorkerRequest) => {
     reply = { id: request.id, error: error instanceof Error ? error.message : String(error) }
   }
   process.send?.(reply)
-})
-process.on('disconnect', () => process.exit())
+}
 
 type LetterJob = Extract<PressJob, { kind: 'letter' }>
 
