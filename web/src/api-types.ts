@@ -228,6 +228,7 @@ export type MessageState = MessageRow['state']
 export type Message = Out<typeof outreach.messageOutput>
 export type RegisteredLetter = Out<typeof outreach.registeredOutput>
 export type QueueTrouble = Out<typeof outreach.queueTroubleOutput>
+export type PostedRegistered = Out<typeof outreach.postedRegisteredOutput>
 export type LetterBatch = Out<typeof outreach.batchOutput>
 export type TextList = Out<typeof outreach.textsOutput>
 export type TextRow = TextList['rows'][number]

@@ -48,6 +48,7 @@ export const messageOutput = messageRow.extend({
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),
   messageId: z.string().nullable(),
+  senderEmail: z.string().nullable(),
   /** Copies of invoices that travel with it. */
   enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
   textName: z.string().nullable(),
@@ -74,6 +75,19 @@ export const registeredOutput = z.object({
   depositedOn: day.nullable(),
   fate: z.enum(LETTER_FATES).nullable(),
   fateOn: day.nullable(),
+})
+export const postedRegisteredOutput = z.object({
+  rows: z.array(
+    z.object({
+      messageId: z.int(),
+      debtorId: z.int(),
+      debtorName: z.string(),
+      subject: z.string(),
+      leftOn: day.nullable(),
+      number: z.string().nullable(),
+      depositedOn: day.nullable(),
+    }),
+  ),
 })
 export const postedOutput = z.object({ posted: z.int() })
 export const taskDoneInput = z.strictObject({

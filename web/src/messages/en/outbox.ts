@@ -21,6 +21,7 @@ export const outbox: typeof frOutbox = {
   columns: { subject: 'Subject', state: 'State', when: 'When' },
   prepared: 'Prepared',
   left: 'Sent',
+  from: 'From',
   enclosed: 'Enclosed',
   resolved: 'Noted.',
   noneHere: 'No such message',
@@ -37,6 +38,10 @@ export const outbox: typeof frOutbox = {
     mendAddress: 'Mend the address',
   },
   registered: {
+    waiting: (n) => counted(n, 'registered letter without news', 'registered letters without news'),
+    waitingText: 'Note the number, then the receipt, the refusal or the return: what follows depends on it.',
+    posted: (day) => `posted on ${day}`,
+    noteIt: 'Note',
     title: 'Registered letter',
     number: 'Number',
     depositedOn: 'Deposited on',

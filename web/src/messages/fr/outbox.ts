@@ -26,6 +26,7 @@ export const outbox = {
   columns: { subject: 'Objet', state: 'État', when: 'Quand' },
   prepared: 'Préparé',
   left: 'Parti',
+  from: 'De',
   enclosed: 'Pièces jointes',
   resolved: 'C’est noté.',
   noneHere: 'Aucun message de ce genre',
@@ -42,6 +43,10 @@ export const outbox = {
     mendAddress: 'Corriger l’adresse',
   },
   registered: {
+    waiting: (n: number) => counted(n, 'recommandé sans nouvelles', 'recommandés sans nouvelles'),
+    waitingText: 'Notez le numéro, puis l’avis de réception, le refus ou le retour : la suite en dépend.',
+    posted: (day: string) => `posté le ${day}`,
+    noteIt: 'Noter',
     title: 'Recommandé',
     number: 'Numéro',
     depositedOn: 'Déposé le',

@@ -16,6 +16,7 @@ import { DeliveryDesk, QueueTroubleNotice } from './delivery-desk.tsx'
 import { LetterBatch } from './letter-batch.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageTable } from './message-table.tsx'
+import { RegisteredDesk } from './registered-desk.tsx'
 
 /** The states that a person looks for; the others pass by in seconds. */
 const FILTERS = ['all', 'prepared', 'unknown', 'failed', 'bounced', 'accepted'] as const satisfies readonly (
@@ -41,6 +42,7 @@ export function OutboxScreen() {
       <DeliveryDesk onOpen={setDeskId} />
       {deskId !== null && <MessagePanel messageId={deskId} onClose={() => setDeskId(null)} />}
       <LetterBatch />
+      <RegisteredDesk onOpen={setDeskId} />
       <SegmentedControl
         aria-label={t.outbox.filter}
         style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
