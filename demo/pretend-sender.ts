@@ -8,6 +8,7 @@ export function pretendSender(): Promise<CompanySender> {
   return Promise.resolve({
     account: { host: 'demo.invalid', port: 465, security: 'tls', user: null, password: null, from, replyTo: null },
     sent: null,
+    perDay: null,
     sender: {
       connections: 10,
       perMinute: null,

@@ -5,7 +5,7 @@ import { checkJournal } from '#evidence'
 import type { Company, Context, Finding, Locale, Shell } from '#kernel'
 import { checkParameters } from '#law/check-parameters.ts'
 import { checkBalances } from '#ledger'
-import { checkOutbox, countMessages } from '#outreach'
+import { checkOutbox, countMessages, queueTrouble } from '#outreach'
 import { checkPlace } from '#platform/check-place.ts'
 import type { Command } from '#platform/command.ts'
 
@@ -39,7 +39,7 @@ const checkCompany = (shell: Shell, company: Company): Promise<readonly Finding[
     ...checkSettings(await settingsOf(ctx), ctx.today),
     ...checkParameters(ctx.today, await lawParametersOf(ctx)),
     ...(await checkBalances(ctx)),
-    ...checkOutbox(await countMessages(ctx)),
+    ...checkOutbox(await countMessages(ctx), await queueTrouble(ctx)),
     ...(await checkJournal(ctx)),
   ])
 

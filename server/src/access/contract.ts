@@ -118,6 +118,7 @@ export const mailAccountFields = {
     .default(null),
   dkim: z.strictObject({ domain: hostName, selector: hostName }).nullable().default(null),
   perMinute: z.int().min(1).max(100_000).nullable().default(null),
+  perDay: z.int().min(1).max(1_000_000).nullable().default(null),
 }
 
 /** `password` absent keeps the one that is set. Null takes the account away: messages then wait in the outbox. */
@@ -274,6 +275,7 @@ export const settingsOutput = z.object({
         .nullable(),
       dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
       perMinute: z.int().nullable(),
+      perDay: z.int().nullable(),
       passwordSet: z.boolean(),
     })
     .nullable(),

@@ -48,6 +48,8 @@ export type MailAccount = {
   readonly dkim: DkimSignature | null
   /** What the provider lets through; null = what is usual for it. */
   readonly perMinute: number | null
+  /** And in a day of the company's; null = as many as there are. */
+  readonly perDay: number | null
 }
 
 export type MailOAuth = { readonly tokenUrl: string; readonly applicationId: string; readonly scope: string | null }
@@ -85,7 +87,7 @@ export type MailSender = {
 }
 
 /** What an account is until it is told more. */
-export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null } as const
+export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null, perDay: null } as const
 
 export type Closure = { readonly from: Day; readonly until: Day; readonly reason: string }
 

@@ -1,5 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createTestCompany } from '#test/database.ts'
 import {

@@ -737,6 +737,11 @@ export const REFUSALS = {
     fr: 'Aucun courrier n’attend d’être imprimé. Libérez d’abord des courriers dans la liste du jour.',
     en: 'No letter is waiting to be printed. Release letters from today’s list first.',
   },
+  'outreach.enclosure_unprintable': {
+    status: 422,
+    fr: 'Une pièce jointe de la lettre à {recipient} ne peut pas être imprimée ({files}) : fichier disparu, chiffré ou abîmé. Postez cette lettre vous-même, avec sa pièce.',
+    en: 'An enclosure of the letter to {recipient} cannot be printed ({files}): the file is gone, encrypted or damaged. Post this letter yourself, with its enclosure.',
+  },
   'outreach.sender_not_found': {
     status: 404,
     fr: 'Aucun expéditeur ne s’appelle « {sender} ». Rechargez les réglages.',

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stopSending } from '#access'
+import type { Id } from '#kernel'
 import { type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
 import { askCarrier, carryLetters } from './carry-letters.ts'
+import { insertEnclosures } from './enclosure-store.ts'
 import { httpCarrier } from './channels/letter-carrier.ts'
 
 const path = await openWorkingPath('2026-11-16')
@@ -91,6 +93,20 @@ describe('a letter handed over to a carrier', () => {
     mischief = null
     expect(await carry(firm)).toEqual({ handedOver: 1, refused: [], inDoubt: 0 })
     expect(taken.get(firm.reference)?.times).toBe(1)
+  })
+
+  test('waits where what it encloses cannot be printed: nobody at the carrier puts it in by hand', async () => {
+    const firm = await oneNotice()
+    const [line] = await firm.inCompany(({ sql }) => sql<{ itemId: Id }>`select item_id as "itemId" from act_item`)
+    const gone = { documentId: 1, fileName: 'F-1.pdf', sha256: 'a'.repeat(64), sizeBytes: 1 }
+    await firm.inCompany((ctx) => insertEnclosures(ctx, [{ ...gone, messageId: 1, itemId: line?.itemId ?? 0 }]))
+    expect(await carry(firm)).toEqual({
+      handedOver: 0,
+      refused: [{ messageId: 1, said: 'outreach.enclosure_unprintable' }],
+      inDoubt: 0,
+    })
+    expect(taken.has(firm.reference)).toBe(false)
+    expect(await lastAct(firm)).toBe('registered-letter formal-notice released 600000: F-1')
   })
 
   test('that it refuses waits, with its words, and can be posted by hand', async () => {

@@ -6,11 +6,12 @@ import { settingsOf } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
 import { touchDebtors } from '#ledger'
+import { encloseInLetter } from './channels/letter-bundle.ts'
 import { CarrierSilent, type CarrierStatus, type LetterCarrier } from './channels/letter-carrier.ts'
 import { moveMessages, returnMessages } from './message-store.ts'
 import { noteRegistered } from './note-registered.ts'
 import { type MessageContent, messagesById } from './outbox-store.ts'
-import { lettersToPrint } from './print-letters.ts'
+import { enclosedFiles, lettersToPrint } from './print-letters.ts'
 import { lettersBegun, lettersUnderWay, registeredLetters, saveRegistered } from './registered-store.ts'
 import { UNKNOWN_LETTER } from './registered.ts'
 import { stillTrue } from './rules.ts'
@@ -36,7 +37,7 @@ export async function carryLetters(shell: Shell, company: Company, carrier: Lett
   for (const letter of waiting) {
     if (!(await shell.inCompany(company, (ctx) => beginLetter(ctx, letter)))) continue
     try {
-      const pdf = await shell.files.read(company.organisationId, letter.letterSha256 ?? '')
+      const pdf = await shell.inCompany(company, (ctx) => wholeLetter(ctx, letter))
       const { carrierReference } = await carrier.submit({
         reference: referenceOf(company, letter.id),
         registered: letter.channel === 'registered-letter',
@@ -55,6 +56,18 @@ export async function carryLetters(shell: Shell, company: Company, carrier: Lett
     }
   }
   return { handedOver, refused, inDoubt }
+}
+
+/** The letter and what it says that it encloses: a carrier prints one file, and puts nothing in by hand. */
+async function wholeLetter(ctx: Context, { id, letterSha256, recipientName }: MessageContent): Promise<Uint8Array> {
+  const pdf = await ctx.files.read(ctx.organisationId, letterSha256 ?? '')
+  const enclosures = (await enclosedFiles(ctx, [id])).get(id)
+  if (!enclosures) return pdf
+  return encloseInLetter({ pdf, enclosures }, ctx.today).catch((error: unknown) => {
+    ctx.log.warn('outreach.enclosure_unprintable', { message: id, error })
+    const files = enclosures.map(({ fileName }) => fileName).join(', ')
+    throw new Refusal('outreach.enclosure_unprintable', { recipient: recipientName, files })
+  })
 }
 
 /** It surely did not leave, and waits as before. */

@@ -1,11 +1,24 @@
 // Whether messages wait for something that only a person can settle. Pure: `quittance doctor` prints it.
 
 import type { Finding } from '#kernel'
-import type { OutboxCount } from './outbox-store.ts'
+import type { OutboxCount, QueueTrouble } from './outbox-store.ts'
 
-export function checkOutbox(counts: readonly OutboxCount[]): readonly Finding[] {
+export function checkOutbox(counts: readonly OutboxCount[], trouble: QueueTrouble | null): readonly Finding[] {
   const unknown = counts.filter(({ state }) => state === 'unknown')
-  return [unknownFinding(unknown.reduce((sum, { messages }) => sum + messages, 0))]
+  return [unknownFinding(unknown.reduce((sum, { messages }) => sum + messages, 0)), queueFinding(trouble)]
+}
+
+function queueFinding(trouble: QueueTrouble | null): Finding {
+  const about = 'outbox.queue'
+  if (trouble === null)
+    return { about, state: 'well', fr: 'Aucun e-mail n’attend son serveur.', en: 'No e-mail waits for its server.' }
+  const { messages, said } = trouble
+  return {
+    about,
+    state: 'wrong',
+    fr: `${messages} e-mail(s) attendent : le serveur d’envoi a répondu « ${said} ». Ils partiront dès qu’il les prendra ; sinon, vérifiez le compte (quittance mail test).`,
+    en: `${messages} e-mail(s) wait: the mail server said “${said}”. They leave as soon as it takes them; otherwise check the account (quittance mail test).`,
+  }
 }
 
 function unknownFinding(messages: number): Finding {

@@ -11,6 +11,8 @@ import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 export type CompanySender = {
   readonly account: MailAccount
   readonly sender: Sender
+  /** Messages that may leave in a day; null: as many as there are. */
+  readonly perDay: number | null
   /** Null where no IMAP server is set. */
   readonly sent: SentAccess | null
 }
@@ -24,11 +26,14 @@ export type SentAccess = {
 /** Null where no account is set. Opens no connection yet. */
 export async function openCompanySender(ctx: Context, secrets: Secrets): Promise<CompanySender | null> {
   const opened = await companyMailAccount(ctx, secrets)
-  return opened && { account: opened.account, sender: openSender(opened.account), sent: opened.sent }
+  return (
+    opened && { account: opened.account, sender: openSender(opened.account), perDay: opened.perDay, sent: opened.sent }
+  )
 }
 
 type CompanyMail = {
   readonly account: MailAccount
+  readonly perDay: number | null
   /** In whose names it sends beside its own. */
   readonly senders: readonly MailSender[]
   readonly sent: SentAccess | null
@@ -71,6 +76,7 @@ export async function companyMailAccount(ctx: Context, secrets: Secrets): Promis
   const { senders } = await settingsOf(ctx)
   return {
     account,
+    perDay: set.perDay,
     senders,
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
     inbox: server && ((folder, work) => withInbox(server, folder, work)),

@@ -39,11 +39,16 @@ export const messageRow = z.object({
 
 export const messagePage = z.object({ rows: z.array(messageRow), next: z.string().nullable() })
 
+export const queueTroubleOutput = z.object({
+  trouble: z.object({ messages: z.int(), since: z.string(), said: z.string() }).nullable(),
+})
+
 export const messageOutput = messageRow.extend({
   text: z.string(),
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),
   messageId: z.string().nullable(),
+  senderEmail: z.string().nullable(),
   /** Copies of invoices that travel with it. */
   enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
   textName: z.string().nullable(),
@@ -52,7 +57,10 @@ export const messageOutput = messageRow.extend({
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
 export const batchOutput = z.object({ rows: z.array(messageRow) })
-export const printInput = z.strictObject({ messageIds: z.array(id).max(2_000).optional() })
+export const printInput = z.strictObject({
+  messageIds: z.array(id).max(2_000).optional(),
+  separators: z.boolean().optional(),
+})
 export const postedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000), onDay: day })
 export const unpostedInput = z.strictObject({ messageIds: z.array(id).min(1).max(2_000) })
 export const unpostedOutput = z.object({ waiting: z.int() })
@@ -67,6 +75,19 @@ export const registeredOutput = z.object({
   depositedOn: day.nullable(),
   fate: z.enum(LETTER_FATES).nullable(),
   fateOn: day.nullable(),
+})
+export const postedRegisteredOutput = z.object({
+  rows: z.array(
+    z.object({
+      messageId: z.int(),
+      debtorId: z.int(),
+      debtorName: z.string(),
+      subject: z.string(),
+      leftOn: day.nullable(),
+      number: z.string().nullable(),
+      depositedOn: day.nullable(),
+    }),
+  ),
 })
 export const postedOutput = z.object({ posted: z.int() })
 export const taskDoneInput = z.strictObject({

@@ -20,12 +20,14 @@ const lettersPrint: Command = {
     fr: 'Écrit en un seul PDF les courriers qui attendent d’être postés.',
     en: 'Writes the letters that wait to be posted into one PDF.',
   },
-  usage: 'quittance letters print --out FILE.pdf',
-  options: { out: { type: 'string' } },
+  usage: 'quittance letters print --out FILE.pdf [--separators]',
+  options: { out: { type: 'string' }, separators: { type: 'boolean' } },
   run: async (input) => {
     const out = input.values['out']
     if (typeof out !== 'string') throw new UsageError(lettersPrint.usage)
-    const { pdf, messageIds } = await inCompany(input, (ctx) => printLetters(ctx, { locale: input.locale }))
+    const { pdf, messageIds } = await inCompany(input, (ctx) =>
+      printLetters(ctx, { locale: input.locale, separators: input.values['separators'] === true }),
+    )
     await writeFile(out, pdf)
     const count = messageIds.length
     const told = {

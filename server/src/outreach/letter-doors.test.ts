@@ -50,6 +50,8 @@ test('over HTTP as well', async () => {
   expect((await office.ask(seat, 'POST /letters/posted', posted)).body).toEqual({ posted: 1 })
   expect((await office.ask(seat, 'POST /letters/unposted', { messageIds: [1] })).body).toEqual({ waiting: 1 })
   expect((await office.ask(seat, 'POST /letters/posted', posted)).body).toEqual({ posted: 1 })
+  const waiting = { messageId: 1, leftOn: '2026-11-16', number: null, depositedOn: null }
+  expect((await office.ask(seat, 'GET /letters/registered')).body).toMatchObject({ rows: [waiting] })
   const fate = { kind: 'refused', onDay: '2026-11-16' }
   expect((await office.ask(seat, 'PUT /letters/1/registered', { number: 'x 7', fate })).body).toEqual({
     number: 'X7',
@@ -59,6 +61,10 @@ test('over HTTP as well', async () => {
     fateOn: '2026-11-16',
   })
   expect((await office.ask(seat, 'GET /letters/1/registered')).body).toMatchObject({ number: 'X7', fate: 'refused' })
+  expect((await office.ask(seat, 'GET /letters/registered')).body).toEqual({ rows: [] })
+  const { body } = await office.ask(seat, 'GET /messages/1')
+  expect(body).toMatchObject({ enclosures: [], senderEmail: null })
+  expect((await office.ask(seat, 'GET /outbox/trouble')).body).toEqual({ trouble: null })
   expect((await office.ask(seat, 'GET /letters/9/registered')).status).toBe(404)
   expect((await office.ask(null, 'GET /letters/1/registered')).status).toBe(401)
 })

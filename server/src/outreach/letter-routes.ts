@@ -8,6 +8,7 @@ import {
   idParams,
   postedInput,
   postedOutput,
+  postedRegisteredOutput,
   printInput,
   registeredInput,
   registeredOutput,
@@ -19,8 +20,11 @@ import { type NoteRegisteredInput, noteRegistered } from './note-registered.ts'
 import { lettersToPost } from './outbox-store.ts'
 import { postLetters } from './post-letters.ts'
 import { printLetters } from './print-letters.ts'
-import { registeredLetters } from './registered-store.ts'
+import { postedRegistered, registeredLetters } from './registered-store.ts'
 import { unpostLetters } from './unpost-letters.ts'
+
+/** What somebody goes through at one sitting; the others follow. */
+const MOST_ON_DESK = 100
 
 export function registerLetters(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
   app.get('/api/v1/letters/batch', { schema: { response: { 200: batchOutput } } }, async (request) => {
@@ -51,6 +55,11 @@ export function registerLetters(app: HttpApp, { shell, authenticated }: Outreach
       return shell.inCompany(company, (ctx) => unpostLetters(ctx, request.body))
     },
   )
+
+  app.get('/api/v1/letters/registered', { schema: { response: { 200: postedRegisteredOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { rows: await shell.inCompany(company, (ctx) => postedRegistered(ctx, MOST_ON_DESK)) }
+  })
 
   app.get(
     '/api/v1/letters/:id/registered',

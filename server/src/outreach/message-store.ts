@@ -168,6 +168,16 @@ export async function returnMessages(ctx: Context, returns: readonly Return[]): 
     where m.id = n.id and m.state in ('claimed', 'data-started')`
 }
 
+/** E-mails that left today, may have, or are about to. Processes that count take turns, so that together they keep to a limit. */
+export async function leftToday(ctx: Context): Promise<number> {
+  await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance sending'), ${ctx.organisationId})`
+  const [row] = await ctx.sql<{ readonly count: number }>`
+    select count(*)::int as count from message
+    where channel = 'email'
+      and (state in ('claimed', 'data-started') or state in ('accepted', 'unknown', 'bounced') and ended_on = ${ctx.today})`
+  return row?.count ?? 0
+}
+
 /** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
 export async function nextTry(ctx: Context): Promise<Instant | null> {
   const [row] = await ctx.sql<{ readonly at: Instant | null }>`

@@ -43,6 +43,8 @@ export async function listMessages(ctx: Context, filter: MessageFilter): Promise
 }
 
 export type MessageContent = MessageRow & {
+  /** In whose name; null: of the account itself. */
+  readonly senderEmail: string | null
   readonly text: string
   readonly html: string | null
   readonly letterSha256: string | null
@@ -58,6 +60,7 @@ export async function messagesById(ctx: Context, messageIds: readonly Id[]): Pro
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.sender_email as "senderEmail",
       m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -73,6 +76,7 @@ export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promi
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.sender_email as "senderEmail",
       m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -88,6 +92,7 @@ export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.sender_email as "senderEmail",
       m.text_name as "textName", m.text_version as "textVersion"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -122,4 +127,17 @@ export async function countMessages(ctx: Context): Promise<OutboxCount[]> {
     select state, channel, count(*)::int as messages from message
     where state in ('prepared', 'claimed', 'data-started', 'unknown')
     group by state, channel`
+}
+
+/** E-mails that wait behind one that was tried: how many, since when, and what the server said. */
+export type QueueTrouble = { readonly messages: number; readonly since: Instant; readonly said: string }
+
+export async function queueTrouble(ctx: Context): Promise<QueueTrouble | null> {
+  const rows = await ctx.sql<QueueTrouble>`
+    select count(*)::int as messages, min(prepared_at) as since,
+      (array_agg(last_error order by id desc) filter (where last_error is not null))[1] as said
+    from message
+    where channel = 'email' and state = 'prepared'
+    having count(last_error) > 0`
+  return rows[0] ?? null
 }

@@ -40,6 +40,30 @@ export async function lettersUnderWay(ctx: Context, carrier: string): Promise<Id
   return rows.map((row) => row.messageId)
 }
 
+export type PostedRegistered = {
+  readonly messageId: Id
+  readonly debtorId: Id
+  readonly debtorName: string
+  readonly subject: string
+  readonly leftOn: Day | null
+  readonly number: string | null
+  readonly depositedOn: Day | null
+}
+
+/** Registered letters that were posted and of whose end nobody has heard, oldest first. */
+export async function postedRegistered(ctx: Context, most: number): Promise<PostedRegistered[]> {
+  return ctx.sql<PostedRegistered>`
+    select m.id as "messageId", d.id as "debtorId", d.name as "debtorName", m.subject, m.ended_on as "leftOn", r.number,
+      r.deposited_on as "depositedOn"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
+    left join registered_letter r on r.organisation_id = m.organisation_id and r.message_id = m.id
+    where m.channel = 'registered-letter' and m.state = 'accepted' and r.fate is null
+    order by m.ended_on, m.id
+    limit ${most}`
+}
+
 /** Letters that began to be handed over to a carrier, and of which no answer was written down. */
 export async function lettersBegun(ctx: Context): Promise<Id[]> {
   const rows = await ctx.sql<{ readonly id: Id }>`

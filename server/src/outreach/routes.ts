@@ -14,6 +14,7 @@ import {
   messageOutput,
   messagePage,
   outboxQuery,
+  queueTroubleOutput,
   resolveInput,
   taskDoneInput,
 } from './contract.ts'
@@ -21,7 +22,7 @@ import { type OutreachDoors, sendPdf } from './doors.ts'
 import { enclosuresOf } from './enclosure-store.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
-import { listMessages, messagesById } from './outbox-store.ts'
+import { listMessages, messagesById, queueTrouble } from './outbox-store.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
@@ -50,6 +51,11 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
       return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.id) : null }
     },
   )
+
+  app.get('/api/v1/outbox/trouble', { schema: { response: { 200: queueTroubleOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { trouble: await shell.inCompany(company, queueTrouble) }
+  })
 
   app.get(
     '/api/v1/messages/:id',

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_OUTREACH } from '#access/model.ts'
@@ -6,7 +7,9 @@ import type { Id } from '#kernel'
 import { recordDocuments } from '#ledger'
 import { type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
 import { changeOutreach } from '../access/change-settings.ts'
+import { pageCount } from './channels/letter.ts'
 import { enclosuresOf } from './enclosure-store.ts'
+import { printLetters } from './print-letters.ts'
 
 const path = await openWorkingPath('2026-11-16')
 
@@ -26,9 +29,14 @@ async function firmWithTwo(): Promise<Firm> {
 }
 
 /** Keeps a file as the original of an item, as an import does. */
-async function keep(firm: WorkingCompany, itemId: Id, text: string, mediaType = 'application/pdf'): Promise<string> {
+async function keep(
+  firm: WorkingCompany,
+  itemId: Id,
+  content: string | Uint8Array,
+  mediaType = 'application/pdf',
+): Promise<string> {
   return firm.inCompany(async (ctx) => {
-    const { sha256 } = await ctx.files.put(ctx.organisationId, Buffer.from(text))
+    const { sha256 } = await ctx.files.put(ctx.organisationId, Buffer.from(content))
     const document = { kind: 'invoice', itemId, creditId: null, fileName: '../x"\r\n.exe', mediaType, sha256 } as const
     await recordDocuments(ctx, { importId: 7, documents: [document] })
     return sha256
@@ -94,6 +102,19 @@ describe('the originals of invoices', () => {
       expect(files).toEqual([])
       expect(text).toContain('Sur simple demande : copies des factures F-1, F-2')
     }
+  })
+
+  test('are printed behind the letter that says that it encloses them', async () => {
+    const firm = await path.company()
+    const { itemIds } = await firm.debtor({ kind: 'consumer', owes: [['F-1', 60_000, '2026-10-01']] })
+    const invoice = await PDFDocument.create()
+    invoice.addPage()
+    await keep(firm, itemIds[0] ?? 0, await invoice.save())
+    await firm.skipTo('reminder-3')
+    expect(await firm.release()).toMatchObject({ letters: 1 })
+    const { pdf } = await firm.inCompany((ctx) => printLetters(ctx, {}))
+    // The list and its back, the letter and its back, the invoice.
+    expect(pageCount(pdf)).toBe(5)
   })
 
   test('stay here where the step says so', async () => {

@@ -4,6 +4,7 @@ import type { Id } from '#kernel'
 import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
+import { queueTrouble } from './outbox-store.ts'
 import { claimMessages } from './message-store.ts'
 import { commitTurns } from './settle-messages.ts'
 
@@ -276,6 +277,24 @@ describe('A23 a provider that lets through so many in an hour', () => {
   })
 })
 
+describe('A23 an account that may send so many in a day', () => {
+  test('sends these, and the rest on the next day', async () => {
+    const firm = await path.company({ perDay: 5 })
+    path.at('2026-11-16')
+    for (let number = 1; number <= 12; number++) await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })
+    await firm.day()
+    await firm.release()
+    expect(await firm.send()).toMatchObject({ sent: 5, problem: null, nextTry: '2026-11-16T10:00:00.000Z' })
+    expect(await firm.send()).toMatchObject({ sent: 0, nextTry: '2026-11-16T10:00:00.000Z' })
+    path.at('2026-11-17')
+    const together = await Promise.all([firm.send(), firm.send()])
+    expect(together.map(({ sent }) => sent).reduce((sum, sent) => sum + sent)).toBe(5)
+    path.at('2026-11-18')
+    expect(await firm.send()).toMatchObject({ sent: 2, nextTry: null })
+    expect(new Set(firm.received()).size).toBe(12)
+  })
+})
+
 describe('A22 a server that is down for a day', () => {
   test('keeps the queue whole and in order; what is still true leaves when it is back', async () => {
     const firm = await path.company()
@@ -289,11 +308,29 @@ describe('A22 a server that is down for a day', () => {
       const run = await firm.send()
       expect(run).toMatchObject({ sent: 0, failed: 0 })
       expect(run.problem).not.toBeNull()
+      // Told from the first run on, with what the server said.
+      const trouble = await firm.inCompany(queueTrouble)
+      expect(trouble).toMatchObject({ messages: 4, since: '2026-11-16T09:00:00.000Z' })
+      expect(trouble?.said).not.toBe('')
     }
     path.misbehave(null)
     path.at('2026-11-17')
     expect(await firm.send()).toMatchObject({ sent: 4, failed: 0 })
     expect(firm.received()).toHaveLength(4)
+    expect(await firm.inCompany(queueTrouble)).toBeNull()
+  })
+
+  test('longer than its texts hold: they give way, and one message of the day is written anew', async () => {
+    const firm = await oneWaiting()
+    path.misbehave((verb) => (verb === 'CONNECT' ? 'die' : undefined))
+    await firm.send()
+    path.misbehave(null)
+    path.at('2026-11-23')
+    await firm.paymentsAreKnown()
+    await firm.day()
+    await firm.release()
+    await firm.send()
+    expect(firm.received()).toHaveLength(1)
   })
 })
 

@@ -8,7 +8,14 @@ import { clearUp } from './clear-up.ts'
 import { gather } from './gather.ts'
 import type { CompanySender, SentAccess } from './company-sender.ts'
 import { fileCopies } from './file-copies.ts'
-import { claimMessages, doubtfulMessages, nextTry, returnMessages } from './message-store.ts'
+import {
+  type OutgoingMessage,
+  claimMessages,
+  doubtfulMessages,
+  leftToday,
+  nextTry,
+  returnMessages,
+} from './message-store.ts'
 import { lookFor, reconcileMessages } from './reconcile-messages.ts'
 import { type SendingLine, emptyQueue } from './sending-line.ts'
 import { commitTurns, mayLeave } from './settle-messages.ts'
@@ -44,6 +51,8 @@ const LINGER_MS = 5
 const CLAIM_MINUTES = 15
 /** A server that is down, or refuses us, is asked again after this. */
 const PROBLEM_MINUTES = 15
+/** Where a day has no room left, the next one is looked for after this. */
+const FULL_MINUTES = 60
 
 export async function sendMessages(shell: Shell, company: Company, input: SendMessagesInput): Promise<SentMessages> {
   const totals: Totals = {
@@ -61,7 +70,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null,
   )
   if (!opened) return totals
-  const { account, sender, sent } = opened
+  const { account, sender, perDay, sent } = opened
   if (sent) totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
   totals.place = { host: account.host, port: account.port }
   const line: SendingLine = {
@@ -74,16 +83,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
         isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 2,
         lingerMs: LINGER_MS,
       }),
-    claim: () =>
-      shell.inCompany(company, (ctx) =>
-        claimMessages(ctx, {
-          by: input.processName,
-          until: minutesAfter(ctx.now, CLAIM_MINUTES),
-          most: sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute),
-          senderDomain: domainOf(account.from.email),
-          copyWanted: sent?.copyBy === 'us',
-        }),
-      ),
+    claim: () => shell.inCompany(company, (ctx) => claim(ctx, opened, input.processName)),
   }
   try {
     const untried = await emptyQueue(line, totals, input.onProgress)
@@ -101,9 +101,29 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   }
   totals.nextTry = await shell.inCompany(company, async (ctx) => {
     const next = await nextTry(ctx)
+    const isFull = perDay !== null && (await leftToday(ctx)) >= perDay
+    if (next !== null && isFull) return minutesAfter(ctx.now, FULL_MINUTES)
     return next !== null && totals.problem ? minutesAfter(ctx.now, PROBLEM_MINUTES) : next
   })
   return totals
+}
+
+/** As many as leave well within their claim, and as the day has room for. */
+async function claim(
+  ctx: Context,
+  { account, sender, perDay, sent }: CompanySender,
+  processName: string,
+): Promise<readonly OutgoingMessage[]> {
+  const atOnce = sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute)
+  const most = perDay === null ? atOnce : Math.min(atOnce, perDay - (await leftToday(ctx)))
+  if (most <= 0) return []
+  return claimMessages(ctx, {
+    by: processName,
+    until: minutesAfter(ctx.now, CLAIM_MINUTES),
+    most,
+    senderDomain: domainOf(account.from.email),
+    copyWanted: sent?.copyBy === 'us',
+  })
 }
 
 /** Returns how many messages are no longer in doubt. */

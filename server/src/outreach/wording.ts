@@ -109,6 +109,7 @@ const fr = {
     pages: 'Pages',
     kind: 'Envoi',
     posted: 'Posté',
+    byHand: 'à joindre à la main\u00a0:',
     plain: 'simple',
     registered: 'recommandé AR',
     count: (letters: number, registered: number) =>
@@ -200,6 +201,7 @@ const en: typeof fr = {
     pages: 'Pages',
     kind: 'Sent as',
     posted: 'Posted',
+    byHand: 'to enclose by hand:',
     plain: 'plain',
     registered: 'registered',
     count: (letters, registered) =>

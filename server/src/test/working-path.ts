@@ -83,6 +83,8 @@ export type CompanyOptions = {
   readonly mail?: boolean
   /** Its folder of sent messages; none when not given. */
   readonly sent?: SentAccess
+  /** What its account lets through in a day. */
+  readonly perDay?: number
   /** One that exists already, with its people. */
   readonly company?: Company
 }
@@ -139,6 +141,7 @@ export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<Work
         company,
         account: options.mail === false ? null : account,
         sent: options.sent ?? null,
+        perDay: options.perDay ?? null,
         messages: smtp.messages,
       })
       await working.inCompany((ctx) => makeReady(ctx, options))
@@ -175,16 +178,17 @@ type Working = {
   readonly company: Company
   readonly account: MailAccount | null
   readonly sent: SentAccess | null
+  readonly perDay: number | null
   readonly messages: readonly FakeMessage[]
 }
 
-function workingCompany({ store: { shell }, company, account, sent, messages }: Working): WorkingCompany {
+function workingCompany({ store: { shell }, company, account, sent, perDay, messages }: Working): WorkingCompany {
   const inCompany: WorkingCompany['inCompany'] = (work, today) =>
     shell.inCompany(today === undefined ? company : { ...company, today }, work)
   const sending = (atDataStart?: () => Promise<unknown>) => ({
     processName: 'test',
     openSender: () =>
-      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), sent }),
+      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), perDay, sent }),
   })
   return {
     company,

@@ -88,9 +88,8 @@ const attachment = ({ fileName, contentType, content }: EmailAttachment) => {
 const LONGEST_SUBJECT = 400
 const LONGEST_NAME = 120
 
-/** By whole characters: half of one is none. */
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : [...text].slice(0, most).join('')
+/** Half of a character is none. */
+const shortened = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /**
  * The parts that the library has laid out, written at once. Its own `build` leads each through half a dozen streams, which

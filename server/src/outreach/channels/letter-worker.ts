@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type { BundlePages } from './letter-bundle.ts'
 import type { PressJob, WorkerReply, WorkerRequest } from './press.ts'
 
 const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold']
@@ -17,44 +18,82 @@ const fontBlobs = FONTS.map((face) =>
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] })
 let compiled = 0
 
-process.on('message', (request: WorkerRequest) => {
+process.on('message', (request: WorkerRequest) => void answer(request))
+process.on('disconnect', () => process.exit())
+
+async function answer(request: WorkerRequest): Promise<void> {
   let reply: WorkerReply
   try {
-    reply = { id: request.id, files: request.jobs.map(typeset) }
+    const files: Uint8Array[] = []
+    for (const job of request.jobs) files.push(job.kind === 'letter' ? typeset(job) : await bundle(job))
+    reply = { id: request.id, files }
   } catch (error) {
     reply = { id: request.id, error: error instanceof Error ? error.message : String(error) }
   }
   process.send?.(reply)
-})
-process.on('disconnect', () => process.exit())
+}
 
-function typeset(job: PressJob): Uint8Array {
-  switch (job.kind) {
-    case 'letter':
-      showLogo(job)
-      // Checked for readers who listen while it is written: tags, language, title. The archive's own form is the case file's.
-      return compile('letter.typ', job.document, 'ua-1')
-    case 'bundle':
-      for (const [index, file] of job.files.entries())
-        compiler.mapShadow(join(import.meta.dirname, `letters/${index}.pdf`), Buffer.from(file))
-      try {
-        // Pages taken over from other files lose their tags.
-        return compile('letter-bundle.typ', job.pages, '1.7')
-      } finally {
-        compiler.resetShadow()
-        shown = null
-      }
-  }
+type LetterJob = Extract<PressJob, { kind: 'letter' }>
+
+/** Checked for readers who listen while it is written: tags, language, title. The archive's own form is the case file's. */
+function typeset(job: LetterJob): Uint8Array {
+  showLogo(job)
+  return compile('letter.typ', job.document, 'ua-1')
 }
 
 let shown: string | null = null
 
 /** Once for letters in a row: the typesetter then reads the picture once. */
-function showLogo({ document: { style }, logo }: Extract<PressJob, { kind: 'letter' }>): void {
+function showLogo({ document: { style }, logo }: LetterJob): void {
   if (style.logo === null || logo === null || style.logo === shown) return
   compiler.mapShadow(join(import.meta.dirname, style.logo), Buffer.from(logo))
   shown = style.logo
 }
+
+type BundleJob = Extract<PressJob, { kind: 'bundle' }>
+
+/** Pages taken over from other files lose their tags. */
+async function bundle({ pages, files, enclosures, isWhole }: BundleJob): Promise<Uint8Array> {
+  const map = (name: string, file: Uint8Array): void =>
+    compiler.mapShadow(join(import.meta.dirname, name), Buffer.from(file))
+  try {
+    for (const [index, file] of files.entries()) map(`letters/${index}.pdf`, file)
+    const rows: BundlePages['rows'][number][] = []
+    for (const [index, row] of pages.rows.entries()) {
+      const counted: { name: string; pages: number }[] = []
+      for (const [place, { name }] of row.enclosures.entries()) {
+        const file = enclosures[index]?.[place] ?? null
+        const path = `enclosures/${index}-${place}.pdf`
+        if (file) map(path, file)
+        const count = file ? await printablePages(path, file) : 0
+        if (isWhole && count === 0) throw new Error(`${name} cannot be printed`)
+        counted.push({ name, pages: count })
+      }
+      rows.push({ ...row, enclosures: counted })
+    }
+    return compile('letter-bundle.typ', { ...pages, rows }, '1.7')
+  } finally {
+    compiler.resetShadow()
+    shown = null
+  }
+}
+
+/** The pages of a file that came from outside, tried one by one; 0 where one cannot be read (encrypted, damaged). */
+async function printablePages(path: string, file: Uint8Array): Promise<number> {
+  // Loaded when it is used: most letters enclose nothing.
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  try {
+    const count = (await PDFDocument.load(file, { updateMetadata: false })).getPageCount()
+    const trial = Array.from({ length: count }, (_, index) => `#image("/${path}", page: ${index + 1})`)
+    const compilation = compiler.compile({ mainFileContent: `#set page(paper: "a4")\n${trial.join('\n')}` })
+    return count <= MOST_PAGES && compilation.result && !compilation.hasError() ? count : 0
+  } catch {
+    return 0
+  }
+}
+
+/** A longer document is a case file, not an invoice. */
+const MOST_PAGES = 100
 
 /** A warning is an error here: a missing font would print another face, or none. */
 function compile(page: string, data: object, pdfStandard: string): Uint8Array {

@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { defaultTemplates } from '../default-templates.ts'
 import { exampleLine, exampleSituation } from '../example-situation.ts'
 import type { LetterDocument } from '../letter-document.ts'
 import type { MessageSituation } from '../model.ts'
 import { type RenderOptions, renderMessage, templateName } from '../render-message.ts'
-import { bundleLetters } from './letter-bundle.ts'
+import { type BundledEnclosure, bundleLetters, encloseInLetter } from './letter-bundle.ts'
 import { pageCount, renderLetters } from './letter.ts'
 
 // Real processes and sockets on a machine that may be busy with other tests.
@@ -167,6 +168,7 @@ describe('the file to print', () => {
       subject: 'Deuxième rappel',
       registered: isRegistered,
       pdf: pdf ?? new Uint8Array(),
+      enclosures: [],
     })
     return bundleLetters({ day: '2026-11-21', letters: [entry(7, short), entry(8, long), entry(9, registered, true)] })
   }
@@ -186,6 +188,105 @@ describe('the file to print', () => {
     expect(read(file, '-f', '2', '-l', '2').trim()).toBe('')
     expect(flat(read(file, '-f', '3', '-l', '3'))).toContain('Menuiserie Lefèvre & Fils')
     expect(flat(read(file, '-f', '7', '-l', '7'))).toContain('Lettre recommandée avec accusé de réception')
+  })
+})
+
+describe('what a letter encloses', () => {
+  /** An invoice as another program writes it. */
+  async function invoice(number: string, pages: number, password?: string): Promise<Uint8Array> {
+    const pdf = await PDFDocument.create()
+    for (let page = 1; page <= pages; page++) pdf.addPage([595, 842]).drawText(`Facture ${number} page ${page}`)
+    if (password !== undefined) pdf.encrypt({ userPassword: password, ownerPassword: password })
+    return pdf.save()
+  }
+  const entry = async (id: number, enclosures: readonly BundledEnclosure[]) => ({
+    id,
+    debtor: `Débiteur ${id}`,
+    recipient: `Débiteur ${id}`,
+    subject: 'Deuxième rappel',
+    registered: false,
+    pdf: await one(letter()),
+    enclosures,
+  })
+  const textOfPages = (file: Uint8Array): readonly string[] =>
+    read(file)
+      .split('\f')
+      .slice(0, -1)
+      .map((page) => flat(page).trim())
+      .map((text) => /Facture F-\d page \d/.exec(text)?.[0] ?? (text.includes('Menuiserie Lefèvre') ? 'letter' : text))
+
+  test.skipIf(!hasPoppler)('is printed behind it, each on sheets of its own, and named on the list', async () => {
+    const letters = [
+      await entry(7, [
+        { fileName: 'F-1.pdf', content: await invoice('F-1', 2) },
+        { fileName: 'F-2.pdf', content: await invoice('F-2', 1) },
+      ]),
+      await entry(8, [{ fileName: 'F-3.pdf', content: await invoice('F-3', 1) }]),
+    ]
+    const file = await bundleLetters({ day: '2026-11-21', letters })
+    const [list, ...pages] = textOfPages(file)
+    expect(list).toContain('+ F-1.pdf (2 p.) + F-2.pdf (1 p.)')
+    expect(list).toContain('+ F-3.pdf (1 p.)')
+    expect(pages).toEqual([
+      '',
+      'letter',
+      '',
+      'Facture F-1 page 1',
+      'Facture F-1 page 2',
+      'Facture F-2 page 1',
+      '',
+      'letter',
+      '',
+      'Facture F-3 page 1',
+    ])
+  })
+
+  test.skipIf(!hasPoppler)(
+    'is put in by hand where it is gone, damaged or locked: the list says so, and the rest is printed',
+    async () => {
+      const letters = [
+        await entry(7, [
+          { fileName: 'F-1.pdf', content: null },
+          { fileName: 'F-2.pdf', content: Buffer.from('%PDF-1.7 damaged') },
+          { fileName: 'F-3.pdf', content: await invoice('F-3', 1, 'secret') },
+          { fileName: 'F-4.pdf', content: await invoice('F-4', 1) },
+        ]),
+      ]
+      const [list, ...pages] = textOfPages(await bundleLetters({ day: '2026-11-21', letters }))
+      for (const name of ['F-1.pdf', 'F-2.pdf', 'F-3.pdf']) expect(list).toContain(`à joindre à la main : ${name}`)
+      expect(list).toContain('+ F-4.pdf (1 p.)')
+      expect(pages).toEqual(['', 'letter', '', 'Facture F-4 page 1'])
+    },
+  )
+
+  test.skipIf(!hasPoppler)(
+    'has a sheet in front that says whose letter follows, where somebody asks for it',
+    async () => {
+      const letters = [await entry(7, [{ fileName: 'F-1.pdf', content: null }]), await entry(8, [])]
+      const file = await bundleLetters({ day: '2026-11-21', letters, separators: true })
+      expect(textOfPages(file).slice(1)).toEqual([
+        '',
+        '7 Débiteur 7 simple à joindre à la main : F-1.pdf',
+        '',
+        'letter',
+        '',
+        '8 Débiteur 8 simple',
+        '',
+        'letter',
+      ])
+    },
+  )
+
+  test.skipIf(!hasPoppler)('goes to a carrier in the same file, or not at all', async () => {
+    const { pdf } = await entry(7, [])
+    const enclosures = [{ fileName: 'F-1.pdf', content: await invoice('F-1', 1) }]
+    expect(textOfPages(await encloseInLetter({ pdf, enclosures }, '2026-11-21'))).toEqual([
+      'letter',
+      '',
+      'Facture F-1 page 1',
+    ])
+    const gone = [{ fileName: 'F-1.pdf', content: null }]
+    await expect(encloseInLetter({ pdf, enclosures: gone }, '2026-11-21')).rejects.toThrow('F-1.pdf cannot be printed')
   })
 })
 

@@ -8,7 +8,14 @@ import type { BundlePages } from './letter-bundle.ts'
 /** One compilation, as a worker receives it. */
 export type PressJob =
   | { readonly kind: 'letter'; readonly document: LetterDocument; readonly logo: Uint8Array | null }
-  | { readonly kind: 'bundle'; readonly pages: BundlePages; readonly files: readonly Uint8Array[] }
+  | {
+      readonly kind: 'bundle'
+      readonly pages: BundlePages
+      readonly files: readonly Uint8Array[]
+      /** Of each letter; an enclosure that cannot be printed is left for a person, or refused where `isWhole`. */
+      readonly enclosures: readonly (readonly (Uint8Array | null)[])[]
+      readonly isWhole: boolean
+    }
 
 export type WorkerRequest = { readonly id: number; readonly jobs: readonly PressJob[] }
 export type WorkerReply =

@@ -92,7 +92,8 @@ export const settings: typeof frSettings = {
     sentCopies: { us: 'Filed by Quittance', server: 'Filed by the server' },
     sending: 'Rate and signature',
     perMinute: 'Messages in a minute, at most',
-    perMinuteHint: 'Empty: what your provider usually takes.',
+    perDay: 'Messages in a day, at most',
+    rateHint: 'Empty: what the provider takes.',
     signs: 'Sign messages (DKIM)',
     signsHint:
       'Only if your server does not. The private key is given at the command line: quittance settings set mail.dkimKey < key.pem',

@@ -94,7 +94,8 @@ export const settings = {
     sentCopies: { us: 'Classée par Quittance', server: 'Classée par le serveur' },
     sending: 'Débit et signature',
     perMinute: 'Messages par minute, au plus',
-    perMinuteHint: 'Vide : ce que votre fournisseur accepte d’ordinaire.',
+    perDay: 'Messages par jour, au plus',
+    rateHint: 'Vide : ce que le fournisseur accepte.',
     signs: 'Signer les messages (DKIM)',
     signsHint:
       'Seulement si votre serveur ne le fait pas. La clé privée se donne à la ligne de commande : quittance settings set mail.dkimKey < cle.pem',

@@ -76,6 +76,7 @@ const newAccount = (fromName: string, fromEmail: string): AccountDraft => ({
   imap: null,
   dkim: null,
   perMinute: null,
+  perDay: null,
 })
 
 type FieldsProps = { readonly draft: AccountDraft; readonly onDraft: (draft: AccountDraft) => void }

@@ -89,17 +89,21 @@ export function SendingFields({ draft, onDraft }: FieldsProps) {
   return (
     <fieldset className={styles.part}>
       <legend>{words.sending}</legend>
-      <TextInput
-        label={words.perMinute}
-        description={words.perMinuteHint}
-        inputMode="numeric"
-        style={{ maxWidth: '22rem' }}
-        value={draft.perMinute ?? ''}
-        onChange={(event) => {
-          const typed = Number.parseInt(event.currentTarget.value, 10)
-          onDraft({ ...draft, perMinute: typed >= 1 && typed <= 100_000 ? typed : null })
-        }}
-      />
+      <div className={styles.grid}>
+        {(['perMinute', 'perDay'] as const).map((rate) => (
+          <TextInput
+            key={rate}
+            label={words[rate]}
+            description={words.rateHint}
+            inputMode="numeric"
+            value={draft[rate] ?? ''}
+            onChange={(event) => {
+              const typed = Number.parseInt(event.currentTarget.value, 10)
+              onDraft({ ...draft, [rate]: typed >= 1 && typed <= 100_000 ? typed : null })
+            }}
+          />
+        ))}
+      </div>
       <Checkbox
         label={words.signs}
         description={words.signsHint}

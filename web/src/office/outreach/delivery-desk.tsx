@@ -5,13 +5,34 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get, send } from '../../api.ts'
-import type { MessageRow, Page as PageOf } from '../../api-types.ts'
+import type { MessageRow, Page as PageOf, QueueTrouble } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { MessageStateTag } from './message-state.tsx'
 import styles from './outbox.module.css'
+
+/** E-mails that the server does not take: said as long as it lasts. */
+export function QueueTroubleNotice() {
+  const { t } = useSpeech()
+  const answer = useQuery({ queryKey: ['outbox', 'trouble'], queryFn: () => get<QueueTrouble>('/outbox/trouble') })
+  const trouble = answer.data?.trouble
+  if (!trouble) return null
+  return (
+    <Notice
+      tone="alarm"
+      action={
+        <Link to="/settings/$section" params={{ section: 'mail' }}>
+          {t.settings.sections.mail}
+        </Link>
+      }
+    >
+      {t.outbox.trouble(trouble.messages, trouble.said)}
+    </Notice>
+  )
+}
 
 export function DeliveryDesk({ onOpen }: { readonly onOpen: (id: number) => void }) {
   const { t } = useSpeech()

@@ -1,7 +1,7 @@
 // The letters that wait: one file to print, then the day on which they were posted. Only "posted" uses up their step.
 
 import { useState } from 'react'
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import type { Day } from '@quittance/law'
@@ -20,11 +20,12 @@ export function LetterBatch() {
   const words = t.outbox.letters
   const batch = useQuery({ queryKey: ['letters'], queryFn: () => get<Batch>('/letters/batch') })
   const [onDay, setOnDay] = useState<Day | null>(today)
+  const [separators, setSeparators] = useState(false)
   const show = useToast()
   const messages = batch.data?.rows ?? []
   const messageIds = messages.map((message) => message.id)
   const print = useVerb(async () =>
-    download(words.fileName(today), await sendForFile('/letters/print', { messageIds })),
+    download(words.fileName(today), await sendForFile('/letters/print', { messageIds, separators })),
   )
   const unpost = useVerb((ids: readonly number[]) => send('POST', '/letters/unposted', { messageIds: ids }), {
     onDone: () => show({ text: words.unposted }),
@@ -41,7 +42,7 @@ export function LetterBatch() {
           <p className="muted">{words.text}</p>
         </div>
         <ol className={styles.lettersSteps}>
-          <li>
+          <li className={styles.post}>
             <Button
               leftSection={<Printer size={16} aria-hidden />}
               loading={print.isRunning}
@@ -49,6 +50,11 @@ export function LetterBatch() {
             >
               {words.print}
             </Button>
+            <Checkbox
+              label={words.separators}
+              checked={separators}
+              onChange={(event) => setSeparators(event.currentTarget.checked)}
+            />
           </li>
           <li className={styles.post}>
             <DayInput aria-label={words.postedOn} day={onDay} max={today} onDay={setOnDay} />

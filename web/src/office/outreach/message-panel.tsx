@@ -54,6 +54,12 @@ function MessageView({ message }: { readonly message: Message }) {
       {message.channel === 'registered-letter' && message.acceptedAt && <RegisteredForm message={message} />}
       {message.lastError && message.state !== 'unknown' && <Notice tone="alarm">{message.lastError}</Notice>}
       <dl className={styles.envelope}>
+        {message.senderEmail && (
+          <>
+            <dt>{t.outbox.from}</dt>
+            <dd>{message.senderEmail}</dd>
+          </>
+        )}
         <dt>{t.today.to}</dt>
         <dd>
           {message.recipientName} <span className="muted">{message.recipientEmail}</span>

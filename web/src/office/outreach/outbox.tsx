@@ -12,10 +12,11 @@ import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded } from '../../ui/states.tsx'
-import { DeliveryDesk } from './delivery-desk.tsx'
+import { DeliveryDesk, QueueTroubleNotice } from './delivery-desk.tsx'
 import { LetterBatch } from './letter-batch.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { MessageTable } from './message-table.tsx'
+import { RegisteredDesk } from './registered-desk.tsx'
 
 /** The states that a person looks for; the others pass by in seconds. */
 const FILTERS = ['all', 'prepared', 'unknown', 'failed', 'bounced', 'accepted'] as const satisfies readonly (
@@ -37,9 +38,11 @@ export function OutboxScreen() {
   })
   return (
     <Page title={t.shell.screens.outbox} lead={t.outbox.lead}>
+      <QueueTroubleNotice />
       <DeliveryDesk onOpen={setDeskId} />
       {deskId !== null && <MessagePanel messageId={deskId} onClose={() => setDeskId(null)} />}
       <LetterBatch />
+      <RegisteredDesk onOpen={setDeskId} />
       <SegmentedControl
         aria-label={t.outbox.filter}
         style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
