@@ -9,6 +9,7 @@ import { PLAIN_MAIL_ACCOUNT } from '../server/src/access/model.ts'
 import type { Company, Day, Id } from '../server/src/kernel/index.ts'
 import { touchDebtors } from '../server/src/ledger/index.ts'
 import { readBoard } from '../server/src/ledger/read-board.ts'
+import { pageCount } from '../server/src/outreach/channels/letter.ts'
 import { TEST_MAILBOX } from '../server/src/outreach/channels/test-imap.ts'
 import { openCompanySender, plannedActs } from '../server/src/outreach/index.ts'
 import { releaseActRows, useActs } from '../server/src/outreach/store.ts'
@@ -104,6 +105,18 @@ const tasks = {
     const answer = await releaseList(shell, companyOf(input), { actIds: 'all', paymentsKnownTo: input.today })
     const { messages, letters, refused } = answer
     return { milliseconds: took(), messages, letters, refused: refused.length, typesetterBytes: peakOfChildren() }
+  },
+
+  /** The pages of all letters that were written. */
+  pages: async ({ shell }: Store, input: OfDay) => {
+    const took = stopwatch()
+    const pages = await shell.inCompany(companyOf(input), async (ctx) => {
+      const rows = await ctx.sql<{ readonly sha: string }>`
+        select letter_sha256 as sha from message where letter_sha256 is not null`
+      const files = await Promise.all(rows.map(({ sha }) => ctx.files.read(ctx.organisationId, sha)))
+      return files.reduce((sum, file) => sum + pageCount(file), 0)
+    })
+    return { milliseconds: took(), pages }
   },
 
   /** A mail server and a mailbox on this machine. */

@@ -36,6 +36,31 @@ test('a full batch waits for nobody, one that is not full no longer than it is t
   expect(batches).toEqual([[1, 2], [3]])
 })
 
+test('two batches may be under way at once, and no third', async () => {
+  const begun: (readonly number[])[] = []
+  const release: (() => void)[] = []
+  const options = { isFull: (items: readonly number[]) => items.length === 2, lingerMs: 1000, atOnce: 2 }
+  const note = gather(async (items: readonly number[]) => {
+    begun.push(items)
+    await new Promise<void>((resolve) => release.push(resolve))
+    return items
+  }, options)
+  const answers = Promise.all([1, 2, 3, 4, 5, 6].map((item) => note(item)))
+  expect(begun).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+  release[1]?.()
+  await sleep(1)
+  expect(begun).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ])
+  for (const go of release) go()
+  expect(await answers).toEqual([1, 2, 3, 4, 5, 6])
+})
+
 test('what fails with others is tried by itself: one fails, the others go on', async () => {
   const batches: (readonly number[])[] = []
   const work = gather((items: readonly number[]) => {

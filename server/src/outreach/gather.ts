@@ -8,6 +8,8 @@ export type GatherOptions<Item> = {
   readonly isFull: (items: readonly Item[]) => boolean
   /** The longest that the first of a batch waits for the others. */
   readonly lingerMs: number
+  /** Pieces of work under way at once; one when not given. */
+  readonly atOnce?: number
 }
 
 /**
@@ -16,10 +18,10 @@ export type GatherOptions<Item> = {
  */
 export function gather<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
-  { isFull, lingerMs }: GatherOptions<Item>,
+  { isFull, lingerMs, atOnce = 1 }: GatherOptions<Item>,
 ): Gathered<Item, Answer> {
   let waiting: Waiting<Item, Answer>[] = []
-  let atWork = false
+  let atWork = 0
   let lingering: NodeJS.Timeout | null = null
 
   const run = async (batch: readonly Waiting<Item, Answer>[]): Promise<void> => {
@@ -38,14 +40,14 @@ export function gather<Item, Answer>(
     lingering = null
     const batch = waiting
     waiting = []
-    atWork = true
+    atWork++
     await run(batch)
-    atWork = false
+    atWork--
     if (waiting.length > 0) beginWhenFull()
   }
 
   const beginWhenFull = (): void => {
-    if (atWork) return
+    if (atWork >= atOnce) return
     if (isFull(waiting.map(({ item }) => item))) void begin()
     else lingering ??= setTimeout(() => void begin(), lingerMs)
   }

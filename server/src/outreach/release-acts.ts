@@ -16,7 +16,7 @@ import type { MessageStyle } from './message-style.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { standingsOf } from './standing-store.ts'
-import { type ActRow, actsById, debtorsOfActs, lockActs, releaseActRows } from './store.ts'
+import { type ActRow, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
 import { styleOf } from './style-store.ts'
 import { insertTasks } from './task-store.ts'
 
@@ -31,30 +31,48 @@ export type ReleasedActs = {
 
 /** Acts whose texts are written and committed together: a crash loses at most this many, and they are simply still planned. */
 const CHUNK = 100
+/** While the database writes one chunk, the texts of the next are written and typeset. */
+const AT_ONCE = 2
 
 /**
  * Releases planned acts. One that cannot be written (a missing address, facts that changed since it was planned) is
  * refused with its reason and stays planned; the others go on.
  */
 export async function releaseActs(shell: Shell, company: Company, input: ReleaseActsInput): Promise<ReleasedActs> {
-  let total: ReleasedActs = { released: 0, messages: 0, letters: 0, tasks: 0, refused: [] }
-  for (let start = 0; start < input.actIds.length; start += CHUNK) {
-    const actIds = input.actIds.slice(start, start + CHUNK)
-    const chunk = await shell.inCompany(company, (ctx) => releaseChunk(ctx, actIds))
-    total = {
-      released: total.released + chunk.released,
-      messages: total.messages + chunk.messages,
-      letters: total.letters + chunk.letters,
-      tasks: total.tasks + chunk.tasks,
-      refused: [...total.refused, ...chunk.refused],
+  const { actIds, onProgress } = input
+  const starts = Array.from({ length: Math.ceil(actIds.length / CHUNK) }, (_, index) => index * CHUNK)
+  const chunks: ReleasedActs[] = []
+  const waiting = starts.values()
+  let done = 0
+  let isStopped = false
+  const lane = async (): Promise<void> => {
+    for (const start of waiting) {
+      if (isStopped) return
+      const ids = actIds.slice(start, start + CHUNK)
+      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, ids))
+      onProgress?.((done += ids.length))
     }
-    input.onProgress?.(Math.min(start + CHUNK, input.actIds.length))
   }
-  return total
+  const lanes = Array.from({ length: AT_ONCE }, () =>
+    lane().catch((error: unknown) => {
+      isStopped = true
+      throw error
+    }),
+  )
+  for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason
+  return chunks.reduce(sumOf, { released: 0, messages: 0, letters: 0, tasks: 0, refused: [] })
 }
 
+const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
+  released: a.released + b.released,
+  messages: a.messages + b.messages,
+  letters: a.letters + b.letters,
+  tasks: a.tasks + b.tasks,
+  refused: [...a.refused, ...b.refused],
+})
+
 async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<ReleasedActs> {
-  await lockActs(ctx)
+  await shareActs(ctx)
   await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
   const acts = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
   const written = acts.filter((act) => isWritten(act.channel))

@@ -79,9 +79,10 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     sender,
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
-        // Half of them: while these commit, the others transmit.
-        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 2,
+        // A third of them: while these commit, others do as well and the rest transmit.
+        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 3,
         lingerMs: LINGER_MS,
+        atOnce: 2,
       }),
     claim: () => shell.inCompany(company, (ctx) => claim(ctx, opened, input.processName)),
   }

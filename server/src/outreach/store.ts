@@ -41,6 +41,11 @@ export async function lockActs(ctx: Context): Promise<void> {
   await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance acts'), ${ctx.organisationId})`
 }
 
+/** No planning meanwhile, but others may release as well: each holds the debtors of its own acts, and looks at the acts after that. */
+export async function shareActs(ctx: Context): Promise<void> {
+  await ctx.sql`select pg_advisory_xact_lock_shared(hashtext('quittance acts'), ${ctx.organisationId})`
+}
+
 export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",

@@ -1,10 +1,10 @@
 // Fills the columns of the decision from the database: narrow streams, no object per row.
 
 import { addDays, type Context, type Id } from '#kernel'
-import { readBinaryRows } from './binary-rows.ts'
+import { readBinaryRows, wordReader } from './binary-rows.ts'
 import { type Columns, EVERYBODY, HOLDER, NO_ITEM, REACH, WHOLE, createColumns, grown, rowsById } from './columns.ts'
 import { type LoadNotesInput, loadNotes } from './load-notes.ts'
-import { DEBTOR_KINDS, NEVER, NO_DAY } from './model.ts'
+import { CHANNELS, DEBTOR_KINDS, NEVER, NO_DAY } from './model.ts'
 import { USED_STEP_STATES, type UsedStepState } from './position.ts'
 import type { DecisionSettings } from './settings.ts'
 import {
@@ -172,7 +172,9 @@ async function loadUsedSteps(
 ): Promise<Columns['usedSteps']> {
   let table = start
   let row = 0
-  const codes = new Map(settings.stepCodes.map((code, index) => [code.key, index]))
+  const codeAt = wordReader(settings.stepCodes.map(({ key }) => key))
+  const channelAt = wordReader(CHANNELS)
+  const positionAt = wordReader(POSITIONS)
   const since = addDays(ctx.today, -HISTORY_DAYS)
   // What a debtor heard before it was merged is heard by the one that was kept.
   const currentOf = new Map((await mergedDebtors(ctx, scope)).map(({ id, currentId }) => [id, currentId]))
@@ -182,9 +184,9 @@ async function loadUsedSteps(
     const debtor = int(view, at, 0)
     table.debtor[row] = currentOf.get(debtor) ?? debtor
     table.item[row] = int(view, at, 1)
-    table.code[row] = codes.get(textAt(view, at, length, 2)) ?? -1
-    table.channel[row] = int(view, at, 3)
-    table.state[row] = STATES[int(view, at, 4)] ?? USED_STEP_STATES.indexOf('unknown')
+    table.code[row] = codeAt(view, at, length, 2)
+    table.channel[row] = channelAt(view, at, length, 3)
+    table.state[row] = STATES[positionAt(view, at, length, 4)] ?? USED_STEP_STATES.indexOf('unknown')
     table.day[row] = dayAt(view, at, length, 5)
     table.deadlineDay[row] = dayAt(view, at, length, 6)
     row++

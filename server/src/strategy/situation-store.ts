@@ -1,9 +1,9 @@
 // The SQL of what is decided on: open items, debtors, holds and used steps of the modules to the left, as narrow binary rows.
-// Words travel as the index that columns.ts names; what a row lacks is null. Nothing is joined: how many rows a company has is
+// Most words travel as the index that columns.ts names; what a row lacks is null. Nothing is joined: how many rows a company has is
 // what the planner knows least, and a nested loop over a large one would take minutes.
 
 import type { Context, Day, Id } from '#kernel'
-import { CHANNELS, DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
+import { DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
 
 /** Of which debtors: all of them, or those given. */
 export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
@@ -70,15 +70,14 @@ export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> 
 /**
  * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
  * open items the older ones as well. What is only planned is left out: it is decided afresh. `heard`: these debtors, and those
- * who were merged into them.
+ * who were merged into them. Words travel as they are, as looking up a million of them costs the database more than sending them.
  */
 export const usedStepRows = (
   ctx: Context,
   scope: Scope,
   { heard, since }: { readonly heard: readonly Id[]; readonly since: Day },
 ): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
-  select debtor_id, item_id, step_key, (array_position(${CHANNELS}::text[], channel) - 1)::int4,
-    (array_position(${POSITIONS}::text[], position) - 1)::int4, day, deadline_day
+  select debtor_id, item_id, step_key, channel, position, day, deadline_day
   from outreach_used_step
   where position <> 'planned' and (${scope.all}::boolean or debtor_id = any(${heard}::int4[]))
     and (day >= ${since}::date or item_id in (
