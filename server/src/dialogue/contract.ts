@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
-import { CALL_OUTCOMES, MAIL_KINDS, SUGGESTION_KINDS } from './model.ts'
+import { messageRow } from '#outreach/contract.ts'
+import { CALL_OUTCOMES, MAIL_KINDS, MAIL_OUTCOMES, SUGGESTION_KINDS } from './model.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -79,6 +80,12 @@ export const callOutput = callToMake.extend({
 })
 
 export const confirmationInput = z.strictObject({ answer: callAnswer })
+/** The text as a person left it. */
+export const sendConfirmationInput = z.strictObject({
+  email: z.string().max(254),
+  subject: z.string().trim().min(1).max(300),
+  text: z.string().trim().min(1).max(10_000),
+})
 export const confirmationOutput = z.object({ subject: z.string(), text: z.string() })
 const instant = z.string()
 const suggestion = z.object({
@@ -109,6 +116,8 @@ export const mailRow = z.object({
   messageId: z.int().nullable(),
   suggestions: z.array(suggestion).readonly(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int(), sha256: z.string() })).readonly(),
+  outcome: z.enum(MAIL_OUTCOMES).nullable(),
+  isReplied: z.boolean(),
   state: z.enum(['new', 'read', 'aside']),
 })
 
@@ -121,6 +130,8 @@ export const settleMailInput = z.strictObject({
   outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('noted') }),
     z.strictObject({ kind: z.literal('paid') }),
+    z.strictObject({ kind: z.literal('instalment-plan') }),
+    z.strictObject({ kind: z.literal('wrong-contact') }),
     z.strictObject({ kind: z.literal('promise'), untilDay: day, itemIds: z.array(id).max(200).default([]) }),
     z.strictObject({
       kind: z.literal('dispute'),
@@ -129,6 +140,27 @@ export const settleMailInput = z.strictObject({
       reason: z.string().trim().min(1).max(500),
     }),
   ]),
+})
+export const replyInput = z.strictObject({
+  text: z.string().trim().min(1).max(20_000),
+  addsContact: z.boolean().default(false),
+})
+export const sentOutput = z.object({ messageId: z.int() })
+const exchanged = { id: z.int(), at: instant, who: z.string(), subject: z.string(), text: z.string() }
+export const exchangeOutput = z.object({
+  rows: z
+    .array(
+      z.discriminatedUnion('direction', [
+        z.object({
+          direction: z.literal('out'),
+          state: messageRow.shape.state,
+          channel: messageRow.shape.channel,
+          ...exchanged,
+        }),
+        z.object({ direction: z.literal('in'), ...exchanged }),
+      ]),
+    )
+    .readonly(),
 })
 export const assignMailInput = z.strictObject({ debtorId: id })
 

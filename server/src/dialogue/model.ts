@@ -82,6 +82,10 @@ export type Suggestion = {
   readonly day: Day | null
 }
 
+/** What a person makes of an answer. `noted`: nothing to do. */
+export const MAIL_OUTCOMES = ['noted', 'paid', 'promise', 'dispute', 'instalment-plan', 'wrong-contact'] as const
+export type MailOutcomeKind = (typeof MAIL_OUTCOMES)[number]
+
 export const CALL_OUTCOMES = ['reached', 'voicemail', 'absent', 'wrong-number', 'refused'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 

@@ -22,6 +22,7 @@ import {
 } from './contract.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
+import { registerWriting } from './mail-routes.ts'
 import { readAttachment } from './read-attachment.ts'
 import { listMail } from './mail-store.ts'
 import { readCall, writeConfirmation } from './read-call.ts'
@@ -35,6 +36,7 @@ export function registerDialogueRoutes(app: HttpApp, doors: DialogueDoors): void
   registerResults(app, doors)
   registerCards(app, doors)
   registerMail(app, doors)
+  registerWriting(app, doors)
 }
 
 const PAGE = 100

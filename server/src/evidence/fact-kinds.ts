@@ -72,6 +72,7 @@ export const FACT_KINDS = [
   'mail.received', // an e-mail came in, and whose it is
   'mail.assigned', // a person said whose it is
   'mail.read', // a person has read it, and what they made of it
+  'mail.replied', // a person answered it: by which message
   'mail.reopened', // it was read too soon: it waits again
   'letter.printed',
   'letter.posted', // a person said so, and on which day

@@ -757,6 +757,11 @@ export const REFUSALS = {
     fr: 'Le texte {template} contient « {what} », que les messages ne savent pas montrer. Restez aux paragraphes, titres, listes, gras, italique et liens vers votre domaine.',
     en: 'The text {template} contains “{what}”, which messages cannot show. Keep to paragraphs, headings, lists, bold, italics and links to your own domain.',
   },
+  'outreach.not_a_contact': {
+    status: 422,
+    fr: '{email} n’est l’adresse d’aucun interlocuteur de {debtor}, ou elle est revenue. Ajoutez-la d’abord à ses interlocuteurs : on n’écrit qu’à une adresse que quelqu’un a confirmée.',
+    en: '{email} is the address of no contact of {debtor}, or it came back. Add it to their contacts first: only an address that somebody confirmed is written to.',
+  },
   'outreach.text_unknown': {
     status: 404,
     fr: 'Il n’y a pas de texte « {name} ». La liste est dans Réglages, Textes, ou par : quittance texts list.',
@@ -887,6 +892,11 @@ export const REFUSALS = {
     status: 409,
     fr: 'Aucun appel n’est noté pour cette tâche ({task}) : il n’y a rien à reprendre.',
     en: 'No call is noted for this task ({task}): there is nothing to take back.',
+  },
+  'dialogue.no_answer': {
+    status: 422,
+    fr: 'Personne n’a écrit le message {mail} : c’est un automate, ou il n’a pas d’expéditeur. Écrivez plutôt depuis la fiche du débiteur.',
+    en: 'Nobody wrote message {mail}: it comes from a machine, or has no sender. Write from the debtor’s page instead.',
   },
   'dialogue.day_past': {
     status: 422,

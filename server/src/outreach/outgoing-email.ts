@@ -1,5 +1,6 @@
 // A message of the queue as the channel takes it: the same message is always the same e-mail, whether it is sent or filed.
 
+import { PERSONAL } from './act.ts'
 import type { EmailMessage } from './channels/email.ts'
 import type { OutgoingMessage } from './message-store.ts'
 
@@ -11,4 +12,5 @@ export const asEmail = (message: OutgoingMessage): EmailMessage => ({
   html: message.html,
   date: message.datedAt,
   thread: message.thread,
+  isPersonal: message.standing === PERSONAL,
 })

@@ -1,6 +1,7 @@
 // The SQL of the standing that a text is written from: what must still be true in the moment in which it leaves.
 
 import type { Context, Id } from '#kernel'
+import { PERSONAL } from './act.ts'
 import type { Standing } from './rules.ts'
 
 /**
@@ -13,7 +14,8 @@ export async function standingsOf(
   iban: string | null,
 ): Promise<ReadonlyMap<Id, Standing>> {
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
-    select a.id as "actId", a.state, a.day as "writtenOn", concat_ws('|',
+    select a.id as "actId", a.state, a.day as "writtenOn",
+      case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',
       (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
         from act_item l left join ledger_open_item o on o.organisation_id = l.organisation_id and o.id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id),
@@ -31,7 +33,7 @@ export async function standingsOf(
             order by k.role <> 'accounts-payable', k.id limit 1), '-')
           else concat_ws(' ', d.name, array_to_string(d.address_lines, ' '), d.postcode, d.city) end
         from ledger_debtor d where d.organisation_id = a.organisation_id and d.id = a.debtor_id),
-      ${iban}::text) as facts
+      ${iban}::text) end as facts
     from act a
     where a.id = any(${actIds}::int[])`
   return new Map(rows.map((row) => [row.actId, row]))

@@ -2,7 +2,7 @@
 // names the states that it starts from, so that a crash, a second process or a late answer changes nothing twice.
 
 import type { Cents, Context, Day, Id } from '#kernel'
-import type { ActReason, ActState, Channel, Level, Mode } from './act.ts'
+import { type ActReason, type ActState, type Channel, type Level, type Mode, PERSONAL } from './act.ts'
 
 export type ActRow = {
   readonly id: Id
@@ -54,7 +54,7 @@ export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
       step_key as "stepKey", level, mode, deadline_day as "deadlineDay", total_cents as "totalCents", reasons, state
     from act
-    where state in ('planned', 'released', 'unknown')
+    where state in ('planned', 'released', 'unknown') and plan_key <> ${PERSONAL}
     order by id`
 }
 

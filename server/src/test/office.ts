@@ -6,6 +6,7 @@ import { createAuthenticate, createCompany, createSecrets, sessionCookie } from 
 import { registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import type { Company, Shell } from '#kernel'
+import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
 import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
@@ -57,6 +58,7 @@ export async function openOffice(shell: Shell): Promise<Office> {
   registerReconciliationRoutes(app, doors)
   registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
+  registerDialogueRoutes(app, doors)
   registerIntakeRoutes(app, doors)
   registerStrategyRoutes(app, doors)
   let people = 0

@@ -156,6 +156,7 @@ export const en: Sentences = {
     'mail.received': (r) => `Message received${r.aside('subject')}`,
     'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
     'mail.read': (r) => `Message read: ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
+    'mail.replied': () => 'Answered by a person',
     'mail.reopened': (r) => `Message to be read again${r.aside('subject')}`,
     'letter.printed': () => 'Letter printed',
     'letter.handed_over': (r) => `Letter handed over to the carrier${r.aside('carrier')}`,

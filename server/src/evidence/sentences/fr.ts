@@ -158,6 +158,7 @@ export const fr: Sentences = {
     'mail.received': (r) => `Message reçu${r.aside('subject')}`,
     'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
     'mail.read': (r) => `Message lu : ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
+    'mail.replied': () => 'Réponse envoyée par une personne',
     'mail.reopened': (r) => `Message remis à lire${r.aside('subject')}`,
     'letter.printed': () => 'Lettre imprimée',
     'letter.handed_over': (r) => `Lettre remise au prestataire d’envoi${r.aside('carrier')}`,

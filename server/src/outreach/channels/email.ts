@@ -44,6 +44,8 @@ export type EmailMessage = {
   /** The Message-IDs of earlier messages of this conversation, oldest first. */
   readonly thread?: readonly string[]
   readonly replyTo?: Mailbox
+  /** Written by a person: it does not say of itself that a machine made it (RFC 3834). */
+  readonly isPersonal?: boolean
   readonly attachments?: readonly EmailAttachment[]
 }
 

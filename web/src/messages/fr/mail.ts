@@ -23,6 +23,8 @@ const outcomes: Record<MailOutcomeKind, string> = {
   paid: 'Paiement annoncé',
   promise: 'Promesse',
   dispute: 'Litige',
+  'instalment-plan': 'Demande un échéancier',
+  'wrong-contact': 'Mauvais interlocuteur',
 }
 const matched: Record<NonNullable<IncomingMail['matchedBy']>, string> = {
   message: 'répond à notre message',
@@ -59,5 +61,18 @@ export const mail = {
     title: 'Aucune réponse à lire',
     text: 'Les réponses arrivent ici dès que le serveur IMAP de votre compte est indiqué dans les réglages.',
   },
+  reply: 'Répondre',
+  replyAgain: 'Répondre encore',
+  replyTo: (email: string) => `Votre réponse à ${email}`,
+  replyHint: 'Votre nom, celui de la société et le message cité sont ajoutés.',
+  sendReply: 'Envoyer la réponse',
+  replied: 'La réponse part.',
+  addsContact: 'Ajouter cette adresse aux interlocuteurs du client',
+  exchange: 'Échanges',
+  noExchange: 'Aucun échange avec ce client.',
+  out: 'Envoyé',
+  in: 'Reçu',
+  outTo: (who: string) => `À ${who}`,
+  inFrom: (who: string) => `De ${who}`,
   none: 'Aucun message de ce genre',
 }
