@@ -24,7 +24,13 @@ export { skipAct } from './skip-act.ts'
 export { type WritePersonallyInput, writePersonally } from './write-personally.ts'
 export { addressesOf } from './personal-store.ts'
 export { resolveMessage } from './resolve-message.ts'
-export { type CompanySender, type OpenInbox, companyInbox, openCompanySender } from './company-sender.ts'
+export {
+  type CompanySender,
+  type OpenInbox,
+  companyInbox,
+  openCompanySender,
+  watchCompanyInbox,
+} from './company-sender.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {
   type ActInHand,
