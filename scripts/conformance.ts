@@ -63,7 +63,7 @@ console.log(values.json ? JSON.stringify({ formats: figures }) : text())
 async function tellOf(file: string, expected: Expected, comparer: Comparer | undefined): Promise<Told> {
   if (comparer === undefined) return { file, outcome: 'unread', isExplained: false, notes: [] }
   try {
-    const answer = await read(join(directory as string, file))
+    const answer = await (comparer.read ?? read)(join(directory as string, file))
     const differences = comparer.compare(answer, expected)
     const notes = differences.map((difference) => noteOf(file, difference))
     const isExplained = differences.every((difference) => explanationOf(file, difference) !== undefined)
