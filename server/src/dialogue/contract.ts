@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
 import { messageRow } from '#outreach/contract.ts'
-import { CALL_OUTCOMES, MAIL_KINDS, MAIL_OUTCOMES, SUGGESTION_KINDS } from './model.ts'
+import { CALL_OUTCOMES, COLLEAGUE_ANSWERS, MAIL_KINDS, MAIL_OUTCOMES, SUGGESTION_KINDS } from './model.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -165,3 +165,34 @@ export const exchangeOutput = z.object({
 export const assignMailInput = z.strictObject({ debtorId: id })
 
 export const doneOutput = z.object({ ok: z.literal(true) })
+
+// Questions to colleagues.
+
+export const tokenParams = z.object({ token: z.string().max(200) })
+export const askInput = z.strictObject({
+  email: z.string().trim().max(254),
+  question: z.string().trim().min(1).max(2_000),
+})
+export const askedOutput = z.object({ questionId: z.int() })
+export const colleagueAnswerInput = z.object({
+  answer: z.enum(COLLEAGUE_ANSWERS),
+  note: z.string().trim().max(2_000).default(''),
+})
+export const questionsOutput = z.object({
+  rows: z
+    .array(
+      z.object({
+        id: z.int(),
+        taskId: z.int(),
+        email: z.string(),
+        question: z.string(),
+        askedAt: instant,
+        untilDay: day,
+        mailedAt: instant.nullable(),
+        answer: z.enum(COLLEAGUE_ANSWERS).nullable(),
+        note: z.string().nullable(),
+        answeredAt: instant.nullable(),
+      }),
+    )
+    .readonly(),
+})

@@ -86,6 +86,10 @@ export type Suggestion = {
 export const MAIL_OUTCOMES = ['noted', 'paid', 'promise', 'dispute', 'instalment-plan', 'wrong-contact'] as const
 export type MailOutcomeKind = (typeof MAIL_OUTCOMES)[number]
 
+/** What a colleague says of a case: the debtor is right, or owes; they take care of it, or it is somebody else's. */
+export const COLLEAGUE_ANSWERS = ['justified', 'unjustified', 'in-hand', 'not-mine'] as const
+export type ColleagueAnswer = (typeof COLLEAGUE_ANSWERS)[number]
+
 export const CALL_OUTCOMES = ['reached', 'voicemail', 'absent', 'wrong-number', 'refused'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 

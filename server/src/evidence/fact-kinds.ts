@@ -88,6 +88,8 @@ export const FACT_KINDS = [
   'text.restored', // an earlier version of it, or ours
   'style.changed', // colour and logo of messages
   'task.done',
+  'task.asked', // a colleague without an account was asked by e-mail: who, what
+  'task.answered', // what they said by the link
   'task.reopened',
   'call.made', // its outcome, and what the debtor said
   'call.undone', // it was noted by mistake

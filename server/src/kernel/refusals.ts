@@ -893,6 +893,26 @@ export const REFUSALS = {
     fr: 'Aucun appel n’est noté pour cette tâche ({task}) : il n’y a rien à reprendre.',
     en: 'No call is noted for this task ({task}): there is nothing to take back.',
   },
+  'dialogue.question_unknown': {
+    status: 404,
+    fr: 'Ce lien ne mène à aucune question. Copiez-le en entier depuis l’e-mail, ou demandez-en un nouveau à qui vous l’a envoyé.',
+    en: 'This link leads to no question. Copy the whole of it from the e-mail, or ask whoever sent it for a new one.',
+  },
+  'dialogue.question_expired': {
+    status: 410,
+    fr: 'Ce lien valait jusqu’au {until}. Demandez-en un nouveau à qui vous l’a envoyé.',
+    en: 'This link was good until {until}. Ask whoever sent it for a new one.',
+  },
+  'dialogue.question_answered': {
+    status: 409,
+    fr: 'Une réponse a déjà été donnée par ce lien, et il ne sert qu’une fois. Pour la changer, écrivez à qui vous l’a envoyé.',
+    en: 'An answer was given by this link already, and it serves once. To change it, write to whoever sent it.',
+  },
+  'dialogue.task_of_nobody': {
+    status: 422,
+    fr: 'La tâche {task} ne concerne aucun débiteur, ou elle est faite : il n’y a rien à demander à un collègue.',
+    en: 'Task {task} is about no debtor, or it is done: there is nothing to ask a colleague.',
+  },
   'dialogue.no_answer': {
     status: 422,
     fr: 'Personne n’a écrit le message {mail} : c’est un automate, ou il n’a pas d’expéditeur. Écrivez plutôt depuis la fiche du débiteur.',

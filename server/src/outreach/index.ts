@@ -31,6 +31,7 @@ export {
   openCompanySender,
   watchCompanyInbox,
 } from './company-sender.ts'
+export { type SendNoticeInput, sendNotice } from './send-notice.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {
   type ActInHand,

@@ -50,6 +50,13 @@ const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
 /** How debtors are reached, in words; a channel of another version stays unsaid. */
 const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHANNELS[read.text('channel')]}` : '')
 
+const COLLEAGUE_ANSWERS: Readonly<Record<string, string>> = {
+  justified: 'le débiteur a raison',
+  unjustified: 'la somme est due',
+  'in-hand': 's’en occupe',
+  'not-mine': 'n’est pas concerné',
+}
+
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   reached: 'joint',
   voicemail: 'message laissé sur le répondeur',
@@ -175,6 +182,9 @@ export const fr: Sentences = {
       `Texte ${r.text('template')} rétabli ${r.count('to') === 0 ? 'tel que fourni' : `en version ${r.count('to')}`}`,
     'style.changed': () => 'Présentation des messages modifiée',
     'task.done': (r) => `Tâche faite${r.aside('note')}`,
+    'task.asked': (r) => `Question posée à ${r.text('email')}${r.aside('question')}`,
+    'task.answered': (r) =>
+      `Réponse de ${r.text('email')} : ${COLLEAGUE_ANSWERS[r.text('answer')] ?? r.text('answer')}${r.aside('note')}`,
     'task.reopened': () => 'Tâche rouverte',
     'call.made': (r) => `Appel : ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,
     'call.undone': () => 'Appel noté par erreur : repris',
