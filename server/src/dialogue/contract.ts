@@ -52,6 +52,13 @@ const callToMake = z.object({
   contacts: z.array(contact).readonly(),
   calls: z.int(),
   reached: z.int(),
+  chancePercent: z.int(),
+  barrier: z
+    .object({
+      rule: z.enum(['sunday', 'public-holiday', 'outside-hours', 'cap-of-day', 'cap-of-week']),
+      nextDay: day,
+    })
+    .nullable(),
 })
 
 export const callList = z.object({ calls: z.array(callToMake).readonly() })

@@ -119,6 +119,15 @@ export type CallToMake = {
   /** Calls made before, and those in which somebody was reached. */
   readonly calls: number
   readonly reached: number
+  /** How surely somebody answers, by the calls made before. */
+  readonly chancePercent: number
+  /** Why it had better not be now, and from which day on it may: hours and caps of the law's rules of conduct. */
+  readonly barrier: CallBarrier | null
+}
+
+export type CallBarrier = {
+  readonly rule: 'sunday' | 'public-holiday' | 'outside-hours' | 'cap-of-day' | 'cap-of-week'
+  readonly nextDay: Day
 }
 
 export type CallContact = {

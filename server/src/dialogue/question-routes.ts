@@ -22,7 +22,7 @@ export function registerQuestions(app: HttpApp, doors: DialogueDoors): void {
   registerAsking(app, doors)
   // A scope of its own: nothing else here takes what a form sends.
   void app.register((scope, _options, done) => {
-    registerAnswering(scope as unknown as HttpApp, doors)
+    registerAnswering(scope, doors)
     done()
   })
 }

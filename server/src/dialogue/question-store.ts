@@ -40,7 +40,7 @@ export async function questionById(ctx: Context, questionId: Id): Promise<Questi
   return rows[0] ?? null
 }
 
-/** Of tasks that are still open, the latest first. */
+/** Not answered yet, or answered within the month; the latest first. */
 export async function openQuestions(ctx: Context): Promise<Question[]> {
   return ctx.sql<Question>`
     select q.id, q.task_id as "taskId", q.debtor_id as "debtorId", q.email, q.question, q.locale, q.asked_at as "askedAt",

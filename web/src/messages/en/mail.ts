@@ -69,5 +69,23 @@ export const mail: typeof source = {
   in: 'Received',
   outTo: (who) => `To ${who}`,
   inFrom: (who) => `From ${who}`,
+  ask: {
+    open: 'Ask',
+    title: 'Ask a colleague',
+    lead: 'They get an e-mail and answer with one click, without an account. One reminder, after three days.',
+    email: 'Their address',
+    question: 'Your question',
+    example: 'The customer says that nothing was delivered. Do you have the delivery note?',
+    send: 'Send the question',
+    sent: 'The question is on its way.',
+    waiting: (email) => `Asked ${email}`,
+    answered: (email, answer) => `${email}: ${answer}`,
+    answers: {
+      justified: 'the customer is right',
+      unjustified: 'the sum is due',
+      'in-hand': 'takes care of it',
+      'not-mine': 'is not concerned',
+    },
+  },
   none: 'No message of this kind',
 }

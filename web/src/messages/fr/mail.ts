@@ -1,6 +1,6 @@
 // Messages that came in.
 
-import type { IncomingMail, MailOutcomeKind, MailSuggestion } from '../../api-types.ts'
+import type { ColleagueQuestion, IncomingMail, MailOutcomeKind, MailSuggestion } from '../../api-types.ts'
 
 const kinds: Record<IncomingMail['kind'], string> = {
   answer: 'Réponse',
@@ -31,6 +31,13 @@ const matched: Record<NonNullable<IncomingMail['matchedBy']>, string> = {
   address: 'reconnu à son adresse',
   number: 'reconnu au numéro de facture',
   person: 'attribué par une personne',
+}
+
+const answers: Record<NonNullable<ColleagueQuestion['answer']>, string> = {
+  justified: 'le client a raison',
+  unjustified: 'la somme est due',
+  'in-hand': 's’en occupe',
+  'not-mine': 'n’est pas concerné',
 }
 
 export const mail = {
@@ -74,5 +81,18 @@ export const mail = {
   in: 'Reçu',
   outTo: (who: string) => `À ${who}`,
   inFrom: (who: string) => `De ${who}`,
+  ask: {
+    open: 'Demander',
+    title: 'Demander à un collègue',
+    lead: 'Il reçoit un e-mail et répond en un clic, sans compte. Un seul rappel, après trois jours.',
+    email: 'Son adresse',
+    question: 'Votre question',
+    example: 'Le client dit n’avoir rien reçu. Avez-vous le bon de livraison ?',
+    send: 'Envoyer la question',
+    sent: 'La question part.',
+    waiting: (email: string) => `Demandé à ${email}`,
+    answered: (email: string, answer: string) => `${email} : ${answer}`,
+    answers,
+  },
   none: 'Aucun message de ce genre',
 }

@@ -12,6 +12,7 @@ import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { AskColleague, Asked } from '../dialogue/ask-colleague.tsx'
 
 const CALL_RESULTS = ['reached', 'voicemail', 'absent', 'wrong-number'] as const
 
@@ -59,12 +60,13 @@ function TaskLine({ task }: { readonly task: Task }) {
       </th>
       <td className={table.clip} title={capitalised(task.text)}>
         {capitalised(task.text)} {task.phone && <a href={`tel:${task.phone.replaceAll(' ', '')}`}>{task.phone}</a>}
+        <Asked taskId={task.id} />
       </td>
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />
       </td>
       <td className={classes(table.number, 'no-print')}>
-        <TaskEnd task={task} />
+        <AskColleague task={task} /> <TaskEnd task={task} />
       </td>
     </tr>
   )
