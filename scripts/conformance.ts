@@ -71,7 +71,7 @@ async function tellOf(file: string, expected: Expected, comparer: Comparer | und
     }
   }
   try {
-    const answer = await read(join(directory as string, file))
+    const answer = await (comparer.read ?? read)(join(directory as string, file))
     const differences = comparer.compare(answer, expected)
     const notes = differences.map((difference) => noteOf(file, difference))
     const isExplained = differences.every((difference) => explanationOf(file, difference) !== undefined)

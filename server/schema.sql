@@ -281,6 +281,32 @@ create table call_made (
   constraint call_made_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES task(organisation_id, id),
   constraint call_made_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'voicemail'::text, 'absent'::text, 'wrong-number'::text, 'refused'::text])))
 );
+create table colleague_question (
+  organisation_id integer not null,
+  id integer not null,
+  task_id integer not null,
+  debtor_id integer not null,
+  email text not null,
+  question text not null,
+  locale text not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  until_day date not null,
+  mailed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  answer text,
+  note text,
+  answered_at timestamp with time zone,
+  constraint colleague_question_pkey PRIMARY KEY (organisation_id, id),
+  constraint colleague_question_answer_check CHECK ((answer = ANY (ARRAY['justified'::text, 'unjustified'::text, 'in-hand'::text, 'not-mine'::text]))),
+  constraint colleague_question_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint colleague_question_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint colleague_question_note_check CHECK ((length(note) <= 2000)),
+  constraint colleague_question_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint colleague_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint colleague_question_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES task(organisation_id, id),
+  constraint colleague_question_question_check CHECK (((length(question) >= 1) AND (length(question) <= 2000)))
+);
 create table collection_plan (
   organisation_id integer not null,
   key text not null,
@@ -572,12 +598,14 @@ create table incoming_mail (
   state text not null,
   read_at timestamp with time zone,
   read_by text,
+  outcome text,
   constraint incoming_mail_pkey PRIMARY KEY (organisation_id, id),
   constraint incoming_mail_check CHECK (((debtor_id IS NULL) = (matched_by IS NULL))),
   constraint incoming_mail_kind_check CHECK ((kind = ANY (ARRAY['bounce'::text, 'delay'::text, 'receipt'::text, 'automatic'::text, 'complaint'::text, 'answer'::text]))),
   constraint incoming_mail_matched_by_check CHECK ((matched_by = ANY (ARRAY['message'::text, 'address'::text, 'number'::text, 'person'::text]))),
   constraint incoming_mail_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint incoming_mail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint incoming_mail_outcome_check CHECK ((outcome = ANY (ARRAY['noted'::text, 'paid'::text, 'promise'::text, 'dispute'::text, 'instalment-plan'::text, 'wrong-contact'::text]))),
   constraint incoming_mail_state_check CHECK ((state = ANY (ARRAY['new'::text, 'read'::text, 'aside'::text])))
 );
 create table item (
@@ -728,6 +756,7 @@ create table message (
   sender_reply_to text,
   text_name text,
   text_version integer,
+  replies_to integer,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text]))),
   constraint message_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
@@ -894,6 +923,7 @@ CREATE INDEX bank_statement_organisation_id_bank_account_id_last_day_idx ON publ
 CREATE INDEX bank_statement_organisation_id_sha256_idx ON public.bank_statement USING btree (organisation_id, sha256) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX call_made_once ON public.call_made USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
 CREATE INDEX call_made_organisation_id_debtor_id_idx ON public.call_made USING btree (organisation_id, debtor_id);
+CREATE INDEX colleague_question_organisation_id_task_id_idx ON public.colleague_question USING btree (organisation_id, task_id);
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
@@ -930,6 +960,7 @@ CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_i
 CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
+CREATE INDEX message_replies ON public.message USING btree (organisation_id, replies_to) WHERE (replies_to IS NOT NULL);
 CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
 CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
@@ -975,6 +1006,9 @@ create policy tenant on bank_statement_line for all using ((organisation_id = ( 
 alter table call_made enable row level security;
 alter table call_made force row level security;
 create policy tenant on call_made for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table colleague_question enable row level security;
+alter table colleague_question force row level security;
+create policy tenant on colleague_question for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table collection_plan enable row level security;
 alter table collection_plan force row level security;
 create policy tenant on collection_plan for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1273,6 +1307,13 @@ create view ledger_usual_delay with (security_invoker=true) as
           GROUP BY e.organisation_id, e.item_id) paid ON (((paid.organisation_id = i.organisation_id) AND (paid.item_id = i.id))))
   WHERE ((i.open_cents = 0) AND (i.due_date IS NOT NULL))
   GROUP BY i.organisation_id, i.debtor_id;
+create view outreach_reply with (security_invoker=true) as
+ SELECT organisation_id,
+    id,
+    replies_to,
+    state
+   FROM message
+  WHERE (replies_to IS NOT NULL);
 create view outreach_sent_email with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1330,6 +1371,7 @@ grant insert, select, update on bank_statement to quittance;
 grant insert, select on bank_statement_line to quittance;
 grant insert on bank_statement_line to quittance_importer;
 grant insert, select, update on call_made to quittance;
+grant insert, select, update on colleague_question to quittance;
 grant insert, select, update on collection_plan to quittance;
 grant insert, select, update on column_mapping to quittance;
 grant insert, select, update on company_setting to quittance;
@@ -1389,6 +1431,7 @@ grant insert, select on message_enclosure to quittance;
 grant insert, select, update on message_style to quittance;
 grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
+grant select on outreach_reply to quittance;
 grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
 grant delete, insert, select on payer to quittance;

@@ -2,6 +2,7 @@
 // samples. A format without one is counted as not read yet.
 
 import { BANK_COMPARERS } from './bank-comparers.ts'
+import { email } from './email-comparer.ts'
 import { OPEN_DATA_COMPARERS } from './open-data-comparers.ts'
 import { at, centsOf, type Comparer, differences, type Expected, listOf, textOf } from './values.ts'
 
@@ -101,6 +102,7 @@ export const COMPARERS: Readonly<Record<string, Comparer>> = {
   'einvoice-pdf': invoice,
   cdar: status,
   fec: entries,
+  email,
   ...BANK_COMPARERS,
   ...OPEN_DATA_COMPARERS,
 }

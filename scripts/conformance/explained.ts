@@ -21,6 +21,11 @@ const MADE_UP =
   'Its SIREN is made up and lacks the check digit: it is refused with its place, as nobody can be found by it.'
 
 export const EXPLAINED: readonly Explanation[] = [
+  {
+    file: 'email/dsn__lhost-gmail-06.eml',
+    field: 'kind',
+    because: 'It says that delivery is delayed and will be tried again: nothing came back yet. It has no machine part.',
+  },
   { file: 'sirene/annuaire__search-123456789', field: 'sirens', because: MADE_UP },
   { file: 'sirene/annuaire__search-123456789', field: 'names', because: MADE_UP },
   { file: 'sirene/annuaire__search-123456789', field: 'states', because: MADE_UP },

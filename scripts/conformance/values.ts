@@ -8,6 +8,8 @@ export type Expected = Readonly<Record<string, unknown>>
 export type Answer = Readonly<Record<string, unknown>>
 
 export type Comparer = {
+  /** Where a sample is no file for `quittance read`. */
+  readonly read?: (path: string) => Promise<Answer>
   /** Whether others could not read it either, so that a refusal is right. */
   readonly isUnreadable?: (expected: Expected) => boolean
   readonly compare: (answer: Answer, expected: Expected) => readonly Difference[]

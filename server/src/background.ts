@@ -1,6 +1,7 @@
 // What the worker does: the jobs of the modules, and the few of them that nobody asks for but the time.
 
 import { type Secrets, organisationIds } from '#access'
+import { watchMail } from '#dialogue'
 import { jobs as dialogueJobs } from '#dialogue/jobs.ts'
 import { jobs as evidenceJobs } from '#evidence/jobs.ts'
 import type { Shell } from '#kernel'
@@ -11,7 +12,7 @@ export type Background = { readonly stop: () => Promise<void> }
 
 /** Facts are sealed within this time; acts do not ask for it themselves, they would wait for each other at the job's key. */
 const SEAL_EVERY_MILLIS = 30_000
-/** Answers are seen within this time. */
+/** Answers are seen within this time, where the server does not say at once that something came. */
 const FETCH_EVERY_MILLIS = 60_000
 
 export async function startBackground(shell: Shell, secrets: Secrets): Promise<Background> {
@@ -24,10 +25,15 @@ export async function startBackground(shell: Shell, secrets: Secrets): Promise<B
   })
   await startJobs(shell)
   const timers = [every(shell, SEAL_EVERY_MILLIS, 'evidence.seal'), every(shell, FETCH_EVERY_MILLIS, 'dialogue.fetch')]
+  const watch = watchMail(shell, secrets)
+  const refresh = () => void watch.refresh().catch((error: unknown) => log.warn('dialogue.not_watched', { error }))
+  refresh()
+  timers.push(setInterval(refresh, FETCH_EVERY_MILLIS))
   worker.start()
   return {
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      watch.stop()
       await worker.stop()
     },
   }

@@ -34,7 +34,13 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
     ...(trustedProxy !== undefined && { trustedProxy }),
   })
   const cookie = sessionCookie(baseUrl)
-  const doors = { shell, cookie, authenticated: createAuthenticate(shell, cookie), secrets: createSecrets(secret) }
+  const doors = {
+    shell,
+    cookie,
+    authenticated: createAuthenticate(shell, cookie),
+    secrets: createSecrets(secret),
+    baseUrl,
+  }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)
   registerReconciliationRoutes(app, doors)

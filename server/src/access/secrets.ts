@@ -1,7 +1,7 @@
 // Encrypts what the store must not hold in the clear: AES-256-GCM under the installation's secret, bound to the company and
 // the purpose, so that a sealed text copied to another row does not open.
 
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Refusal } from '#kernel'
 import type { Id } from '#kernel'
 
@@ -9,7 +9,11 @@ export type Secrets = {
   seal(place: SecretPlace, text: string): string
   /** Throws access.secret_changed when the installation's secret is not the one it was sealed with. */
   open(place: SecretPlace, sealed: string): string
+  /** What only we could have written under a text: HMAC-SHA256, 43 characters of base64url. */
+  sign(purpose: SignedPurpose, text: string): string
 }
+
+export type SignedPurpose = 'colleague-question'
 
 export type SecretPlace = {
   readonly organisationId: Id
@@ -22,7 +26,9 @@ const TAG_LENGTH = 16
 export function createSecrets(secret: Uint8Array): Secrets {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'quittance secrets', 32))
   const boundTo = ({ organisationId, purpose }: SecretPlace): Buffer => Buffer.from(`${organisationId} ${purpose}`)
+  const signingKey = Buffer.from(hkdfSync('sha256', secret, '', 'quittance signatures', 32))
   return {
+    sign: (purpose, text) => createHmac('sha256', signingKey).update(`${purpose} ${text}`).digest('base64url'),
     seal: (place, text) => {
       const nonce = randomBytes(NONCE_LENGTH)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(place))

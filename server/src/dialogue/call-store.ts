@@ -34,11 +34,24 @@ export async function contactsToCall(
   return Map.groupBy(rows, (row) => row.debtorId)
 }
 
-export type CallCounts = { readonly debtorId: Id; readonly calls: number; readonly reached: number }
+export type CallCounts = {
+  readonly debtorId: Id
+  readonly calls: number
+  readonly reached: number
+  readonly sameDay: number
+  /** Today and the six days before. */
+  readonly sevenDays: number
+}
 
-export async function callCounts(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlyMap<Id, CallCounts>> {
+export async function callCounts(
+  ctx: Context,
+  debtorIds: readonly Id[],
+  zone: string,
+): Promise<ReadonlyMap<Id, CallCounts>> {
   const rows = await ctx.sql<CallCounts>`
-    select debtor_id as "debtorId", count(*)::int as calls, (count(*) filter (where outcome = 'reached'))::int as reached
+    select debtor_id as "debtorId", count(*)::int as calls, (count(*) filter (where outcome = 'reached'))::int as reached,
+      (count(*) filter (where (made_at at time zone ${zone})::date = ${ctx.today}::date))::int as "sameDay",
+      (count(*) filter (where (made_at at time zone ${zone})::date > ${ctx.today}::date - 7))::int as "sevenDays"
     from call_made
     where debtor_id = any(${debtorIds}::int[]) and undone_at is null
     group by debtor_id`

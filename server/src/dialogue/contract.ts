@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
-import { CALL_OUTCOMES, MAIL_KINDS, SUGGESTION_KINDS } from './model.ts'
+import { messageRow } from '#outreach/contract.ts'
+import { CALL_OUTCOMES, COLLEAGUE_ANSWERS, MAIL_KINDS, MAIL_OUTCOMES, SUGGESTION_KINDS } from './model.ts'
 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -51,6 +52,13 @@ const callToMake = z.object({
   contacts: z.array(contact).readonly(),
   calls: z.int(),
   reached: z.int(),
+  chancePercent: z.int(),
+  barrier: z
+    .object({
+      rule: z.enum(['sunday', 'public-holiday', 'outside-hours', 'cap-of-day', 'cap-of-week']),
+      nextDay: day,
+    })
+    .nullable(),
 })
 
 export const callList = z.object({ calls: z.array(callToMake).readonly() })
@@ -79,6 +87,12 @@ export const callOutput = callToMake.extend({
 })
 
 export const confirmationInput = z.strictObject({ answer: callAnswer })
+/** The text as a person left it. */
+export const sendConfirmationInput = z.strictObject({
+  email: z.string().max(254),
+  subject: z.string().trim().min(1).max(300),
+  text: z.string().trim().min(1).max(10_000),
+})
 export const confirmationOutput = z.object({ subject: z.string(), text: z.string() })
 const instant = z.string()
 const suggestion = z.object({
@@ -109,6 +123,8 @@ export const mailRow = z.object({
   messageId: z.int().nullable(),
   suggestions: z.array(suggestion).readonly(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int(), sha256: z.string() })).readonly(),
+  outcome: z.enum(MAIL_OUTCOMES).nullable(),
+  isReplied: z.boolean(),
   state: z.enum(['new', 'read', 'aside']),
 })
 
@@ -121,6 +137,8 @@ export const settleMailInput = z.strictObject({
   outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('noted') }),
     z.strictObject({ kind: z.literal('paid') }),
+    z.strictObject({ kind: z.literal('instalment-plan') }),
+    z.strictObject({ kind: z.literal('wrong-contact') }),
     z.strictObject({ kind: z.literal('promise'), untilDay: day, itemIds: z.array(id).max(200).default([]) }),
     z.strictObject({
       kind: z.literal('dispute'),
@@ -130,6 +148,58 @@ export const settleMailInput = z.strictObject({
     }),
   ]),
 })
+export const replyInput = z.strictObject({
+  text: z.string().trim().min(1).max(20_000),
+  addsContact: z.boolean().default(false),
+})
+export const sentOutput = z.object({ messageId: z.int() })
+const exchanged = { id: z.int(), at: instant, who: z.string(), subject: z.string(), text: z.string() }
+export const exchangeOutput = z.object({
+  rows: z
+    .array(
+      z.discriminatedUnion('direction', [
+        z.object({
+          direction: z.literal('out'),
+          state: messageRow.shape.state,
+          channel: messageRow.shape.channel,
+          ...exchanged,
+        }),
+        z.object({ direction: z.literal('in'), ...exchanged }),
+      ]),
+    )
+    .readonly(),
+})
 export const assignMailInput = z.strictObject({ debtorId: id })
 
 export const doneOutput = z.object({ ok: z.literal(true) })
+
+// Questions to colleagues.
+
+export const tokenParams = z.object({ token: z.string().max(200) })
+export const askInput = z.strictObject({
+  email: z.string().trim().max(254),
+  question: z.string().trim().min(1).max(2_000),
+})
+export const askedOutput = z.object({ questionId: z.int() })
+export const colleagueAnswerInput = z.object({
+  answer: z.enum(COLLEAGUE_ANSWERS),
+  note: z.string().trim().max(2_000).default(''),
+})
+export const questionsOutput = z.object({
+  rows: z
+    .array(
+      z.object({
+        id: z.int(),
+        taskId: z.int(),
+        email: z.string(),
+        question: z.string(),
+        askedAt: instant,
+        untilDay: day,
+        mailedAt: instant.nullable(),
+        answer: z.enum(COLLEAGUE_ANSWERS).nullable(),
+        note: z.string().nullable(),
+        answeredAt: instant.nullable(),
+      }),
+    )
+    .readonly(),
+})

@@ -5,6 +5,7 @@ import type { Secrets } from '#access'
 import type { Context, Shell } from '#kernel'
 import type { JobHandler } from '#platform/jobs.ts'
 import { fetchMail } from './fetch-mail.ts'
+import { mailQuestion } from './mail-question.ts'
 import { FOLDERS } from './rules.ts'
 
 export type DialogueJobsOptions = { readonly shell: Shell; readonly secrets: Secrets }
@@ -15,5 +16,11 @@ export const jobs = ({ shell, secrets }: DialogueJobsOptions): Readonly<Record<s
     const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
     const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
     await fetchMail(shell, company, { openInbox, folders: FOLDERS })
+  },
+  'dialogue.ask': async ({ organisationId, payload }) => {
+    const { questionId, baseUrl, isReminder } = payload
+    if (organisationId === null || typeof questionId !== 'number' || typeof baseUrl !== 'string') return
+    const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
+    await mailQuestion(shell, company, { questionId, baseUrl, isReminder: isReminder === true, secrets })
   },
 })

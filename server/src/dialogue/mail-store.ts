@@ -1,7 +1,7 @@
 // The SQL of incoming mail: what was read of a folder, what came, whose it is.
 
 import type { Context, Id, Instant } from '#kernel'
-import type { MailKind, Suggestion } from './model.ts'
+import type { MailKind, MailOutcomeKind, Suggestion } from './model.ts'
 
 export type FolderPlace = { readonly uidValidity: number; readonly lastUid: number }
 
@@ -110,6 +110,10 @@ export type MailRow = {
   readonly holdId: Id | null
   /** Placed by what a person made of it. */
   readonly outcomeHolds: readonly Id[]
+  readonly outcome: MailOutcomeKind | null
+  /** Its Message-ID without brackets, or the checksum of its bytes. */
+  readonly mailKey: string
+  readonly isReplied: boolean
   readonly state: MailState
 }
 
@@ -125,7 +129,9 @@ export async function listMail(ctx: Context, filter: MailFilter): Promise<readon
   return ctx.sql<MailRow>`
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
-      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.state
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
+      m.outcome_holds as "outcomeHolds", m.outcome, m.mail_key as "mailKey", m.state,
+      exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -141,7 +147,9 @@ export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null
   const rows = await ctx.sql<MailRow>`
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
-      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.state
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
+      m.outcome_holds as "outcomeHolds", m.outcome, m.mail_key as "mailKey", m.state,
+      exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -156,6 +164,7 @@ export type MailChange = {
   readonly matchedBy: MatchedBy | null
   readonly holdId: Id | null
   readonly outcomeHolds: readonly Id[]
+  readonly outcome: MailOutcomeKind | null
   readonly state: MailState
 }
 
@@ -163,6 +172,13 @@ export async function updateMail(ctx: Context, change: MailChange): Promise<void
   const readAt = change.state === 'new' ? null : ctx.now
   await ctx.sql`
     update incoming_mail set debtor_id = ${change.debtorId}, matched_by = ${change.matchedBy}, hold_id = ${change.holdId},
-      outcome_holds = ${change.outcomeHolds}::int[], state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
+      outcome_holds = ${change.outcomeHolds}::int[], outcome = ${change.outcome}, state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
     where id = ${change.id}`
+}
+
+/** The Message-ID of one of ours, in its brackets. */
+export async function messageIdOf(ctx: Context, messageId: Id): Promise<string | null> {
+  const rows = await ctx.sql<{ readonly messageId: string }>`
+    select message_id as "messageId" from outreach_sent_email where id = ${messageId}`
+  return rows[0]?.messageId ?? null
 }

@@ -82,6 +82,14 @@ export type Suggestion = {
   readonly day: Day | null
 }
 
+/** What a person makes of an answer. `noted`: nothing to do. */
+export const MAIL_OUTCOMES = ['noted', 'paid', 'promise', 'dispute', 'instalment-plan', 'wrong-contact'] as const
+export type MailOutcomeKind = (typeof MAIL_OUTCOMES)[number]
+
+/** What a colleague says of a case: the debtor is right, or owes; they take care of it, or it is somebody else's. */
+export const COLLEAGUE_ANSWERS = ['justified', 'unjustified', 'in-hand', 'not-mine'] as const
+export type ColleagueAnswer = (typeof COLLEAGUE_ANSWERS)[number]
+
 export const CALL_OUTCOMES = ['reached', 'voicemail', 'absent', 'wrong-number', 'refused'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
@@ -111,6 +119,15 @@ export type CallToMake = {
   /** Calls made before, and those in which somebody was reached. */
   readonly calls: number
   readonly reached: number
+  /** How surely somebody answers, by the calls made before. */
+  readonly chancePercent: number
+  /** Why it had better not be now, and from which day on it may: hours and caps of the law's rules of conduct. */
+  readonly barrier: CallBarrier | null
+}
+
+export type CallBarrier = {
+  readonly rule: 'sunday' | 'public-holiday' | 'outside-hours' | 'cap-of-day' | 'cap-of-week'
+  readonly nextDay: Day
 }
 
 export type CallContact = {

@@ -1,6 +1,6 @@
 // Calls and incoming mail over HTTP.
 
-import type { Authenticate } from '#access'
+import type { Authenticate, Secrets } from '#access'
 import type { Shell } from '#kernel'
 import { readDebtor } from '#ledger'
 import type { HttpApp } from '#platform/http.ts'
@@ -22,19 +22,29 @@ import {
 } from './contract.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
+import { registerWriting } from './mail-routes.ts'
+import { registerQuestions } from './question-routes.ts'
 import { readAttachment } from './read-attachment.ts'
 import { listMail } from './mail-store.ts'
 import { readCall, writeConfirmation } from './read-call.ts'
 import { assignMail, reopenMail, settleMail } from './settle-mail.ts'
 import { vcards } from './vcard.ts'
 
-export type DialogueDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
+export type DialogueDoors = {
+  readonly shell: Shell
+  readonly authenticated: Authenticate
+  readonly secrets: Secrets
+  /** Where links lead to. */
+  readonly baseUrl: string
+}
 
 export function registerDialogueRoutes(app: HttpApp, doors: DialogueDoors): void {
   registerCalls(app, doors)
   registerResults(app, doors)
   registerCards(app, doors)
   registerMail(app, doors)
+  registerWriting(app, doors)
+  registerQuestions(app, doors)
 }
 
 const PAGE = 100

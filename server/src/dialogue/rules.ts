@@ -1,21 +1,57 @@
 // Decisions about answers and calls. Pure.
 
+import { contact, type HolidayZone } from '@quittance/law'
 import type { Day } from '#kernel'
 import { Refusal } from '#kernel'
-import type { CallAnswer, CallOutcome, CallToMake } from './model.ts'
+import type { CallAnswer, CallBarrier, CallOutcome, CallToMake } from './model.ts'
 
 /** The kind of task that a debtor's « rappelez-moi le … » makes. */
 export const CALL_BACK = 'call-back'
 
-/** A call agreed with the debtor first; then by what is overdue times the share of calls that reached somebody. */
+/** One reached call of two is assumed before the first. */
+export const chancePercent = ({ calls, reached }: Pick<CallToMake, 'calls' | 'reached'>): number =>
+  Math.round((100 * (reached + 1)) / (calls + 2))
+
+/**
+ * What may be done now before what had better wait; a call agreed with the debtor first; then by what is overdue times the
+ * chance that somebody answers.
+ */
 export function inOrderOfUse(calls: readonly CallToMake[]): readonly CallToMake[] {
-  const worth = ({ overdueCents, calls: made, reached, contacts }: CallToMake): number =>
-    // One reached call of two is assumed before the first; who has no number cannot be called before somebody finds one.
-    contacts.length === 0 ? 0 : (overdueCents * (reached + 1)) / (made + 2)
+  // Who has no number cannot be called before somebody finds one.
+  const worth = (call: CallToMake): number => (call.contacts.length === 0 ? 0 : call.overdueCents * chancePercent(call))
   return calls.toSorted(
-    (a, b) => Number(b.isCallBack) - Number(a.isCallBack) || worth(b) - worth(a) || a.debtorId - b.debtorId,
+    (a, b) =>
+      Number(a.barrier !== null) - Number(b.barrier !== null) ||
+      Number(b.isCallBack) - Number(a.isCallBack) ||
+      worth(b) - worth(a) ||
+      a.debtorId - b.debtorId,
   )
 }
+
+export type MomentOfCall = {
+  readonly day: Day
+  /** Since midnight, where the company is. */
+  readonly minutes: number
+  readonly zone: HolidayZone
+  readonly sameDay: number
+  readonly sevenDays: number
+}
+
+/** What stands against a call now; a call that the debtor asked for knows no cap, as it is they who call us. */
+export function barrierOf(moment: MomentOfCall, isCallBack: boolean): CallBarrier | null {
+  const asked = isCallBack ? { ...moment, sameDay: 0, sevenDays: 0 } : moment
+  const { value, steps } = contact({ channel: 'call', ...asked })
+  const rule = BARRIERS.find((one) => steps[0]?.rule === `conduct.${one}`)
+  return value.allowed || rule === undefined ? null : { rule, nextDay: value.nextDay }
+}
+
+const BARRIERS: readonly CallBarrier['rule'][] = [
+  'sunday',
+  'public-holiday',
+  'outside-hours',
+  'cap-of-day',
+  'cap-of-week',
+]
 
 /** Only somebody who was reached can have promised; what was agreed lies ahead. */
 export function checkAnswer(outcome: CallOutcome, answer: CallAnswer | null, today: Day): void {

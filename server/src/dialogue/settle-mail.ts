@@ -2,7 +2,7 @@
 
 import { record } from '#evidence'
 import { addDays, type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
-import { liftHold, type PlaceHoldInput, placeHolds, readDebtor } from '#ledger'
+import { changeContact, liftHold, noteBounce, type PlaceHoldInput, placeHolds, readDebtor } from '#ledger'
 import { type MailRow, mailById, updateMail } from './mail-store.ts'
 import { pause } from './pause-debtor.ts'
 
@@ -10,6 +10,10 @@ import { pause } from './pause-debtor.ts'
 export type MailOutcome =
   | { readonly kind: 'noted' }
   | { readonly kind: 'paid' }
+  /** They ask for time: nothing is asked of them while somebody works out the instalments. */
+  | { readonly kind: 'instalment-plan' }
+  /** It is not for whom it reached: nothing goes to that address before somebody says it again. */
+  | { readonly kind: 'wrong-contact' }
   | { readonly kind: 'promise'; readonly untilDay: Day; readonly itemIds: readonly Id[] }
   | {
       readonly kind: 'dispute'
@@ -19,6 +23,9 @@ export type MailOutcome =
     }
 
 export type SettleMailInput = { readonly mailId: Id; readonly outcome: MailOutcome }
+
+/** The days in which an answer to a wish for instalments is due. */
+const PLAN_DAYS = 7
 
 /** The days that a transfer may take until our bank shows it: five working days. */
 const ANNOUNCED_DAYS = 7
@@ -33,7 +40,15 @@ export async function settleMail(ctx: Context, { mailId, outcome }: SettleMailIn
   const wanted = mail.debtorId === null ? [] : holdsOf(ctx, mail.debtorId, outcome)
   const { placed, refused } = await placeHolds(ctx, wanted)
   if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
-  await updateMail(ctx, { ...mail, holdId: null, outcomeHolds: placed.map(({ id }) => id), state: 'read' })
+  await updateMail(ctx, {
+    ...mail,
+    holdId: null,
+    outcomeHolds: placed.map(({ id }) => id),
+    outcome: outcome.kind,
+    state: 'read',
+  })
+  if (outcome.kind === 'wrong-contact' && mail.debtorId !== null && mail.fromEmail !== null)
+    await noteBounce(ctx, { debtorId: mail.debtorId, email: mail.fromEmail })
   await note(ctx, 'mail.read', mail, { outcome: outcome.kind })
 }
 
@@ -56,14 +71,18 @@ export async function reopenMail(ctx: Context, { mailId }: { readonly mailId: Id
   if (mail.state === 'new') return
   await liftOutcome(ctx, mail)
   const holdId = mail.debtorId === null ? null : await pause(ctx, mail.debtorId, mail.subject)
-  await updateMail(ctx, { ...mail, holdId, outcomeHolds: [], state: 'new' })
+  await updateMail(ctx, { ...mail, holdId, outcomeHolds: [], outcome: null, state: 'new' })
   await note(ctx, 'mail.reopened', mail, { subject: mail.subject })
 }
 
-async function liftOutcome(ctx: Context, { debtorId, outcomeHolds }: MailRow): Promise<void> {
-  if (debtorId === null || outcomeHolds.length === 0) return
-  const { holds } = await readDebtor(ctx, { debtorId, withPaid: false })
+async function liftOutcome(ctx: Context, { debtorId, fromEmail, outcome, outcomeHolds }: MailRow): Promise<void> {
+  if (debtorId === null || (outcomeHolds.length === 0 && outcome !== 'wrong-contact')) return
+  const { holds, contacts } = await readDebtor(ctx, { debtorId, withPaid: false })
   for (const { id } of holds) if (outcomeHolds.includes(id)) await liftHold(ctx, { holdId: id })
+  if (outcome !== 'wrong-contact') return
+  const refused = contacts.filter((one) => one.emailRefusedOn !== null && one.email?.toLowerCase() === fromEmail)
+  for (const { id, name, role, email, phone } of refused)
+    await changeContact(ctx, { contactId: id, name, role, email, phone })
 }
 
 async function newMail(ctx: Context, mailId: Id): Promise<MailRow> {
@@ -77,7 +96,12 @@ function holdsOf(ctx: Context, debtorId: Id, outcome: MailOutcome): readonly Pla
   const origin = 'dialogue'
   switch (outcome.kind) {
     case 'noted':
+    case 'wrong-contact':
       return []
+    case 'instalment-plan':
+      return [
+        { kind: 'pause', debtorId, untilDay: addDays(ctx.today, PLAN_DAYS), reason: 'échéancier demandé', origin },
+      ]
     case 'paid':
       return [{ kind: 'payment-announced', debtorId, untilDay: addDays(ctx.today, ANNOUNCED_DAYS), origin }]
     case 'promise': {

@@ -76,6 +76,7 @@ export const FACT_KINDS = [
   'mail.received', // an e-mail came in, and whose it is
   'mail.assigned', // a person said whose it is
   'mail.read', // a person has read it, and what they made of it
+  'mail.replied', // a person answered it: by which message
   'mail.reopened', // it was read too soon: it waits again
   'letter.printed',
   'letter.posted', // a person said so, and on which day
@@ -91,6 +92,8 @@ export const FACT_KINDS = [
   'text.restored', // an earlier version of it, or ours
   'style.changed', // colour and logo of messages
   'task.done',
+  'task.asked', // a colleague without an account was asked by e-mail: who, what
+  'task.answered', // what they said by the link
   'task.reopened',
   'call.made', // its outcome, and what the debtor said
   'call.undone', // it was noted by mistake

@@ -792,6 +792,11 @@ export const REFUSALS = {
     fr: 'Le texte {template} contient « {what} », que les messages ne savent pas montrer. Restez aux paragraphes, titres, listes, gras, italique et liens vers votre domaine.',
     en: 'The text {template} contains “{what}”, which messages cannot show. Keep to paragraphs, headings, lists, bold, italics and links to your own domain.',
   },
+  'outreach.not_a_contact': {
+    status: 422,
+    fr: '{email} n’est l’adresse d’aucun interlocuteur de {debtor}, ou elle est revenue. Ajoutez-la d’abord à ses interlocuteurs : on n’écrit qu’à une adresse que quelqu’un a confirmée.',
+    en: '{email} is the address of no contact of {debtor}, or it came back. Add it to their contacts first: only an address that somebody confirmed is written to.',
+  },
   'outreach.text_unknown': {
     status: 404,
     fr: 'Il n’y a pas de texte « {name} ». La liste est dans Réglages, Textes, ou par : quittance texts list.',
@@ -922,6 +927,31 @@ export const REFUSALS = {
     status: 409,
     fr: 'Aucun appel n’est noté pour cette tâche ({task}) : il n’y a rien à reprendre.',
     en: 'No call is noted for this task ({task}): there is nothing to take back.',
+  },
+  'dialogue.question_unknown': {
+    status: 404,
+    fr: 'Ce lien ne mène à aucune question. Copiez-le en entier depuis l’e-mail, ou demandez-en un nouveau à qui vous l’a envoyé.',
+    en: 'This link leads to no question. Copy the whole of it from the e-mail, or ask whoever sent it for a new one.',
+  },
+  'dialogue.question_expired': {
+    status: 410,
+    fr: 'Ce lien valait jusqu’au {until}. Demandez-en un nouveau à qui vous l’a envoyé.',
+    en: 'This link was good until {until}. Ask whoever sent it for a new one.',
+  },
+  'dialogue.question_answered': {
+    status: 409,
+    fr: 'Une réponse a déjà été donnée par ce lien, et il ne sert qu’une fois. Pour la changer, écrivez à qui vous l’a envoyé.',
+    en: 'An answer was given by this link already, and it serves once. To change it, write to whoever sent it.',
+  },
+  'dialogue.task_of_nobody': {
+    status: 422,
+    fr: 'La tâche {task} ne concerne aucun débiteur, ou elle est faite : il n’y a rien à demander à un collègue.',
+    en: 'Task {task} is about no debtor, or it is done: there is nothing to ask a colleague.',
+  },
+  'dialogue.no_answer': {
+    status: 422,
+    fr: 'Personne n’a écrit le message {mail} : c’est un automate, ou il n’a pas d’expéditeur. Écrivez plutôt depuis la fiche du débiteur.',
+    en: 'Nobody wrote message {mail}: it comes from a machine, or has no sender. Write from the debtor’s page instead.',
   },
   'dialogue.day_past': {
     status: 422,

@@ -4,6 +4,9 @@ import type { Cents, Day, Id } from '#kernel'
 
 export type Channel = 'email' | 'letter' | 'registered-letter' | 'call' | 'sms' | 'task' | 'escalation'
 export type Level = 0 | 1 | 2 | 3 | 4
+/** The plan and step of what a person writes by themselves; also its standing: nothing that is owed makes it untrue. */
+export const PERSONAL = 'personal'
+
 export type Mode = 'automatic' | 'confirm' | 'manual'
 export type RecipientRole = 'accounts-payable' | 'buyer' | 'manager' | 'other'
 export type ActReason = {

@@ -7,6 +7,7 @@ import { accessTokens } from './channels/access-token.ts'
 import { type MailAccount, type Sender, openSender } from './channels/email.ts'
 import { type Inbox, withInbox } from './channels/inbox-folder.ts'
 import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
+import { type WatchOptions, watchFolder } from './channels/watch-folder.ts'
 
 export type CompanySender = {
   readonly account: MailAccount
@@ -38,6 +39,7 @@ type CompanyMail = {
   readonly senders: readonly MailSender[]
   readonly sent: SentAccess | null
   readonly inbox: OpenInbox | null
+  readonly watch: WatchedInbox['watch'] | null
 }
 
 /** Opens a folder of what comes in; null where no IMAP server is set. */
@@ -46,6 +48,19 @@ export type OpenInbox = <T>(folder: string, work: (inbox: Inbox) => Promise<T>) 
 export async function companyInbox(ctx: Context, secrets: Secrets): Promise<OpenInbox | null> {
   const opened = await companyMailAccount(ctx, secrets)
   return opened?.inbox ?? null
+}
+
+export type WatchedInbox = {
+  /** Of the settings that it was read from. */
+  readonly settingsVersion: number
+  readonly watch: (folder: string, options: WatchOptions) => Promise<void>
+}
+
+/** Null where no IMAP server is set. */
+export async function watchCompanyInbox(ctx: Context, secrets: Secrets): Promise<WatchedInbox | null> {
+  const opened = await companyMailAccount(ctx, secrets)
+  if (!opened?.watch) return null
+  return { settingsVersion: (await settingsOf(ctx)).version, watch: opened.watch }
 }
 
 export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<CompanyMail | null> {
@@ -80,6 +95,7 @@ export async function companyMailAccount(ctx: Context, secrets: Secrets): Promis
     senders,
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
     inbox: server && ((folder, work) => withInbox(server, folder, work)),
+    watch: server && ((folder, options) => watchFolder(server, folder, options)),
   }
 }
 

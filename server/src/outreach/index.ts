@@ -13,7 +13,14 @@ export { checkOutbox } from './check-outbox.ts'
 export { type BounceInput, bounceMessage } from './bounce-message.ts'
 export { cancelAct, cancelActs } from './cancel-act.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
-export { type MessageRow, countMessages, lettersToPost, listMessages, queueTrouble } from './outbox-store.ts'
+export {
+  type MessageRow,
+  countMessages,
+  lettersToPost,
+  listMessages,
+  messagesById,
+  queueTrouble,
+} from './outbox-store.ts'
 export { type PlanActsInput, type PlannedActs, planActs } from './plan-acts.ts'
 export { retireMessages } from './retire-messages.ts'
 export { type NoteRegisteredInput, noteRegistered } from './note-registered.ts'
@@ -29,8 +36,17 @@ export {
 export { type ReleasedActs, releaseActs } from './release-acts.ts'
 export { skipAct } from './skip-act.ts'
 export { unskipAct } from './unskip-act.ts'
+export { type WritePersonallyInput, writePersonally } from './write-personally.ts'
+export { addressesOf } from './personal-store.ts'
 export { resolveMessage } from './resolve-message.ts'
-export { type CompanySender, type OpenInbox, companyInbox, openCompanySender } from './company-sender.ts'
+export {
+  type CompanySender,
+  type OpenInbox,
+  companyInbox,
+  openCompanySender,
+  watchCompanyInbox,
+} from './company-sender.ts'
+export { type SendNoticeInput, sendNotice } from './send-notice.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {
   type ActInHand,

@@ -52,6 +52,8 @@ export type MessageContent = MessageRow & {
   /** The text that it was written from, and its version; 0 is ours. Null: written before texts had versions. */
   readonly textName: string | null
   readonly textVersion: number | null
+  /** The incoming message that it answers. */
+  readonly repliesTo: Id | null
 }
 
 export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
@@ -60,8 +62,8 @@ export async function messagesById(ctx: Context, messageIds: readonly Id[]): Pro
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
-      m.sender_email as "senderEmail",
-      m.text_name as "textName", m.text_version as "textVersion"
+      m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
+      m.replies_to as "repliesTo"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -76,8 +78,8 @@ export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promi
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
-      m.sender_email as "senderEmail",
-      m.text_name as "textName", m.text_version as "textVersion"
+      m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
+      m.replies_to as "repliesTo"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -92,8 +94,8 @@ export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
-      m.sender_email as "senderEmail",
-      m.text_name as "textName", m.text_version as "textVersion"
+      m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
+      m.replies_to as "repliesTo"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id

@@ -1,6 +1,7 @@
 // A message of the queue as the channel takes it: the same message is always the same e-mail, whether it is sent or filed.
 
 import { type FileStore, type Id, isRefusal } from '#kernel'
+import { PERSONAL } from './act.ts'
 import type { EmailAttachment, EmailMessage } from './channels/email.ts'
 import type { OutgoingMessage } from './message-store.ts'
 
@@ -31,6 +32,7 @@ export async function asEmail(files: FileStore, organisationId: Id, message: Out
       html: message.html,
       date: message.datedAt,
       thread: message.thread,
+      isPersonal: message.standing === PERSONAL,
       attachments,
       ...senderOf(message),
     },

@@ -2,6 +2,7 @@
 
 import type { Settings } from '#access'
 import type { Context, Id } from '#kernel'
+import { PERSONAL } from './act.ts'
 import type { Standing } from './rules.ts'
 
 /**
@@ -16,7 +17,8 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<Id, Standing>> {
   const addresses = Object.fromEntries(senders.map(({ key, email, replyTo }) => [key, `${email} ${replyTo ?? ''}`]))
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
-    select a.id as "actId", a.state, a.day as "writtenOn", concat_ws('|',
+    select a.id as "actId", a.state, a.day as "writtenOn",
+      case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',
       (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
         from act_item l left join ledger_open_item o on o.organisation_id = l.organisation_id and o.id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id),
@@ -38,7 +40,7 @@ export async function standingsOf(
         from act_item l join ledger_document t on t.organisation_id = l.organisation_id and t.item_id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id and t.media_type = 'application/pdf'), '-') end,
       'sender ' || a.sender_key || ' ' || coalesce(${JSON.stringify(addresses)}::jsonb ->> a.sender_key, '-'),
-      ${iban}::text) as facts
+      ${iban}::text) end as facts
     from act a
     where a.id = any(${actIds}::int[])`
   return new Map(rows.map((row) => [row.actId, row]))

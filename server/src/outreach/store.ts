@@ -2,7 +2,15 @@
 // names the states that it starts from, so that a crash, a second process or a late answer changes nothing twice.
 
 import type { Cents, Context, Day, Id } from '#kernel'
-import type { ActReason, ActState, Channel, Level, Mode, RecipientRole } from './act.ts'
+import {
+  type ActReason,
+  type ActState,
+  type Channel,
+  type Level,
+  type Mode,
+  PERSONAL,
+  type RecipientRole,
+} from './act.ts'
 
 export type ActRow = {
   readonly id: Id
@@ -65,7 +73,7 @@ export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
       step_key as "stepKey", template, recipient_role as "recipientRole", level, mode, deadline_day as "deadlineDay",
       total_cents as "totalCents", reasons, attaches_invoices as "attachesInvoices", sender_key as "senderKey", state
     from act
-    where state in ('planned', 'released', 'unknown')
+    where state in ('planned', 'released', 'unknown') and plan_key <> ${PERSONAL}
     order by id`
 }
 

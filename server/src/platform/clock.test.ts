@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, fixedClock, systemClock } from './clock.ts'
+import { dayIn, fixedClock, systemClock, minutesOfDay } from './clock.ts'
 
 test('the day is that of the zone, not of UTC', () => {
   expect(dayIn('Europe/Paris', '2026-11-21T22:59:59.999Z')).toBe('2026-11-21')
@@ -19,4 +19,10 @@ test('a clock that stands still says the same day in every zone from Guadeloupe 
 
 test('the clock of the machine speaks in instants', () => {
   expect(systemClock.now()).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+})
+
+test('the minutes of the day are those of the clock on the wall', () => {
+  expect(minutesOfDay('2026-11-16T09:05:00.000Z', 'Europe/Paris')).toBe(605)
+  expect(minutesOfDay('2026-07-01T22:30:00.000Z', 'Europe/Paris')).toBe(30)
+  expect(minutesOfDay('2026-11-16T09:05:00.000Z', 'Indian/Reunion')).toBe(785)
 })

@@ -31,6 +31,16 @@ export function instantAt(zone: string, day: Day, hour: number): Instant {
   return new Date(asUtc - (Date.parse(shown) - asUtc)).toISOString()
 }
 
+/** The minutes since midnight that a clock on the wall shows in a time zone. */
+export function minutesOfDay(instant: Instant, zone: string): number {
+  const parts = new Map(
+    hourFormatter(zone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, part.value]),
+  )
+  return Number(parts.get('hour')) * 60 + Number(parts.get('minute'))
+}
+
 /** Starts a stopwatch; the returned function says how many milliseconds have passed. */
 export function stopwatch(): () => number {
   const start = performance.now()

@@ -2,10 +2,11 @@
 
 import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
-import { createAuthenticate, createCompany, createSecrets, sessionCookie } from '#access'
+import { createAuthenticate, createCompany, createSecrets, type Secrets, sessionCookie } from '#access'
 import { registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import type { Company, Shell } from '#kernel'
+import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
 import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
@@ -25,6 +26,7 @@ export type Seat = { readonly company: Company; readonly token: string; readonly
 
 export type Office = {
   readonly app: HttpApp
+  readonly secrets: Secrets
   /** A person of a new company, signed in. */
   seat(): Promise<Seat>
   /** `GET /today`, `POST /today/release`; null: nobody is signed in. */
@@ -46,22 +48,26 @@ export async function openOffice(shell: Shell): Promise<Office> {
   const app = await createHttp({ log, baseUrl: `http://${HOST}`, host: '127.0.0.1', checkReady: async () => {} })
   afterAll(() => app.close())
   const cookie = sessionCookie(`http://${HOST}`)
+  const secrets = createSecrets(randomBytes(32))
   const doors = {
     shell,
     cookie,
     authenticated: createAuthenticate(shell, cookie),
-    secrets: createSecrets(randomBytes(32)),
+    secrets,
+    baseUrl: `http://${HOST}`,
   }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)
   registerReconciliationRoutes(app, doors)
   registerTimelineRoute(app, doors)
   registerOutreachRoutes(app, doors)
+  registerDialogueRoutes(app, doors)
   registerIntakeRoutes(app, doors)
   registerStrategyRoutes(app, doors)
   let people = 0
   return {
     app,
+    secrets,
     seat: async () => {
       const email = `person-${++people}@atelier.example`
       const input = {

@@ -44,6 +44,13 @@ const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
 /** How debtors are reached, in words; a channel of another version stays unsaid. */
 const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHANNELS[read.text('channel')]}` : '')
 
+const COLLEAGUE_ANSWERS: Readonly<Record<string, string>> = {
+  justified: 'the debtor is right',
+  unjustified: 'the sum is due',
+  'in-hand': 'takes care of it',
+  'not-mine': 'is not concerned',
+}
+
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   reached: 'reached',
   voicemail: 'message left',
@@ -160,6 +167,7 @@ export const en: Sentences = {
     'mail.received': (r) => `Message received${r.aside('subject')}`,
     'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
     'mail.read': (r) => `Message read: ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
+    'mail.replied': () => 'Answered by a person',
     'mail.reopened': (r) => `Message to be read again${r.aside('subject')}`,
     'letter.printed': () => 'Letter printed',
     'letter.handed_over': (r) => `Letter handed over to the carrier${r.aside('carrier')}`,
@@ -176,6 +184,9 @@ export const en: Sentences = {
       `Text ${r.text('template')} ${r.count('to') === 0 ? 'as it comes again' : `back to version ${r.count('to')}`}`,
     'style.changed': () => 'Look of messages changed',
     'task.done': (r) => `Task done${r.aside('note')}`,
+    'task.asked': (r) => `Question to ${r.text('email')}${r.aside('question')}`,
+    'task.answered': (r) =>
+      `Answer of ${r.text('email')}: ${COLLEAGUE_ANSWERS[r.text('answer')] ?? r.text('answer')}${r.aside('note')}`,
     'task.reopened': () => 'Task reopened',
     'call.made': (r) => `Call: ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,
     'call.undone': () => 'Call noted by mistake: taken back',

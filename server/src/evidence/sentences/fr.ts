@@ -50,6 +50,13 @@ const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
 /** How debtors are reached, in words; a channel of another version stays unsaid. */
 const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHANNELS[read.text('channel')]}` : '')
 
+const COLLEAGUE_ANSWERS: Readonly<Record<string, string>> = {
+  justified: 'le débiteur a raison',
+  unjustified: 'la somme est due',
+  'in-hand': 's’en occupe',
+  'not-mine': 'n’est pas concerné',
+}
+
 const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   reached: 'joint',
   voicemail: 'message laissé sur le répondeur',
@@ -162,6 +169,7 @@ export const fr: Sentences = {
     'mail.received': (r) => `Message reçu${r.aside('subject')}`,
     'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
     'mail.read': (r) => `Message lu : ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,
+    'mail.replied': () => 'Réponse envoyée par une personne',
     'mail.reopened': (r) => `Message remis à lire${r.aside('subject')}`,
     'letter.printed': () => 'Lettre imprimée',
     'letter.handed_over': (r) => `Lettre remise au prestataire d’envoi${r.aside('carrier')}`,
@@ -178,6 +186,9 @@ export const fr: Sentences = {
       `Texte ${r.text('template')} rétabli ${r.count('to') === 0 ? 'tel que fourni' : `en version ${r.count('to')}`}`,
     'style.changed': () => 'Présentation des messages modifiée',
     'task.done': (r) => `Tâche faite${r.aside('note')}`,
+    'task.asked': (r) => `Question posée à ${r.text('email')}${r.aside('question')}`,
+    'task.answered': (r) =>
+      `Réponse de ${r.text('email')} : ${COLLEAGUE_ANSWERS[r.text('answer')] ?? r.text('answer')}${r.aside('note')}`,
     'task.reopened': () => 'Tâche rouverte',
     'call.made': (r) => `Appel : ${CALL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}${r.aside('note')}`,
     'call.undone': () => 'Appel noté par erreur : repris',

@@ -19,14 +19,18 @@ export type ComposedEmail = {
 
 const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/
 
+/** Of another program: printable, in one pair of brackets, short enough for a header. */
+export const ANY_MESSAGE_ID = /^<[!-;=?-~]{1,120}@[!-;=?-~]{1,120}>$/
+
 export async function composeEmail(message: EmailMessage, account: MailAccount): Promise<ComposedEmail> {
   const from = checked(message.from ?? account.from)
   // Undeliverable mail comes back to the mailbox that is read, whoever the sender is.
   const returnTo = checked(account.from)
   const to = checked(message.to)
   const replyTo = checked(message.replyTo ?? account.replyTo ?? account.from)
-  const { thread = [] } = message
-  for (const id of [message.messageId, ...thread]) if (!MESSAGE_ID.test(id)) throw new Error(`not a Message-ID: ${id}`)
+  const { isPersonal = false, thread = [] } = message
+  if (!MESSAGE_ID.test(message.messageId)) throw new Error(`not a Message-ID: ${message.messageId}`)
+  for (const id of thread) if (!ANY_MESSAGE_ID.test(id)) throw new Error(`not a Message-ID: ${id}`)
   const composer = new MailComposer({
     from,
     to,
@@ -37,7 +41,7 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     html: message.html,
     ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: [...thread] }),
     ...(message.date === undefined ? {} : { date: new Date(message.date) }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(isPersonal ? {} : { headers: { 'Auto-Submitted': 'auto-generated' } }),
     attachments: (message.attachments ?? []).map(attachment),
     // From the Message-ID, so that the same message is composed of the same bytes.
     baseBoundary: createHash('sha256').update(message.messageId).digest('hex').slice(0, 24),
@@ -46,7 +50,12 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
     disableUrlAccess: true,
   })
   const content = bytesOf(composer.compile())
-  const violations = lintEmail(content, { from: from.address, to: to.address, messageId: message.messageId })
+  const violations = lintEmail(content, {
+    from: from.address,
+    to: to.address,
+    messageId: message.messageId,
+    isPersonal,
+  })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
   const { dkim } = account
   return { envelope: { from: returnTo.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }

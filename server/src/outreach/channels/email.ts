@@ -46,6 +46,8 @@ export type EmailMessage = {
   /** In whose name it leaves; the account's own when not given. What comes back undelivered goes to the account all the same. */
   readonly from?: Mailbox
   readonly replyTo?: Mailbox
+  /** Written by a person: it does not say of itself that a machine made it (RFC 3834). */
+  readonly isPersonal?: boolean
   readonly attachments?: readonly EmailAttachment[]
 }
 

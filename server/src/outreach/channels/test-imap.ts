@@ -29,9 +29,9 @@ export const TEST_MAILBOX = { user: 'testuser', password: 'testpass', token: 'te
 // Old CommonJS without types.
 const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow
 
-export async function startTestImap({ folder = true } = {}): Promise<TestImap> {
+export async function startTestImap({ folder = true, port = 0 } = {}): Promise<TestImap> {
   const server = hoodiecrow({
-    plugins: ['ID', 'SASL-IR', 'XOAUTH2', 'SPECIAL-USE', 'ENABLE', 'LITERALPLUS'],
+    plugins: ['ID', 'IDLE', 'SASL-IR', 'XOAUTH2', 'SPECIAL-USE', 'ENABLE', 'LITERALPLUS'],
     storage: {
       INBOX: {},
       ...(folder && {
@@ -39,7 +39,7 @@ export async function startTestImap({ folder = true } = {}): Promise<TestImap> {
       }),
     },
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     port: (server.server.address() as AddressInfo).port,
     sent: () => server.getMailbox(TEST_MAILBOX.folder).messages.map(({ raw }) => raw),

@@ -6,7 +6,17 @@ import { countedIn } from '../plural.ts'
 const counted = countedIn('en-GB')
 
 export const calls: typeof source = {
-  lead: (n) => `${counted(n, 'call', 'calls')} to make, the most useful first.`,
+  lead: (n) =>
+    `${counted(n, 'call', 'calls')} to make, the most useful first: what is overdue, by the chance to reach somebody.`,
+  chance: (percent) => `${percent}% chance`,
+  barriers: {
+    sunday: 'Sunday',
+    'public-holiday': 'Public holiday',
+    'outside-hours': 'Outside calling hours',
+    'cap-of-day': 'Called today already',
+    'cap-of-week': 'Three calls this week',
+  },
+  barrierHint: (day) => `Practice: better wait. Possible from ${day}.`,
   columns: { debtor: 'Customer', phone: 'Number', overdue: 'Overdue', late: 'Late', before: 'Called before' },
   late: (days) => counted(days, 'day', 'days'),
   before: (made, reached) => (made === 0 ? 'never' : `${counted(made, 'time', 'times')}, ${reached} reached`),
@@ -47,8 +57,10 @@ export const calls: typeof source = {
   saved: 'Call saved.',
   undone: 'The call is to be made again.',
   confirmation: 'Confirmation e-mail',
-  confirmationHint: 'Read it, then send it from your mail program: a written agreement acknowledges the debt.',
+  confirmationHint: 'Read it, change what you must, send it: a written agreement acknowledges the debt.',
   write: 'Write the confirmation',
+  sendConfirmation: 'Send',
+  confirmationSent: 'The e-mail is on its way.',
   openMail: 'Open in my mail program',
   copy: 'Copy',
   copied: 'Copied.',

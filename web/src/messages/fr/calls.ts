@@ -1,6 +1,6 @@
 // Calls to make and what came of them.
 
-import type { CallOutcome } from '../../api-types.ts'
+import type { CallOutcome, CallRow } from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')
@@ -13,8 +13,20 @@ const outcomes: Record<CallOutcome, string> = {
   refused: 'Refuse de répondre',
 }
 
+const barriers: Record<NonNullable<CallRow['barrier']>['rule'], string> = {
+  sunday: 'Dimanche',
+  'public-holiday': 'Jour férié',
+  'outside-hours': 'Hors des heures d’appel',
+  'cap-of-day': 'Déjà appelé aujourd’hui',
+  'cap-of-week': 'Trois appels cette semaine',
+}
+
 export const calls = {
-  lead: (n: number) => `${counted(n, 'appel à passer', 'appels à passer')}, le plus utile d’abord.`,
+  lead: (n: number) =>
+    `${counted(n, 'appel à passer', 'appels à passer')}, le plus utile d’abord : ce qui est échu, par les chances de joindre quelqu’un.`,
+  chance: (percent: number) => `${percent} % de chances`,
+  barriers,
+  barrierHint: (day: string) => `Usage : mieux vaut attendre. Possible à partir du ${day}.`,
   columns: { debtor: 'Client', phone: 'Numéro', overdue: 'Échu', late: 'Retard', before: 'Déjà appelé' },
   late: (days: number) => counted(days, 'jour', 'jours'),
   before: (made: number, reached: number) =>
@@ -50,8 +62,10 @@ export const calls = {
   saved: 'Appel enregistré.',
   undone: 'L’appel est à refaire.',
   confirmation: 'E-mail de confirmation',
-  confirmationHint: 'Relisez, puis envoyez-le de votre messagerie : un accord écrit vaut reconnaissance de la dette.',
+  confirmationHint: 'Relisez, changez ce qu’il faut, envoyez : un accord écrit vaut reconnaissance de la dette.',
   write: 'Écrire la confirmation',
+  sendConfirmation: 'Envoyer',
+  confirmationSent: 'L’e-mail part.',
   openMail: 'Ouvrir dans ma messagerie',
   copy: 'Copier',
   copied: 'Copié.',

@@ -1,6 +1,6 @@
 // Messages that came in.
 
-import type { IncomingMail, MailOutcomeKind, MailSuggestion } from '../../api-types.ts'
+import type { ColleagueQuestion, IncomingMail, MailOutcomeKind, MailSuggestion } from '../../api-types.ts'
 
 const kinds: Record<IncomingMail['kind'], string> = {
   answer: 'Réponse',
@@ -23,12 +23,21 @@ const outcomes: Record<MailOutcomeKind, string> = {
   paid: 'Paiement annoncé',
   promise: 'Promesse',
   dispute: 'Litige',
+  'instalment-plan': 'Demande un échéancier',
+  'wrong-contact': 'Mauvais interlocuteur',
 }
 const matched: Record<NonNullable<IncomingMail['matchedBy']>, string> = {
   message: 'répond à notre message',
   address: 'reconnu à son adresse',
   number: 'reconnu au numéro de facture',
   person: 'attribué par une personne',
+}
+
+const answers: Record<NonNullable<ColleagueQuestion['answer']>, string> = {
+  justified: 'le client a raison',
+  unjustified: 'la somme est due',
+  'in-hand': 's’en occupe',
+  'not-mine': 'n’est pas concerné',
 }
 
 export const mail = {
@@ -58,6 +67,32 @@ export const mail = {
   empty: {
     title: 'Aucune réponse à lire',
     text: 'Les réponses arrivent ici dès que le serveur IMAP de votre compte est indiqué dans les réglages.',
+  },
+  reply: 'Répondre',
+  replyAgain: 'Répondre encore',
+  replyTo: (email: string) => `Votre réponse à ${email}`,
+  replyHint: 'Votre nom, celui de la société et le message cité sont ajoutés.',
+  sendReply: 'Envoyer la réponse',
+  replied: 'La réponse part.',
+  addsContact: 'Ajouter cette adresse aux interlocuteurs du client',
+  exchange: 'Échanges',
+  noExchange: 'Aucun échange avec ce client.',
+  out: 'Envoyé',
+  in: 'Reçu',
+  outTo: (who: string) => `À ${who}`,
+  inFrom: (who: string) => `De ${who}`,
+  ask: {
+    open: 'Demander',
+    title: 'Demander à un collègue',
+    lead: 'Il reçoit un e-mail et répond en un clic, sans compte. Un seul rappel, après trois jours.',
+    email: 'Son adresse',
+    question: 'Votre question',
+    example: 'Le client dit n’avoir rien reçu. Avez-vous le bon de livraison ?',
+    send: 'Envoyer la question',
+    sent: 'La question part.',
+    waiting: (email: string) => `Demandé à ${email}`,
+    answered: (email: string, answer: string) => `${email} : ${answer}`,
+    answers,
   },
   none: 'Aucun message de ce genre',
 }

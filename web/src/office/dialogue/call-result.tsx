@@ -11,6 +11,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerDraft, type AnswerKind, answerOf, emptyAnswer } from './call-answer.ts'
+import { Choices } from './choices.tsx'
 import { Confirmation } from './confirmation.tsx'
 import styles from './calls.module.css'
 
@@ -109,27 +110,4 @@ function useSave(taskId: number, onDone: () => void) {
       onDone()
     },
   })
-}
-
-type Choice = { readonly key: string; readonly label: string; readonly run: () => void }
-type ChoicesProps = { readonly label: string; readonly choices: readonly Choice[]; readonly chosen: string | null }
-
-function Choices({ label, choices, chosen }: ChoicesProps) {
-  return (
-    <fieldset className={styles.choices}>
-      <legend>{label}</legend>
-      {choices.map((choice) => (
-        <Button
-          key={choice.key}
-          size="sm"
-          variant={choice.label === chosen ? 'filled' : 'default'}
-          aria-pressed={choice.label === chosen}
-          rightSection={<kbd aria-hidden>{choice.key.toUpperCase()}</kbd>}
-          onClick={choice.run}
-        >
-          {choice.label}
-        </Button>
-      ))}
-    </fieldset>
-  )
 }

@@ -99,7 +99,7 @@ function CallHead() {
 type LineProps = { readonly call: CallRow; readonly isOpened: boolean; readonly onOpen: (taskId: number) => void }
 
 function CallLine({ call, isOpened, onOpen }: LineProps) {
-  const { t } = useSpeech()
+  const { t, format } = useSpeech()
   const words = t.calls
   const [contact] = call.contacts
   return (
@@ -117,6 +117,9 @@ function CallLine({ call, isOpened, onOpen }: LineProps) {
           {call.debtorName}
         </button>{' '}
         {call.isCallBack && <Tag tone="accent">{words.callBack}</Tag>}
+        {call.barrier && (
+          <Tag title={words.barrierHint(format.day(call.barrier.nextDay))}>{words.barriers[call.barrier.rule]}</Tag>
+        )}
       </th>
       <td data-label={words.columns.phone}>
         {contact ? <PhoneLink phone={contact.phone} /> : <span className="muted">{words.noPhone}</span>}
@@ -128,7 +131,7 @@ function CallLine({ call, isOpened, onOpen }: LineProps) {
         {words.late(call.daysPastDue)}
       </td>
       <td className="muted" data-label={words.columns.before}>
-        {words.before(call.calls, call.reached)}
+        {words.before(call.calls, call.reached)} · {words.chance(call.chancePercent)}
       </td>
     </tr>
   )

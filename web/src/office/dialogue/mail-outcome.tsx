@@ -7,27 +7,42 @@ import type { Day } from '@quittance/law'
 import { get, send } from '../../api.ts'
 import type { DebtorPage, IncomingMail, MailOutcomeKind } from '../../api-types.ts'
 import { DayInput } from '../../ui/fields.tsx'
+import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './calls.module.css'
+import { Choices } from './choices.tsx'
 
 type MailOutcomeProps = { readonly mail: IncomingMail; readonly onDone: () => void }
 
-const OUTCOMES: readonly MailOutcomeKind[] = ['promise', 'paid', 'dispute', 'noted']
+const KEYS: readonly (readonly [string, MailOutcomeKind])[] = [
+  ['p', 'promise'],
+  ['y', 'paid'],
+  ['d', 'dispute'],
+  ['i', 'instalment-plan'],
+  ['w', 'wrong-contact'],
+  ['n', 'noted'],
+]
 
 export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
   const { t, today } = useSpeech()
   const words = t.mail
-  const proposed = mail.suggestions.find(({ kind }) => OUTCOMES.some((one) => one === kind))
-  const [kind, setKind] = useState<MailOutcomeKind>(OUTCOMES.find((one) => one === proposed?.kind) ?? 'noted')
+  const proposed = KEYS.find(([, one]) => mail.suggestions.some(({ kind }) => kind === one))?.[1] ?? null
+  const [kind, setKind] = useState<MailOutcomeKind | null>(mail.debtorId === null ? null : proposed)
   const [day, setDay] = useState<Day | null>(mail.suggestions.find((one) => one.kind === 'promise')?.day ?? null)
   const [itemId, setItemId] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const save = useSettle(mail.id, onDone)
-  const outcome = outcomeOf({ kind, day, itemId, reason })
-  const choices = mail.debtorId === null ? (['noted'] as const) : OUTCOMES
+  const outcome = kind && outcomeOf({ kind, day, itemId, reason })
+  // One gesture where nothing has to be added; a second key, Enter, where a day or a reason stands beside it.
+  const choose = (chosen: MailOutcomeKind) => {
+    if (chosen === 'promise' || chosen === 'dispute') setKind(chosen)
+    else void save.run({ kind: chosen })
+  }
+  const offered = KEYS.filter(([, one]) => mail.debtorId !== null || one === 'noted')
+  useKeys(Object.fromEntries(offered.map(([key, one]) => [key, () => choose(one)])))
   return (
     <form
       className={styles.result}
@@ -36,19 +51,20 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
         if (outcome) void save.run(outcome)
       }}
     >
-      <NativeSelect
+      <Choices
         label={words.decide}
-        value={mail.debtorId === null ? 'noted' : kind}
-        data={choices.map((value) => ({ value, label: words.outcomes[value] }))}
-        onChange={(event) => setKind(OUTCOMES.find((one) => one === event.currentTarget.value) ?? 'noted')}
+        choices={offered.map(([key, one]) => ({ key, label: words.outcomes[one], run: () => choose(one) }))}
+        chosen={kind && words.outcomes[kind]}
       />
-      {kind === 'promise' && <DayInput label={words.promisedFor} day={day} min={today} onDay={setDay} />}
+      {kind === 'promise' && <DayInput label={words.promisedFor} autoFocus day={day} min={today} onDay={setDay} />}
       {kind === 'dispute' && mail.debtorId !== null && (
         <Disputed debtorId={mail.debtorId} itemId={itemId} onItem={setItemId} reason={reason} onReason={setReason} />
       )}
-      <Button type="submit" style={{ justifySelf: 'start' }} loading={save.isRunning} disabled={outcome === null}>
-        {words.save}
-      </Button>
+      {kind !== null && (
+        <Button type="submit" style={{ justifySelf: 'start' }} loading={save.isRunning} disabled={outcome === null}>
+          {words.save}
+        </Button>
+      )}
       {save.error && <ErrorNotice error={save.error} />}
     </form>
   )
@@ -66,6 +82,8 @@ function outcomeOf({ kind, day, itemId, reason }: Draft): object | null {
   switch (kind) {
     case 'noted':
     case 'paid':
+    case 'instalment-plan':
+    case 'wrong-contact':
       return { kind }
     case 'promise':
       return day === null ? null : { kind, untilDay: day, itemIds: [] }

@@ -9,7 +9,9 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './calls.module.css'
+import { Exchange } from './exchange.tsx'
 import { MailOutcome } from './mail-outcome.tsx'
+import { MailReply } from './mail-reply.tsx'
 import { WhoseMail } from './whose-mail.tsx'
 
 type MailPanelProps = { readonly mail: IncomingMail; readonly onClose: () => void }
@@ -28,6 +30,13 @@ export function MailPanel({ mail, onClose }: MailPanelProps) {
         <Attachments mail={mail} />
         {mail.suggestions.length > 0 && <Said mail={mail} />}
         {mail.state === 'new' ? <MailOutcome mail={mail} onDone={onClose} /> : <Reopen mail={mail} />}
+        {mail.debtorId !== null && mail.kind === 'answer' && <MailReply mail={mail} />}
+        {mail.debtorId !== null && (
+          <section className={styles.part}>
+            <h3 className={styles.partTitle}>{t.mail.exchange}</h3>
+            <Exchange debtorId={mail.debtorId} exceptMailId={mail.id} />
+          </section>
+        )}
       </div>
     </SidePanel>
   )

@@ -8,7 +8,7 @@ import type { DebtorPage } from '../../api-types.ts'
 import { groupSiren } from '../../ui/checks.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Section } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { Balance } from './balance.tsx'
 import { ContactList } from './contact-list.tsx'
@@ -22,6 +22,7 @@ import { Doubles } from './doubles.tsx'
 import { HoldList } from './hold-list.tsx'
 import { ItemTable } from './item-table.tsx'
 import { NextStep } from './next-step.tsx'
+import { Exchange } from '../dialogue/exchange.tsx'
 import { Timeline } from './timeline.tsx'
 
 const route = getRouteApi('/debtors/$debtorId')
@@ -52,6 +53,7 @@ type DebtorViewProps = {
 }
 
 function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
+  const { t } = useSpeech()
   const { debtor } = page
   const [subject, setSubject] = useState<PanelSubject | null>(null)
   useKeys({
@@ -66,6 +68,9 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
           <NextStep debtorId={debtor.id} />
           <ItemTable page={page} withPaid={withPaid} onWithPaid={onWithPaid} onSubject={setSubject} />
           <CreditTable page={page} onSubject={setSubject} />
+          <Section title={t.mail.exchange}>
+            <Exchange debtorId={debtor.id} />
+          </Section>
           <Timeline debtorId={debtor.id} />
         </div>
         <div className={styles.side}>

@@ -13,6 +13,7 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import table from '../../ui/table.module.css'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { AskColleague, Asked } from '../dialogue/ask-colleague.tsx'
 import { PhoneLink } from '../dialogue/phone-link.tsx'
 import type { Worklist } from './use-worklist.ts'
 import { isCall, taskKey } from './work-rows.ts'
@@ -75,11 +76,13 @@ function TaskLine({ task, work, onFinish }: TaskLineProps) {
       </th>
       <td className={table.clip} title={capitalised(task.text)}>
         {capitalised(task.text)}
+        <Asked taskId={task.id} />
       </td>
       <td className={task.dueDay < today ? 'alarm' : 'muted'} data-label={t.today.tasks.since}>
         <DayText day={task.dueDay} relative />
       </td>
       <td className={classes(table.number, 'no-print')} onClick={(event) => event.stopPropagation()}>
+        <AskColleague task={task} />{' '}
         {isCall(task) ? (
           <Button size="compact-sm" variant="default" onClick={() => work.open(key)}>
             {t.today.tasks.call}

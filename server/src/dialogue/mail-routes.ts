@@ -1,0 +1,72 @@
+// What is answered and written by e-mail over HTTP.
+
+import type { Id, Shell } from '#kernel'
+import type { HttpApp } from '#platform/http.ts'
+import { enqueue } from '#platform/jobs.ts'
+import { writePersonally } from '#outreach'
+import {
+  debtorParams,
+  exchangeOutput,
+  mailParams,
+  replyInput,
+  sendConfirmationInput,
+  sentOutput,
+  taskParams,
+} from './contract.ts'
+import { listExchange } from './list-exchange.ts'
+import { readCall } from './read-call.ts'
+import { replyMail } from './reply-mail.ts'
+import type { DialogueDoors } from './routes.ts'
+
+export function registerWriting(app: HttpApp, { shell, authenticated }: DialogueDoors): void {
+  app.post(
+    '/api/v1/mail/:mailId/reply',
+    { schema: { params: mailParams, body: replyInput, response: { 200: sentOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const input = { mailId: request.params.mailId, ...request.body }
+      const messageId = await shell.inCompany(company, (ctx) => replyMail(ctx, input))
+      await askToSend(shell, company.organisationId)
+      return { messageId }
+    },
+  )
+
+  app.post(
+    '/api/v1/calls/:taskId/confirmation/send',
+    { schema: { params: taskParams, body: sendConfirmationInput, response: { 200: sentOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const { taskId } = request.params
+      const messageId = await shell.inCompany(company, async (ctx) => {
+        const { debtorId } = await readCall(ctx, { taskId })
+        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null })
+      })
+      await askToSend(shell, company.organisationId)
+      return { messageId }
+    },
+  )
+
+  app.get(
+    '/api/v1/debtors/:debtorId/exchange',
+    { schema: { params: debtorParams, response: { 200: exchangeOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      const { debtorId } = request.params
+      return { rows: await shell.inCompany(company, (ctx) => listExchange(ctx, { debtorId })) }
+    },
+  )
+}
+
+/** What a person wrote leaves at once, as far as the hour allows. */
+const askToSend = ({ shared, clock }: Shell, organisationId: Id): Promise<void> =>
+  shared((sql) =>
+    enqueue(sql, [
+      {
+        kind: 'outreach.send',
+        organisationId,
+        payload: {},
+        key: `outreach.send ${organisationId}`,
+        runAt: clock.now(),
+      },
+    ]),
+  )

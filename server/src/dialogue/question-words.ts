@@ -1,0 +1,119 @@
+// What a colleague reads: the e-mail that asks, and the page behind its link. No amount and no person beyond the question itself.
+
+import type { Day, Locale } from '#kernel'
+import { formatDay } from '#kernel/format.ts'
+import { COLLEAGUE_ANSWERS, type ColleagueAnswer } from './model.ts'
+
+const fr = {
+  subject: (debtor: string) => `Votre avis sur ${debtor}`,
+  reminder: (debtor: string) => `Rappel : votre avis sur ${debtor}`,
+  hello: 'Bonjour,',
+  asks: (who: string, debtor: string) => `${who} a besoin de votre avis sur le dossier ${debtor} :`,
+  how: (until: string) => `Répondez en un clic, sans compte, jusqu’au ${until} :`,
+  title: 'Votre avis',
+  choose: 'Votre réponse',
+  note: 'Un mot de plus (facultatif)',
+  send: 'Envoyer ma réponse',
+  thanks: 'Merci. Votre réponse est dans le dossier.',
+  answers: {
+    justified: 'Le client a raison',
+    unjustified: 'La somme est bien due',
+    'in-hand': 'Je m’en occupe',
+    'not-mine': 'Cela ne me concerne pas',
+  } satisfies Record<ColleagueAnswer, string>,
+}
+const en: typeof fr = {
+  subject: (debtor) => `Your opinion on ${debtor}`,
+  reminder: (debtor) => `Reminder: your opinion on ${debtor}`,
+  hello: 'Hello,',
+  asks: (who, debtor) => `${who} needs your opinion on the case of ${debtor}:`,
+  how: (until) => `Answer with one click, without an account, until ${until}:`,
+  title: 'Your opinion',
+  choose: 'Your answer',
+  note: 'A word more (optional)',
+  send: 'Send my answer',
+  thanks: 'Thank you. Your answer stands in the case.',
+  answers: {
+    justified: 'The customer is right',
+    unjustified: 'The sum is due',
+    'in-hand': 'I take care of it',
+    'not-mine': 'This does not concern me',
+  },
+}
+const WORDS: Readonly<Record<Locale, typeof fr>> = { fr, en }
+
+export type AskedQuestion = {
+  readonly locale: Locale
+  readonly debtor: string
+  readonly askedBy: string
+  readonly question: string
+  readonly untilDay: Day
+}
+
+export function questionMail(asked: AskedQuestion, link: string, isReminder: boolean) {
+  const words = WORDS[asked.locale]
+  const lines = [
+    words.hello,
+    words.asks(asked.askedBy, asked.debtor),
+    asked.question,
+    words.how(formatDay(asked.untilDay, asked.locale)),
+  ]
+  const html = lines.map((line) => `<p>${escaped(line).replaceAll('\n', '<br>')}</p>`).join('')
+  return {
+    subject: (isReminder ? words.reminder : words.subject)(asked.debtor),
+    text: `${[...lines, link].join('\n\n')}\n`,
+    html: `<!doctype html><html lang="${asked.locale}"><body>${html}<p><a href="${escaped(link)}">${escaped(link)}</a></p></body></html>`,
+  }
+}
+
+export function questionPage(asked: AskedQuestion): string {
+  const words = WORDS[asked.locale]
+  const choices = COLLEAGUE_ANSWERS.map(
+    (answer) =>
+      `<label class="choice"><input type="radio" name="answer" value="${answer}" required> ${escaped(words.answers[answer])}</label>`,
+  ).join('')
+  return page(
+    asked.locale,
+    words.title,
+    `<p class="muted">${escaped(words.asks(asked.askedBy, asked.debtor))}</p>` +
+      `<blockquote>${escaped(asked.question).replaceAll('\n', '<br>')}</blockquote>` +
+      `<form method="post"><fieldset><legend>${words.choose}</legend>${choices}</fieldset>` +
+      `<label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="2000"></textarea>` +
+      `<button type="submit">${words.send}</button></form>`,
+  )
+}
+
+export const thanksPage = (locale: Locale): string =>
+  page(locale, WORDS[locale].title, `<p role="status">${WORDS[locale].thanks}</p>`)
+
+export const refusalPage = (locale: Locale, sentence: string): string =>
+  page(locale, WORDS[locale].title, `<p role="alert">${escaped(sentence)}</p>`)
+
+const STYLE = [
+  ':root{color-scheme:light dark}',
+  'body{margin:0;font:1rem/1.5 system-ui,sans-serif;background:#f6f5f1;color:#1a1f1c}',
+  'main{max-width:34rem;margin:0 auto;padding:2rem 1.25rem}',
+  'h1{font-size:1.5rem}.muted{color:#47504b}',
+  'blockquote{margin:1rem 0;padding:.75rem 1rem;border-left:3px solid #0b6150;background:#fff;overflow-wrap:anywhere}',
+  'fieldset{margin:1.25rem 0;padding:0;border:0;display:grid;gap:.5rem}legend{font-weight:600;padding:0 0 .5rem}',
+  '.choice{display:flex;gap:.625rem;align-items:center;padding:.75rem 1rem;border:1px solid #8b8a82;border-radius:.5rem;background:#fff}',
+  'textarea{box-sizing:border-box;width:100%;margin:.375rem 0 1.25rem;padding:.5rem;font:inherit;border:1px solid #8b8a82;border-radius:.5rem}',
+  'button{padding:.75rem 1.25rem;font:inherit;font-weight:600;color:#fff;background:#0b6150;border:0;border-radius:.5rem;cursor:pointer}',
+  ':focus-visible{outline:3px solid #0b6150;outline-offset:2px}',
+  '@media (prefers-color-scheme:dark){body{background:#121614;color:#e9ece9}.muted{color:#b3bbb6}',
+  'blockquote,.choice,textarea{background:#1b201d;color:inherit}button{background:#7fd6be;color:#0c1512}:focus-visible{outline-color:#7fd6be}}',
+].join('')
+
+const page = (locale: Locale, title: string, body: string): string =>
+  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
+  `<meta name="robots" content="noindex"><title>${title} – Quittance</title><style>${STYLE}</style></head>` +
+  `<body><main><h1>${title}</h1>${body}</main></body></html>`
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (one) => ENTITIES[one] ?? '')

@@ -1,0 +1,51 @@
+// Mailboxes that are waited at: of each company that has one, and of none any longer than it has. Whatever comes asks for a
+// reading, the same one that is asked for every minute.
+
+import { type Secrets, organisationIds } from '#access'
+import { watchCompanyInbox } from '#outreach'
+import type { Id, Shell } from '#kernel'
+import { enqueue } from '#platform/jobs.ts'
+import { FOLDERS } from './rules.ts'
+
+export type MailWatch = { readonly refresh: () => Promise<void>; readonly stop: () => void }
+
+type Watched = { readonly settingsVersion: number; readonly stop: AbortController }
+
+/** `refresh` looks which companies have a mailbox now; one whose settings changed is waited at anew. */
+export function watchMail(shell: Shell, secrets: Secrets): MailWatch {
+  const watched = new Map<Id, Watched>()
+  const ask = (organisationId: Id): void => {
+    const job = { organisationId, kind: 'dialogue.fetch', payload: {}, key: `dialogue.fetch ${organisationId}` }
+    shell
+      .shared((sql) => enqueue(sql, [{ ...job, runAt: shell.clock.now() }]))
+      .catch((error: unknown) => shell.log.warn('job.not_asked', { kind: job.kind, error }))
+  }
+  const end = (organisationId: Id): void => {
+    watched.get(organisationId)?.stop.abort()
+    watched.delete(organisationId)
+  }
+  const look = async (organisationId: Id): Promise<void> => {
+    const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
+    const found = await shell.inCompany(company, (ctx) => watchCompanyInbox(ctx, secrets))
+    if (found?.settingsVersion === watched.get(organisationId)?.settingsVersion) return
+    end(organisationId)
+    if (found === null) return
+    const stop = new AbortController()
+    const options = { onNews: () => ask(organisationId), stopped: stop.signal, log: shell.log }
+    for (const folder of FOLDERS) void found.watch(folder, options)
+    watched.set(organisationId, { settingsVersion: found.settingsVersion, stop })
+  }
+  const lookAtAll = async (): Promise<void> => {
+    for (const organisationId of await organisationIds(shell)) {
+      // A company whose account cannot be opened (its secret changed) stops none of the others.
+      await look(organisationId).catch((error: unknown) => shell.log.warn('dialogue.not_watched', { error }))
+    }
+  }
+  let looking: Promise<void> | null = null
+  return {
+    refresh: () => (looking ??= lookAtAll().finally(() => (looking = null))),
+    stop: () => {
+      for (const organisationId of watched.keys()) end(organisationId)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+// A person writes to a debtor: an answer to what came in, the confirmation of a call. It leaves as any message does, with its
+// states and its copy among what was sent, and only to an address that the debtor's contacts have.
+
+import { createHash } from 'node:crypto'
+import { takeIds } from '#access'
+import { record } from '#evidence'
+import { type Context, type Id, type Locale, Refusal } from '#kernel'
+import { debtorById, touchDebtors } from '#ledger'
+import { addressesOf, insertPersonalEmail } from './personal-store.ts'
+import { escapeHtml } from './render-html.ts'
+import { cleanText } from './typography.ts'
+
+export type WritePersonallyInput = {
+  readonly debtorId: Id
+  readonly email: string
+  readonly subject: string
+  readonly text: string
+  readonly thread: readonly string[] | null
+  /** The message that came in and that it answers. */
+  readonly repliesTo: Id | null
+}
+
+/** Returns the id of the message; it leaves with the queue. */
+export async function writePersonally(ctx: Context, input: WritePersonallyInput): Promise<Id> {
+  const { debtorId, subject, text } = input
+  await touchDebtors(ctx, [debtorId])
+  const debtor = await debtorById(ctx, debtorId)
+  const wanted = input.email.toLowerCase()
+  const to = (await addressesOf(ctx, debtor.id)).find(({ email }) => email.toLowerCase() === wanted)
+  if (!to) throw new Refusal('outreach.not_a_contact', { email: input.email, debtor: debtor.name })
+  const locale: Locale = debtor.language === 'en' ? 'en' : 'fr'
+  const actId = await takeIds(ctx, 'act', 1)
+  const messageId = await takeIds(ctx, 'message', 1)
+  await insertPersonalEmail(ctx, {
+    actId,
+    messageId,
+    debtorId: debtor.id,
+    locale,
+    to: { name: to.name ?? debtor.name, email: to.email },
+    subject: cleanText(subject),
+    text: `${text.trim()}\n`,
+    html: htmlOf(text.trim(), locale),
+    thread: input.thread,
+    repliesTo: input.repliesTo,
+  })
+  const textSha256 = createHash('sha256').update(`${text.trim()}\n`).digest('hex')
+  const payload = { to: to.email, subject: cleanText(subject), textSha256 }
+  await record(ctx, [
+    { kind: 'message.prepared', subjectKind: 'message', subjectId: messageId, debtorId: debtor.id, payload },
+  ])
+  return messageId
+}
+
+const STYLE = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55"
+
+/** The same words in paragraphs: what a mail program would make of them. */
+function htmlOf(text: string, locale: Locale): string {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+  return (
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>` +
+    `<body style="margin:0;padding:16px;${STYLE}">${paragraphs.join('')}</body></html>`
+  )
+}
