@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
+import { LATENESS_CAUSES } from '#ledger/model.ts'
 import { CALL_OUTCOMES, MAIL_KINDS, SUGGESTION_KINDS } from './model.ts'
 
 const day = z
@@ -13,6 +14,9 @@ const id = z.int().min(1).max(MOST_ID)
 
 export const taskParams = z.object({ taskId: z.coerce.number().int().min(1).max(MOST_ID) })
 export const debtorParams = z.object({ debtorId: z.coerce.number().int().min(1).max(MOST_ID) })
+
+/** Why the debtor is late, where they said so. */
+const cause = z.enum(LATENESS_CAUSES).nullable()
 
 export const callAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('promise'), untilDay: day, itemIds: z.array(id).max(200).default([]) }),
@@ -29,6 +33,7 @@ export const finishCallInput = z.strictObject({
   outcome: z.enum(CALL_OUTCOMES),
   answer: callAnswer.nullable().default(null),
   note: z.string().trim().max(2_000).nullable().default(null),
+  cause: cause.default(null),
 })
 
 const contact = z.object({
@@ -129,6 +134,7 @@ export const settleMailInput = z.strictObject({
       reason: z.string().trim().min(1).max(500),
     }),
   ]),
+  cause: cause.default(null),
 })
 export const assignMailInput = z.strictObject({ debtorId: id })
 

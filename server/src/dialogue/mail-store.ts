@@ -110,6 +110,7 @@ export type MailRow = {
   readonly holdId: Id | null
   /** Placed by what a person made of it. */
   readonly outcomeHolds: readonly Id[]
+  readonly causeId: Id | null
   readonly state: MailState
 }
 
@@ -125,7 +126,7 @@ export async function listMail(ctx: Context, filter: MailFilter): Promise<readon
   return ctx.sql<MailRow>`
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
-      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.state
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.cause_id as "causeId", m.state
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -141,7 +142,7 @@ export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null
   const rows = await ctx.sql<MailRow>`
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
-      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.state
+      m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId", m.outcome_holds as "outcomeHolds", m.cause_id as "causeId", m.state
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     left join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
@@ -156,6 +157,7 @@ export type MailChange = {
   readonly matchedBy: MatchedBy | null
   readonly holdId: Id | null
   readonly outcomeHolds: readonly Id[]
+  readonly causeId: Id | null
   readonly state: MailState
 }
 
@@ -163,6 +165,6 @@ export async function updateMail(ctx: Context, change: MailChange): Promise<void
   const readAt = change.state === 'new' ? null : ctx.now
   await ctx.sql`
     update incoming_mail set debtor_id = ${change.debtorId}, matched_by = ${change.matchedBy}, hold_id = ${change.holdId},
-      outcome_holds = ${change.outcomeHolds}::int[], state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
+      outcome_holds = ${change.outcomeHolds}::int[], cause_id = ${change.causeId}, state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
     where id = ${change.id}`
 }

@@ -5,12 +5,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '@quittance/law'
 import { get, send } from '../../api.ts'
-import type { DebtorPage, IncomingMail, MailOutcomeKind } from '../../api-types.ts'
+import type { DebtorPage, IncomingMail, LatenessCause, MailOutcomeKind } from '../../api-types.ts'
 import { DayInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { CauseSelect } from '../ledger/cause-select.tsx'
 import styles from './calls.module.css'
 
 type MailOutcomeProps = { readonly mail: IncomingMail; readonly onDone: () => void }
@@ -25,6 +26,7 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
   const [day, setDay] = useState<Day | null>(mail.suggestions.find((one) => one.kind === 'promise')?.day ?? null)
   const [itemId, setItemId] = useState<number | null>(null)
   const [reason, setReason] = useState('')
+  const [cause, setCause] = useState<LatenessCause | null>(null)
   const save = useSettle(mail.id, onDone)
   const outcome = outcomeOf({ kind, day, itemId, reason })
   const choices = mail.debtorId === null ? (['noted'] as const) : OUTCOMES
@@ -33,7 +35,7 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
       className={styles.result}
       onSubmit={(event) => {
         event.preventDefault()
-        if (outcome) void save.run(outcome)
+        if (outcome) void save.run({ outcome, cause: mail.debtorId === null ? null : cause })
       }}
     >
       <NativeSelect
@@ -46,6 +48,7 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
       {kind === 'dispute' && mail.debtorId !== null && (
         <Disputed debtorId={mail.debtorId} itemId={itemId} onItem={setItemId} reason={reason} onReason={setReason} />
       )}
+      {mail.debtorId !== null && <CauseSelect cause={cause} onCause={setCause} />}
       <Button type="submit" style={{ justifySelf: 'start' }} loading={save.isRunning} disabled={outcome === null}>
         {words.save}
       </Button>
@@ -80,7 +83,7 @@ function useSettle(mailId: number, onDone: () => void) {
   const reopen = useVerb(() => send('POST', `/mail/${mailId}/reopen`), {
     onDone: () => show({ text: t.mail.reopened }),
   })
-  return useVerb((outcome: object) => send('POST', `/mail/${mailId}/read`, { outcome }), {
+  return useVerb((input: object) => send('POST', `/mail/${mailId}/read`, input), {
     showsErrors: true,
     onDone: () => {
       show({ text: t.mail.saved, undo: () => void reopen.run(undefined) })

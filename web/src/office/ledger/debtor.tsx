@@ -11,6 +11,7 @@ import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { Balance } from './balance.tsx'
+import { CauseList } from './cause-list.tsx'
 import { ContactList } from './contact-list.tsx'
 import { CreditTable } from './credit-table.tsx'
 import { DebtorFacts } from './debtor-facts.tsx'
@@ -69,6 +70,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
         </div>
         <div className={styles.side}>
           <HoldList page={page} onSubject={setSubject} />
+          <CauseList page={page} />
           <ContactList contacts={page.contacts} onSubject={setSubject} />
           <DebtorFacts debtor={debtor} onSubject={setSubject} />
         </div>
