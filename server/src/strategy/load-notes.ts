@@ -16,11 +16,12 @@ import {
 } from './situation-store.ts'
 import { DEBTOR_ZONES, zoneOf } from './zones.ts'
 
-export type LoadNotesInput = {
+export type AssignedPlansInput = {
   readonly planRules: readonly PlanRule[]
   readonly planOfKey: ReadonlyMap<string, number>
-  readonly settings: DecisionSettings
 }
+
+export type LoadNotesInput = AssignedPlansInput & { readonly settings: DecisionSettings }
 
 /** Fills in place what loadColumns left at its default. */
 export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
@@ -86,7 +87,7 @@ type VisitProfile = (row: number, profile: DebtorProfile, chosen: string | null)
 export async function eachProfile(
   ctx: Context,
   { debtors, items }: Columns,
-  { scope, planRules, planOfKey }: LoadNotesInput & { readonly scope: Scope },
+  { scope, planRules, planOfKey }: AssignedPlansInput & { readonly scope: Scope },
   visit: VisitProfile,
 ): Promise<void> {
   const rowOf = rowsById(debtors.id, debtors.count)
