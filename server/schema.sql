@@ -275,6 +275,7 @@ create table call_made (
   hold_ids integer[] not null,
   next_task_id integer,
   undone_at timestamp with time zone,
+  cause_id integer,
   constraint call_made_pkey PRIMARY KEY (organisation_id, id),
   constraint call_made_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
   constraint call_made_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -598,6 +599,7 @@ create table incoming_mail (
   state text not null,
   read_at timestamp with time zone,
   read_by text,
+  cause_id integer,
   outcome text,
   constraint incoming_mail_pkey PRIMARY KEY (organisation_id, id),
   constraint incoming_mail_check CHECK (((debtor_id IS NULL) = (matched_by IS NULL))),
@@ -687,6 +689,26 @@ create table job (
   constraint job_pkey PRIMARY KEY (id),
   constraint job_key_key UNIQUE (key),
   constraint job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table lateness_cause (
+  organisation_id integer not null,
+  id integer not null,
+  debtor_id integer not null,
+  item_id integer,
+  cause text not null,
+  note text not null default ''::text,
+  source text not null,
+  on_day date not null,
+  hold_id integer,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  withdrawn_at timestamp with time zone,
+  constraint lateness_cause_pkey PRIMARY KEY (organisation_id, id),
+  constraint lateness_cause_cause_check CHECK ((cause = ANY (ARRAY['oversight'::text, 'invoice-not-received'::text, 'missing-reference'::text, 'wrong-addressee'::text, 'dispute-price'::text, 'dispute-quantity'::text, 'dispute-quality'::text, 'dispute-delivery'::text, 'dispute-other'::text, 'credit-note-expected'::text, 'set-off-claimed'::text, 'unilateral-deduction'::text, 'cash-difficulty'::text, 'internal-approval'::text, 'bank-error'::text, 'bad-faith'::text, 'suspected-fraud'::text, 'insolvency'::text, 'unknown'::text]))),
+  constraint lateness_cause_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint lateness_cause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint lateness_cause_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
+  constraint lateness_cause_source_check CHECK ((source = ANY (ARRAY['call'::text, 'answer'::text, 'person'::text])))
 );
 create table law_rate (
   organisation_id integer not null,
@@ -956,6 +978,7 @@ CREATE INDEX item_planned ON public.item USING btree (organisation_id, debtor_id
 CREATE INDEX item_status_organisation_id_document_id_idx ON public.item_status USING btree (organisation_id, document_id);
 CREATE INDEX item_status_organisation_id_item_id_on_day_idx ON public.item_status USING btree (organisation_id, item_id, on_day);
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
+CREATE INDEX lateness_cause_organisation_id_debtor_id_idx ON public.lateness_cause USING btree (organisation_id, debtor_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
@@ -1072,6 +1095,9 @@ create policy tenant on item for all using ((organisation_id = ( SELECT current_
 alter table item_status enable row level security;
 alter table item_status force row level security;
 create policy tenant on item_status for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table lateness_cause enable row level security;
+alter table lateness_cause force row level security;
+create policy tenant on lateness_cause for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table law_rate enable row level security;
 alter table law_rate force row level security;
 create policy tenant on law_rate for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1246,6 +1272,26 @@ create view ledger_item_status with (security_invoker=true) as
     amount_cents
    FROM item_status
   WHERE (NOT withdrawn);
+create view ledger_last_status with (security_invoker=true) as
+ SELECT DISTINCT ON (s.organisation_id, s.item_id) s.organisation_id,
+    s.item_id,
+    i.debtor_id,
+    s.code
+   FROM (item_status s
+     JOIN item i ON (((i.organisation_id = s.organisation_id) AND (i.id = s.item_id))))
+  WHERE ((NOT s.withdrawn) AND (i.open_cents > 0))
+  ORDER BY s.organisation_id, s.item_id, s.on_day DESC, s.id DESC;
+create view ledger_lateness_cause with (security_invoker=true) as
+ SELECT DISTINCT ON (c.organisation_id, COALESCE(d.merged_into, d.id), c.item_id) c.organisation_id,
+    c.id,
+    COALESCE(d.merged_into, d.id) AS debtor_id,
+    c.item_id,
+    c.cause,
+    c.on_day
+   FROM (lateness_cause c
+     JOIN debtor d ON (((d.organisation_id = c.organisation_id) AND (d.id = c.debtor_id))))
+  WHERE (c.withdrawn_at IS NULL)
+  ORDER BY c.organisation_id, COALESCE(d.merged_into, d.id), c.item_id, c.on_day DESC, c.id DESC;
 create view ledger_open_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1406,6 +1452,7 @@ grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
 grant insert, select, update on item_status to quittance;
 grant delete, insert, select, update on job to quittance;
+grant insert, select, update on lateness_cause to quittance;
 grant delete, insert, select, update on law_rate to quittance;
 grant select on ledger_account to quittance;
 grant select on ledger_agreed_rate to quittance;
@@ -1419,6 +1466,8 @@ grant select on ledger_hold to quittance;
 grant select on ledger_imported_credit to quittance;
 grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
+grant select on ledger_last_status to quittance;
+grant select on ledger_lateness_cause to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_planned_item to quittance;
 grant select on ledger_reduction to quittance;

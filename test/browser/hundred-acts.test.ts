@@ -166,7 +166,7 @@ async function prepare(): Promise<void> {
     const session = (await (await fetch('/api/v1/session')).json()) as { csrf: string }
     const answers: number[] = []
     for (const [key, only] of Object.entries(plans)) {
-      const answer = await fetch(`/api/v1/plans/${key}/file`, {
+      const answer = await fetch(`/api/v1/plans/${key}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json', 'x-quittance-csrf': session.csrf },
         body: JSON.stringify({ version: 1, plan: { key, steps: [only] } }),

@@ -160,6 +160,8 @@ export function addInvoice(world: World, debtor: SimDebtor): SimItem {
     returnedDay: NO_DAY,
     totalCents,
     openCents: totalCents,
+    cause: 'oversight',
+    status: 0,
     paidDay: NO_DAY,
     blocked: null,
     isPlain: debtor.hasEmail && debtor.holds.every((placed) => placed.isLifted),

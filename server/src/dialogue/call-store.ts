@@ -66,19 +66,21 @@ export type CallMade = {
   readonly note: string | null
   readonly holdIds: readonly Id[]
   readonly nextTaskId: Id | null
+  readonly causeId: Id | null
 }
 
 export async function insertCall(ctx: Context, call: CallMade): Promise<void> {
   await ctx.sql`
-    insert into call_made (organisation_id, id, task_id, debtor_id, outcome, note, made_at, made_by, hold_ids, next_task_id)
+    insert into call_made (organisation_id, id, task_id, debtor_id, outcome, note, made_at, made_by, hold_ids, next_task_id,
+      cause_id)
     values (${ctx.organisationId}, ${call.id}, ${call.taskId}, ${call.debtorId}, ${call.outcome}, ${call.note}, ${ctx.now},
-      ${ctx.actor.name}, ${call.holdIds}::int[], ${call.nextTaskId})`
+      ${ctx.actor.name}, ${call.holdIds}::int[], ${call.nextTaskId}, ${call.causeId})`
 }
 
 export async function callOfTask(ctx: Context, taskId: Id): Promise<CallMade | null> {
   const rows = await ctx.sql<CallMade>`
     select id, task_id as "taskId", debtor_id as "debtorId", outcome, note, hold_ids as "holdIds",
-      next_task_id as "nextTaskId"
+      next_task_id as "nextTaskId", cause_id as "causeId"
     from call_made where task_id = ${taskId} and undone_at is null
     for update`
   return rows[0] ?? null

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel'
+import { LATENESS_CAUSES } from '#ledger/model.ts'
 import { messageRow } from '#outreach/contract.ts'
 import { CALL_OUTCOMES, COLLEAGUE_ANSWERS, MAIL_KINDS, MAIL_OUTCOMES, SUGGESTION_KINDS } from './model.ts'
 
@@ -14,6 +15,9 @@ const id = z.int().min(1).max(MOST_ID)
 
 export const taskParams = z.object({ taskId: z.coerce.number().int().min(1).max(MOST_ID) })
 export const debtorParams = z.object({ debtorId: z.coerce.number().int().min(1).max(MOST_ID) })
+
+/** Why the debtor is late, where they said so. */
+const cause = z.enum(LATENESS_CAUSES).nullable()
 
 export const callAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('promise'), untilDay: day, itemIds: z.array(id).max(200).default([]) }),
@@ -30,6 +34,7 @@ export const finishCallInput = z.strictObject({
   outcome: z.enum(CALL_OUTCOMES),
   answer: callAnswer.nullable().default(null),
   note: z.string().trim().max(2_000).nullable().default(null),
+  cause: cause.default(null),
 })
 
 const contact = z.object({
@@ -147,6 +152,7 @@ export const settleMailInput = z.strictObject({
       reason: z.string().trim().min(1).max(500),
     }),
   ]),
+  cause: cause.default(null),
 })
 export const replyInput = z.strictObject({
   text: z.string().trim().min(1).max(20_000),

@@ -32,6 +32,27 @@ const holds = async (firm: Calling) => {
   return page.holds.map(({ kind, untilDay, amountCents }) => [kind, untilDay, amountCents])
 }
 
+describe('a cause that was heard', () => {
+  const said = (firm: Calling, outcome: CallOutcome) =>
+    firm.inCompany((ctx) =>
+      finishCall(ctx, { taskId: firm.taskId, outcome, answer: null, note: 'Mme Petit', cause: 'cash-difficulty' }),
+    )
+  const known = (firm: Calling) => firm.inCompany(({ sql }) => sql`select cause from ledger_lateness_cause`)
+
+  test('on the telephone is noted with the call, and taken back with it', async () => {
+    const firm = await oneCall()
+    await said(firm, 'reached')
+    expect(await known(firm)).toEqual([{ cause: 'cash-difficulty' }])
+    expect((await firm.facts()).slice(-2)).toEqual(['cause.recorded', 'call.made'])
+    await firm.inCompany((ctx) => undoCall(ctx, { taskId: firm.taskId }))
+    expect(await known(firm)).toEqual([])
+  })
+
+  test('needs somebody who said it', async () => {
+    expect(await refusalOf(said(await oneCall(), 'voicemail'))).toBe('dialogue.nobody_reached')
+  })
+})
+
 describe('the list of calls', () => {
   test('says whom to call, at which number, about how much', async () => {
     const firm = await oneCall()

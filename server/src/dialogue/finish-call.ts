@@ -4,7 +4,8 @@
 import { takeIds } from '#access'
 import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
-import { liftHold, type PlaceHoldInput, placeHolds } from '#ledger'
+import { liftHold, type PlaceHoldInput, placeHolds, type RecordCauseInput, recordCause, withdrawCause } from '#ledger'
+import type { LatenessCause } from '#ledger/model.ts'
 import { finishTask, insertTasks, reopenTask } from '#outreach'
 import { callOfTask, insertCall, markCallUndone } from './call-store.ts'
 import type { CallAnswer, CallOutcome } from './model.ts'
@@ -15,10 +16,14 @@ export type FinishCallInput = {
   readonly outcome: CallOutcome
   readonly answer: CallAnswer | null
   readonly note: string | null
+  /** Why the debtor is late, as they said. */
+  readonly cause?: LatenessCause | null
 }
 
-export async function finishCall(ctx: Context, { taskId, outcome, answer, note }: FinishCallInput): Promise<void> {
+export async function finishCall(ctx: Context, input: FinishCallInput): Promise<void> {
+  const { taskId, outcome, answer, note, cause = null } = input
   checkAnswer(outcome, answer, ctx.today)
+  if (cause !== null && outcome !== 'reached') throw new Refusal('dialogue.nobody_reached', { outcome })
   const task = await finishTask(ctx, {
     taskId,
     result: outcome,
@@ -30,8 +35,10 @@ export async function finishCall(ctx: Context, { taskId, outcome, answer, note }
   const { placed, refused } = await placeHolds(ctx, holdsOf(debtorId, answer, note))
   if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
   const nextTaskId = answer?.kind === 'call-back' ? await askAgain(ctx, debtorId, answer.onDay) : null
+  const heard = cause === null ? null : await recordCause(ctx, causeOf(debtorId, cause, answer, note))
   const id = await takeIds(ctx, 'call', 1)
-  await insertCall(ctx, { id, taskId, debtorId, outcome, note, holdIds: placed.map((hold) => hold.id), nextTaskId })
+  const holdIds = placed.map((hold) => hold.id)
+  await insertCall(ctx, { id, taskId, debtorId, outcome, note, holdIds, nextTaskId, causeId: heard?.id ?? null })
   const payload = { outcome, note, answer: answer?.kind ?? null }
   await record(ctx, [
     { kind: 'call.made', subjectKind: 'task', subjectId: taskId, debtorId, onDay: ctx.today, payload },
@@ -44,6 +51,7 @@ export async function undoCall(ctx: Context, { taskId }: { readonly taskId: Id }
   if (call === null) throw new Refusal('dialogue.call_not_made', { task: taskId })
   const { debtorId } = call
   for (const holdId of call.holdIds) await liftHold(ctx, { holdId })
+  if (call.causeId !== null) await withdrawCause(ctx, { causeId: call.causeId })
   if (call.nextTaskId !== null) {
     await finishTask(ctx, { taskId: call.nextTaskId, result: 'not-done', isRecordedByCaller: true })
   }
@@ -52,6 +60,13 @@ export async function undoCall(ctx: Context, { taskId }: { readonly taskId: Id }
   await record(ctx, [
     { kind: 'call.undone', subjectKind: 'task', subjectId: taskId, debtorId, onDay: ctx.today, payload: {} },
   ])
+}
+
+/** Of the invoice that is disputed or promised where it is one, else of all that the debtor owes. */
+function causeOf(debtorId: Id, cause: LatenessCause, answer: CallAnswer | null, note: string | null): RecordCauseInput {
+  const itemIds = answer?.kind === 'dispute' ? [answer.itemId] : answer?.kind === 'promise' ? answer.itemIds : []
+  const [only = null] = itemIds.length === 1 ? itemIds : []
+  return { debtorId, itemId: only, cause, note: note ?? '', source: 'call' }
 }
 
 function holdsOf(debtorId: Id, answer: CallAnswer | null, note: string | null): readonly PlaceHoldInput[] {

@@ -114,6 +114,7 @@ export type MailRow = {
   /** Its Message-ID without brackets, or the checksum of its bytes. */
   readonly mailKey: string
   readonly isReplied: boolean
+  readonly causeId: Id | null
   readonly state: MailState
 }
 
@@ -130,7 +131,7 @@ export async function listMail(ctx: Context, filter: MailFilter): Promise<readon
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
-      m.outcome_holds as "outcomeHolds", m.outcome, m.mail_key as "mailKey", m.state,
+      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state,
       exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -148,7 +149,7 @@ export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
-      m.outcome_holds as "outcomeHolds", m.outcome, m.mail_key as "mailKey", m.state,
+      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state,
       exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -165,6 +166,7 @@ export type MailChange = {
   readonly holdId: Id | null
   readonly outcomeHolds: readonly Id[]
   readonly outcome: MailOutcomeKind | null
+  readonly causeId: Id | null
   readonly state: MailState
 }
 
@@ -172,7 +174,7 @@ export async function updateMail(ctx: Context, change: MailChange): Promise<void
   const readAt = change.state === 'new' ? null : ctx.now
   await ctx.sql`
     update incoming_mail set debtor_id = ${change.debtorId}, matched_by = ${change.matchedBy}, hold_id = ${change.holdId},
-      outcome_holds = ${change.outcomeHolds}::int[], outcome = ${change.outcome}, state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
+      outcome_holds = ${change.outcomeHolds}::int[], outcome = ${change.outcome}, cause_id = ${change.causeId}, state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
     where id = ${change.id}`
 }
 

@@ -84,6 +84,17 @@ describe('an answer', () => {
     expect((await firm.facts()).at(-1)).toBe('mail.reopened')
   })
 
+  test('that says why the debtor is late is noted with it, and taken back when it is reopened', async () => {
+    const firm = await reminded()
+    const mailId = (await receive(firm, mail('achats@moulin.example', ['Subject: a'], REPLY)))?.id ?? 0
+    const known = () =>
+      firm.inCompany(({ sql }) => sql`select cause, source from lateness_cause where withdrawn_at is null`)
+    await firm.inCompany((ctx) => settleMail(ctx, { mailId, outcome: { kind: 'noted' }, cause: 'internal-approval' }))
+    expect(await known()).toEqual([{ cause: 'internal-approval', source: 'answer' }])
+    await firm.inCompany((ctx) => reopenMail(ctx, { mailId }))
+    expect(await known()).toEqual([])
+  })
+
   test('that comes twice is one', async () => {
     const firm = await reminded()
     const raw = mail('achats@moulin.example', ['Subject: a'], REPLY)

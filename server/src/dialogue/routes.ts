@@ -79,7 +79,7 @@ function registerMail(app: HttpApp, { shell, authenticated }: DialogueDoors): vo
     { schema: { params: mailParams, body: settleMailInput, response: { 200: doneOutput } } },
     async (request) => {
       const { company } = await authenticated(request)
-      const input = { mailId: request.params.mailId, outcome: request.body.outcome }
+      const input = { mailId: request.params.mailId, ...request.body }
       await shell.inCompany(company, (ctx) => settleMail(ctx, input))
       return { ok: true as const }
     },

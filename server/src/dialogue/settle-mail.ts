@@ -2,7 +2,18 @@
 
 import { record } from '#evidence'
 import { addDays, type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
-import { changeContact, liftHold, noteBounce, type PlaceHoldInput, placeHolds, readDebtor } from '#ledger'
+import {
+  changeContact,
+  liftHold,
+  noteBounce,
+  type PlaceHoldInput,
+  placeHolds,
+  readDebtor,
+  type RecordCauseInput,
+  recordCause,
+  withdrawCause,
+} from '#ledger'
+import type { LatenessCause } from '#ledger/model.ts'
 import { type MailRow, mailById, updateMail } from './mail-store.ts'
 import { pause } from './pause-debtor.ts'
 
@@ -22,7 +33,12 @@ export type MailOutcome =
       readonly reason: string
     }
 
-export type SettleMailInput = { readonly mailId: Id; readonly outcome: MailOutcome }
+export type SettleMailInput = {
+  readonly mailId: Id
+  readonly outcome: MailOutcome
+  /** Why the debtor is late, as the message says. */
+  readonly cause?: LatenessCause | null
+}
 
 /** The days in which an answer to a wish for instalments is due. */
 const PLAN_DAYS = 7
@@ -30,9 +46,10 @@ const PLAN_DAYS = 7
 /** The days that a transfer may take until our bank shows it: five working days. */
 const ANNOUNCED_DAYS = 7
 
-export async function settleMail(ctx: Context, { mailId, outcome }: SettleMailInput): Promise<void> {
+export async function settleMail(ctx: Context, { mailId, outcome, cause = null }: SettleMailInput): Promise<void> {
   const mail = await newMail(ctx, mailId)
-  if (mail.debtorId === null && outcome.kind !== 'noted') throw new Refusal('dialogue.mail_of_nobody', { mail: mailId })
+  if (mail.debtorId === null && (outcome.kind !== 'noted' || cause !== null))
+    throw new Refusal('dialogue.mail_of_nobody', { mail: mailId })
   if (outcome.kind === 'promise' && outcome.untilDay < ctx.today) {
     throw new Refusal('dialogue.day_past', { day: outcome.untilDay })
   }
@@ -40,13 +57,10 @@ export async function settleMail(ctx: Context, { mailId, outcome }: SettleMailIn
   const wanted = mail.debtorId === null ? [] : holdsOf(ctx, mail.debtorId, outcome)
   const { placed, refused } = await placeHolds(ctx, wanted)
   if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
-  await updateMail(ctx, {
-    ...mail,
-    holdId: null,
-    outcomeHolds: placed.map(({ id }) => id),
-    outcome: outcome.kind,
-    state: 'read',
-  })
+  const heard =
+    mail.debtorId === null || cause === null ? null : await recordCause(ctx, causeOf(mail.debtorId, cause, outcome))
+  const made = { outcome: outcome.kind, outcomeHolds: placed.map(({ id }) => id), causeId: heard?.id ?? null }
+  await updateMail(ctx, { ...mail, ...made, holdId: null, state: 'read' })
   if (outcome.kind === 'wrong-contact' && mail.debtorId !== null && mail.fromEmail !== null)
     await noteBounce(ctx, { debtorId: mail.debtorId, email: mail.fromEmail })
   await note(ctx, 'mail.read', mail, { outcome: outcome.kind })
@@ -71,7 +85,8 @@ export async function reopenMail(ctx: Context, { mailId }: { readonly mailId: Id
   if (mail.state === 'new') return
   await liftOutcome(ctx, mail)
   const holdId = mail.debtorId === null ? null : await pause(ctx, mail.debtorId, mail.subject)
-  await updateMail(ctx, { ...mail, holdId, outcomeHolds: [], outcome: null, state: 'new' })
+  if (mail.causeId !== null) await withdrawCause(ctx, { causeId: mail.causeId })
+  await updateMail(ctx, { ...mail, holdId, outcomeHolds: [], outcome: null, causeId: null, state: 'new' })
   await note(ctx, 'mail.reopened', mail, { subject: mail.subject })
 }
 
@@ -90,6 +105,12 @@ async function newMail(ctx: Context, mailId: Id): Promise<MailRow> {
   if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
   if (mail.state !== 'new') throw new Refusal('dialogue.mail_read', { mail: mailId })
   return mail
+}
+
+function causeOf(debtorId: Id, cause: LatenessCause, outcome: MailOutcome): RecordCauseInput {
+  const itemIds = outcome.kind === 'dispute' ? [outcome.itemId] : outcome.kind === 'promise' ? outcome.itemIds : []
+  const [only = null] = itemIds.length === 1 ? itemIds : []
+  return { debtorId, itemId: only, cause, source: 'answer' }
 }
 
 function holdsOf(ctx: Context, debtorId: Id, outcome: MailOutcome): readonly PlaceHoldInput[] {

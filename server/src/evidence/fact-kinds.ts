@@ -43,6 +43,8 @@ export const FACT_KINDS = [
   'credit_note.undone',
   'allocation.made', // credit set against items, after it was recorded
   'allocation.undone', // a mistaken allocation: contrary entries on the original days
+  'cause.recorded', // why a debtor is late, as somebody heard it
+  'cause.withdrawn', // noted by mistake
   'hold.placed',
   'hold.lifted',
   'hold.restored', // the lifting was a mistake

@@ -504,6 +504,16 @@ export const REFUSALS = {
     fr: 'La même suspension court déjà depuis le {fromDay}. Levez-la d’abord pour en changer la date ou le motif.',
     en: 'The same hold has been running since {fromDay}. Lift it first to change its date or reason.',
   },
+  'ledger.cause_unknown': {
+    status: 404,
+    fr: 'Aucune cause de retard ne porte le numéro {cause}. La page du débiteur donne celles qui sont notées.',
+    en: 'No cause of lateness has number {cause}. The page of the debtor shows those that are noted.',
+  },
+  'ledger.cause_withdrawn': {
+    status: 409,
+    fr: 'La cause de retard n° {cause} est déjà reprise. Notez-la à nouveau si elle vaut toujours.',
+    en: 'Cause of lateness {cause} was taken back already. Note it again if it still holds.',
+  },
   'ledger.hold_lifted': {
     status: 409,
     fr: 'Cette suspension a déjà été levée le {liftedOn}.',

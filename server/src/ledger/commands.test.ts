@@ -160,3 +160,12 @@ test.each([
   const rows = await shell.inCompany(company, ({ sql }) => sql`select count(*)::int as facts from fact`)
   expect(rows).toEqual([{ facts: 0 }])
 })
+
+test('a cause of lateness is noted for an invoice or a debtor, and taken back', async () => {
+  const company = await withCompany()
+  const noted = await run(company, 'cause', 'add', 'bad-faith', 'F-1', '--note', 'third time', '--lang', 'en')
+  expect(noted.out).toContain('Cause noted (number 1): bad faith.')
+  expect(await runJson(company, 'cause', 'add', 'cash-difficulty', 'C002')).toMatchObject({ id: 2, itemId: null })
+  expect(await runJson(company, 'cause', 'undo', '1')).toEqual({ causeId: 1, undone: true })
+  await expect(run(company, 'cause', 'add', 'laziness', 'F-1')).rejects.toThrow('quittance cause add CAUSE')
+})

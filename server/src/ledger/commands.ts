@@ -1,9 +1,11 @@
-// Payments and holds at the command line. Debtors: debtor-commands.ts.
+// Payments and holds at the command line. Debtors: debtor-commands.ts; causes of lateness: cause-commands.ts.
 
 import { parseHundredths } from '@quittance/law'
-import { type Cents, type Context, type Day, type Id, parseDay } from '#kernel'
+import { type Cents, type Context, type Day, parseDay } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
+import { commands as causeCommands } from './cause-commands.ts'
+import { idOf, inCompany, text, words } from './command-input.ts'
 import { debtorCommands } from './debtor-commands.ts'
 import { findItem, findSubject } from './find-subject.ts'
 import { HOLD_KINDS, type Hold, type HoldKind, type Item } from './model.ts'
@@ -120,6 +122,7 @@ export const commands: readonly Command[] = [
   holdAdd,
   holdLift,
   holdRestore,
+  ...causeCommands,
 ]
 
 type Recorder = (ctx: Context, input: RecordCreditInput) => Promise<RecordedCredit>
@@ -168,29 +171,6 @@ function holdOutput(
 }
 
 const isHoldKind = (word: string): word is HoldKind => HOLD_KINDS.some((kind) => kind === word)
-
-async function inCompany<T>(input: CommandInput, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const shell = await input.shell()
-  return shell.inCompany(await input.company(), work)
-}
-
-/** The words of a command that takes exactly two. */
-function words({ positionals }: CommandInput, count: 2, usage: string): readonly [string, string] {
-  const [first, second] = positionals
-  if (first === undefined || second === undefined || positionals.length !== count) throw new UsageError(usage)
-  return [first, second]
-}
-
-function text({ values }: CommandInput, name: string): string {
-  const value = values[name]
-  return typeof value === 'string' ? value : ''
-}
-
-function idOf({ positionals }: CommandInput, usage: string): Id {
-  const match = /^#?(\d{1,9})$/.exec(positionals[0] ?? '')
-  if (!match || positionals.length !== 1) throw new UsageError(usage)
-  return Number(match[1])
-}
 
 function amountOf(typed: string, usage: string): Cents {
   const cents = parseHundredths(typed.replace(/[\s\u00a0\u202f]/g, ''))

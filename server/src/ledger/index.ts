@@ -2,6 +2,7 @@
 
 export { type WantedPair, allocateCredits } from './allocate-credits.ts'
 export { addContact, changeContact, noteBounce, removeContact } from './change-contacts.ts'
+export { CAUSE_NAMES } from './cause-names.ts'
 export { checkBalances } from './check-balances.ts'
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'
@@ -34,6 +35,7 @@ export {
   recordCredits,
   recordPayment,
 } from './record-credit.ts'
+export { type KnownCause, type RecordCauseInput, recordCause, withdrawCause } from './record-cause.ts'
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
 export { reopenItems } from './reopen-items.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'

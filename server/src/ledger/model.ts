@@ -170,6 +170,30 @@ export const HOLD_KINDS = [
 ] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
+/** Why a debtor is late, as somebody heard it. What nobody has said counts as an oversight. */
+export const LATENESS_CAUSES = [
+  'oversight',
+  'invoice-not-received',
+  'missing-reference',
+  'wrong-addressee',
+  'dispute-price',
+  'dispute-quantity',
+  'dispute-quality',
+  'dispute-delivery',
+  'dispute-other',
+  'credit-note-expected',
+  'set-off-claimed',
+  'unilateral-deduction',
+  'cash-difficulty',
+  'internal-approval',
+  'bank-error',
+  'bad-faith',
+  'suspected-fraud',
+  'insolvency',
+  'unknown',
+] as const
+export type LatenessCause = (typeof LATENESS_CAUSES)[number]
+
 /** A reason not to act, on an amount, an item, a debtor, or everything (no debtor). */
 export type Hold = {
   readonly id: Id

@@ -5,6 +5,7 @@ import type { Context, Day, Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
 import { allocateCredits } from './allocate-credits.ts'
+import { registerCauses } from './cause-routes.ts'
 import { addContact, changeContact, removeContact } from './change-contacts.ts'
 import { changeDebtor, changeDebtors } from './change-debtors.ts'
 import {
@@ -53,6 +54,7 @@ export function registerLedgerRoutes(app: HttpApp, doors: LedgerDoors): void {
   registerContacts(app, doors)
   registerCredits(app, doors)
   registerHolds(app, doors)
+  registerCauses(app, doors)
 }
 
 const API = '/api/v1'

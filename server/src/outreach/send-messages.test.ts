@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { changeAutomation, changeBank, stopSending } from '#access'
 import type { Id } from '#kernel'
 import { changeDebtors, placeHold, recordCreditNote } from '#ledger'
+import { recordStatement } from '#reconciliation'
+import { aStatement, anEntry } from '../reconciliation/statement-fixture.ts'
 import { BANK, openWorkingPath, type Owed, type WorkingCompany } from '#test/working-path.ts'
 import { cancelAct } from './cancel-act.ts'
 import { queueTrouble } from './outbox-store.ts'
@@ -76,6 +78,19 @@ describe('what changes before the first byte leaves stops the message and frees 
     await expectStopped(firm)
     await firm.day()
     expect(await firm.acts()).toHaveLength(1)
+  })
+
+  test('money of the debtor in the bank that nobody has allocated yet', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ name: 'Transports Vasseur', email: 'jeanne@noe.example', owes: OWES })
+    await firm.day()
+    await firm.release()
+    // 77 € are no invoice: they wait for a person. Whether they are for F-1 nobody knows, and so nobody is reminded.
+    const entries = [anEntry('2026-11-16', 77_00, 'VIREMENT', { counterparty: 'TRANSPORTS VASSEUR' })]
+    const run = await firm.send(() => firm.inCompany((ctx) => recordStatement(ctx, aStatement({ entries }))))
+    expect(run).toMatchObject({ sent: 0, superseded: 1 })
+    await expectStopped(firm)
   })
 
   test('a payment of a part: the rest is decided afresh', async () => {

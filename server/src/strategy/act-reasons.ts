@@ -50,6 +50,7 @@ function addLineReasons(reasons: Reason[], { item, step, next, heldCents }: Cand
     for (const passed of next.passedOver) reasons.push(...passedOverReason(passed, item, day))
   }
   if (heldCents > 0) reasons.push(...partReasons(item, day))
+  if (item.cause !== 'oversight') reasons.push(reason('lateness-cause', { cause: item.cause }, item.id))
 }
 
 function passedOverReason({ step, why }: PassedOver, item: ItemSituation, day: DebtorDay): Reason[] {
@@ -60,6 +61,10 @@ function passedOverReason({ step, why }: PassedOver, item: ItemSituation, day: D
       return []
     case 'lapsed':
       return [reason('step-lapsed', { step: step.key, lapseDays: step.lapseDays ?? 0 }, item.id)]
+    case 'not-for-cause':
+      return [reason('step-not-for-cause', { step: step.key, cause: item.cause }, item.id)]
+    case 'not-for-status':
+      return [reason('step-not-for-status', { step: step.key, status: item.status }, item.id)]
     case 'below-floor':
       return [reason('step-below-floor', { step: step.key, totalCents, floorCents: step.floorCents ?? 0 }, item.id)]
     case 'above-ceiling':

@@ -14,7 +14,8 @@ const cents = fc.integer({ min: 1, max: 2_000_00 })
 
 const STEPS = [
   { key: 'before', level: 0, offsetDays: -7, channel: 'email', floorCents: 50_00 },
-  { key: 'r1', level: 1, offsetDays: 3, channel: 'email' },
+  { key: 'r1', level: 1, offsetDays: 3, channel: 'email', notFor: { causes: ['bad-faith'] } },
+  { key: 'offer', level: 1, offsetDays: 6, channel: 'task', mode: 'manual', onlyFor: { causes: ['cash-difficulty'] } },
   {
     key: 'call',
     level: 1,
@@ -26,7 +27,15 @@ const STEPS = [
     lapseDays: 6,
   },
   { key: 'r2', level: 2, offsetDays: 15, channel: 'email', fallbackChannel: 'letter', floorCents: 20_00 },
-  { key: 'check', level: 2, offsetDays: 20, channel: 'task', mode: 'manual', ceilingCents: 900_00 },
+  {
+    key: 'check',
+    level: 2,
+    offsetDays: 20,
+    channel: 'task',
+    mode: 'manual',
+    ceilingCents: 900_00,
+    notFor: { statuses: ['205'] },
+  },
   { key: 'r3', level: 3, afterPreviousDays: 12, channel: 'letter', deadlineDays: 8 },
   { key: 'notice', level: 4, offsetDays: 45, channel: 'registered-letter', mode: 'confirm', deadlineDays: 15 },
 ] as const
@@ -53,6 +62,8 @@ const invoiceArbitrary = (id: string, debtor: string) =>
       currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'),
       paymentMeans: fc.constantFrom('transfer', 'transfer', 'transfer', 'direct-debit'),
       holder: fc.constantFrom('us', 'us', 'us', 'factor'),
+      cause: fc.constantFrom('bad-faith', 'cash-difficulty'),
+      statuses: fc.constantFrom([], ['205'], ['204']),
     },
     { requiredKeys: ['id', 'debtor', 'totalCents', 'dueDate'] },
   )

@@ -11,6 +11,7 @@ import {
   DOCUMENT_KINDS,
   type Hold,
   HOLD_KINDS,
+  LATENESS_CAUSES,
   NATURES,
   NEVER,
   NO_DAY,
@@ -82,9 +83,11 @@ function columnsOf(
       'returnedDay',
       'totalCents',
       'openCents',
+      'status',
     ] as const) {
       into[field][row] = item[field]
     }
+    into.cause[row] = LATENESS_CAUSES.indexOf(item.cause)
     into.documentKind[row] = DOCUMENT_KINDS.indexOf(item.documentKind)
     into.nature[row] = NATURES.indexOf(item.nature)
     into.paymentMeans[row] = PAYMENT_MEANS.indexOf(item.paymentMeans)

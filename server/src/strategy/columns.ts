@@ -45,6 +45,10 @@ const ITEM = {
   returnedDay: Int32Array,
   totalCents: Float64Array,
   openCents: Float64Array,
+  /** LATENESS_CAUSES; 0, an oversight, where nobody has said anything. */
+  cause: Uint8Array,
+  /** The last status of its electronic invoice; 0 for none. */
+  status: Uint16Array,
 } as const
 
 const HOLD = {

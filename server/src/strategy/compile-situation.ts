@@ -8,7 +8,7 @@ import { NO_DAY } from './model.ts'
 import { DEFAULT_PLAN_OF, DEFAULT_PLANS } from './plans/index.ts'
 import { addContact, advance, isContact, type MutablePosition, NO_POSITION } from './position.ts'
 import { type PastSteps, readHistory } from './read-history.ts'
-import { holdsOfStatuses, isAssignedByStatus, readHold, UNREADABLE } from './read-holds.ts'
+import { holdsOfStatuses, isAssignedByStatus, lastStatus, readHold, UNREADABLE } from './read-holds.ts'
 import { compileSettings, type DecisionSettings, PLAIN_POLICY } from './settings.ts'
 import type { Situation, SituationDebtor, SituationId, SituationInvoice } from './situation.ts'
 
@@ -165,6 +165,8 @@ function itemOf(
     returnedDay: numberOf(invoice.returnedDate),
     totalCents: invoice.totalCents ?? invoice.openCents ?? 0,
     openCents: invoice.openCents ?? invoice.totalCents ?? 0,
+    cause: invoice.cause ?? debtor.cause ?? 'oversight',
+    status: lastStatus(invoice),
     holds: [...holds, ...holdsOfStatuses(invoice)],
   }
 }

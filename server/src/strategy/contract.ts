@@ -10,6 +10,7 @@ import {
   type CollectionPlan,
   DEBTOR_KINDS,
   DOCUMENT_KINDS,
+  LATENESS_CAUSES,
   type Level,
   MODES,
   PAYMENT_MEANS,
@@ -25,6 +26,12 @@ export const daySchema = z.iso.date().transform((text) => text as Day)
 export const centsSchema = z.int()
 const positiveCentsSchema = z.int().min(0)
 const daysSchema = z.int().min(0).max(3650)
+
+/** What is known of the item itself: why it is late, and the last status of its electronic invoice. */
+const conditions = {
+  causes: given(z.array(z.enum(LATENESS_CAUSES)).min(1)),
+  statuses: given(z.array(z.string().regex(/^\d{3}$/)).min(1)),
+}
 
 const stepSchema = z
   .object({
@@ -55,9 +62,11 @@ const stepSchema = z
           debtorKinds: given(z.array(z.enum(DEBTOR_KINDS))),
           documentKinds: given(z.array(z.enum(DOCUMENT_KINDS))),
           paymentMeans: given(z.array(z.enum(PAYMENT_MEANS))),
+          ...conditions,
         })
         .transform(withoutNulls),
     ),
+    notFor: given(z.object(conditions).transform(withoutNulls)),
   })
   .transform(withoutNulls)
 

@@ -23,7 +23,7 @@ export type NextStep = {
 /** A step that gave way to the next one by rule, for the record. */
 export type PassedOver = {
   readonly step: CompiledStep
-  readonly why: 'lapsed' | 'below-floor' | 'above-ceiling' | 'entered-later'
+  readonly why: 'lapsed' | 'below-floor' | 'above-ceiling' | 'entered-later' | 'not-for-cause' | 'not-for-status'
 }
 
 const NOTHING_PASSED: readonly PassedOver[] = []
@@ -107,7 +107,10 @@ function firstUnused(item: ItemSituation, plan: CompiledPlan, day: DebtorDay): N
     if (step.isPreDue && today > item.dueDay + step.windowEnd) continue
     const stepDay = stepDayOf(step, item.dueDay, item.usedDay)
     const readyDay = readyDayOf(item, step, stepDay, plan.gap, day)
-    const why = index < entry.index ? 'entered-later' : givesWay(step, day.debts[item.currency], readyDay, today)
+    const why =
+      index < entry.index
+        ? 'entered-later'
+        : (notMeant(step, item) ?? givesWay(step, day.debts[item.currency], readyDay, today))
     if (why) {
       passedOver = [...passedOver, { step, why }]
       continue
@@ -169,8 +172,16 @@ function isMeant(step: CompiledStep, item: ItemSituation, day: DebtorDay): boole
   return (
     (onlyFor.debtorKinds?.includes(day.debtor.kind) ?? true) &&
     (onlyFor.documentKinds?.includes(item.documentKind) ?? true) &&
-    (onlyFor.paymentMeans?.includes(item.paymentMeans) ?? true)
+    (onlyFor.paymentMeans?.includes(item.paymentMeans) ?? true) &&
+    (onlyFor.causes?.includes(item.cause) ?? true) &&
+    (onlyFor.statuses?.includes(String(item.status)) ?? true)
   )
+}
+
+/** A step that leaves out what is known of the item: said, unlike one that was never meant for it. */
+function notMeant({ notFor }: CompiledStep, { cause, status }: ItemSituation): PassedOver['why'] | null {
+  if (notFor?.causes?.includes(cause)) return 'not-for-cause'
+  return notFor?.statuses?.includes(String(status)) ? 'not-for-status' : null
 }
 
 type Entry = { readonly index: number; readonly lookDay: DayNumber }

@@ -13,6 +13,7 @@ import {
   type Hold,
   HOLD_KINDS,
   type ItemFacts,
+  LATENESS_CAUSES,
   NATURES,
   PAYMENT_MEANS,
 } from './model.ts'
@@ -115,6 +116,8 @@ function emptyItem(): MutableItem {
     returnedDay: 0,
     totalCents: 0,
     openCents: 0,
+    cause: 'oversight',
+    status: 0,
     holds: NO_HOLDS,
     ...NO_POSITION,
   }
@@ -138,6 +141,8 @@ function fillItem(item: MutableItem, items: Columns['items'], row: number): void
   item.returnedDay = items.returnedDay[row] ?? 0
   item.totalCents = items.totalCents[row] ?? 0
   item.openCents = items.openCents[row] ?? 0
+  item.cause = LATENESS_CAUSES[items.cause[row] ?? 0] ?? 'oversight'
+  item.status = items.status[row] ?? 0
   item.holds = NO_HOLDS
   resetPosition(item)
 }

@@ -166,6 +166,8 @@ function expected(
       returnedDay: NO_DAY,
       totalCents: item.total,
       openCents: item.isPart ? item.total - 1 : item.total,
+      cause: 0,
+      status: 0,
     })),
     holds: numbered.flatMap(({ id, item: { hold }, itemId: own }) =>
       hold === null

@@ -22,7 +22,6 @@ import {
 } from './situation-store.ts'
 
 export type LoadColumnsInput = LoadNotesInput & {
-  readonly settings: DecisionSettings
   readonly debtorIds: readonly Id[] | 'all'
   /** The index of the plan of a kind of debtor, and of a plan chosen by key. */
   readonly planOfKind: Readonly<Record<(typeof DEBTOR_KINDS)[number], number>>

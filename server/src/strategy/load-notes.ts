@@ -3,19 +3,32 @@
 import type { Context } from '#kernel'
 import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import { type Columns, countryOf, rowsById } from './columns.ts'
-import { DEBTOR_KINDS } from './model.ts'
-import { type Scope, debtorProfiles, debtorsElsewhere, plannedItems, usualDelays } from './situation-store.ts'
+import { DEBTOR_KINDS, LATENESS_CAUSES, type LatenessCause } from './model.ts'
+import type { DecisionSettings } from './settings.ts'
+import {
+  type Scope,
+  causesOf,
+  debtorProfiles,
+  debtorsElsewhere,
+  lastStatuses,
+  plannedItems,
+  usualDelays,
+} from './situation-store.ts'
 import { DEBTOR_ZONES, zoneOf } from './zones.ts'
 
-export type LoadNotesInput = {
+export type AssignedPlansInput = {
   readonly planRules: readonly PlanRule[]
   readonly planOfKey: ReadonlyMap<string, number>
 }
+
+export type LoadNotesInput = AssignedPlansInput & { readonly settings: DecisionSettings }
 
 /** Fills in place what loadColumns left at its default. */
 export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
   if (input.planRules.length > 0) await assignPlans(ctx, scope, columns, input)
   await noteItems(ctx, scope, columns, input)
+  await noteCauses(ctx, scope, columns)
+  if (input.settings.dependsOnStatuses) await noteStatuses(ctx, scope, columns)
   await noteZones(ctx, scope, columns)
 }
 
@@ -26,6 +39,31 @@ async function noteItems(ctx: Context, scope: Scope, { items }: Columns, { planO
   for (const { id, planKey } of planned) {
     const [row, plan] = [rowOf(id), planOfKey.get(planKey)]
     if (row >= 0 && plan !== undefined) items.plan[row] = plan
+  }
+}
+
+/** What is known of an item goes before what is known of its debtor. */
+async function noteCauses(ctx: Context, scope: Scope, { items }: Columns): Promise<void> {
+  const known = await causesOf(ctx, scope)
+  if (known.length === 0) return
+  const numberOf = (cause: LatenessCause) => LATENESS_CAUSES.indexOf(cause)
+  const ofDebtors = new Map(known.filter(({ itemId }) => itemId === null).map((row) => [row.debtorId, row.cause]))
+  for (let row = 0; row < items.count && ofDebtors.size > 0; row++) {
+    const cause = ofDebtors.get(items.debtor[row] ?? -1)
+    if (cause !== undefined) items.cause[row] = numberOf(cause)
+  }
+  const rowOf = rowsById(items.id, items.count)
+  for (const { itemId, cause } of known) {
+    const row = itemId === null ? -1 : rowOf(itemId)
+    if (row >= 0) items.cause[row] = numberOf(cause)
+  }
+}
+
+async function noteStatuses(ctx: Context, scope: Scope, { items }: Columns): Promise<void> {
+  const rowOf = rowsById(items.id, items.count)
+  for (const { itemId, code } of await lastStatuses(ctx, scope)) {
+    const row = rowOf(itemId)
+    if (row >= 0) items.status[row] = Number(code)
   }
 }
 
@@ -49,7 +87,7 @@ type VisitProfile = (row: number, profile: DebtorProfile, chosen: string | null)
 export async function eachProfile(
   ctx: Context,
   { debtors, items }: Columns,
-  { scope, planRules, planOfKey }: LoadNotesInput & { readonly scope: Scope },
+  { scope, planRules, planOfKey }: AssignedPlansInput & { readonly scope: Scope },
   visit: VisitProfile,
 ): Promise<void> {
   const rowOf = rowsById(debtors.id, debtors.count)

@@ -2,8 +2,11 @@
 // The situation is compact (day numbers, no text) because a million invoices pass through it each morning.
 
 import type { DebtorKind } from '@quittance/law'
+import { LATENESS_CAUSES, type LatenessCause } from '#ledger/model.ts'
 import type { Cents, DayNumber, Id } from '#kernel'
 import type { Reason, WaitReason } from './reasons.ts'
+
+export { LATENESS_CAUSES, type LatenessCause }
 
 export const CHANNELS = ['email', 'letter', 'registered-letter', 'call', 'sms', 'task', 'escalation'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -64,6 +67,15 @@ export type Step = {
     readonly debtorKinds?: readonly DebtorKind[]
     readonly documentKinds?: readonly DocumentKind[]
     readonly paymentMeans?: readonly PaymentMeans[]
+    /** Of lateness, as somebody heard it; what nobody has said is an oversight. */
+    readonly causes?: readonly LatenessCause[]
+    /** The last status of its electronic invoice: `205`, `208`. */
+    readonly statuses?: readonly string[]
+  }
+  /** The contrary: such an item goes on to the next step. */
+  readonly notFor?: {
+    readonly causes?: readonly LatenessCause[]
+    readonly statuses?: readonly string[]
   }
 }
 
@@ -133,6 +145,10 @@ export type ItemFacts = {
   readonly returnedDay: DayNumber
   readonly totalCents: Cents
   readonly openCents: Cents
+  /** Of its lateness: its own, else its debtor's. */
+  readonly cause: LatenessCause
+  /** The last status of its electronic invoice, 200 to 601; 0 where nothing was said. */
+  readonly status: number
   readonly holds: readonly Hold[]
 }
 

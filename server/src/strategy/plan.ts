@@ -32,6 +32,8 @@ export type CompiledPlan = {
   readonly indexOfCode: readonly number[]
   /** Some step depends on what the debtor owes in all, which changes as items fall due. */
   readonly dependsOnTotals: boolean
+  /** Some step asks for the status of the electronic invoice. */
+  readonly dependsOnStatuses: boolean
 }
 
 /** Every step key that a history may name, with the level it speaks at. */
@@ -141,6 +143,7 @@ const EVERY_FIELD: object = {
   sender: undefined,
   repeat: undefined,
   onlyFor: undefined,
+  notFor: undefined,
 } satisfies Readonly<Record<keyof Step, undefined>>
 
 export function compilePlan(plan: CollectionPlan, index: number, codes: readonly StepCode[]): CompiledPlan {
@@ -169,6 +172,7 @@ export function compilePlan(plan: CollectionPlan, index: number, codes: readonly
     entersAtFittingStep: plan.oldInvoices === 'enter-at-fitting-step',
     steps,
     indexOfCode: codes.map((code) => steps.findIndex((step) => step.key === code.key)),
+    dependsOnStatuses: steps.some(({ onlyFor, notFor }) => Boolean(onlyFor?.statuses ?? notFor?.statuses)),
     dependsOnTotals: steps.some((step) => step.ceilingCents !== undefined || step.belowFloor === 'skip'),
   }
 }

@@ -36,6 +36,16 @@ export function holdsOfStatuses(invoice: SituationInvoice): Hold[] {
   return [blocking, announced].filter((hold) => hold !== null)
 }
 
+/** The last thing said of its electronic invoice, 0 where nothing was: by its day, and among those of one day by its place. */
+export function lastStatus({ statuses }: SituationInvoice): number {
+  const said = statuses.map((status) => (typeof status === 'string' ? { code: status } : status))
+  const [last] = said.toReversed().toSorted((a, b) => (dayOfStatus(b) < dayOfStatus(a) ? -1 : 1))
+  return Number(last?.code ?? 0)
+}
+
+/** One without a day comes after those that have one: it is what holds today. */
+const dayOfStatus = ({ date }: { readonly date?: Day }): string => date ?? '9999'
+
 /** Statuses after which the claim belongs to somebody else, who has said so. */
 export const isAssignedByStatus = (invoice: SituationInvoice): boolean =>
   invoice.statuses.some((status) => ASSIGNED.has(typeof status === 'string' ? status : status.code))

@@ -56,6 +56,9 @@ export type ActFacts = {
   readonly 'step-lapsed': { readonly step: string; readonly lapseDays: number }
   readonly 'step-below-floor': { readonly step: string; readonly totalCents: Cents; readonly floorCents: Cents }
   readonly 'step-above-ceiling': { readonly step: string; readonly totalCents: Cents; readonly ceilingCents: Cents }
+  readonly 'step-not-for-cause': { readonly step: string; readonly cause: string }
+  readonly 'step-not-for-status': { readonly step: string; readonly status: number }
+  readonly 'lateness-cause': { readonly cause: string }
   readonly 'entered-at-fitting-step': { readonly step: string; readonly dueDay: DayNumber }
   readonly 'part-disputed': { readonly amountCents: Cents; readonly totalCents: Cents }
   readonly 'part-promised': { readonly amountCents: Cents; readonly totalCents: Cents; readonly untilDay: DayNumber }

@@ -71,6 +71,8 @@ describe('every reason', () => {
     creditCents: 9_00,
     limitCents: 10_00,
     step: 'call',
+    cause: 'cash-difficulty',
+    status: 208,
     channel: 'sms',
     planned: 'email',
     country: 'DE',

@@ -76,6 +76,7 @@ export type DecisionSettings = {
   readonly paymentsStaleDays: readonly DayNumber[]
   /** Some plan has steps that depend on what a debtor owes in all. */
   readonly dependsOnTotals: boolean
+  readonly dependsOnStatuses: boolean
   /** The first day after the quiet weeks that today lies in, else NO_DAY. */
   readonly quietUntil: DayNumber
   readonly policy: Policy
@@ -91,6 +92,7 @@ export function compileSettings(input: SettingsInput): DecisionSettings {
     plans,
     stepCodes: codes,
     dependsOnTotals: plans.some((plan) => plan.dependsOnTotals),
+    dependsOnStatuses: plans.some((plan) => plan.dependsOnStatuses),
     currencies: input.currencies,
     calendars,
     policy: input.policy,

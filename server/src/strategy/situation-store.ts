@@ -3,7 +3,7 @@
 // what the planner knows least, and a nested loop over a large one would take minutes.
 
 import type { Context, Day, Id } from '#kernel'
-import { DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
+import { DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, type LatenessCause, NATURES, PAYMENT_MEANS } from './model.ts'
 
 /** Of which debtors: all of them, or those given. */
 export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
@@ -110,6 +110,24 @@ export async function usualDelays(
 ): Promise<readonly { readonly id: Id; readonly delayDays: number }[]> {
   return ctx.sql<{ readonly id: Id; readonly delayDays: number }>`
     select debtor_id as id, delay_days as "delayDays" from ledger_usual_delay
+    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+}
+
+export type CauseRow = { readonly debtorId: Id; readonly itemId: Id | null; readonly cause: LatenessCause }
+
+/** Why debtors, or single items of them, are late, where somebody said so. */
+export async function causesOf(ctx: Context, scope: Scope): Promise<readonly CauseRow[]> {
+  return ctx.sql<CauseRow>`
+    select debtor_id as "debtorId", item_id as "itemId", cause from ledger_lateness_cause
+    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+}
+
+export async function lastStatuses(
+  ctx: Context,
+  scope: Scope,
+): Promise<readonly { readonly itemId: Id; readonly code: string }[]> {
+  return ctx.sql<{ readonly itemId: Id; readonly code: string }>`
+    select item_id as "itemId", code from ledger_last_status
     where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
 }
 

@@ -5,7 +5,15 @@ import { z } from 'zod'
 import { Refusal } from '#kernel'
 import { centsSchema, daySchema, given, planRuleSchema, planSchema, withoutNulls } from './contract.ts'
 import { ignoredFields } from './ignored-fields.ts'
-import { CHANNELS, type CollectionPlan, DEBTOR_KINDS, DOCUMENT_KINDS, NATURES, PAYMENT_MEANS } from './model.ts'
+import {
+  CHANNELS,
+  type CollectionPlan,
+  DEBTOR_KINDS,
+  DOCUMENT_KINDS,
+  LATENESS_CAUSES,
+  NATURES,
+  PAYMENT_MEANS,
+} from './model.ts'
 import { planFaults } from './plan.ts'
 import { DEFAULT_PLANS } from './plans/index.ts'
 import { USED_STEP_STATES } from './position.ts'
@@ -57,6 +65,11 @@ const holdSchema = z.object({
   amountCents: z.unknown().optional().meta({ description: 'The part that is held; absent: all of it.' }),
 })
 
+const causeSchema = given(z.enum(LATENESS_CAUSES)).meta({
+  description:
+    'Why it is late, as somebody heard it; that of an invoice goes before that of its debtor. Absent: an oversight.',
+})
+
 const debtorSchema = z
   .object({
     id: idSchema,
@@ -64,6 +77,7 @@ const debtorSchema = z
     plan: given(z.string()),
     segment: given(z.string()),
     usualDelayDays: given(z.int()),
+    cause: causeSchema,
     country: z.string().nullable().default('FR').meta({ description: 'ISO 3166-1; null when it is not known.' }),
     zone: given(zoneSchema),
     email: z.union([z.string(), z.boolean(), z.null()]).exactOptional(),
@@ -101,6 +115,7 @@ const invoiceSchema = z
     holder: given(z.string()),
     holderNotified: z.boolean().default(false),
     statuses: z.array(statusSchema).default([]),
+    cause: causeSchema,
   })
   .transform(withoutNulls)
 

@@ -5,6 +5,7 @@ import { collectableDays } from './collectable-days.ts'
 import type { CompiledSituation } from './compile-situation.ts'
 import { speechOf } from './document.ts'
 import { type DebtorDecision, type DebtorSituation, type ItemSituation, NO_DAY } from './model.ts'
+import { type Reason, reason } from './reasons.ts'
 import { decideDebtor } from './rules.ts'
 import { reasonSentence, type Speech, waitSentence } from './sentence.ts'
 import type { DecisionSettings } from './settings.ts'
@@ -70,9 +71,13 @@ export function explain(
     collectableDays: item.dueDay === NO_DAY ? null : collectableDays(item, [...debtor.holds, ...item.holds], settings),
     sentences: [
       ...(wait ? [waitSentence(wait, speech)] : []),
-      ...new Set(reasons.map((known) => reasonSentence(known, speech))),
+      ...new Set([...reasons, ...causeOf(item)].map((known) => reasonSentence(known, speech))),
     ],
   }
 }
+
+/** What is known of the lateness, whether the item leaves or waits. */
+const causeOf = ({ cause }: ItemSituation): readonly Reason[] =>
+  cause === 'oversight' ? [] : [reason('lateness-cause', { cause })]
 
 const dayOrNull = (day: DayNumber | null): Day | null => (day === null ? null : dayOf(day))

@@ -59,6 +59,33 @@ const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   refused: 'refused to talk',
 }
 
+const causes: Readonly<Record<string, string>> = {
+  oversight: 'oversight',
+  'invoice-not-received': 'invoice not received',
+  'missing-reference': 'reference or order number missing',
+  'wrong-addressee': 'wrong addressee',
+  'dispute-price': 'dispute about the price',
+  'dispute-quantity': 'dispute about the quantity',
+  'dispute-quality': 'dispute about the quality',
+  'dispute-delivery': 'dispute about the delivery',
+  'dispute-other': 'another dispute',
+  'credit-note-expected': 'credit note expected',
+  'set-off-claimed': 'set-off claimed',
+  'unilateral-deduction': 'unilateral deduction',
+  'cash-difficulty': 'cash difficulty',
+  'internal-approval': 'internal approval',
+  'bank-error': 'bank error',
+  'bad-faith': 'bad faith',
+  'suspected-fraud': 'stolen identity suspected',
+  insolvency: 'insolvency',
+  unknown: 'cause unknown',
+}
+
+const causeText = (read: Reading): string =>
+  (causes[read.text('cause')] ?? read.text('cause')) +
+  (read.has('number') ? ` of invoice ${read.text('number')}` : '') +
+  (read.has('note') ? ` – ${read.text('note')}` : '')
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` on invoice ${read.text('number')}` : '') +
@@ -128,6 +155,8 @@ export const en: Sentences = {
     'allocation.made': (r) =>
       `${r.money('amountCents')}${r.aside('reference')} allocated to ${r.each('allocated', 'number')}`,
     'allocation.undone': (r) => `Allocation of ${r.money('amountCents')} undone on ${r.each('allocated', 'number')}`,
+    'cause.recorded': (r) => `Cause of lateness: ${causeText(r)}`,
+    'cause.withdrawn': (r) => `Cause of lateness taken back: ${causeText(r)}`,
     'hold.placed': (r) => `Reminders held: ${holdText(r)}`,
     'hold.lifted': (r) => `Hold lifted: ${holdText(r)}`,
     'hold.restored': (r) => `Hold restored: ${holdText(r)}`,

@@ -65,6 +65,33 @@ const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   refused: 'refuse de répondre',
 }
 
+const causes: Readonly<Record<string, string>> = {
+  oversight: 'oubli',
+  'invoice-not-received': 'facture non reçue',
+  'missing-reference': 'référence ou numéro de commande manquant',
+  'wrong-addressee': 'mauvais destinataire',
+  'dispute-price': 'litige sur le prix',
+  'dispute-quantity': 'litige sur la quantité',
+  'dispute-quality': 'litige sur la qualité',
+  'dispute-delivery': 'litige sur la livraison',
+  'dispute-other': 'autre litige',
+  'credit-note-expected': 'avoir attendu',
+  'set-off-claimed': 'compensation invoquée',
+  'unilateral-deduction': 'retenue d’office',
+  'cash-difficulty': 'difficulté de trésorerie',
+  'internal-approval': 'circuit de validation interne',
+  'bank-error': 'erreur de banque',
+  'bad-faith': 'mauvaise foi',
+  'suspected-fraud': 'usurpation d’identité soupçonnée',
+  insolvency: 'procédure collective',
+  unknown: 'cause inconnue',
+}
+
+const causeText = (read: Reading): string =>
+  (causes[read.text('cause')] ?? read.text('cause')) +
+  (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
+  (read.has('note') ? ` – ${read.text('note')}` : '')
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
@@ -132,6 +159,8 @@ export const fr: Sentences = {
     'allocation.made': (r) =>
       `${r.money('amountCents')}${r.aside('reference')} imputés sur ${r.each('allocated', 'number')}`,
     'allocation.undone': (r) => `Imputation de ${r.money('amountCents')} annulée sur ${r.each('allocated', 'number')}`,
+    'cause.recorded': (r) => `Cause du retard : ${causeText(r)}`,
+    'cause.withdrawn': (r) => `Cause du retard reprise : ${causeText(r)}`,
     'hold.placed': (r) => `Relances suspendues : ${holdText(r)}`,
     'hold.lifted': (r) => `Suspension levée : ${holdText(r)}`,
     'hold.restored': (r) => `Suspension rétablie : ${holdText(r)}`,

@@ -21,6 +21,7 @@ export const firstReminder = (offsetDays: number): Step => ({
   channel: 'email',
   mode: 'automatic',
   template: 'reminder-1',
+  notFor: { causes: ['bad-faith'] },
 })
 
 /** Where the sum is worth a call. Nobody called within ten days: the next reminder goes without it. */
@@ -33,6 +34,7 @@ export const call = (offsetDays: number, key = 'call'): Step => ({
   floorCents: 500_00,
   belowFloor: 'skip',
   lapseDays: 10,
+  notFor: { causes: ['bad-faith'] },
 })
 
 export const secondReminder = (offsetDays: number): Step => ({
@@ -43,6 +45,7 @@ export const secondReminder = (offsetDays: number): Step => ({
   fallbackChannel: 'letter',
   mode: 'automatic',
   template: 'reminder-2',
+  notFor: { causes: ['bad-faith'] },
 })
 
 /** Names a day, and somebody reads it before it leaves. */
@@ -55,6 +58,7 @@ export const lastReminder = (offsetDays: number, channel: 'email' | 'letter' = '
   mode: 'confirm',
   template: 'reminder-3',
   deadlineDays: 8,
+  notFor: { causes: ['bad-faith'] },
 })
 
 /** Eight days from when the letter is presented, with what the post takes: twelve to fifteen from when it is posted. */
@@ -68,4 +72,41 @@ export const formalNotice = (offsetDays: number, deadlineDays: number): Step => 
   recipientRole: 'manager',
   deadlineDays,
   floorCents: 50_00,
+  notFor: { causes: ['bad-faith'] },
+})
+
+/** Somebody who says that he cannot pay is offered time, by a person, before anything firmer is written. */
+export const offerPlan = (key = 'offer-plan'): Step => ({
+  key,
+  level: 1,
+  afterPreviousDays: 0,
+  channel: 'task',
+  mode: 'manual',
+  lapseDays: 30,
+  onlyFor: { causes: ['cash-difficulty'] },
+})
+
+/** Known bad faith gets no courtesy and no second chance: the firm words at once, then the formal notice. */
+export const firmNow = (offsetDays: number): Step => ({
+  key: 'firm-now',
+  level: 2,
+  offsetDays,
+  channel: 'email',
+  fallbackChannel: 'letter',
+  mode: 'confirm',
+  template: 'reminder-2',
+  onlyFor: { causes: ['bad-faith'] },
+})
+
+export const noticeNow = (offsetDays: number, deadlineDays: number): Step => ({
+  key: 'notice-now',
+  level: 4,
+  offsetDays,
+  channel: 'registered-letter',
+  mode: 'confirm',
+  template: 'formal-notice',
+  recipientRole: 'manager',
+  deadlineDays,
+  floorCents: 50_00,
+  onlyFor: { causes: ['bad-faith'] },
 })

@@ -13,6 +13,10 @@ export const en: Sentences = {
     'call-2': 'second call',
     'reminder-3': 'reminder 3',
     'formal-notice': 'formal notice',
+    'firm-now': 'firm reminder without delay',
+    'notice-now': 'formal notice without delay',
+    'offer-plan': 'offer an instalment plan',
+    'offer-plan-2': 'offer an instalment plan again',
     'complete-contact': 'complete the contact',
     'complete-due-date': 'complete the due date',
     'resolve-outcome': 'say whether the message left',
@@ -111,6 +115,9 @@ export const en: Sentences = {
       `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, less than ${say.money(f.floorCents)}`,
     'step-above-ceiling': (f, say) =>
       `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
+    'step-not-for-cause': (f, say) => `“${say.step(f.step)}” passed over: ${say.cause(f.cause)}`,
+    'step-not-for-status': (f, say) => `“${say.step(f.step)}” passed over: electronic invoice at status ${f.status}`,
+    'lateness-cause': (f, say) => `known cause of the delay: ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) => `old invoice (due ${say.day(f.dueDay)}), entered at “${say.step(f.step)}”`,
     'part-disputed': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} disputed, not asked for`,
     'part-promised': (f, say) =>

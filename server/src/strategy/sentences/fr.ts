@@ -13,6 +13,10 @@ export const fr: Sentences = {
     'call-2': 'second appel',
     'reminder-3': 'relance 3',
     'formal-notice': 'mise en demeure',
+    'firm-now': 'relance ferme sans attendre',
+    'notice-now': 'mise en demeure sans attendre',
+    'offer-plan': 'proposer un échéancier',
+    'offer-plan-2': 'proposer à nouveau un échéancier',
     'complete-contact': 'compléter les coordonnées',
     'complete-due-date': 'compléter l’échéance',
     'resolve-outcome': 'dire si le message est parti',
@@ -112,6 +116,9 @@ export const fr: Sentences = {
       `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, moins de ${say.money(f.floorCents)}`,
     'step-above-ceiling': (f, say) =>
       `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
+    'step-not-for-cause': (f, say) => `« ${say.step(f.step)} » passé : ${say.cause(f.cause)}`,
+    'step-not-for-status': (f, say) => `« ${say.step(f.step)} » passé : facture électronique au statut ${f.status}`,
+    'lateness-cause': (f, say) => `cause connue du retard : ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) =>
       `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,
     'part-disputed': (f, say) =>

@@ -1,7 +1,8 @@
 // Amounts, days and counts as the sentences of the decision say them, in each language.
 
 import type { Cents, DayNumber, Locale } from '#kernel'
-import { type Channel, CHANNELS, NEVER, NO_DAY } from '../model.ts'
+import { CAUSE_NAMES } from '#ledger'
+import { type Channel, CHANNELS, LATENESS_CAUSES, NEVER, NO_DAY } from '../model.ts'
 import type { FactsOf, ReasonCode } from '../reasons.ts'
 
 /** A missing sentence, step or channel is a type error. */
@@ -29,6 +30,7 @@ export type Words = {
   readonly on: (day: DayNumber) => string
   readonly step: (key: string) => string
   readonly channel: (channel: string) => string
+  readonly cause: (cause: string) => string
 }
 
 /** A short month (`28 nov.`) or a question already ends its sentence. */
@@ -50,6 +52,7 @@ export function wordsOf(locale: Locale, sentences: Sentences, currency: string, 
     until: prefixed(COUNTED[locale].until),
     on: prefixed(COUNTED[locale].on),
     step: (key) => sentences.steps[key] ?? key,
+    cause: (cause) => CAUSE_NAMES[locale][LATENESS_CAUSES.find((known) => known === cause) ?? 'unknown'],
     channel: (channel) => sentences.channels[CHANNELS.find((known) => known === channel) ?? 'task'],
   }
 }

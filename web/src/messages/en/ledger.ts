@@ -91,6 +91,21 @@ export const ledger: typeof frLedger = {
     kinds: { payment: 'Payment', 'credit-note': 'Credit note' },
     lead: (kind, amount, day) => `${kind} of ${day}, ${amount} to allocate`,
   },
+  causes: {
+    title: 'Cause of the delay',
+    label: 'Cause of the delay, where it was said',
+    notSaid: 'Not said',
+    add: 'Note',
+    none: 'Nothing said: taken for an oversight.',
+    withdraw: 'Take back',
+    withdrawn: 'Cause taken back.',
+    recorded: 'Cause noted: the plan takes account of it.',
+    heard: {
+      call: (day) => `said on the telephone on ${day}`,
+      answer: (day) => `in an answer of ${day}`,
+      person: (day) => `noted on ${day}`,
+    },
+  },
   hold: {
     title: 'On hold',
     add: 'Add',

@@ -117,6 +117,8 @@ export const plans: typeof source = {
       'credit-note': 'credit notes',
     },
     means: 'Means of payment',
+    causes: 'Cause of the delay',
+    notCauses: 'Unless the cause of the delay is',
     remove: 'Remove the step',
     newNames: {
       email: 'e-mail',

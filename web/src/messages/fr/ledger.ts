@@ -143,6 +143,21 @@ export const ledger = {
     kinds: { payment: 'Règlement', 'credit-note': 'Avoir' },
     lead: (kind: string, amount: string, day: string) => `${kind} du ${day}, ${amount} à imputer`,
   },
+  causes: {
+    title: 'Cause du retard',
+    label: 'Cause du retard, si elle a été dite',
+    notSaid: 'Pas dite',
+    add: 'Noter',
+    none: 'Rien de dit : tenu pour un oubli.',
+    withdraw: 'Reprendre',
+    withdrawn: 'Cause reprise.',
+    recorded: 'Cause notée : le scénario en tient compte.',
+    heard: {
+      call: (day: string) => `dite au téléphone le ${day}`,
+      answer: (day: string) => `dans une réponse du ${day}`,
+      person: (day: string) => `notée le ${day}`,
+    },
+  },
   hold: {
     title: 'En attente',
     add: 'Ajouter',

@@ -145,6 +145,8 @@ export const plans = {
       'credit-note': 'avoirs',
     },
     means: 'Moyens de paiement',
+    causes: 'Cause du retard',
+    notCauses: 'Sauf si la cause du retard est',
     remove: 'Retirer l’étape',
     newNames,
   },

@@ -1,6 +1,15 @@
 // Words of the design system, and the names of the domain's closed lists.
 
-import type { Channel, ContactRole, DebtorKind, HoldKind, MessageState, PaymentMeans, Terms } from '../../api-types.ts'
+import type {
+  Channel,
+  ContactRole,
+  DebtorKind,
+  HoldKind,
+  LatenessCause,
+  MessageState,
+  PaymentMeans,
+  Terms,
+} from '../../api-types.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')
@@ -42,6 +51,27 @@ const channels: Record<Channel, string> = {
   sms: 'SMS',
   task: 'Tâche',
   escalation: 'Choix à faire',
+}
+const causes: Record<LatenessCause, string> = {
+  oversight: 'oubli',
+  'invoice-not-received': 'facture non reçue',
+  'missing-reference': 'référence ou numéro de commande manquant',
+  'wrong-addressee': 'mauvais destinataire',
+  'dispute-price': 'litige sur le prix',
+  'dispute-quantity': 'litige sur la quantité',
+  'dispute-quality': 'litige sur la qualité',
+  'dispute-delivery': 'litige sur la livraison',
+  'dispute-other': 'autre litige',
+  'credit-note-expected': 'avoir attendu',
+  'set-off-claimed': 'compensation invoquée',
+  'unilateral-deduction': 'retenue d’office',
+  'cash-difficulty': 'difficulté de trésorerie',
+  'internal-approval': 'circuit de validation interne',
+  'bank-error': 'erreur de banque',
+  'bad-faith': 'mauvaise foi',
+  'suspected-fraud': 'usurpation d’identité soupçonnée',
+  insolvency: 'procédure collective',
+  unknown: 'cause inconnue',
 }
 const holds: Record<HoldKind, string> = {
   dispute: 'Litige',
@@ -102,6 +132,7 @@ export const words = {
   kindUnknown: 'Nature inconnue',
   kindAssumed: 'supposé',
   channels,
+  causes,
   holds,
   paymentMeans,
   termsKinds,

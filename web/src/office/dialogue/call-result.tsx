@@ -3,12 +3,13 @@
 import { useState } from 'react'
 import { Button, Textarea } from '@mantine/core'
 import { send } from '../../api.ts'
-import type { Call, CallOutcome } from '../../api-types.ts'
+import type { Call, CallOutcome, LatenessCause } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { CauseSelect } from '../ledger/cause-select.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { type AnswerDraft, type AnswerKind, answerOf, emptyAnswer } from './call-answer.ts'
 import { Choices } from './choices.tsx'
@@ -37,9 +38,10 @@ export function CallResult({ call, onDone }: CallResultProps) {
   const [isReached, setIsReached] = useState(false)
   const [draft, setDraft] = useState<AnswerDraft | null>(null)
   const [note, setNote] = useState('')
+  const [cause, setCause] = useState<LatenessCause | null>(null)
   const save = useSave(call.taskId, onDone)
   const finish = (outcome: CallOutcome, answered: AnswerDraft | null) =>
-    void save.run({ outcome, answer: answered && answerOf(answered), note: note.trim() || null })
+    void save.run({ outcome, answer: answered && answerOf(answered), note: note.trim() || null, cause })
   const choose = (kind: AnswerKind) => {
     if (kind === 'none') finish('reached', null)
     else setDraft(emptyAnswer(kind, call, today))
@@ -71,7 +73,12 @@ export function CallResult({ call, onDone }: CallResultProps) {
         />
       )}
       {draft && <AnswerFields key={draft.kind} call={call} draft={draft} onDraft={setDraft} />}
-      {isReached && <Note note={note} onNote={setNote} />}
+      {isReached && (
+        <>
+          <CauseSelect cause={cause} onCause={setCause} />
+          <Note note={note} onNote={setNote} />
+        </>
+      )}
       {draft && (
         <>
           <Confirmation call={call} answer={answerOf(draft)} />

@@ -5,13 +5,14 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '@quittance/law'
 import { get, send } from '../../api.ts'
-import type { DebtorPage, IncomingMail, MailOutcomeKind } from '../../api-types.ts'
+import type { DebtorPage, IncomingMail, LatenessCause, MailOutcomeKind } from '../../api-types.ts'
 import { DayInput } from '../../ui/fields.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
+import { CauseSelect } from '../ledger/cause-select.tsx'
 import styles from './calls.module.css'
 import { Choices } from './choices.tsx'
 
@@ -34,12 +35,13 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
   const [day, setDay] = useState<Day | null>(mail.suggestions.find((one) => one.kind === 'promise')?.day ?? null)
   const [itemId, setItemId] = useState<number | null>(null)
   const [reason, setReason] = useState('')
+  const [cause, setCause] = useState<LatenessCause | null>(null)
   const save = useSettle(mail.id, onDone)
   const outcome = kind && outcomeOf({ kind, day, itemId, reason })
   // One gesture where nothing has to be added; a second key, Enter, where a day or a reason stands beside it.
   const choose = (chosen: MailOutcomeKind) => {
     if (chosen === 'promise' || chosen === 'dispute') setKind(chosen)
-    else void save.run({ kind: chosen })
+    else void save.run({ outcome: { kind: chosen }, cause: mail.debtorId === null ? null : cause })
   }
   const offered = KEYS.filter(([, one]) => mail.debtorId !== null || one === 'noted')
   useKeys(Object.fromEntries(offered.map(([key, one]) => [key, () => choose(one)])))
@@ -48,9 +50,10 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
       className={styles.result}
       onSubmit={(event) => {
         event.preventDefault()
-        if (outcome) void save.run(outcome)
+        if (outcome) void save.run({ outcome, cause: mail.debtorId === null ? null : cause })
       }}
     >
+      {mail.debtorId !== null && <CauseSelect cause={cause} onCause={setCause} />}
       <Choices
         label={words.decide}
         choices={offered.map(([key, one]) => ({ key, label: words.outcomes[one], run: () => choose(one) }))}
@@ -98,7 +101,7 @@ function useSettle(mailId: number, onDone: () => void) {
   const reopen = useVerb(() => send('POST', `/mail/${mailId}/reopen`), {
     onDone: () => show({ text: t.mail.reopened }),
   })
-  return useVerb((outcome: object) => send('POST', `/mail/${mailId}/read`, { outcome }), {
+  return useVerb((input: object) => send('POST', `/mail/${mailId}/read`, input), {
     showsErrors: true,
     onDone: () => {
       show({ text: t.mail.saved, undo: () => void reopen.run(undefined) })

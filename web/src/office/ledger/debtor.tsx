@@ -11,6 +11,7 @@ import { useSpeech } from '../../ui/locale.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { Balance } from './balance.tsx'
+import { CauseList } from './cause-list.tsx'
 import { ContactList } from './contact-list.tsx'
 import { CreditTable } from './credit-table.tsx'
 import { DebtorFacts } from './debtor-facts.tsx'
@@ -75,6 +76,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
         </div>
         <div className={styles.side}>
           <HoldList page={page} onSubject={setSubject} />
+          <CauseList page={page} />
           <ContactList contacts={page.contacts} onSubject={setSubject} />
           <DebtorFacts debtor={debtor} onSubject={setSubject} />
           <Doubles debtorId={debtor.id} onSubject={setSubject} />

@@ -1,7 +1,7 @@
 // For whom and for what a step is meant; nothing chosen means for all.
 
 import { Checkbox } from '@mantine/core'
-import type { PaymentMeans, PlanStep } from '../../api-types.ts'
+import { LATENESS_CAUSES, type PaymentMeans, type PlanStep } from '../../api-types.ts'
 import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import type { StepChange } from './plan-edit.ts'
@@ -17,13 +17,10 @@ type StepConditionsProps = { readonly step: PlanStep; readonly onChange: (change
 export function StepConditions({ step, onChange }: StepConditionsProps) {
   const { t } = useSpeech()
   const words = t.plans.step
-  const { onlyFor = {} } = step
-  const set = (next: Conditions) => {
-    const told = Object.entries(next).filter(([, values]) => values !== undefined && values.length > 0)
-    onChange({ onlyFor: told.length > 0 ? Object.fromEntries(told) : null })
-  }
+  const { onlyFor = {}, notFor = {} } = step
+  const set = (next: Conditions) => onChange({ onlyFor: toldOf(next) })
   return (
-    <details className={styles.conditions} open={step.onlyFor !== undefined}>
+    <details className={styles.conditions} open={step.onlyFor !== undefined || step.notFor !== undefined}>
       <summary>{words.conditions}</summary>
       <Choices
         label={words.kinds}
@@ -46,8 +43,28 @@ export function StepConditions({ step, onChange }: StepConditionsProps) {
         labelOf={(means) => t.words.paymentMeans[means]}
         onChosen={(paymentMeans) => set({ ...onlyFor, paymentMeans })}
       />
+      <Choices
+        label={words.causes}
+        values={LATENESS_CAUSES}
+        chosen={onlyFor.causes}
+        labelOf={(cause) => t.words.causes[cause]}
+        onChosen={(causes) => set({ ...onlyFor, causes })}
+      />
+      <Choices
+        label={words.notCauses}
+        values={LATENESS_CAUSES}
+        chosen={notFor.causes}
+        labelOf={(cause) => t.words.causes[cause]}
+        onChosen={(causes) => onChange({ notFor: toldOf({ ...notFor, causes }) })}
+      />
     </details>
   )
+}
+
+/** What says something; null where nothing does. */
+function toldOf<Lists extends object>(lists: Lists): Lists | null {
+  const told = Object.entries(lists).filter(([, values]) => Array.isArray(values) && values.length > 0)
+  return told.length > 0 ? (Object.fromEntries(told) as Lists) : null
 }
 
 type ChoicesProps<Value extends string> = {

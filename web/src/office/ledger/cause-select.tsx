@@ -1,0 +1,25 @@
+// Why the debtor is late, chosen where it is heard; nothing chosen means that nobody said.
+
+import { NativeSelect } from '@mantine/core'
+import { LATENESS_CAUSES, type LatenessCause } from '../../api-types.ts'
+import { useSpeech } from '../../ui/locale.tsx'
+
+type CauseSelectProps = {
+  readonly cause: LatenessCause | null
+  readonly onCause: (cause: LatenessCause | null) => void
+}
+
+export function CauseSelect({ cause, onCause }: CauseSelectProps) {
+  const { t } = useSpeech()
+  return (
+    <NativeSelect
+      label={t.ledger.causes.label}
+      value={cause ?? ''}
+      data={[
+        { value: '', label: t.ledger.causes.notSaid },
+        ...LATENESS_CAUSES.map((value) => ({ value, label: t.words.causes[value] })),
+      ]}
+      onChange={(event) => onCause(LATENESS_CAUSES.find((known) => known === event.currentTarget.value) ?? null)}
+    />
+  )
+}
