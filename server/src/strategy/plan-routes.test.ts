@@ -127,12 +127,12 @@ test('a plan is made from another, and concerns nobody at first', async () => {
 })
 
 test('the key of a step is never given to another step', async () => {
-  const export_ = await planOf('export')
+  const exports = await planOf('export')
   const taken = { key: 'call', level: 2, offsetDays: 65, channel: 'letter', mode: 'confirm' } as const
   expect(
     await call('PUT', '/plans/export', {
       version: 1,
-      plan: { ...export_.plan, steps: [...export_.plan.steps, taken] },
+      plan: { ...exports.plan, steps: [...exports.plan.steps, taken] },
     }),
   ).toMatchObject({ status: 409, body: { code: 'strategy.plan_key_reused' } })
   const { body } = await call('GET', '/plans')

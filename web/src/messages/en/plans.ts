@@ -1,10 +1,20 @@
 // Collection plans: the list, the editor, the effect, and who has which plan.
 
-import type { ChangeKind } from '../../api-types.ts'
+import type { ChangeKind, Channel } from '../../api-types.ts'
 import type { plans as source } from '../fr/plans.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('en-GB')
+
+const addresses: Record<Channel, string> = {
+  email: 'an e-mail address',
+  letter: 'a postal address',
+  'registered-letter': 'a postal address',
+  call: 'a telephone',
+  sms: 'a telephone',
+  task: 'a contact',
+  escalation: 'a contact',
+}
 
 export const plans: typeof source = {
   lead: 'Whom to remind, when, by which way and in which tone. A changed plan holds at once for the open invoices.',
@@ -71,7 +81,7 @@ export const plans: typeof source = {
     warnings: (n) => counted(n, 'point to look at', 'points to look at'),
     fine: 'Nothing to point out about this plan.',
     unreached: (count, channel) =>
-      `${counted(count, 'customer concerned has', 'customers concerned have')} no address for ${channel}: this step will make a task, or take the other way if you give one.`,
+      `${counted(count, 'customer', 'customers')} without ${addresses[channel]}: a task instead, or another way if you give one.`,
     article: (article) => `(${article})`,
   },
   step: {
@@ -169,7 +179,7 @@ export const plans: typeof source = {
       open: 'Open',
     },
     nothing: 'nothing',
-    calendar: 'The 30 days with this draft',
+    calendar: 'And the next 30 days with this draft, all plans together:',
     noChange: 'The draft is the same as the saved version.',
   },
   versions: {
@@ -226,7 +236,6 @@ export const plans: typeof source = {
     kind: 'that of its kind',
   },
   item: {
-    choose: (number) => `Plan of ${number}`,
     title: 'Plan of the invoice',
     asDebtor: 'that of the customer',
     chosen: (number) => `Plan chosen for ${number}.`,

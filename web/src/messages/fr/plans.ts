@@ -22,6 +22,15 @@ const newNames: Record<Channel, string> = {
   task: 'tâche',
   escalation: 'choix',
 }
+const addresses: Record<Channel, string> = {
+  email: 'adresse e-mail',
+  letter: 'adresse postale',
+  'registered-letter': 'adresse postale',
+  call: 'téléphone',
+  sms: 'téléphone',
+  task: 'contact',
+  escalation: 'contact',
+}
 const changeKinds: Record<ChangeKind, string> = {
   sooner: 'Plus tôt',
   later: 'Plus tard',
@@ -94,8 +103,8 @@ export const plans = {
     errors: (n: number) => counted(n, 'point à corriger avant d’enregistrer', 'points à corriger avant d’enregistrer'),
     warnings: (n: number) => counted(n, 'point à regarder', 'points à regarder'),
     fine: 'Rien à signaler sur ce scénario.',
-    unreached: (count: number, channel: string) =>
-      `${counted(count, 'client concerné n’a', 'clients concernés n’ont')} pas de coordonnées pour ${channel} : cette étape fera une tâche, ou prendra l’autre voie si vous en donnez une.`,
+    unreached: (count: number, channel: Channel) =>
+      `${counted(count, 'client', 'clients')} sans ${addresses[channel]} : une tâche à la place, ou une autre voie si vous en donnez une.`,
     article: (article: string) => `(${article})`,
   },
   step: {
@@ -189,7 +198,7 @@ export const plans = {
       open: 'Reste dû',
     },
     nothing: 'rien',
-    calendar: 'Les 30 jours avec ce brouillon',
+    calendar: 'Et les 30 prochains jours avec ce brouillon, tous scénarios confondus :',
     noChange: 'Le brouillon est identique à la version enregistrée.',
   },
   versions: {
@@ -246,7 +255,6 @@ export const plans = {
     kind: 'celui de sa nature',
   },
   item: {
-    choose: (number: string) => `Scénario de ${number}`,
     title: 'Scénario de la facture',
     asDebtor: 'celui du client',
     chosen: (number: string) => `Scénario choisi pour ${number}.`,

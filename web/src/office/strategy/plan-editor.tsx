@@ -49,7 +49,9 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
       lead={<Whom saved={saved} />}
       actions={
         <>
-          <PlanMenu saved={saved} plans={plans.rows} draft={draft} onView={onView} />
+          <Button variant="default" onClick={() => onView('versions')}>
+            {words.history}
+          </Button>
           <Button disabled={!draft.isChanged || hasErrors || draft.isOutdated} onClick={() => onView('effect')}>
             {words.review}
           </Button>
@@ -82,6 +84,7 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
           {words.add}
         </Button>
       </div>
+      <PlanMenu saved={saved} plans={plans.rows} draft={draft} />
       <PlanGeneral plan={draft.plan} name={nameOfPlan(draft.plan, saved)} onPlan={draft.change} />
       {edit.openStep && (
         <StepPanel

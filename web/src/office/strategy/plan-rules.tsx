@@ -125,7 +125,6 @@ function RuleLine({ rule, number, plan, share, onMove, canMove, onEdit, onRemove
         {format.list(conditionsOf(rule, t, format))} <span className="muted">{words.gives}</span>{' '}
         <span className="strong">{plan}</span>
       </span>
-      <ShareText share={share} />
       <span className={styles.ruleActs}>
         {acts.map(({ label, icon: Icon, run, isOff }) => (
           <button
@@ -141,6 +140,7 @@ function RuleLine({ rule, number, plan, share, onMove, canMove, onEdit, onRemove
           </button>
         ))}
       </span>
+      <ShareText share={share} />
     </li>
   )
 }
@@ -161,12 +161,14 @@ function Otherwise({ plans, shares }: { readonly plans: readonly Plan[]; readonl
           <span className={styles.ruleText}>
             {label} <span className="muted">{words.gives}</span> <span className="strong">{plan}</span>
           </span>
+          <span />
           <ShareText share={share} />
         </li>
       ))}
       {shares && shares.chosen.debtors > 0 && (
         <li className={styles.ruleLine} data-otherwise>
           <span className={styles.ruleText}>{words.chosen}</span>
+          <span />
           <ShareText share={shares.chosen} />
         </li>
       )}

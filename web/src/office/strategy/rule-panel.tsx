@@ -100,7 +100,7 @@ export function RulePanel({ rule, plans, segments, onRule, onClose }: RulePanelP
         />
         <datalist id="plan-segments">
           {segments.map((segment) => (
-            <option key={segment} value={segment} />
+            <option key={segment}>{segment}</option>
           ))}
         </datalist>
         <TextInput

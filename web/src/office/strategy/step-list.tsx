@@ -45,20 +45,19 @@ export function StepList({ plan, names, advice, concerned, openKey, onOpen }: St
             <span>{whenText(step, words.editor)}</span>
             <span className="muted">{t.words.modes[step.mode]}</span>
           </button>
-          <AdviceList advice={[...advice.filter((one) => one.step === index), ...unreachedBy(step, concerned, t)]} />
+          <AdviceList advice={advice.filter((one) => one.step === index)} />
+          <Unreached step={step} concerned={concerned} />
         </li>
       ))}
     </ol>
   )
 }
 
-/** Debtors of this plan whom the step cannot reach by its channel or the other one. */
-function unreachedBy(
-  { channel, fallbackChannel }: PlanStep,
-  concerned: PlanConcerned | null,
-  t: ReturnType<typeof useSpeech>['t'],
-): readonly PlanAdvice[] {
-  if (!concerned || fallbackChannel !== undefined) return []
+/** Debtors of this plan whom the step cannot reach by its channel, where there is no other one. */
+function Unreached({ step, concerned }: { readonly step: PlanStep; readonly concerned: PlanConcerned | null }) {
+  const { t } = useSpeech()
+  const { channel, fallbackChannel } = step
+  if (!concerned || fallbackChannel !== undefined) return null
   const missing = {
     email: concerned.noEmail,
     letter: concerned.noPost,
@@ -68,7 +67,5 @@ function unreachedBy(
     task: 0,
     escalation: 0,
   }[channel]
-  if (missing === 0) return []
-  const text = t.plans.editor.unreached(missing, t.words.channels[channel].toLocaleLowerCase())
-  return [{ step: null, code: 'unreached', severity: 'warning', text, article: null }]
+  return missing === 0 ? null : <p className={styles.unreached}>{t.plans.editor.unreached(missing, channel)}</p>
 }
