@@ -27,7 +27,7 @@ const rehearse: Command = {
       if (!plan) return { json, text: rehearsalText(json, locale) }
       const difference = await comparePlan(ctx, { plan, days, locale, most: Infinity })
       const text = `${rehearsalText(json, locale)}\n\n${changesText(difference, locale)}`
-      return { json: { ...json, difference }, text }
+      return { json: { ...json, ...difference }, text }
     })
   },
 }

@@ -157,19 +157,19 @@ export const plans: typeof source = {
     saved: (version) => `Version ${version} saved: it holds from now on.`,
     kinds: { sooner: 'Sooner', later: 'Later', new: 'New', none: 'No more', other: 'Otherwise' },
     hints: {
-      sooner: 'the next act moves forward',
-      later: 'the next act moves back',
-      new: 'nothing would have left, something will',
-      none: 'something would have left, nothing will',
+      sooner: 'an act moves forward',
+      later: 'an act moves back',
+      new: 'an act is added',
+      none: 'an act falls away, nothing replaces it',
       other: 'on the same day, another step',
     } satisfies Record<ChangeKind, string>,
     people: (debtors, items) =>
       `${counted(debtors, 'customer', 'customers')}, ${counted(items, 'invoice', 'invoices')}`,
     same: (items) =>
-      `Nothing changes: the next act stays the same for ${counted(items, 'open invoice', 'open invoices')}.`,
+      `Nothing changes within these days: the acts stay the same for ${counted(items, 'open invoice', 'open invoices')}.`,
     unchanged: (items) => `${counted(items, 'invoice', 'invoices')} unchanged`,
     shown: (shown, all) => `the ${shown} largest of ${all}`,
-    list: 'Invoice by invoice',
+    list: 'Invoice by invoice, the first act that changes',
     columns: {
       debtor: 'Customer',
       number: 'Invoice',

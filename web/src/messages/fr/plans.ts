@@ -176,19 +176,19 @@ export const plans = {
     saved: (version: number) => `Version ${version} enregistrée : elle vaut dès maintenant.`,
     kinds: changeKinds,
     hints: {
-      sooner: 'le prochain envoi avance',
-      later: 'le prochain envoi recule',
-      new: 'rien ne serait parti, un envoi partira',
-      none: 'un envoi serait parti, plus rien ne partira',
+      sooner: 'un envoi avance',
+      later: 'un envoi recule',
+      new: 'un envoi s’ajoute',
+      none: 'un envoi tombe, rien ne le remplace',
       other: 'le même jour, une autre étape',
     } satisfies Record<ChangeKind, string>,
     people: (debtors: number, items: number) =>
       `${counted(debtors, 'client', 'clients')}, ${counted(items, 'facture', 'factures')}`,
     same: (items: number) =>
-      `Rien ne change : le prochain envoi reste le même pour ${counted(items, 'facture ouverte', 'factures ouvertes')}.`,
+      `Rien ne change dans ces jours : les envois restent les mêmes pour ${counted(items, 'facture ouverte', 'factures ouvertes')}.`,
     unchanged: (items: number) => `${counted(items, 'facture', 'factures')} sans changement`,
     shown: (shown: number, all: number) => `les ${shown} plus grosses sur ${all}`,
-    list: 'Facture par facture',
+    list: 'Facture par facture, le premier envoi qui change',
     columns: {
       debtor: 'Client',
       number: 'Facture',
