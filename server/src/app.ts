@@ -10,6 +10,7 @@ import { openStore as openPlatformStore } from '#platform/open-store.ts'
 import type { OpenStoreOptions, Store } from '#platform/open-store.ts'
 import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
+import { commands as planCommands } from '#strategy/plan-commands.ts'
 import { commands as rehearseCommands } from '#strategy/rehearse-command.ts'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   ...intakeCommands,
   ...fetchCommands,
   ...dayCommands,
+  ...planCommands,
   ...rehearseCommands,
   ...ledgerCommands,
   ...reconciliationCommands,

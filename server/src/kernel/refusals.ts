@@ -1064,6 +1064,11 @@ export const REFUSALS = {
     fr: 'Ce n’est pas un scénario que Quittance peut lire : à {place}, il devrait porter : {expected}. Rien n’a été changé ; exportez un scénario pour voir la forme attendue.',
     en: 'This is not a plan that Quittance can read: at {place} it should have: {expected}. Nothing was changed; export a plan to see the form it takes.',
   },
+  'strategy.plan_file_too_large': {
+    status: 422,
+    fr: 'Le fichier {file} fait {bytes} octets ; un scénario n’en fait pas plus de {most}. Ce n’est sans doute pas le bon fichier.',
+    en: 'The file {file} has {bytes} bytes; a plan has no more than {most}. It is probably not the right file.',
+  },
   'strategy.plans_too_many': {
     status: 409,
     fr: 'Il y a déjà {count} scénarios, le plus que Quittance suit. Modifiez-en un plutôt que d’en ajouter.',

@@ -11,33 +11,17 @@ export async function insertActs(ctx: Context, firstId: Id, acts: readonly Plann
   await insertLineRows(ctx, firstId, acts)
 }
 
+const ACT_COLUMNS =
+  'organisation_id id debtor_id currency channel day plan_key plan_version step_key template recipient_role level mode deadline_day total_cents reasons attaches_invoices sender_key state planned_at'.split(
+    ' ',
+  )
+
 async function insertActRows(ctx: Context, firstId: Id, acts: readonly PlannedAct[]): Promise<void> {
   if (acts.length >= COPY_FROM) {
     await ctx.sql.copyInto(
       {
         table: 'act',
-        columns: [
-          'organisation_id',
-          'id',
-          'debtor_id',
-          'currency',
-          'channel',
-          'day',
-          'plan_key',
-          'plan_version',
-          'step_key',
-          'template',
-          'recipient_role',
-          'level',
-          'mode',
-          'deadline_day',
-          'total_cents',
-          'reasons',
-          'attaches_invoices',
-          'sender_key',
-          'state',
-          'planned_at',
-        ],
+        columns: ACT_COLUMNS,
       },
       acts
         .values()

@@ -62,16 +62,10 @@ export function refuseFaults(plan: CollectionPlan): void {
   if (!fault) return
   const step = fault.step === null ? 0 : fault.step + 1
   const name = fault.step === null ? '–' : (plan.steps[fault.step]?.key ?? '–')
-  switch (fault.fault) {
-    case 'too-early':
-      throw new Refusal('strategy.plan_too_early', { plan: plan.key, step })
-    case 'falling-days':
-      throw new Refusal('strategy.plan_days_fall', { plan: plan.key, step })
-    case 'unknown-text':
-      throw new Refusal('strategy.plan_text_unknown', { plan: plan.key, step: name })
-    default:
-      throw new Refusal('strategy.plan_impossible', { plan: plan.key, step, fault: fault.fault })
-  }
+  if (fault.fault === 'too-early') throw new Refusal('strategy.plan_too_early', { plan: plan.key, step })
+  if (fault.fault === 'falling-days') throw new Refusal('strategy.plan_days_fall', { plan: plan.key, step })
+  if (fault.fault === 'unknown-text') throw new Refusal('strategy.plan_text_unknown', { plan: plan.key, step: name })
+  throw new Refusal('strategy.plan_impossible', { plan: plan.key, step, fault: fault.fault })
 }
 
 /**

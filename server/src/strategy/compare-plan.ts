@@ -1,5 +1,5 @@
 // What a changed plan would do to the invoices that exist, before it is saved: the coming days played with it and without, and of each
-// invoice the next act compared.
+// invoice the first act that is not the same.
 
 import { type Cents, type Context, type Day, type Id, type Locale, dayOf } from '#kernel'
 import { refuseFaults } from './change-plan.ts'
@@ -8,7 +8,7 @@ import { eachDebtor } from './each-debtor.ts'
 import { loadColumns } from './load-columns.ts'
 import { type ChangeKind, type Channel, type CollectionPlan, CHANGE_KINDS } from './model.ts'
 import { debtorNames, itemNames } from './names-store.ts'
-import { type NextAct, type NextActs, addNextActs, changeOf } from './next-acts.ts'
+import { type ComingAct, type ComingActs, type FirstChange, addComingActs, firstChange } from './coming-acts.ts'
 import { coming } from './rehearse.ts'
 import { stepName } from './sentence.ts'
 
@@ -37,7 +37,7 @@ export type PlanComparison = {
   /** All that change, when they are not more than `most`; else the largest. */
   readonly changes: readonly PlanChange[]
   readonly total: number
-  /** Open invoices whose next act stays as it is. */
+  /** Open invoices whose acts stay as they are. */
   readonly unchanged: number
 }
 
@@ -53,13 +53,12 @@ export async function comparePlan(
   { plan, days, locale, most }: ComparePlanInput,
 ): Promise<PlanComparison> {
   refuseFaults(plan)
-  const before = await nextActsUnder(ctx, await companyPolicy(ctx, 'today'), days)
-  const after = await nextActsUnder(ctx, await companyPolicy(ctx, 'today', plan), days)
+  const before = await actsUnder(ctx, await companyPolicy(ctx, 'today'), days)
+  const after = await actsUnder(ctx, await companyPolicy(ctx, 'today', plan), days)
   const changed: ChangedItem[] = []
-  for (const [item, { act: was, ...of }] of before) {
-    const becomes = after.get(item)?.act ?? null
-    const kind = changeOf(was, becomes)
-    if (kind) changed.push({ item, ...of, kind, was, becomes })
+  for (const [item, { acts, ...of }] of before) {
+    const change = firstChange(acts, after.get(item)?.acts ?? [])
+    if (change) changed.push({ item, ...of, ...change })
   }
   const shown = changed.toSorted((a, b) => b.openCents - a.openCents || a.item - b.item).slice(0, most)
   return {
@@ -70,23 +69,20 @@ export async function comparePlan(
   }
 }
 
-type ChangedItem = {
+type ChangedItem = FirstChange & {
   readonly item: Id
   readonly debtor: Id
   readonly openCents: Cents
   readonly currency: number
-  readonly kind: ChangeKind
-  readonly was: NextAct | null
-  readonly becomes: NextAct | null
 }
 
-/** The next act of every open item, tasks left out: of what is played only this is kept. */
-async function nextActsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<NextActs> {
+/** The acts of every open item, tasks left out: of what is played only this is kept. */
+async function actsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<ComingActs> {
   const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
   const byDay = coming(policy.settings, days)
-  const next: NextActs = new Map()
-  eachDebtor(columns, policy.settings, (debtor) => addNextActs(next, debtor, byDay))
-  return next
+  const found: ComingActs = new Map()
+  eachDebtor(columns, policy.settings, (debtor) => addComingActs(found, debtor, byDay))
+  return found
 }
 
 function summaryOf(changed: readonly ChangedItem[]): PlanComparison['summary'] {
@@ -104,9 +100,9 @@ async function describeChanges(ctx: Context, shown: readonly ChangedItem[], loca
     ctx,
     shown.map(({ item }) => item),
   )
-  const described = (act: NextAct | null): PlannedStep | null =>
+  const described = (act: ComingAct | null): PlannedStep | null =>
     act && { day: dayOf(act.day), step: stepName(act.step, locale), channel: act.channel }
-  return shown.map(({ kind, debtor, item, openCents, was, becomes }) => ({
+  return shown.map(({ kind, debtor, item, openCents, before, after }) => ({
     kind,
     debtorId: debtor,
     debtorName: debtors.get(debtor)?.name ?? '',
@@ -114,7 +110,7 @@ async function describeChanges(ctx: Context, shown: readonly ChangedItem[], loca
     number: items.get(item)?.number ?? '',
     currency: items.get(item)?.currency ?? 'EUR',
     openCents,
-    before: described(was),
-    after: described(becomes),
+    before: described(before),
+    after: described(after),
   }))
 }

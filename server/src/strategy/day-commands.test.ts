@@ -147,15 +147,19 @@ test('quittance rehearse --plan says what a changed plan would do to the invoice
   const of = { debtorId: 1, debtorName: 'Café Lune', itemId: 1, number: 'F-1' }
   expect((await rehearse({ ...plan, steps }, '--json')).json).toMatchObject({
     changes: [
-      { ...of, step: 'call', before: '2026-11-23', after: null },
-      { ...of, step: 'reminder 2', before: '2026-11-30', after: '2026-12-01' },
+      {
+        ...of,
+        kind: 'later',
+        before: { day: '2026-11-23', step: 'call' },
+        after: { day: '2026-12-01', step: 'reminder 2' },
+      },
     ],
   })
   expect((await rehearse(plan)).out).toContain('This plan changes nothing on existing invoices.')
   expect((await businessPlan()).version).toBe(1)
   const refusalOfPlan = async (changed: object) => (await rehearse(changed, '--json')).json['error']
   expect(await refusalOfPlan({ ...plan, key: 'none' })).toMatchObject({ code: 'strategy.plan_unknown' })
-  expect(await refusalOfPlan({ ...plan, steps: [] })).toMatchObject({ code: 'strategy.situation_field' })
+  expect(await refusalOfPlan({ ...plan, steps: [] })).toMatchObject({ code: 'strategy.plan_field' })
 })
 
 test('messages, letters and tasks are handled without a browser', async () => {

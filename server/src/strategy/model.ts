@@ -90,7 +90,7 @@ export type CollectionPlan = {
   readonly steps: readonly Step[]
 }
 
-/** What a changed plan does to the next act of an invoice. `new`: nothing would have left within the days played; `none`: nothing
+/** What a changed plan does to the first act of an invoice that it changes. `new`: nothing would have left within the days played; `none`: nothing
  * would any more; `other`: on the same day, another act. */
 export const CHANGE_KINDS = ['sooner', 'later', 'new', 'none', 'other'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -1,6 +1,6 @@
 // A collection plan as a file: written by one company, read by another; and any JSON file that a command is given.
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '#kernel'
 import { planSchema } from './contract.ts'
 import type { CollectionPlan } from './model.ts'
@@ -11,6 +11,19 @@ export function parsePlan(json: unknown): CollectionPlan {
   const parsed = planSchema.safeParse(json)
   if (!parsed.success) throw misshapen(parsed.error, 'strategy.plan_field')
   return parsed.data
+}
+
+/** As large as a plan may be when it comes over HTTP. */
+const MOST_BYTES = 1024 * 1024
+
+/** What is no plan, or far too large to be one, is refused with the reason before anything is opened. */
+export async function readPlanFile(file: string): Promise<CollectionPlan> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size > MOST_BYTES) throw new Refusal('strategy.plan_file_too_large', { file, bytes: size, most: MOST_BYTES })
+  return parsePlan(await readJson(file))
 }
 
 export async function readJson(file: string): Promise<unknown> {

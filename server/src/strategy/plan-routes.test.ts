@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { SignedIn } from '#access'
 import { createHttp } from '#platform/http.ts'
 import { openWorkingPath } from '#test/working-path.ts'
+import { createPlan } from './change-plan.ts'
 import type { CollectionPlan, Step } from './model.ts'
 import { registerStrategyRoutes } from './routes.ts'
 
@@ -127,12 +128,12 @@ test('a plan is made from another, and concerns nobody at first', async () => {
 })
 
 test('the key of a step is never given to another step', async () => {
-  const export_ = await planOf('export')
+  const exports = await planOf('export')
   const taken = { key: 'call', level: 2, offsetDays: 65, channel: 'letter', mode: 'confirm' } as const
   expect(
     await call('PUT', '/plans/export', {
       version: 1,
-      plan: { ...export_.plan, steps: [...export_.plan.steps, taken] },
+      plan: { ...exports.plan, steps: [...exports.plan.steps, taken] },
     }),
   ).toMatchObject({ status: 409, body: { code: 'strategy.plan_key_reused' } })
   const { body } = await call('GET', '/plans')
@@ -217,4 +218,17 @@ test('which plan a debtor has, and why; an invoice has its own until that is und
   })
   await call('PUT', '/plan-rules', { version: 1, rules: [{ plan: 'export', when: { debtorKinds: ['public'] } }] })
   expect((await call('GET', '/debtors/2/plan')).body).toMatchObject({ key: 'export', because: 'rule' })
+})
+
+test('a hundred plans are the most', async () => {
+  const { plan } = await planOf('cautious')
+  const { body } = await call('GET', '/plans')
+  const names = Array.from({ length: 100 - (body['rows'] as Body[]).length }, (_, number) => `more-${number}`)
+  await firm.inCompany(async (ctx) => {
+    for (const key of names) await createPlan(ctx, { ...plan, key })
+  })
+  expect(await call('POST', '/plans', { plan: { ...plan, key: 'one-more' } })).toMatchObject({
+    status: 409,
+    body: { code: 'strategy.plans_too_many' },
+  })
 })

@@ -5,7 +5,7 @@ import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, UsageError } from '#platform/command.ts'
 import { comparePlan, type PlanComparison, type PlannedStep } from './compare-plan.ts'
 import { placeOf } from './day-commands.ts'
-import { parsePlan, readJson } from './plan-file.ts'
+import { readPlanFile } from './plan-file.ts'
 import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
 
 const rehearse: Command = {
@@ -20,14 +20,14 @@ const rehearse: Command = {
     const { locale, values } = input
     const days = Number(values['days'] ?? 30)
     if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
-    const plan = typeof values['plan'] === 'string' ? parsePlan(await readJson(values['plan'])) : undefined
+    const plan = typeof values['plan'] === 'string' ? await readPlanFile(values['plan']) : undefined
     const { shell, company } = await placeOf(input, rehearse)
     return shell.inCompany(company, async (ctx) => {
       const json = await rehearseCompany(ctx, { days, locale, plan })
       if (!plan) return { json, text: rehearsalText(json, locale) }
       const difference = await comparePlan(ctx, { plan, days, locale, most: Infinity })
       const text = `${rehearsalText(json, locale)}\n\n${changesText(difference, locale)}`
-      return { json: { ...json, difference }, text }
+      return { json: { ...json, ...difference }, text }
     })
   },
 }

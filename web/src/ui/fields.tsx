@@ -9,6 +9,11 @@ import type { DebtorKind } from '../api-types.ts'
 import { parseAmount } from './amount.ts'
 import { useSpeech } from './locale.tsx'
 
+/** Hints below, so that fields side by side stand on one line whatever their hints. */
+export const HINT_BELOW = {
+  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+} satisfies Partial<TextInputProps>
+
 type FieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'>
 
 /** Text in, cents out; the error appears when the field is left with something that is no amount. */

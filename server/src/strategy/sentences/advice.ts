@@ -97,8 +97,9 @@ const en: Sentences = {
 
 const SENTENCES: Readonly<Record<Locale, Sentences>> = { fr, en }
 
-export function adviceSentence({ code, facts }: PlanAdvice, locale: Locale): string {
-  // The table pairs each code with the sentence for its own facts; the type of a look-up by union cannot say so.
-  const sentence = SENTENCES[locale][code] as (facts: PlanAdvice['facts']) => string
-  return sentence(facts)
-}
+export const adviceSentence = ({ code, facts }: PlanAdvice, locale: Locale): string =>
+  sentenceOf(SENTENCES[locale][code], facts)
+
+/** The table pairs each code with the sentence for its own facts; the type of a look-up by union cannot say so. */
+const sentenceOf = (sentence: (facts: never) => string, facts: PlanAdvice['facts']): string =>
+  (sentence as (facts: PlanAdvice['facts']) => string)(facts)

@@ -1,10 +1,20 @@
 // Collection plans: the list, the editor, the effect, and who has which plan.
 
-import type { ChangeKind } from '../../api-types.ts'
+import type { ChangeKind, Channel } from '../../api-types.ts'
 import type { plans as source } from '../fr/plans.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('en-GB')
+
+const addresses: Record<Channel, string> = {
+  email: 'an e-mail address',
+  letter: 'a postal address',
+  'registered-letter': 'a postal address',
+  call: 'a telephone',
+  sms: 'a telephone',
+  task: 'a contact',
+  escalation: 'a contact',
+}
 
 export const plans: typeof source = {
   lead: 'Whom to remind, when, by which way and in which tone. A changed plan holds at once for the open invoices.',
@@ -71,7 +81,7 @@ export const plans: typeof source = {
     warnings: (n) => counted(n, 'point to look at', 'points to look at'),
     fine: 'Nothing to point out about this plan.',
     unreached: (count, channel) =>
-      `${counted(count, 'customer concerned has', 'customers concerned have')} no address for ${channel}: this step will make a task, or take the other way if you give one.`,
+      `${counted(count, 'customer', 'customers')} without ${addresses[channel]}: a task instead, or another way if you give one.`,
     article: (article) => `(${article})`,
   },
   step: {
@@ -149,19 +159,19 @@ export const plans: typeof source = {
     saved: (version) => `Version ${version} saved: it holds from now on.`,
     kinds: { sooner: 'Sooner', later: 'Later', new: 'New', none: 'No more', other: 'Otherwise' },
     hints: {
-      sooner: 'the next act moves forward',
-      later: 'the next act moves back',
-      new: 'nothing would have left, something will',
-      none: 'something would have left, nothing will',
+      sooner: 'an act moves forward',
+      later: 'an act moves back',
+      new: 'an act is added',
+      none: 'an act falls away, nothing replaces it',
       other: 'on the same day, another step',
     } satisfies Record<ChangeKind, string>,
     people: (debtors, items) =>
       `${counted(debtors, 'customer', 'customers')}, ${counted(items, 'invoice', 'invoices')}`,
     same: (items) =>
-      `Nothing changes: the next act stays the same for ${counted(items, 'open invoice', 'open invoices')}.`,
+      `Nothing changes within these days: the acts stay the same for ${counted(items, 'open invoice', 'open invoices')}.`,
     unchanged: (items) => `${counted(items, 'invoice', 'invoices')} unchanged`,
     shown: (shown, all) => `the ${shown} largest of ${all}`,
-    list: 'Invoice by invoice',
+    list: 'Invoice by invoice, the first act that changes',
     columns: {
       debtor: 'Customer',
       number: 'Invoice',
@@ -171,7 +181,7 @@ export const plans: typeof source = {
       open: 'Open',
     },
     nothing: 'nothing',
-    calendar: 'The 30 days with this draft',
+    calendar: 'And the next 30 days with this draft, all plans together:',
     noChange: 'The draft is the same as the saved version.',
   },
   versions: {
@@ -228,7 +238,6 @@ export const plans: typeof source = {
     kind: 'that of its kind',
   },
   item: {
-    choose: (number) => `Plan of ${number}`,
     title: 'Plan of the invoice',
     asDebtor: 'that of the customer',
     chosen: (number) => `Plan chosen for ${number}.`,

@@ -22,6 +22,15 @@ const newNames: Record<Channel, string> = {
   task: 'tâche',
   escalation: 'choix',
 }
+const addresses: Record<Channel, string> = {
+  email: 'adresse e-mail',
+  letter: 'adresse postale',
+  'registered-letter': 'adresse postale',
+  call: 'téléphone',
+  sms: 'téléphone',
+  task: 'contact',
+  escalation: 'contact',
+}
 const changeKinds: Record<ChangeKind, string> = {
   sooner: 'Plus tôt',
   later: 'Plus tard',
@@ -94,8 +103,8 @@ export const plans = {
     errors: (n: number) => counted(n, 'point à corriger avant d’enregistrer', 'points à corriger avant d’enregistrer'),
     warnings: (n: number) => counted(n, 'point à regarder', 'points à regarder'),
     fine: 'Rien à signaler sur ce scénario.',
-    unreached: (count: number, channel: string) =>
-      `${counted(count, 'client concerné n’a', 'clients concernés n’ont')} pas de coordonnées pour ${channel} : cette étape fera une tâche, ou prendra l’autre voie si vous en donnez une.`,
+    unreached: (count: number, channel: Channel) =>
+      `${counted(count, 'client', 'clients')} sans ${addresses[channel]} : une tâche à la place, ou une autre voie si vous en donnez une.`,
     article: (article: string) => `(${article})`,
   },
   step: {
@@ -169,19 +178,19 @@ export const plans = {
     saved: (version: number) => `Version ${version} enregistrée : elle vaut dès maintenant.`,
     kinds: changeKinds,
     hints: {
-      sooner: 'le prochain envoi avance',
-      later: 'le prochain envoi recule',
-      new: 'rien ne serait parti, un envoi partira',
-      none: 'un envoi serait parti, plus rien ne partira',
+      sooner: 'un envoi avance',
+      later: 'un envoi recule',
+      new: 'un envoi s’ajoute',
+      none: 'un envoi tombe, rien ne le remplace',
       other: 'le même jour, une autre étape',
     } satisfies Record<ChangeKind, string>,
     people: (debtors: number, items: number) =>
       `${counted(debtors, 'client', 'clients')}, ${counted(items, 'facture', 'factures')}`,
     same: (items: number) =>
-      `Rien ne change : le prochain envoi reste le même pour ${counted(items, 'facture ouverte', 'factures ouvertes')}.`,
+      `Rien ne change dans ces jours : les envois restent les mêmes pour ${counted(items, 'facture ouverte', 'factures ouvertes')}.`,
     unchanged: (items: number) => `${counted(items, 'facture', 'factures')} sans changement`,
     shown: (shown: number, all: number) => `les ${shown} plus grosses sur ${all}`,
-    list: 'Facture par facture',
+    list: 'Facture par facture, le premier envoi qui change',
     columns: {
       debtor: 'Client',
       number: 'Facture',
@@ -191,7 +200,7 @@ export const plans = {
       open: 'Reste dû',
     },
     nothing: 'rien',
-    calendar: 'Les 30 jours avec ce brouillon',
+    calendar: 'Et les 30 prochains jours avec ce brouillon, tous scénarios confondus :',
     noChange: 'Le brouillon est identique à la version enregistrée.',
   },
   versions: {
@@ -248,7 +257,6 @@ export const plans = {
     kind: 'celui de sa nature',
   },
   item: {
-    choose: (number: string) => `Scénario de ${number}`,
     title: 'Scénario de la facture',
     asDebtor: 'celui du client',
     chosen: (number: string) => `Scénario choisi pour ${number}.`,

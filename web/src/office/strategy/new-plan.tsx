@@ -23,30 +23,10 @@ const FROM_FILE = ''
 export function NewPlanPanel({ plans, from = 'cautious', onClose }: NewPlanPanelProps) {
   const { t } = useSpeech()
   const words = t.plans.create
-  const navigate = useNavigate()
   const [name, setName] = useState('')
   const [source, setSource] = useState(plans.some(({ key }) => key === from) ? from : (plans[0]?.key ?? FROM_FILE))
   const [file, setFile] = useState<File | null>(null)
-  const create = useVerb(
-    async () => {
-      const known = plans.find(({ key }) => key === source)?.plan
-      const plan = known ?? (file && ((await readPlanFile(file, words)) as CollectionPlan))
-      return send<Plan>('POST', '/plans', {
-        plan: {
-          ...plan,
-          key: keyOf(
-            name,
-            plans.map(({ key }) => key),
-          ),
-          name: { fr: name.trim(), en: name.trim() },
-        },
-      })
-    },
-    {
-      showsErrors: true,
-      onDone: ({ key }) => void navigate({ to: '/plans/$planKey', params: { planKey: key } }),
-    },
-  )
+  const create = useCreatePlan(plans)
   return (
     <SidePanel
       title={words.title}
@@ -64,7 +44,7 @@ export function NewPlanPanel({ plans, from = 'cautious', onClose }: NewPlanPanel
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void create.run(undefined)
+          void create.run({ name: name.trim(), source, file })
         }}
       >
         <TextInput
@@ -91,4 +71,21 @@ export function NewPlanPanel({ plans, from = 'cautious', onClose }: NewPlanPanel
       </form>
     </SidePanel>
   )
+}
+
+type NewPlan = { readonly name: string; readonly source: string; readonly file: File | null }
+
+function useCreatePlan(plans: readonly Plan[]) {
+  const { t } = useSpeech()
+  const navigate = useNavigate()
+  const create = async ({ name, source, file }: NewPlan) => {
+    const known = plans.find(({ key }) => key === source)?.plan
+    const plan = known ?? (file && ((await readPlanFile(file, t.plans.create)) as CollectionPlan))
+    const used = plans.map(({ key }) => key)
+    return send<Plan>('POST', '/plans', { plan: { ...plan, key: keyOf(name, used), name: { fr: name, en: name } } })
+  }
+  return useVerb(create, {
+    showsErrors: true,
+    onDone: ({ key }) => void navigate({ to: '/plans/$planKey', params: { planKey: key } }),
+  })
 }

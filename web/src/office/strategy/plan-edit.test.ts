@@ -73,10 +73,11 @@ test('two plans are the same whatever the order of their fields', () => {
 })
 
 test('labels that would touch stand above each other; a place of the line is a day', () => {
-  expect(placesOf([-10, -9, 55], 8)).toEqual([
-    { percent: 4, lane: 0 },
-    { percent: 4 + 92 / 70, lane: 1 },
-    { percent: 4 + (92 * 65) / 70, lane: 0 },
+  expect(placesOf([-10, -9, 60], 8)).toEqual([
+    { percent: 6, lane: 0 },
+    { percent: 6 + 88 / 75, lane: 1 },
+    { percent: 6 + (88 * 70) / 75, lane: 0 },
   ])
-  expect(dayAt(4 + (92 * 65) / 70, [-10, 55])).toBe(55)
+  expect(dayAt(6 + (88 * 70) / 75, [-10, 60])).toBe(60)
+  expect(dayAt(0, [-10, 60])).toBe(-15)
 })

@@ -85,10 +85,9 @@ export type LinePlace = { readonly percent: number; readonly lane: number }
 
 /** Where each step stands on a line of `width` percent, and in which of the rows above it, so that no two labels touch. */
 export function placesOf(offsets: readonly number[], labelPercent: number): readonly LinePlace[] {
-  const { first, span } = scaleOf(offsets)
   const lastOfLane: number[] = []
   return offsets.map((offset) => {
-    const percent = 4 + (92 * (offset - first)) / span
+    const percent = percentAt(offset, offsets)
     const free = lastOfLane.findIndex((last) => percent - last >= labelPercent)
     const lane = free === -1 ? lastOfLane.length : free
     lastOfLane[lane] = percent
@@ -96,14 +95,24 @@ export function placesOf(offsets: readonly number[], labelPercent: number): read
   })
 }
 
-/** The days that the line shows: a little before the first, a little after the last, and always the due date. */
-export function scaleOf(offsets: readonly number[]): { readonly first: number; readonly span: number } {
-  const first = Math.min(-10, ...offsets)
-  return { first, span: Math.max(60, ...offsets.map((offset) => offset + 5)) - first }
+/** Percent of the line that stay free on either side, so that the labels of its ends are whole. */
+const MARGIN = 6
+const WIDTH = 100 - 2 * MARGIN
+
+/** The place of a day on the line. */
+export function percentAt(offset: number, offsets: readonly number[]): number {
+  const { first, span } = scaleOf(offsets)
+  return MARGIN + (WIDTH * (offset - first)) / span
 }
 
 /** The day under a place of the line. */
-export const dayAt = (percent: number, offsets: readonly number[]): number => {
+export function dayAt(percent: number, offsets: readonly number[]): number {
   const { first, span } = scaleOf(offsets)
-  return Math.round(first + ((percent - 4) * span) / 92)
+  return Math.round(first + ((percent - MARGIN) * span) / WIDTH)
+}
+
+/** The days that the line shows: from a little before the due date to a little after the last step. */
+function scaleOf(offsets: readonly number[]): { readonly first: number; readonly span: number } {
+  const first = Math.min(-10, ...offsets)
+  return { first, span: Math.max(60, ...offsets.map((offset) => offset + 5)) - first }
 }

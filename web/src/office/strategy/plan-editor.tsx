@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Plus, Redo2, Undo2 } from 'lucide-react'
+import { ArrowLeft, Redo2, Undo2 } from 'lucide-react'
 import type { CollectionPlan, Plan, PlanAdvice, Plans } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -49,7 +49,9 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
       lead={<Whom saved={saved} />}
       actions={
         <>
-          <PlanMenu saved={saved} plans={plans.rows} draft={draft} onView={onView} />
+          <Button variant="default" onClick={() => onView('versions')}>
+            {words.history}
+          </Button>
           <Button disabled={!draft.isChanged || hasErrors || draft.isOutdated} onClick={() => onView('effect')}>
             {words.review}
           </Button>
@@ -57,17 +59,7 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
       }
     >
       <DraftNotice saved={saved} draft={draft} />
-      <Section title={words.line} aside={<UndoButtons draft={draft} />}>
-        <Card>
-          <DayLine
-            plan={draft.plan}
-            names={names}
-            marked={new Set(told.flatMap(({ step }) => (step === null ? [] : [step])))}
-            acts={{ openKey: edit.openKey, onOpen: edit.open, onMove: edit.move, onRemove: edit.remove }}
-          />
-          <p className={styles.hint}>{words.lineHint}</p>
-        </Card>
-      </Section>
+      <StepLine draft={draft} names={names} told={told} edit={edit} />
       {advice.error ? <ErrorNotice error={advice.error} /> : <AdviceSummary advice={told} isKnown={advice.isSuccess} />}
       <StepList
         plan={draft.plan}
@@ -76,12 +68,9 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
         concerned={useConcerned(saved.key)}
         openKey={edit.openKey}
         onOpen={edit.open}
+        onAdd={edit.add}
       />
-      <div>
-        <Button variant="default" leftSection={<Plus size={18} aria-hidden />} onClick={edit.add}>
-          {words.add}
-        </Button>
-      </div>
+      <PlanMenu saved={saved} plans={plans.rows} draft={draft} />
       <PlanGeneral plan={draft.plan} name={nameOfPlan(draft.plan, saved)} onPlan={draft.change} />
       {edit.openStep && (
         <StepPanel
@@ -98,6 +87,31 @@ export function PlanEditor({ saved, plans, draft, onView }: PlanEditorProps) {
         />
       )}
     </Page>
+  )
+}
+
+type StepLineProps = {
+  readonly draft: PlanDraft
+  readonly names: readonly string[]
+  readonly told: readonly PlanAdvice[]
+  readonly edit: ReturnType<typeof useEditing>
+}
+
+function StepLine({ draft, names, told, edit }: StepLineProps) {
+  const { t } = useSpeech()
+  const words = t.plans.editor
+  return (
+    <Section title={words.line} aside={<UndoButtons draft={draft} />}>
+      <Card>
+        <DayLine
+          plan={draft.plan}
+          names={names}
+          marked={new Set(told.flatMap(({ step }) => (step === null ? [] : [step])))}
+          acts={{ openKey: edit.openKey, onOpen: edit.open, onMove: edit.move, onRemove: edit.remove }}
+        />
+        <p className={styles.hint}>{words.lineHint}</p>
+      </Card>
+    </Section>
   )
 }
 

@@ -163,7 +163,7 @@ function NextStep({ next }: { readonly next: PlanChange['before'] }) {
   const { t } = useSpeech()
   if (!next) return t.plans.effect.nothing
   return (
-    <span className="nowrap">
+    <span>
       <DayText day={next.day} /> <ChannelIcon channel={next.channel} size={14} /> {next.step}
     </span>
   )
@@ -174,21 +174,20 @@ function Calendar({ saved, draft }: Pick<PlanEffectProps, 'saved' | 'draft'>) {
   const rehearsal = useQuery(planRehearsalQuery(saved.key, draft.plan, DAYS))
   const [opened, setOpened] = useState<RehearsalDay | null>(null)
   return (
-    <Section title={t.plans.effect.calendar}>
-      <Loaded query={rehearsal} skeleton={<SkeletonRows count={6} />}>
-        {(data) => (
-          <>
-            <RehearsalCalendar
-              rehearsal={data}
-              from={today}
-              days={DAYS}
-              openedDay={opened?.day ?? null}
-              onOpen={setOpened}
-            />
-            {opened && <RehearsalDayPanel key={opened.day} day={opened} onClose={() => setOpened(null)} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
+    <Loaded query={rehearsal} skeleton={<SkeletonRows count={6} />}>
+      {(data) => (
+        <>
+          <p className="muted">{t.plans.effect.calendar}</p>
+          <RehearsalCalendar
+            rehearsal={data}
+            from={today}
+            days={DAYS}
+            openedDay={opened?.day ?? null}
+            onOpen={setOpened}
+          />
+          {opened && <RehearsalDayPanel key={opened.day} day={opened} onClose={() => setOpened(null)} />}
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -2,6 +2,7 @@
 
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { CollectionPlan } from '../../api-types.ts'
+import { HINT_BELOW } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card, Section } from '../../ui/page.tsx'
 import styles from './plans.module.css'
@@ -32,6 +33,7 @@ export function PlanGeneral({ plan, name, onPlan }: PlanGeneralProps) {
       <Card>
         <div className={styles.general}>
           <TextInput
+            {...HINT_BELOW}
             label={words.name}
             value={name}
             maxLength={60}
@@ -40,13 +42,20 @@ export function PlanGeneral({ plan, name, onPlan }: PlanGeneralProps) {
               if (text.trim() !== '') onPlan({ ...plan, name: { fr: text, en: text } })
             }}
           />
-          <TextInput label={words.gapField} description={words.gapHint} {...days('minimumGapDays', 90)} />
           <TextInput
+            {...HINT_BELOW}
+            label={words.gapField}
+            description={words.gapHint}
+            {...days('minimumGapDays', 90)}
+          />
+          <TextInput
+            {...HINT_BELOW}
             label={words.freshness}
             description={words.freshnessHint}
             {...days('paymentsMaximumAgeDays', 60)}
           />
           <NativeSelect
+            {...HINT_BELOW}
             label={words.oldInvoices}
             value={plan.oldInvoices}
             data={OLD_INVOICES.map((value) => ({ value, label: words.oldChoices[value] }))}

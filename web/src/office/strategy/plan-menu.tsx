@@ -1,4 +1,4 @@
-// What is done with a plan as a whole: its versions, a copy of it, out as a file, in from one.
+// What is done with a plan as a whole: a copy of it, out as a file, in from one.
 
 import { useRef, useState } from 'react'
 import { Button } from '@mantine/core'
@@ -10,32 +10,29 @@ import { NewPlanPanel } from './new-plan.tsx'
 import type { PlanDraft } from './plan-draft.ts'
 import { downloadPlan, readPlanFile } from './plan-file.ts'
 import { readPlan } from './plan-query.ts'
+import styles from './plans.module.css'
 
 type PlanMenuProps = {
   readonly saved: Plan
   readonly plans: readonly Plan[]
   readonly draft: PlanDraft
-  readonly onView: (view: 'versions') => void
 }
 
-export function PlanMenu({ saved, plans, draft, onView }: PlanMenuProps) {
+export function PlanMenu({ saved, plans, draft }: PlanMenuProps) {
   const { t } = useSpeech()
   const words = t.plans.editor
   const [isCopying, setIsCopying] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const load = useImport(saved, draft)
   return (
-    <>
-      <Button variant="subtle" onClick={() => onView('versions')}>
-        {words.history}
-      </Button>
-      <Button variant="subtle" onClick={() => setIsCopying(true)}>
+    <div className={styles.bar}>
+      <Button variant="default" size="xs" onClick={() => setIsCopying(true)}>
         {words.duplicate}
       </Button>
-      <Button variant="subtle" onClick={() => downloadPlan(draft.plan)}>
+      <Button variant="default" size="xs" onClick={() => downloadPlan(draft.plan)}>
         {words.export}
       </Button>
-      <Button variant="subtle" loading={load.isRunning} onClick={() => input.current?.click()}>
+      <Button variant="default" size="xs" loading={load.isRunning} onClick={() => input.current?.click()}>
         {words.importHere}
       </Button>
       <input
@@ -51,7 +48,7 @@ export function PlanMenu({ saved, plans, draft, onView }: PlanMenuProps) {
         }}
       />
       {isCopying && <NewPlanPanel plans={plans} from={saved.key} onClose={() => setIsCopying(false)} />}
-    </>
+    </div>
   )
 }
 

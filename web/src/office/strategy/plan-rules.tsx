@@ -7,6 +7,7 @@ import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
 import { send } from '../../api.ts'
 import type { Plan, PlanRule, PlanRules, RuleShares } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
+import type { Draft } from '../../ui/draft.ts'
 import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -53,25 +54,15 @@ function RulesEditor({ kept, plans }: { readonly kept: PlanRules; readonly plans
             onRemove={() => draft.set(rules.filter((_, at) => at !== index))}
           />
         ))}
-        {rules.length === 0 && <li className={styles.ruleLine}>{words.none}</li>}
+        {rules.length === 0 && (
+          <li className={styles.ruleLine}>
+            <span className={styles.ruleNone}>{words.none}</span>
+          </li>
+        )}
         <Otherwise plans={plans} shares={shares.data} />
       </ol>
       {save.error && <ErrorNotice error={save.error} />}
-      <div className={styles.bar}>
-        <Button variant="default" leftSection={<Plus size={18} aria-hidden />} onClick={() => setEdited(rules.length)}>
-          {words.add}
-        </Button>
-        {draft.isChanged && (
-          <>
-            <Button loading={save.isRunning} onClick={() => void save.run(undefined)}>
-              {words.save}
-            </Button>
-            <Button variant="subtle" onClick={draft.reset}>
-              {t.settings.giveUp}
-            </Button>
-          </>
-        )}
-      </div>
+      <RuleButtons draft={draft} save={save} onAdd={() => setEdited(rules.length)} />
       {edited !== null && (
         <RulePanel
           key={edited}
@@ -83,6 +74,33 @@ function RulesEditor({ kept, plans }: { readonly kept: PlanRules; readonly plans
         />
       )}
     </Section>
+  )
+}
+
+type RuleButtonsProps = {
+  readonly draft: Draft<readonly PlanRule[]>
+  readonly save: ReturnType<typeof useSaveRules>
+  readonly onAdd: () => void
+}
+
+function RuleButtons({ draft, save, onAdd }: RuleButtonsProps) {
+  const { t } = useSpeech()
+  return (
+    <div className={styles.bar}>
+      <Button variant="default" leftSection={<Plus size={18} aria-hidden />} onClick={onAdd}>
+        {t.plans.rules.add}
+      </Button>
+      {draft.isChanged && (
+        <>
+          <Button loading={save.isRunning} onClick={() => void save.run(undefined)}>
+            {t.plans.rules.save}
+          </Button>
+          <Button variant="subtle" onClick={draft.reset}>
+            {t.settings.giveUp}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 
@@ -125,7 +143,6 @@ function RuleLine({ rule, number, plan, share, onMove, canMove, onEdit, onRemove
         {format.list(conditionsOf(rule, t, format))} <span className="muted">{words.gives}</span>{' '}
         <span className="strong">{plan}</span>
       </span>
-      <ShareText share={share} />
       <span className={styles.ruleActs}>
         {acts.map(({ label, icon: Icon, run, isOff }) => (
           <button
@@ -141,6 +158,7 @@ function RuleLine({ rule, number, plan, share, onMove, canMove, onEdit, onRemove
           </button>
         ))}
       </span>
+      <ShareText share={share} />
     </li>
   )
 }
@@ -161,12 +179,14 @@ function Otherwise({ plans, shares }: { readonly plans: readonly Plan[]; readonl
           <span className={styles.ruleText}>
             {label} <span className="muted">{words.gives}</span> <span className="strong">{plan}</span>
           </span>
+          <span />
           <ShareText share={share} />
         </li>
       ))}
       {shares && shares.chosen.debtors > 0 && (
         <li className={styles.ruleLine} data-otherwise>
           <span className={styles.ruleText}>{words.chosen}</span>
+          <span />
           <ShareText share={shares.chosen} />
         </li>
       )}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import type { Plan, PlanConcerned } from '../../api-types.ts'
+import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -38,7 +39,7 @@ export function PlansScreen() {
         {({ rows }) => (
           <>
             <ul className={styles.plans}>
-              {rows.map((plan) => (
+              {inOrder(rows).map((plan) => (
                 <PlanCard key={plan.key} plan={plan} concerned={countOf(plan.key)} />
               ))}
             </ul>
@@ -87,4 +88,10 @@ function PlanCard({ plan, concerned }: { readonly plan: Plan; readonly concerned
       <DayLine plan={plan.plan} names={plan.stepNames} />
     </li>
   )
+}
+
+/** Those of the kinds of debtors first, in the order in which kinds are named everywhere. */
+function inOrder(plans: readonly Plan[]): readonly Plan[] {
+  const place = ({ defaultFor }: Plan) => (defaultFor ? DEBTOR_KINDS.indexOf(defaultFor) : DEBTOR_KINDS.length)
+  return plans.toSorted((a, b) => place(a) - place(b))
 }

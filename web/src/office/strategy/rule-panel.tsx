@@ -73,46 +73,61 @@ export function RulePanel({ rule, plans, segments, onRule, onClose }: RulePanelP
           data={plans.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={(event) => set({ plan: event.currentTarget.value })}
         />
-        <fieldset className={styles.choices}>
-          <legend>{words.kinds}</legend>
-          {DEBTOR_KINDS.map((kind) => (
-            <Checkbox
-              key={kind}
-              size="xs"
-              label={t.words.kinds[kind]}
-              checked={fields.kinds.includes(kind)}
-              onChange={(event) =>
-                set({
-                  kinds: DEBTOR_KINDS.filter((each) =>
-                    each === kind ? event.currentTarget.checked : fields.kinds.includes(each),
-                  ),
-                })
-              }
-            />
-          ))}
-        </fieldset>
-        <TextInput
-          label={words.segments}
-          description={words.segmentsHint}
-          list="plan-segments"
-          value={fields.segments}
-          onChange={(event) => set({ segments: event.currentTarget.value })}
-        />
-        <datalist id="plan-segments">
-          {segments.map((segment) => (
-            <option key={segment} value={segment} />
-          ))}
-        </datalist>
-        <TextInput
-          label={words.countries}
-          description={words.countriesHint}
-          error={hasWrongCountry ? words.wrongCountry : null}
-          value={fields.countries}
-          onChange={(event) => set({ countries: event.currentTarget.value })}
-        />
+        <WhomFields fields={fields} segments={segments} hasWrongCountry={hasWrongCountry} onFields={set} />
         <NumberFields fields={fields} onFields={set} />
       </form>
     </SidePanel>
+  )
+}
+
+type WhomFieldsProps = NumberFieldsProps & {
+  readonly segments: readonly string[]
+  readonly hasWrongCountry: boolean
+}
+
+function WhomFields({ fields, segments, hasWrongCountry, onFields }: WhomFieldsProps) {
+  const { t } = useSpeech()
+  const words = t.plans.rules
+  return (
+    <>
+      <fieldset className={styles.choices}>
+        <legend>{words.kinds}</legend>
+        {DEBTOR_KINDS.map((kind) => (
+          <Checkbox
+            key={kind}
+            size="xs"
+            label={t.words.kinds[kind]}
+            checked={fields.kinds.includes(kind)}
+            onChange={(event) =>
+              onFields({
+                kinds: DEBTOR_KINDS.filter((each) =>
+                  each === kind ? event.currentTarget.checked : fields.kinds.includes(each),
+                ),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <TextInput
+        label={words.segments}
+        description={words.segmentsHint}
+        list="plan-segments"
+        value={fields.segments}
+        onChange={(event) => onFields({ segments: event.currentTarget.value })}
+      />
+      <datalist id="plan-segments">
+        {segments.map((segment) => (
+          <option key={segment}>{segment}</option>
+        ))}
+      </datalist>
+      <TextInput
+        label={words.countries}
+        description={words.countriesHint}
+        error={hasWrongCountry ? words.wrongCountry : null}
+        value={fields.countries}
+        onChange={(event) => onFields({ countries: event.currentTarget.value })}
+      />
+    </>
   )
 }
 

@@ -3,7 +3,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { Channel, PlanLevel, PlanStep, Plans } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { WholeInput } from '../../ui/fields.tsx'
+import { HINT_BELOW, WholeInput } from '../../ui/fields.tsx'
 import type { StepChange } from './plan-edit.ts'
 import styles from './plans.module.css'
 
@@ -39,6 +39,7 @@ export function StepFields({ step, isFirst, texts, onChange }: StepFieldsProps) 
       <WhenFields step={step} isFirst={isFirst} onChange={onChange} />
       <div className={styles.pair}>
         <NativeSelect
+          {...HINT_BELOW}
           label={words.channel}
           value={step.channel}
           data={CHANNELS.map((value) => ({ value, label: t.words.channels[value] }))}
@@ -48,6 +49,7 @@ export function StepFields({ step, isFirst, texts, onChange }: StepFieldsProps) 
           }}
         />
         <NativeSelect
+          {...HINT_BELOW}
           label={words.tone}
           value={String(step.level)}
           data={LEVELS.map((value) => ({ value: String(value), label: words.levels[value] }))}
@@ -58,6 +60,7 @@ export function StepFields({ step, isFirst, texts, onChange }: StepFieldsProps) 
         />
       </div>
       <NativeSelect
+        {...HINT_BELOW}
         label={words.mode}
         value={step.mode}
         data={MODES.map((value) => ({ value, label: t.words.modes[value] }))}
@@ -86,6 +89,7 @@ function WhenFields({ step, isFirst, onChange }: Change & { readonly isFirst: bo
   return (
     <div className={styles.pair}>
       <WholeInput
+        {...HINT_BELOW}
         label={words.days}
         value={days}
         isNeeded
@@ -94,6 +98,7 @@ function WhenFields({ step, isFirst, onChange }: Change & { readonly isFirst: bo
         onValue={(count) => onChange(at(when, count ?? 0))}
       />
       <NativeSelect
+        {...HINT_BELOW}
         label={words.when}
         value={when}
         data={(['before', 'after', ...(isFirst ? [] : (['previous'] as const))] as const).map((value) => ({
@@ -118,6 +123,7 @@ function WrittenFields({ step, texts, onChange }: Omit<StepFieldsProps, 'isFirst
     <>
       <div className={styles.pair}>
         <NativeSelect
+          {...HINT_BELOW}
           label={words.text}
           description={words.textHint}
           value={step.template ?? texts[step.level]?.key ?? ''}
@@ -125,6 +131,7 @@ function WrittenFields({ step, texts, onChange }: Omit<StepFieldsProps, 'isFirst
           onChange={(event) => onChange({ template: event.currentTarget.value })}
         />
         <NativeSelect
+          {...HINT_BELOW}
           label={words.recipient}
           description={words.recipientHint}
           value={step.recipientRole ?? 'accounts-payable'}
@@ -136,6 +143,7 @@ function WrittenFields({ step, texts, onChange }: Omit<StepFieldsProps, 'isFirst
       </div>
       <div className={styles.pair}>
         <WholeInput
+          {...HINT_BELOW}
           label={words.deadline}
           description={words.deadlineHint}
           value={step.deadlineDays ?? null}
@@ -144,6 +152,7 @@ function WrittenFields({ step, texts, onChange }: Omit<StepFieldsProps, 'isFirst
           onValue={(deadlineDays) => onChange({ deadlineDays })}
         />
         <NativeSelect
+          {...HINT_BELOW}
           label={words.fallback}
           description={words.fallbackHint}
           value={step.fallbackChannel ?? ''}

@@ -2,7 +2,7 @@
 
 import { NativeSelect } from '@mantine/core'
 import type { PlanStep } from '../../api-types.ts'
-import { AmountInput, WholeInput } from '../../ui/fields.tsx'
+import { AmountInput, HINT_BELOW, WholeInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import type { StepChange } from './plan-edit.ts'
 import { isWritten } from './step-fields.tsx'
@@ -19,12 +19,14 @@ export function StepLimits({ step, onChange }: StepLimitsProps) {
     <>
       <div className={styles.pair}>
         <AmountInput
+          {...HINT_BELOW}
           label={words.floor}
           description={words.amountHint}
           cents={step.floorCents ?? null}
           onCents={(floorCents) => onChange({ floorCents })}
         />
         <AmountInput
+          {...HINT_BELOW}
           label={words.ceiling}
           description={words.ceilingHint}
           cents={step.ceilingCents ?? null}
@@ -33,6 +35,7 @@ export function StepLimits({ step, onChange }: StepLimitsProps) {
       </div>
       {step.floorCents !== undefined && (
         <NativeSelect
+          {...HINT_BELOW}
           label={words.belowFloor}
           value={step.belowFloor ?? 'wait'}
           data={BELOW.map((value) => ({ value, label: words.belowFloors[value] }))}
@@ -43,6 +46,7 @@ export function StepLimits({ step, onChange }: StepLimitsProps) {
       )}
       {!isWritten(step.channel) && (
         <WholeInput
+          {...HINT_BELOW}
           label={words.lapse}
           description={words.lapseHint}
           value={step.lapseDays ?? null}
@@ -66,6 +70,7 @@ function RepeatFields({ step, onChange }: StepLimitsProps) {
   return (
     <div className={styles.pair}>
       <WholeInput
+        {...HINT_BELOW}
         label={words.repeatTimes}
         value={repeat.times}
         isNeeded
@@ -75,6 +80,7 @@ function RepeatFields({ step, onChange }: StepLimitsProps) {
       />
       {repeat.times > 1 && (
         <WholeInput
+          {...HINT_BELOW}
           label={words.repeatEvery}
           value={repeat.everyDays}
           isNeeded

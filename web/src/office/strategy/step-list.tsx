@@ -1,5 +1,7 @@
 // The steps of a plan as a list, each with what is said of it: the same as on the line of days, in words.
 
+import { Button } from '@mantine/core'
+import { Plus } from 'lucide-react'
 import type { CollectionPlan, PlanAdvice, PlanConcerned, PlanStep } from '../../api-types.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { capitalised } from '../../ui/format.ts'
@@ -18,47 +20,54 @@ type StepListProps = {
   readonly concerned: PlanConcerned | null
   readonly openKey: string | null
   readonly onOpen: (key: string) => void
+  readonly onAdd: () => void
 }
 
-export function StepList({ plan, names, advice, concerned, openKey, onOpen }: StepListProps) {
+export function StepList({ plan, names, advice, concerned, openKey, onOpen, onAdd }: StepListProps) {
   const { t } = useSpeech()
   const words = t.plans
   const keys = plan.steps.map(({ key }) => key)
   const focused = () => document.activeElement?.getAttribute('data-row') ?? null
   useKeys({ j: () => void moveFocus(keys, focused(), 1), k: () => void moveFocus(keys, focused(), -1) })
   return (
-    <ol className={styles.steps}>
-      {plan.steps.map((step, index) => (
-        <li key={step.key} aria-current={step.key === openKey}>
-          <button
-            type="button"
-            className={styles.stepRow}
-            data-row={step.key}
-            aria-label={words.step.open(names[index] ?? step.key)}
-            onClick={() => onOpen(step.key)}
-          >
-            <span className={styles.stepName}>
-              <ChannelIcon channel={step.channel} />
-              <LevelBars level={step.level} />
-              <span className="strong">{capitalised(names[index] ?? step.key)}</span>
-            </span>
-            <span>{whenText(step, words.editor)}</span>
-            <span className="muted">{t.words.modes[step.mode]}</span>
-          </button>
-          <AdviceList advice={[...advice.filter((one) => one.step === index), ...unreachedBy(step, concerned, t)]} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.steps}>
+        {plan.steps.map((step, index) => (
+          <li key={step.key} aria-current={step.key === openKey}>
+            <button
+              type="button"
+              className={styles.stepRow}
+              data-row={step.key}
+              aria-label={words.step.open(names[index] ?? step.key)}
+              onClick={() => onOpen(step.key)}
+            >
+              <span className={styles.stepName}>
+                <ChannelIcon channel={step.channel} />
+                <LevelBars level={step.level} />
+                <span className="strong">{capitalised(names[index] ?? step.key)}</span>
+              </span>
+              <span>{whenText(step, words.editor)}</span>
+              <span className="muted">{t.words.modes[step.mode]}</span>
+            </button>
+            <AdviceList advice={advice.filter((one) => one.step === index)} />
+            <Unreached step={step} concerned={concerned} />
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button variant="default" leftSection={<Plus size={18} aria-hidden />} onClick={onAdd}>
+          {words.editor.add}
+        </Button>
+      </div>
+    </>
   )
 }
 
-/** Debtors of this plan whom the step cannot reach by its channel or the other one. */
-function unreachedBy(
-  { channel, fallbackChannel }: PlanStep,
-  concerned: PlanConcerned | null,
-  t: ReturnType<typeof useSpeech>['t'],
-): readonly PlanAdvice[] {
-  if (!concerned || fallbackChannel !== undefined) return []
+/** Debtors of this plan whom the step cannot reach by its channel, where there is no other one. */
+function Unreached({ step, concerned }: { readonly step: PlanStep; readonly concerned: PlanConcerned | null }) {
+  const { t } = useSpeech()
+  const { channel, fallbackChannel } = step
+  if (!concerned || fallbackChannel !== undefined) return null
   const missing = {
     email: concerned.noEmail,
     letter: concerned.noPost,
@@ -68,7 +77,5 @@ function unreachedBy(
     task: 0,
     escalation: 0,
   }[channel]
-  if (missing === 0) return []
-  const text = t.plans.editor.unreached(missing, t.words.channels[channel].toLocaleLowerCase())
-  return [{ step: null, code: 'unreached', severity: 'warning', text, article: null }]
+  return missing === 0 ? null : <p className={styles.unreached}>{t.plans.editor.unreached(missing, channel)}</p>
 }

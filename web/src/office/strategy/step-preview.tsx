@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import type { CollectionPlan, PlanStep } from '../../api-types.ts'
+import type { CollectionPlan, PlanStep, StepPreview } from '../../api-types.ts'
 import { MessageBody } from '../../ui/message-body.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Loaded, Notice, SkeletonRows } from '../../ui/states.tsx'
@@ -47,17 +47,7 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
                 {sentence}
               </Notice>
             ))}
-            {shown.subject !== '' && (
-              <dl className={styles.envelope}>
-                <dt>{words.to}</dt>
-                <dd>
-                  {shown.recipient.name}{' '}
-                  <span className="muted">{shown.recipient.email ?? shown.recipient.postal}</span>
-                </dd>
-                <dt>{words.subject}</dt>
-                <dd className="strong">{shown.subject}</dd>
-              </dl>
-            )}
+            {shown.subject !== '' && <Envelope shown={shown} />}
             {shown.html !== null && (
               <SegmentedControl
                 size="xs"
@@ -76,5 +66,20 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
         )
       }}
     </Loaded>
+  )
+}
+
+function Envelope({ shown: { recipient, subject } }: { readonly shown: StepPreview }) {
+  const { t } = useSpeech()
+  const words = t.plans.preview
+  return (
+    <dl className={styles.envelope}>
+      <dt>{words.to}</dt>
+      <dd>
+        {recipient.name} <span className="muted">{recipient.email ?? recipient.postal}</span>
+      </dd>
+      <dt>{words.subject}</dt>
+      <dd className="strong">{subject}</dd>
+    </dl>
   )
 }

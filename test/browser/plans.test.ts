@@ -1,0 +1,126 @@
+// A scenario changed by keyboard, in a real browser: the warning, the effect on the invoices that exist, a new version, and the
+// next act of a customer that has become another.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Office, openOffice } from './office.ts'
+
+// A Monday morning.
+const NOW = '2026-11-23T08:00:00.000Z'
+
+const INVOICES = [
+  'Client;N° facture;Date facture;Échéance;Montant TTC;Reste dû;E-mail',
+  'Dupont SARL;F-101;20/10/2026;19/11/2026;1200,00;1200,00;compta@dupont.example',
+  'Moreau SAS;F-102;20/10/2026;22/11/2026;800,00;800,00;factures@moreau.example',
+].join('\n')
+
+let office: Office
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quittance-plans-browser-'))
+  office = await openOffice({ now: NOW })
+})
+
+afterAll(async () => {
+  await office.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('a scenario is edited by keyboard, its effect is read, and the next act of a customer is another', async () => {
+  const { page, url, complaints } = office
+  await signUp()
+  await importInvoices()
+  await page.goto(`${url}/plans`)
+  await page.getByText('2 clients, 2 factures ouvertes').waitFor()
+
+  // The first reminder to day 9: the call after it comes too soon, and the editor says so, without the mouse.
+  await page.goto(`${url}/plans/business`)
+  const first = page.getByRole('slider', { name: 'relance 1' })
+  await first.focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  expect(await first.getAttribute('aria-valuetext')).toBe('9 jours après l’échéance')
+  await page.getByText('l’écart minimal du scénario est de 7 j').first().waitFor()
+
+  // Before the due date it is refused, and cannot go on; undone, it can.
+  for (let week = 0; week < 2; week++) await page.keyboard.press('Shift+ArrowLeft')
+  await page.getByText('Une relance ne vient pas avant le lendemain de l’échéance').waitFor()
+  expect(await page.getByRole('button', { name: 'Voir l’effet' }).isDisabled()).toBe(true)
+  for (let week = 0; week < 2; week++) await page.keyboard.press('Control+z')
+  expect(await first.getAttribute('aria-valuetext')).toBe('9 jours après l’échéance')
+
+  // What it would say to the customer that owes most.
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Aperçu', { exact: true }).waitFor()
+  await page.getByRole('radio', { name: 'Réglages' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('compta@dupont.example').waitFor()
+  await page.keyboard.press('Escape')
+
+  // The draft outlives the screen; nothing has changed for anybody so far.
+  await page.goto(`${url}/plans`)
+  await page.getByText('brouillon non enregistré').waitFor()
+  await page.goto(`${url}/plans/business`)
+  expect(await next('F-101')).toBe('2026-11-23')
+
+  // The effect, then a new version.
+  await page.getByRole('button', { name: 'Voir l’effet' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('2 clients, 2 factures').waitFor()
+  expect(plain(await page.getByRole('row', { name: /F-101/ }).innerText())).toMatch(/Plus tard.*23 nov\..*30 nov\./s)
+  await page.getByRole('button', { name: 'Enregistrer la version 2' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Version 2 enregistrée').waitFor()
+  // The ninth day is a Saturday: the Monday after it.
+  expect(await next('F-101')).toBe('2026-11-30')
+
+  // Both versions are there, and the first one can be had back.
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await page.getByText('livrée avec Quittance').waitFor()
+  await page.getByRole('button', { name: 'Revenir à celle-ci' }).click()
+  await page.getByText('Brouillon gardé').waitFor()
+  expect(await first.getAttribute('aria-valuetext')).toBe('3 jours après l’échéance')
+  expect(complaints).toEqual([])
+})
+
+async function signUp(): Promise<void> {
+  const { page, url } = office
+  await page.goto(url)
+  await page.getByLabel('Nom de la société').fill('Atelier Martin')
+  await page.getByLabel('Votre nom').fill('Jeanne Martin')
+  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
+  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
+  await page.getByRole('button', { name: 'Créer la société' }).click()
+  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+}
+
+/** By commands, as somebody would who prefers them: the office sees it at once. */
+async function importInvoices(): Promise<void> {
+  const file = join(folder, 'factures.csv')
+  await writeFile(file, INVOICES)
+  const steps = [
+    ['import', file],
+    ['settings', 'set', 'identity.city', 'Nantes'],
+    ['settings', 'set', 'identity.email', 'compta@atelier-martin.example'],
+    ['settings', 'set', 'identity.signerName', 'Jeanne Martin'],
+    ['settings', 'set', 'identity.signerCapacity', 'Gérante'],
+    ['settings', 'set', 'bank.holder', 'Atelier Martin'],
+    ['settings', 'set', 'bank.iban', 'FR7630006000011234567890189'],
+    ['settings', 'set', 'payments-known-to', '2026-11-23'],
+  ]
+  for (const step of steps) expect((await office.run(...step)).err).toBe('')
+}
+
+/** The day of the next act of an invoice, as the command line tells it. */
+async function next(number: string): Promise<string | null> {
+  const { out } = await office.run('why', number, '--json')
+  const { rows } = JSON.parse(out) as { rows: { nextDay: string | null }[] }
+  return rows[0]?.nextDay ?? null
+}
+
+/** Without the narrow no-break spaces of French figures. */
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
