@@ -7,7 +7,6 @@ import type * as access from '../../server/src/access/contract.ts'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
-import type * as merging from '../../server/src/ledger/merge-contract.ts'
 import type * as reconciliation from '../../server/src/reconciliation/contract.ts'
 import type * as outreach from '../../server/src/outreach/contract.ts'
 import type * as strategy from '../../server/src/strategy/contract.ts'
@@ -49,7 +48,7 @@ export type PaymentMeans = NonNullable<Debtor['paymentMeans']>
 export type Contact = Out<typeof ledger.contactOutput>
 export type ContactRole = Contact['role']
 export type ContactInput = Out<typeof ledger.contactInput>
-export type Doubles = Out<typeof merging.doublesOutput>
+export type Doubles = Out<typeof ledger.doublesOutput>
 export type DebtorPage = Out<typeof ledger.debtorPageOutput>
 export type Item = DebtorPage['items'][number]
 export type Credit = DebtorPage['credits'][number]

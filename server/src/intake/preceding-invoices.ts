@@ -75,23 +75,35 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
       if (own) allocate(allocations, credit, own, paidCents)
     }
   }
-  // One that its corrected invoice came before.
-  const replaced = await replacedInvoices(
-    ctx,
-    debits.map(({ claim }) => normaliseNumber(claim.number)),
+  credits.push(
+    ...(await replacedBefore(ctx, {
+      ...given,
+      places,
+      allocations,
+      firstCredit: firstCredit + notes.length + credits.length,
+    })),
   )
-  for (const { debtorId, number, replacedBy } of replaced) {
+  return { items: added, credits, allocations }
+}
+
+type Placed = Given & { readonly places: ReadonlyMap<string, Preceding>; readonly allocations: NewAllocation[] }
+
+/** Credit notes for invoices that come in after the corrected ones that took their place. */
+async function replacedBefore(
+  ctx: Context,
+  { debits, items, isKnown, firstCredit, places, allocations }: Placed,
+): Promise<readonly NewCredit[]> {
+  const numbers = debits.map(({ claim }) => normaliseNumber(claim.number))
+  const credits: NewCredit[] = []
+  for (const { debtorId, number, replacedBy: reference } of await replacedInvoices(ctx, numbers)) {
     const own = places.get(keyOf(debtorId, number))
     const one = own && debits[own.place]
     if (!own || !one || isKnown[own.place] || own.openCents === 0) continue
-    const credit = firstCredit + notes.length + credits.length
-    credits.push({
-      ...replacing(one, debtorId, items[own.place], own.openCents),
-      ...byNumber(debtorId, one, replacedBy),
-    })
-    allocate(allocations, credit, own, own.openCents)
+    const sourceKey = `replaced ${debtorId} ${one.claim.number} ${reference}`
+    credits.push({ ...replacing(one, debtorId, items[own.place], own.openCents), reference, sourceKey })
+    allocate(allocations, firstCredit + credits.length - 1, own, own.openCents)
   }
-  return { items: added, credits, allocations }
+  return credits
 }
 
 const keyOf = (debtorId: Id, number: string): string => `${debtorId} ${normaliseNumber(number)}`
@@ -124,15 +136,6 @@ const restated = ({
   dueComputed,
   totalCents,
   currency,
-})
-
-const byNumber = (
-  debtorId: Id,
-  { claim }: ClaimFile,
-  reference: string,
-): Pick<NewCredit, 'reference' | 'sourceKey'> => ({
-  reference,
-  sourceKey: `replaced ${debtorId} ${claim.number} ${reference}`,
 })
 
 const replacing = ({ claim }: ClaimFile, debtorId: Id, old: NewItem | undefined, amountCents: Cents): NewCredit => ({

@@ -296,3 +296,4 @@ export const holdInput = z.strictObject({
 })
 
 export const nothing = z.object({})
+export { doublesOutput, mergeInput, unmergeInput } from './merge-contract.ts'

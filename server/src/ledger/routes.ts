@@ -25,16 +25,18 @@ import {
   debtorOutput,
   debtorPageOutput,
   debtorPageQuery,
+  doublesOutput,
   holdInput,
   holdOutput,
+  mergeInput,
   nothing,
   recordedCreditOutput,
   summaryOutput,
   undoAllocationsInput,
   undoneAllocationsOutput,
+  unmergeInput,
 } from './contract.ts'
 import { findDoubles } from './find-doubles.ts'
-import { doublesOutput, mergeInput, unmergeInput } from './merge-contract.ts'
 import { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 import { daysPastDue } from './model.ts'
 import { liftHold, placeHold, restoreHold } from './place-hold.ts'
