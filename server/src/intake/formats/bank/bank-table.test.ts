@@ -139,7 +139,7 @@ describe('QIF', () => {
 
 test('a pain.002 tells what was rejected, and why', async () => {
   const text =
-    '<Document><CstmrPmtStsRpt><GrpHdr><MsgId>M1</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>O1</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.02</OrgnlMsgNmId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>P1</OrgnlPmtInfId><PmtInfSts>PART</PmtInfSts><TxInfAndSts><OrgnlEndToEndId>FA-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Compte clos</AddtlInf></StsRsnInf><OrgnlTxRef><Amt><InstdAmt Ccy="EUR">80.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>'
+    '<Document><CstmrPmtStsRpt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-11-20T08:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>O1</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.02</OrgnlMsgNmId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>P1</OrgnlPmtInfId><PmtInfSts>PART</PmtInfSts><TxInfAndSts><OrgnlEndToEndId>FA-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Compte clos</AddtlInf></StsRsnInf><OrgnlTxRef><Amt><InstdAmt Ccy="EUR">80.00</InstdAmt></Amt><MndtRltdInf><MndtId>RUM-7</MndtId></MndtRltdInf><RmtInf><Ustrd>Facture FA-1</Ustrd></RmtInf><Dbtr><Nm>Dupont</Nm></Dbtr></OrgnlTxRef></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>'
   const opened = await openFile(bytesSource('a.xml', Buffer.from(text)), {
     today: '2026-11-21',
     latestEntryDay: '2026-11-21',
@@ -147,13 +147,27 @@ test('a pain.002 tells what was rejected, and why', async () => {
   expect(opened.kind === 'payments' && (await opened.read())).toEqual({
     kind: 'payment-status',
     messageId: 'M1',
+    day: '2026-11-20',
     originalMessageId: 'O1',
     originalMessageKind: 'pain.008.001.02',
     groupStatus: null,
     groupReasons: [],
     payments: [{ paymentId: 'P1', status: 'PART', reasons: [] }],
     transactions: [
-      { endToEndId: 'FA-1', status: 'RJCT', reasons: ['AC04'], information: 'Compte clos', amountCents: 8_000 },
+      {
+        endToEndId: 'FA-1',
+        status: 'RJCT',
+        reasons: ['AC04'],
+        information: 'Compte clos',
+        amountCents: 8_000,
+        currency: 'EUR',
+        counterparty: 'Dupont',
+        counterpartyIban: null,
+        mandateId: 'RUM-7',
+        remittance: 'Facture FA-1',
+        ownIban: null,
+        isRejected: true,
+      },
     ],
   })
 })
