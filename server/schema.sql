@@ -644,7 +644,11 @@ END) stored,
   agreed_rate text,
   is_plain boolean not null generated always as (((document_kind = 'invoice'::text) AND (nature = 'receivable'::text) AND (currency = 'EUR'::text) AND (payment_means IS NULL) AND (holder = 'us'::text) AND (NOT holder_notified) AND (payee_iban IS NULL))) stored,
   plan_key text,
-  number_ending integer generated always as ((reverse("right"(('0000000'::text || "substring"(number, '([0-9]+)[^0-9]*$'::text)), 7)))::integer) stored,
+  number_ending integer generated always as (
+CASE
+    WHEN (open_cents > 0) THEN (reverse("right"(('0000000'::text || "substring"(number, '([0-9]+)[^0-9]*$'::text)), 7)))::integer
+    ELSE NULL::integer
+END) stored,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
