@@ -1,12 +1,12 @@
 // Whom each plan concerns, and each rule that gives plans: debtors that owe something, counted from what the decision itself reads.
 
+import type { DebtorKind } from '@quittance/law'
 import type { Cents, Context } from '#kernel'
 import { firstFitting, type PlanRule } from './assign-plan.ts'
 import { type Columns, REACH, rowsById } from './columns.ts'
 import { companyPolicy } from './company-policy.ts'
 import { loadColumns } from './load-columns.ts'
 import { eachProfile } from './load-notes.ts'
-import { DEBTOR_KINDS } from './model.ts'
 
 export type Concerned = {
   readonly debtors: number
@@ -52,7 +52,7 @@ export type RuleShares = {
   /** In the order of the rules: whom each is the first to fit. */
   readonly rules: readonly Share[]
   /** Whom no rule fits: the plan of their kind. */
-  readonly byKind: Readonly<Record<(typeof DEBTOR_KINDS)[number], Share>>
+  readonly byKind: Readonly<Record<DebtorKind, Share>>
   /** Debtors that a person gave a plan. */
   readonly chosen: Share
 }

@@ -113,7 +113,7 @@ function MovablePoint({ name, acts, offsetUnder, ...point }: MovablePointProps) 
       aria-valuemax={3650}
       aria-valuenow={offset}
       aria-valuetext={whenText({ ...step, offsetDays: offset }, t.plans.editor)}
-      aria-expanded={acts.openKey === step.key}
+      data-open={acts.openKey === step.key}
       style={styleOf(point, offset)}
       onClick={() => acts.onOpen(step.key)}
       onKeyDown={(event) => {

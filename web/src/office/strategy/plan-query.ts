@@ -8,13 +8,13 @@ import type {
   PlanAdvice,
   PlanChanges,
   PlanConcerned,
+  PlanRule,
   PlanRules,
   Plans,
   Rehearsal,
   RuleShares,
   StepPreview,
 } from '../../api-types.ts'
-import type { PlanRule } from '../../api-types.ts'
 
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => get<Plans>('/plans') })
 
