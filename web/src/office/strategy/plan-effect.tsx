@@ -163,7 +163,7 @@ function NextStep({ next }: { readonly next: PlanChange['before'] }) {
   const { t } = useSpeech()
   if (!next) return t.plans.effect.nothing
   return (
-    <span>
+    <span className={styles.nextStep}>
       <DayText day={next.day} /> <ChannelIcon channel={next.channel} size={14} /> {next.step}
     </span>
   )
