@@ -91,6 +91,15 @@ describe('what turns out otherwise than it reads', () => {
   })
 })
 
+test('steps for different causes or kinds of debtors never follow each other', () => {
+  const firm: Partial<Step> = { offsetDays: 3, level: 2, onlyFor: { causes: ['bad-faith'] } }
+  const courteous: Partial<Step> = { offsetDays: 3, notFor: { causes: ['bad-faith'] } }
+  expect(told(planOf(firm, courteous))).toEqual([])
+  expect(told(planOf(firm, { offsetDays: 5 }))).toEqual(['warning 1 level-falls', 'warning 1 gap'])
+  const forEach = (kind: DebtorKind): Partial<Step> => ({ offsetDays: 3, onlyFor: { debtorKinds: [kind] } })
+  expect(told(planOf(forEach('business'), forEach('public')), ['business', 'public'])).toEqual([])
+})
+
 describe('what the law has to say', () => {
   test('calls repeated day after day: three in seven days are the most', () => {
     const daily: Partial<Step> = {

@@ -3,7 +3,7 @@
 
 import { type ContactChannel, type DebtorKind, contact } from '@quittance/law'
 import type { Day } from '#kernel'
-import type { Channel, CollectionPlan, Step } from './model.ts'
+import type { Channel, CollectionPlan, LatenessCause, Step } from './model.ts'
 import { type PlanFault, isWritten, nominalOffsets, planErrors } from './plan.ts'
 import type { Policy } from './settings.ts'
 
@@ -59,12 +59,36 @@ export function planAdvice(input: AdviceInput): readonly PlanAdvice[] {
     return { step, code: fault, severity: 'error', article: ARTICLES[fault] ?? null, facts: {} }
   })
   const warnings = [
-    ...orderAdvice(input),
-    ...timingAdvice(input),
+    ...coursesOf(input).flatMap((course) => [...orderAdvice(course, input), ...timingAdvice(course, input)]),
     ...input.plan.steps.flatMap((step, index) => stepAdvice(step, index, input)),
   ]
-  return [...errors, ...warnings].toSorted(
+  return [...errors, ...new Map(warnings.map((one) => [`${one.step} ${one.code}`, one])).values()].toSorted(
     (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || (a.step ?? -1) - (b.step ?? -1),
+  )
+}
+
+/** The steps that one invoice meets, each with its place in the plan. */
+type Course = readonly { readonly step: Step; readonly index: number }[]
+
+/**
+ * Steps that are meant for different kinds of debtors or causes of lateness never follow each other: the plan is played once for
+ * each kind and cause that it tells apart, the plain oversight last, whose figures are the ones to tell.
+ */
+function coursesOf({ plan, kinds }: AdviceInput): readonly Course[] {
+  const named = plan.steps.flatMap(({ onlyFor, notFor }) => [...(onlyFor?.causes ?? []), ...(notFor?.causes ?? [])])
+  const causes: readonly LatenessCause[] = [...new Set(named).add('oversight')].toSorted(
+    (a, b) => Number(a === 'oversight') - Number(b === 'oversight'),
+  )
+  return causes.flatMap((cause) =>
+    (kinds.length > 0 ? kinds : [null]).map((kind) =>
+      plan.steps
+        .map((step, index) => ({ step, index }))
+        .filter(({ step: { onlyFor, notFor } }) => {
+          if (notFor?.causes?.includes(cause)) return false
+          if (kind !== null && !(onlyFor?.debtorKinds?.includes(kind) ?? true)) return false
+          return onlyFor?.causes?.includes(cause) ?? true
+        }),
+    ),
   )
 }
 
@@ -87,15 +111,16 @@ const isContact = ({ channel }: Step): boolean => channel !== 'task' && channel 
 const isSpoken = (channel: Channel): boolean => channel === 'call' || channel === 'sms'
 
 /** The written steps grow firmer; what one of them announces comes later. */
-function orderAdvice({ plan: { steps }, kinds }: AdviceInput): PlanAdvice[] {
+function orderAdvice(course: Course, { kinds }: AdviceInput): PlanAdvice[] {
   const threatArticle = kinds.includes('consumer') ? 'C. conso. L121-6' : null
   const advice: PlanAdvice[] = []
   let before = 0
-  for (const [index, step] of steps.entries()) {
+  for (const [place, { step, index }] of course.entries()) {
     if (!isContact(step) || isSpoken(step.channel)) continue
     if (step.level < before) advice.push(warn(index, 'level-falls', { level: step.level, before }))
     before = Math.max(before, step.level)
-    const follows = steps.slice(index + 1).some(({ level, channel }) => level === 4 || channel === 'escalation')
+    const later = course.slice(place + 1).map((one) => one.step)
+    const follows = later.some(({ level, channel }) => level === 4 || channel === 'escalation')
     if (step.level === 3 && !follows) advice.push(warn(index, 'empty-threat', {}, threatArticle))
   }
   return advice
@@ -103,18 +128,19 @@ function orderAdvice({ plan: { steps }, kinds }: AdviceInput): PlanAdvice[] {
 
 type Contacted = { readonly index: number; readonly offset: number; readonly channel: Channel }
 
-/** Plays the plan on one invoice that nobody pays: what its own gap, its deadlines and the caps would move or keep back. */
-function timingAdvice({ plan, contactCap }: AdviceInput): PlanAdvice[] {
+/** Plays a course on one invoice that nobody pays: what its own gap, its deadlines and the caps would move or keep back. */
+function timingAdvice(course: Course, { plan, contactCap }: AdviceInput): PlanAdvice[] {
   const advice: PlanAdvice[] = []
   const contacts: Contacted[] = []
   const nominal = nominalOffsets(plan.steps)
   let deadline: { readonly end: number; readonly days: number } | null = null
   let real = 0
-  for (const [index, step] of plan.steps.entries()) {
+  for (const { step, index } of course) {
     let wanted: number = step.afterPreviousDays === undefined ? (nominal[index] ?? 0) : real + step.afterPreviousDays
     if (deadline && wanted <= deadline.end) {
       wanted = deadline.end + 1
-      advice.push(warn(index, 'deadline-running', { deadlineDays: deadline.days, realOffset: wanted }))
+      if (isContact(step))
+        advice.push(warn(index, 'deadline-running', { deadlineDays: deadline.days, realOffset: wanted }))
     }
     real = wanted
     if (!isContact(step)) continue

@@ -83,7 +83,8 @@ test('every version stays, with who wrote it, and can be read again', async () =
     { version: 1, recordedBy: null },
   ])
   const { body: first } = await call('GET', '/plans/business/versions/1')
-  expect(first['plan']).toMatchObject({ steps: [{}, { key: 'reminder-1', offsetDays: 3 }, {}, {}, {}, {}] })
+  const { steps } = first['plan'] as CollectionPlan
+  expect(steps.find(({ key }) => key === 'reminder-1')).toMatchObject({ offsetDays: 3 })
   expect(await call('GET', '/plans/business/versions/9')).toMatchObject({
     status: 404,
     body: { code: 'strategy.plan_version_unknown' },
@@ -143,7 +144,9 @@ test('the key of a step is never given to another step', async () => {
 test('what would be wrong with a plan is said before it is saved, and refused when it is', async () => {
   const early = withStep(await planOf('business'), 'reminder-1', { offsetDays: 0 })
   const { body } = await call('POST', '/plans/business/advice', { plan: early })
-  expect(body['advice']).toMatchObject([{ step: 1, code: 'too-early', severity: 'error', article: 'C. civ. 1305-2' }])
+  expect(body['advice']).toContainEqual(
+    expect.objectContaining({ step: 2, code: 'too-early', severity: 'error', article: 'C. civ. 1305-2' }),
+  )
   const save = (plan: CollectionPlan) => call('PUT', '/plans/business', { version: 2, plan })
   expect(await save(early)).toMatchObject({ body: { code: 'strategy.plan_too_early' } })
   const mute = withStep(await planOf('business'), 'reminder-1', { template: 'nothing' })
