@@ -289,7 +289,6 @@ export type Exchanged = Out<typeof dialogue.exchangeOutput>['rows'][number]
 export type MailOutcomeKind = Out<typeof dialogue.settleMailInput>['outcome']['kind']
 
 // Evidence
-
 export type TimelineRow = {
   readonly id: number
   readonly at: Instant
