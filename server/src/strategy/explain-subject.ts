@@ -22,6 +22,9 @@ export type SubjectWhy = {
   }[]
 }
 
+/** Behind everything that has a due date. */
+const NOT_DUE = Number.MIN_SAFE_INTEGER
+
 export type ExplainInput = { readonly locale: Locale } & (
   | { readonly subject: string }
   | { readonly debtorId: Id; readonly subject?: undefined }
@@ -57,7 +60,10 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
     ctx,
     explained.map(({ item }) => item),
   )
-  const rows = explained.map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
+  // The oldest debt first, whatever order the database gives.
+  const rows = explained
+    .map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
+    .toSorted((a, b) => (b.daysPastDue ?? NOT_DUE) - (a.daysPastDue ?? NOT_DUE) || a.itemId - b.itemId)
   return { subject, rows }
 }
 
