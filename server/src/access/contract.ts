@@ -246,8 +246,11 @@ export const settingsOutput = z.object({
   mailAccount: z
     .object({
       ...server,
-      ...texts('user', 'fromName', 'replyTo'),
+      // In the order of the form, which compares what it has with what comes back.
+      user: kept,
+      fromName: kept,
       fromEmail: z.string(),
+      replyTo: kept,
       oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
       imap: z.object({ ...server, sentFolder: kept, sentCopyBy: z.enum(['server', 'us']) }).nullable(),
       dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
