@@ -64,5 +64,19 @@ test('somebody connects the mailbox, adds a colleague as sender, and each gets a
   expect(mails.map((mail) => /^From: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
     '=?UTF-8?Q?L=C3=A9a_Morin?= <lea@atelier-martin.example>',
   ])
+
+  // A step of a plan leaves in her name, and without the invoices.
+  await page.goto(`${url}/plans/business`)
+  await page.getByRole('slider', { name: 'relance 1' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Au nom de').selectOption('ventes')
+  await page.getByLabel('Joindre les factures').uncheck()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Voir l’effet' }).click()
+  await page.getByRole('button', { name: 'Enregistrer la version 2' }).click()
+  await page.getByText('Version 2 enregistrée').waitFor()
+  const plan = await page.evaluate(async () => (await fetch('/api/v1/plans/business/versions/2')).text())
+  expect(plan).toContain('"attachInvoices":false')
+  expect(plan).toContain('"sender":"ventes"')
   expect(complaints).toEqual([])
 })

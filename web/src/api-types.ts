@@ -1,5 +1,4 @@
-// What travels between the server and the office: taken from the contracts that the server itself validates with, so that a
-// change there is an error here. Amounts are whole cents, days `YYYY-MM-DD`, instants ISO texts.
+// What travels, by the contracts that the server validates with. Amounts are whole cents, days `YYYY-MM-DD`, instants ISO texts.
 
 import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'

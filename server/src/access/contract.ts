@@ -19,12 +19,11 @@ export const cents = z.int().min(0) as z.ZodType<Cents, Cents>
 
 const locale = z.enum(LOCALES as ['fr', 'en'])
 
+const oneLine = z.string().regex(/^[^\p{Cc}]*$/u, 'one line')
 /** One line of text; nothing typed is null. */
 const line = (longest: number) =>
-  z
-    .string()
+  oneLine
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'one line')
     .transform((text) => text.trim() || null)
     .nullable()
 
@@ -83,6 +82,7 @@ export const bankInput = z.strictObject({
   bic: line(20).default(null),
 }) satisfies z.ZodType<Bank>
 
+const security = z.enum(['tls', 'starttls', 'none'])
 const hostName = z
   .string()
   .trim()
@@ -93,7 +93,7 @@ const hostName = z
 export const mailAccountFields = {
   host: hostName,
   port: z.int().min(1).max(65_535),
-  security: z.enum(['tls', 'starttls', 'none']),
+  security,
   user: line(254).default(null),
   fromName: line(100).default(null),
   fromEmail: z.string().max(254),
@@ -110,7 +110,7 @@ export const mailAccountFields = {
     .strictObject({
       host: hostName,
       port: z.int().min(1).max(65_535),
-      security: z.enum(['tls', 'starttls', 'none']),
+      security,
       sentFolder: line(200).default(null),
       sentCopyBy: z.enum(['server', 'us']).default('us'),
     })
@@ -143,12 +143,7 @@ export const sendersInput = z
   .array(
     z.strictObject({
       key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens'),
-      name: z
-        .string()
-        .trim()
-        .min(1)
-        .max(100)
-        .regex(/^[^\p{Cc}]*$/u, 'one line'),
+      name: oneLine.trim().min(1).max(100),
       email: z.string().max(254),
       replyTo: line(254).default(null),
       signature: z.strictObject({ fr: lines.default(null), en: lines.default(null) }).prefault({}),
@@ -234,45 +229,30 @@ export const ratesOutput = z.object({
 
 const organisation = z.object({ id: z.int(), name: z.string() })
 
+const kept = z.string().nullable()
+const texts = <Name extends string>(...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, kept])) as Record<Name, typeof kept>
+const server = { host: z.string(), port: z.int(), security }
+
 export const settingsOutput = z.object({
   version: z.int(),
   identity: z.object({
-    name: z.string().nullable(),
-    legalForm: z.string().nullable(),
+    ...texts('name', 'legalForm', 'siren', 'vat', 'rcsCity', 'postcode', 'city', 'country', 'phone', 'email'),
+    ...texts('signerName', 'signerCapacity', 'mediator'),
     capitalCents: z.int().nullable(),
-    siren: z.string().nullable(),
-    vat: z.string().nullable(),
-    rcsCity: z.string().nullable(),
     addressLines: z.array(z.string()).readonly(),
-    postcode: z.string().nullable(),
-    city: z.string().nullable(),
-    country: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    signerName: z.string().nullable(),
-    signerCapacity: z.string().nullable(),
-    mediator: z.string().nullable(),
   }),
-  bank: z.object({ holder: z.string().nullable(), iban: z.string().nullable(), bic: z.string().nullable() }),
+  bank: z.object(texts('holder', 'iban', 'bic')),
   mailAccount: z
     .object({
-      host: z.string(),
-      port: z.int(),
-      security: z.enum(['tls', 'starttls', 'none']),
-      user: z.string().nullable(),
-      fromName: z.string().nullable(),
+      ...server,
+      // In the order of the form, which compares what it has with what comes back.
+      user: kept,
+      fromName: kept,
       fromEmail: z.string(),
-      replyTo: z.string().nullable(),
+      replyTo: kept,
       oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
-      imap: z
-        .object({
-          host: z.string(),
-          port: z.int(),
-          security: z.enum(['tls', 'starttls', 'none']),
-          sentFolder: z.string().nullable(),
-          sentCopyBy: z.enum(['server', 'us']),
-        })
-        .nullable(),
+      imap: z.object({ ...server, sentFolder: kept, sentCopyBy: z.enum(['server', 'us']) }).nullable(),
       dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
       perMinute: z.int().nullable(),
       perDay: z.int().nullable(),
@@ -285,8 +265,8 @@ export const settingsOutput = z.object({
         key: z.string(),
         name: z.string(),
         email: z.string(),
-        replyTo: z.string().nullable(),
-        signature: z.object({ fr: z.string().nullable(), en: z.string().nullable() }),
+        replyTo: kept,
+        signature: z.object(texts('fr', 'en')),
       }),
     )
     .readonly(),

@@ -117,8 +117,8 @@ export const REFUSALS = {
   },
   'access.dkim_key_missing': {
     status: 422,
-    fr: 'La signature DKIM du domaine {domain} n’a pas encore de clé. Donnez-la d’abord : quittance settings set mail.dkimKey < CLE.pem',
-    en: 'The DKIM signature of the domain {domain} has no key yet. Give it first: quittance settings set mail.dkimKey < KEY.pem',
+    fr: 'La signature DKIM du domaine {domain} n’a pas encore de clé. Donnez-la d’abord à la commande « quittance settings set mail.dkimKey », par l’entrée standard.',
+    en: 'The DKIM signature of the domain {domain} has no key yet. Give it first to the command “quittance settings set mail.dkimKey”, on standard input.',
   },
   'access.secret_changed': {
     status: 500,

@@ -168,25 +168,6 @@ export async function returnMessages(ctx: Context, returns: readonly Return[]): 
     where m.id = n.id and m.state in ('claimed', 'data-started')`
 }
 
-/** E-mails that left today, may have, or are about to. Processes that count take turns, so that together they keep to a limit. */
-export async function leftToday(ctx: Context): Promise<number> {
-  await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance sending'), ${ctx.organisationId})`
-  const [row] = await ctx.sql<{ readonly count: number }>`
-    select count(*)::int as count from message
-    where channel = 'email'
-      and (state in ('claimed', 'data-started') or state in ('accepted', 'unknown', 'bounced') and ended_on = ${ctx.today})`
-  return row?.count ?? 0
-}
-
-/** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
-export async function nextTry(ctx: Context): Promise<Instant | null> {
-  const [row] = await ctx.sql<{ readonly at: Instant | null }>`
-    select min(case when state = 'prepared' then greatest(not_before, ${ctx.now}::timestamptz) else claimed_until end) as at
-    from message
-    where channel = 'email' and state in ('prepared', 'claimed', 'data-started')`
-  return row?.at ?? null
-}
-
 /** Withdraws the messages of acts that have not begun to leave; returns the acts for which one has begun to leave. */
 export async function withdrawMessages(ctx: Context, actIds: readonly Id[], reason: string): Promise<ReadonlySet<Id>> {
   const rows = await ctx.sql<{ readonly actId: Id; readonly state: MessageState }>`

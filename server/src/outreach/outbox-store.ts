@@ -143,3 +143,22 @@ export async function queueTrouble(ctx: Context): Promise<QueueTrouble | null> {
     having count(last_error) > 0`
   return rows[0] ?? null
 }
+
+/** E-mails that left today, may have, or are about to. Processes that count take turns, so that together they keep to a limit. */
+export async function leftToday(ctx: Context): Promise<number> {
+  await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance sending'), ${ctx.organisationId})`
+  const [row] = await ctx.sql<{ readonly count: number }>`
+    select count(*)::int as count from message
+    where channel = 'email'
+      and (state in ('claimed', 'data-started') or state in ('accepted', 'unknown', 'bounced') and ended_on = ${ctx.today})`
+  return row?.count ?? 0
+}
+
+/** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
+export async function nextTry(ctx: Context): Promise<Instant | null> {
+  const [row] = await ctx.sql<{ readonly at: Instant | null }>`
+    select min(case when state = 'prepared' then greatest(not_before, ${ctx.now}::timestamptz) else claimed_until end) as at
+    from message
+    where channel = 'email' and state in ('prepared', 'claimed', 'data-started')`
+  return row?.at ?? null
+}

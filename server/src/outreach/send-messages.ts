@@ -8,14 +8,8 @@ import { clearUp } from './clear-up.ts'
 import { gather } from './gather.ts'
 import type { CompanySender, SentAccess } from './company-sender.ts'
 import { fileCopies } from './file-copies.ts'
-import {
-  type OutgoingMessage,
-  claimMessages,
-  doubtfulMessages,
-  leftToday,
-  nextTry,
-  returnMessages,
-} from './message-store.ts'
+import { type OutgoingMessage, claimMessages, doubtfulMessages, returnMessages } from './message-store.ts'
+import { leftToday, nextTry } from './outbox-store.ts'
 import { lookFor, reconcileMessages } from './reconcile-messages.ts'
 import { type SendingLine, emptyQueue } from './sending-line.ts'
 import { commitTurns, mayLeave } from './settle-messages.ts'

@@ -5,6 +5,7 @@ import type { Channel, PlanLevel, PlanStep, Plans } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { HINT_BELOW, WholeInput } from '../../ui/fields.tsx'
 import type { StepChange } from './plan-edit.ts'
+import { StepSending } from './step-sending.tsx'
 import styles from './plans.module.css'
 
 export const CHANNELS: readonly Channel[] = [
@@ -165,9 +166,12 @@ function WrittenFields({ step, texts, onChange }: Omit<StepFieldsProps, 'isFirst
           }
         />
       </div>
+      <StepSending step={step} onChange={onChange} />
     </>
   )
 }
+
+const UNWRITTEN = { deadlineDays: null, recipientRole: null, attachInvoices: null, sender: null } as const
 
 /** What belongs to writing goes when nothing is written any more, and the text comes when something is. */
 function ofChannel(step: PlanStep, channel: Channel, texts: Plans['texts']): StepChange {
@@ -175,7 +179,7 @@ function ofChannel(step: PlanStep, channel: Channel, texts: Plans['texts']): Ste
   return {
     channel,
     template: isWritten(channel) ? (step.template ?? textOf(channel, step.level, texts)) : null,
-    ...(isWritten(channel) ? {} : { deadlineDays: null, recipientRole: null, mode: 'manual' as const }),
+    ...(isWritten(channel) ? {} : { ...UNWRITTEN, mode: 'manual' as const }),
     ...(isFallbackSame || !isWritten(channel) ? { fallbackChannel: null } : {}),
   }
 }
