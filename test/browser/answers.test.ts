@@ -106,6 +106,7 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await page.goto(`${url}/debtors`)
   await page.getByText('Dupont SARL').first().click()
   await page.getByRole('heading', { name: 'Échanges' }).waitFor()
+  await page.getByText('Re: facture F-101').nth(1).waitFor()
   for (const line of await page.getByText('Re: facture F-101').all()) await line.click()
   await page.getByText('Merci, c’est noté pour le 15 décembre.').filter({ visible: true }).waitFor()
   await expect.poll(() => imap.sent().length, { timeout: 15_000 }).toBe(3)
