@@ -49,5 +49,5 @@ export async function listExchange(
     subject: mail.subject,
     text: mail.body,
   }))
-  return [...out, ...came].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
+  return [...out, ...came].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, MOST)
 }

@@ -18,6 +18,7 @@ type Firm = WorkingCompany & { readonly debtorId: Id; readonly mailId: Id; reado
 
 /** A company whose reminder was answered, by the contact unless somebody else is named. */
 async function answered(from = 'achats@moulin.example', company?: WorkingCompany['company']): Promise<Firm> {
+  path.at('2026-11-16')
   const firm = await path.company(company ? { company } : {})
   const { debtorId } = await firm.debtor({ email: 'achats@moulin.example', owes: [['F-2041', 120_000, '2026-11-09']] })
   await firm.release()
@@ -34,6 +35,7 @@ async function answered(from = 'achats@moulin.example', company?: WorkingCompany
     '',
     'Bonjour,\r\nPouvez-vous me renvoyer la facture ?',
   ]
+  path.at('2026-11-16T10:00:00.000Z')
   const mail = await firm.inCompany((ctx) => receiveMail(ctx, new TextEncoder().encode(raw.join('\r\n'))))
   return { ...firm, debtorId, mailId: mail?.id ?? 0, ours: sent?.id ?? '' }
 }
@@ -147,7 +149,6 @@ test('the exchange with a debtor is what left and what came, the latest first', 
     ['out', 'Facture F-2041, éch', 'accepted'],
   ])
   expect(rows[2]?.text).toContain('Sauf erreur de notre part')
-  path.at('2026-11-16')
 })
 
 test('over HTTP', async () => {

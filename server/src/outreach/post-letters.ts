@@ -3,7 +3,7 @@
 import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { acceptLetters } from './message-store.ts'
+import { acceptLetters } from './letter-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { useActs } from './store.ts'
 

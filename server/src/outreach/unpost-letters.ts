@@ -3,7 +3,7 @@
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { takeBackPosted } from './message-store.ts'
+import { takeBackPosted } from './letter-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { registeredLetters } from './registered-store.ts'
 import { reopenActs } from './store.ts'

@@ -36,10 +36,13 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
   const [itemId, setItemId] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const [cause, setCause] = useState<LatenessCause | null>(null)
+  // What is only proposed takes no focus: the list beside it is still walked through.
+  const [isChosen, setIsChosen] = useState(false)
   const save = useSettle(mail.id, onDone)
   const outcome = kind && outcomeOf({ kind, day, itemId, reason })
   // One gesture where nothing has to be added; a second key, Enter, where a day or a reason stands beside it.
   const choose = (chosen: MailOutcomeKind) => {
+    setIsChosen(true)
     if (chosen === 'promise' || chosen === 'dispute') setKind(chosen)
     else void save.run({ outcome: { kind: chosen }, cause: mail.debtorId === null ? null : cause })
   }
@@ -59,7 +62,16 @@ export function MailOutcome({ mail, onDone }: MailOutcomeProps) {
         choices={offered.map(([key, one]) => ({ key, label: words.outcomes[one], run: () => choose(one) }))}
         chosen={kind && words.outcomes[kind]}
       />
-      {kind === 'promise' && <DayInput label={words.promisedFor} autoFocus day={day} min={today} onDay={setDay} />}
+      {kind === 'promise' && (
+        <DayInput
+          key={String(isChosen)}
+          label={words.promisedFor}
+          autoFocus={isChosen}
+          day={day}
+          min={today}
+          onDay={setDay}
+        />
+      )}
       {kind === 'dispute' && mail.debtorId !== null && (
         <Disputed debtorId={mail.debtorId} itemId={itemId} onItem={setItemId} reason={reason} onReason={setReason} />
       )}

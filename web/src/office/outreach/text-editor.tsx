@@ -79,32 +79,8 @@ type FieldsProps = {
 function Fields({ draft, locale, onDraft }: FieldsProps) {
   const { t } = useSpeech()
   const words = t.texts
-  const body = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
   const fields = useQuery(textsQuery).data?.fields ?? []
-  const insert = (snippet: string) => {
-    const area = body.current
-    const [from, to] = area ? [area.selectionStart, area.selectionEnd] : [draft.body.length, draft.body.length]
-    // What was chosen is put around by a condition, replaced by a value.
-    const written = snippet.replace('…', draft.body.slice(from, to) || '…')
-    onDraft({ ...draft, body: draft.body.slice(0, from) + written + draft.body.slice(to) })
-    requestAnimationFrame(() => {
-      area?.focus()
-      const hole = written.indexOf('…')
-      if (hole < 0) area?.setSelectionRange(from + written.length, from + written.length)
-      else area?.setSelectionRange(from + hole, from + hole + 1)
-    })
-  }
-  const type = (area: HTMLTextAreaElement) => {
-    const at = area.selectionStart
-    const opens = area.value.length > draft.body.length && area.value.slice(at - 2, at) === '{{'
-    if (!opens) return onDraft({ ...draft, body: area.value })
-    onDraft({ ...draft, body: area.value.slice(0, at - 2) + area.value.slice(at) })
-    requestAnimationFrame(() => {
-      area.setSelectionRange(at - 2, at - 2)
-      picker.current?.focus()
-    })
-  }
+  const { body, picker, insert, type } = useInsertion(draft, onDraft)
   return (
     <>
       <TextInput
@@ -141,6 +117,36 @@ function Fields({ draft, locale, onDraft }: FieldsProps) {
       />
     </>
   )
+}
+
+/** Writes a field where the cursor stands; two braces call for the list of fields. */
+function useInsertion(draft: TextDraft, onDraft: (draft: TextDraft) => void) {
+  const body = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const insert = (snippet: string) => {
+    const area = body.current
+    const [from, to] = area ? [area.selectionStart, area.selectionEnd] : [draft.body.length, draft.body.length]
+    // What was chosen is put around by a condition, replaced by a value.
+    const written = snippet.replace('…', draft.body.slice(from, to) || '…')
+    onDraft({ ...draft, body: draft.body.slice(0, from) + written + draft.body.slice(to) })
+    requestAnimationFrame(() => {
+      area?.focus()
+      const hole = written.indexOf('…')
+      if (hole < 0) area?.setSelectionRange(from + written.length, from + written.length)
+      else area?.setSelectionRange(from + hole, from + hole + 1)
+    })
+  }
+  const type = (area: HTMLTextAreaElement) => {
+    const at = area.selectionStart
+    const opens = area.value.length > draft.body.length && area.value.slice(at - 2, at) === '{{'
+    if (!opens) return onDraft({ ...draft, body: area.value })
+    onDraft({ ...draft, body: area.value.slice(0, at - 2) + area.value.slice(at) })
+    requestAnimationFrame(() => {
+      area.setSelectionRange(at - 2, at - 2)
+      picker.current?.focus()
+    })
+  }
+  return { body, picker, insert, type }
 }
 
 type VersionsProps = EditorProps & { readonly onDraft: (draft: TextDraft) => void }
