@@ -851,6 +851,24 @@ create table person (
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create table plan_end_choice (
+  organisation_id integer not null,
+  id integer not null,
+  task_id integer not null,
+  debtor_id integer not null,
+  choice text not null,
+  until_day date,
+  note text not null default ''::text,
+  hold_ids integer[] not null,
+  next_task_id integer,
+  chosen_at timestamp with time zone not null,
+  chosen_by text not null,
+  undone_at timestamp with time zone,
+  constraint plan_end_choice_pkey PRIMARY KEY (organisation_id, id),
+  constraint plan_end_choice_choice_check CHECK ((choice = ANY (ARRAY['call'::text, 'instalment-plan'::text, 'mediation'::text, 'agency'::text, 'order-for-payment'::text, 'write-off'::text]))),
+  constraint plan_end_choice_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint plan_end_choice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
 create table plan_rules (
   organisation_id integer not null,
   version integer not null,
@@ -990,6 +1008,7 @@ CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree
 CREATE INDEX message_replies ON public.message USING btree (organisation_id, replies_to) WHERE (replies_to IS NOT NULL);
 CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
+CREATE UNIQUE INDEX plan_end_choice_once ON public.plan_end_choice USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
@@ -1120,6 +1139,9 @@ create policy tenant on message_style for all using ((organisation_id = ( SELECT
 alter table payer enable row level security;
 alter table payer force row level security;
 create policy tenant on payer for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table plan_end_choice enable row level security;
+alter table plan_end_choice force row level security;
+create policy tenant on plan_end_choice for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table plan_rules enable row level security;
 alter table plan_rules force row level security;
 create policy tenant on plan_rules for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1489,6 +1511,7 @@ grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
 grant delete, insert, select on payer to quittance;
 grant insert, select, update on person to quittance;
+grant insert, select, update on plan_end_choice to quittance;
 grant insert, select on plan_rules to quittance;
 grant select on reconciliation_returned_item to quittance;
 grant select on reconciliation_unmatched_credit to quittance;

@@ -8,6 +8,7 @@ import type { Command } from '#platform/command.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { openStore as openPlatformStore } from '#platform/open-store.ts'
 import type { OpenStoreOptions, Store } from '#platform/open-store.ts'
+import { commands as choiceCommands } from '#strategy/choice-commands.ts'
 import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
 import { commands as planCommands } from '#strategy/plan-commands.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   ...outreachCommands,
   ...dialogueCommands,
   ...strategyCommands,
+  ...choiceCommands,
   ...lawCommands,
   ...accessCommands,
   ...evidenceCommands,

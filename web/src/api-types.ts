@@ -60,39 +60,6 @@ export type ContactGap = ContactGapPage['rows'][number]
 export type ContactGridRow = z.input<typeof ledger.contactGridInput>['rows'][number]
 export type ContactGridAnswer = Out<typeof ledger.contactGridOutput>
 
-/** Written out, as its routes are: see the ledger's model. */
-export const LATENESS_CAUSES = [
-  'oversight',
-  'invoice-not-received',
-  'missing-reference',
-  'wrong-addressee',
-  'dispute-price',
-  'dispute-quantity',
-  'dispute-quality',
-  'dispute-delivery',
-  'dispute-other',
-  'credit-note-expected',
-  'set-off-claimed',
-  'unilateral-deduction',
-  'cash-difficulty',
-  'internal-approval',
-  'bank-error',
-  'bad-faith',
-  'suspected-fraud',
-  'insolvency',
-  'unknown',
-] as const satisfies readonly LatenessCause[]
-export type LatenessCause = NonNullable<z.input<typeof dialogue.finishCallInput>['cause']>
-export type KnownCause = {
-  readonly id: number
-  readonly debtorId: number
-  readonly itemId: number | null
-  readonly cause: LatenessCause
-  readonly note: string
-  readonly source: 'call' | 'answer' | 'person'
-  readonly onDay: Day
-}
-
 // Reconciliation
 
 export type BankPage = Out<typeof reconciliation.bankOutput>

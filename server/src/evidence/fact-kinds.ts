@@ -63,6 +63,8 @@ export const FACT_KINDS = [
   'payer.removed',
 
   // outreach
+  'choice.made', // what comes after the last step of a plan: agency, court, giving up …
+  'choice.undone',
   'list.released', // a person let the day's list go
   'act.released', // an act was let go, by a person or by the automation
   'act.skipped', // a person decided that a step is not taken

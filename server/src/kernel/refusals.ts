@@ -1004,6 +1004,21 @@ export const REFUSALS = {
     en: 'This file is not a readable message ({reason}). Give the original message, as .eml.',
   },
   // strategy: the run and the release
+  'strategy.not_a_choice': {
+    status: 404,
+    fr: 'La tâche {task} n’attend pas de choix après la dernière étape : elle est faite, ou d’une autre sorte. Actualisez la liste du jour.',
+    en: 'Task {task} does not wait for a choice after the last step: it is done, or of another kind. Refresh today’s list.',
+  },
+  'strategy.choice_not_made': {
+    status: 409,
+    fr: 'Aucun choix n’est à reprendre pour la tâche {task} : il n’a pas été fait, ou a déjà été repris.',
+    en: 'There is no choice to take back for task {task}: it was not made, or was taken back already.',
+  },
+  'strategy.choice_needs_day': {
+    status: 422,
+    fr: 'Ce choix ({choice}) demande un jour, le {today} au plus tôt : jusqu’où attendre avant que les relances reprennent.',
+    en: 'This choice ({choice}) needs a day, {today} at the earliest: how long to wait before reminders go on.',
+  },
   'strategy.nothing_to_release': {
     status: 409,
     fr: 'Rien à libérer : les actes choisis ({asked}) ne sont plus d’actualité ou sont déjà partis. Actualisez la liste du jour.',

@@ -6,6 +6,7 @@ import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
 import { enqueue } from '#platform/jobs.ts'
+import { registerChoices } from './choice-routes.ts'
 import {
   previewOutput,
   previewQuery,
@@ -39,6 +40,7 @@ export function registerStrategyRoutes(app: HttpApp, doors: StrategyDoors): void
   registerSecondThoughts(app, doors)
   registerForesight(app, doors)
   registerPlans(app, doors)
+  registerChoices(app, doors)
 }
 
 function registerToday(app: HttpApp, { shell, authenticated }: StrategyDoors): void {

@@ -86,6 +86,18 @@ const causeText = (read: Reading): string =>
   (read.has('number') ? ` of invoice ${read.text('number')}` : '') +
   (read.has('note') ? ` – ${read.text('note')}` : '')
 
+const ways: Readonly<Record<string, string>> = {
+  call: 'call',
+  'instalment-plan': 'instalment plan to offer',
+  mediation: 'mediation',
+  agency: 'collection agency',
+  'order-for-payment': 'order for payment',
+  'write-off': 'given up',
+}
+
+const wayText = (read: Reading): string =>
+  (ways[read.text('choice')] ?? read.text('choice')) + (read.has('note') ? ` – ${read.text('note')}` : '')
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` on invoice ${read.text('number')}` : '') +
@@ -157,6 +169,8 @@ export const en: Sentences = {
     'allocation.undone': (r) => `Allocation of ${r.money('amountCents')} undone on ${r.each('allocated', 'number')}`,
     'cause.recorded': (r) => `Cause of lateness: ${causeText(r)}`,
     'cause.withdrawn': (r) => `Cause of lateness taken back: ${causeText(r)}`,
+    'choice.made': (r) => `What follows was chosen: ${wayText(r)}`,
+    'choice.undone': (r) => `Choice taken back: ${wayText(r)}`,
     'hold.placed': (r) => `Reminders held: ${holdText(r)}`,
     'hold.lifted': (r) => `Hold lifted: ${holdText(r)}`,
     'hold.restored': (r) => `Hold restored: ${holdText(r)}`,

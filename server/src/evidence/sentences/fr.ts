@@ -92,6 +92,18 @@ const causeText = (read: Reading): string =>
   (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
   (read.has('note') ? ` – ${read.text('note')}` : '')
 
+const ways: Readonly<Record<string, string>> = {
+  call: 'appel',
+  'instalment-plan': 'échéancier à proposer',
+  mediation: 'médiation',
+  agency: 'société de recouvrement',
+  'order-for-payment': 'injonction de payer',
+  'write-off': 'renoncement',
+}
+
+const wayText = (read: Reading): string =>
+  (ways[read.text('choice')] ?? read.text('choice')) + (read.has('note') ? ` – ${read.text('note')}` : '')
+
 const holdText = (read: Reading): string =>
   (holds[read.text('hold')] ?? read.text('hold')) +
   (read.has('number') ? ` sur la facture ${read.text('number')}` : '') +
@@ -161,6 +173,8 @@ export const fr: Sentences = {
     'allocation.undone': (r) => `Imputation de ${r.money('amountCents')} annulée sur ${r.each('allocated', 'number')}`,
     'cause.recorded': (r) => `Cause du retard : ${causeText(r)}`,
     'cause.withdrawn': (r) => `Cause du retard reprise : ${causeText(r)}`,
+    'choice.made': (r) => `Suite choisie : ${wayText(r)}`,
+    'choice.undone': (r) => `Choix repris : ${wayText(r)}`,
     'hold.placed': (r) => `Relances suspendues : ${holdText(r)}`,
     'hold.lifted': (r) => `Suspension levée : ${holdText(r)}`,
     'hold.restored': (r) => `Suspension rétablie : ${holdText(r)}`,

@@ -69,6 +69,18 @@ export const today: typeof frToday = {
     call: 'Call',
     ours: 'In our house',
   },
+  choice: {
+    title: 'The plan has come to its end: what next?',
+    until: 'Wait until',
+    untilHint: 'For an instalment plan or a mediation.',
+    note: 'Note for the journal',
+    cost: (from, to) => (from === null ? `cost: ${to}` : `cost: ${from} to ${to}`),
+    costUnknown: 'cost not known here',
+    choose: 'Choose',
+    closed: 'Not open',
+    made: 'Choice recorded.',
+    open: 'Choose',
+  },
   answers: {
     title: (n, hasMore) => `Answers received (${n}${hasMore ? ' and more' : ''})`,
     hint: 'nothing else leaves for these customers before they are read',

@@ -79,6 +79,18 @@ export const today = {
     call: 'Appeler',
     ours: 'Chez nous',
   },
+  choice: {
+    title: 'Le scénario est au bout : que faire ?',
+    until: 'Attendre jusqu’au',
+    untilHint: 'Pour un échéancier ou une médiation.',
+    note: 'Note pour le journal',
+    cost: (from: string | null, to: string) => (from === null ? `coût : ${to}` : `coût : ${from} à ${to}`),
+    costUnknown: 'coût non connu ici',
+    choose: 'Choisir',
+    closed: 'Pas ouvert',
+    made: 'Choix enregistré.',
+    open: 'Choisir',
+  },
   answers: {
     title: (n: number, hasMore: boolean) => `Réponses reçues (${n}${hasMore ? ' et plus' : ''})`,
     hint: 'rien d’autre ne part à ces clients avant lecture',

@@ -1,15 +1,7 @@
 // Words of the design system, and the names of the domain's closed lists.
 
-import type {
-  Channel,
-  ContactRole,
-  DebtorKind,
-  HoldKind,
-  LatenessCause,
-  MessageState,
-  PaymentMeans,
-  Terms,
-} from '../../api-types.ts'
+import type { Channel, ContactRole, DebtorKind, HoldKind, MessageState, PaymentMeans, Terms } from '../../api-types.ts'
+import type { LatenessCause } from '../../api-case-types.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')

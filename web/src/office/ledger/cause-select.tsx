@@ -1,7 +1,7 @@
 // Why the debtor is late, chosen where it is heard; nothing chosen means that nobody said.
 
 import { NativeSelect } from '@mantine/core'
-import { LATENESS_CAUSES, type LatenessCause } from '../../api-types.ts'
+import { LATENESS_CAUSES, type LatenessCause } from '../../api-case-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 
 type CauseSelectProps = {

@@ -1,7 +1,8 @@
 // For whom and for what a step is meant; nothing chosen means for all.
 
 import { Checkbox } from '@mantine/core'
-import { LATENESS_CAUSES, type PaymentMeans, type PlanStep } from '../../api-types.ts'
+import type { PaymentMeans, PlanStep } from '../../api-types.ts'
+import { LATENESS_CAUSES } from '../../api-case-types.ts'
 import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import type { StepChange } from './plan-edit.ts'

@@ -16,6 +16,7 @@ import { MailPanel } from '../dialogue/mail-panel.tsx'
 import { ActTable } from './act-table.tsx'
 import { AnswersSection } from './answers.tsx'
 import { Banners } from './banners.tsx'
+import { ChoicePanel } from './choice-panel.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { SkipDialog } from './skip-dialog.tsx'
@@ -25,7 +26,7 @@ import { UpcomingSection } from './upcoming.tsx'
 import { useWorklist } from './use-worklist.ts'
 import type { Worklist } from './use-worklist.ts'
 import { WaitsSection } from './waits.tsx'
-import { isCall, workRows } from './work-rows.ts'
+import { isCall, isChoice, workRows } from './work-rows.ts'
 
 export function TodayScreen() {
   const { t, format, today } = useSpeech()
@@ -114,6 +115,7 @@ function OpenedRow({ work, onFinish }: { readonly work: Worklist; readonly onFin
     case 'task': {
       const { task } = opened
       if (isCall(task)) return <CallPanel key={task.id} taskId={task.id} onClose={work.close} onDone={work.moveOn} />
+      if (isChoice(task)) return <ChoicePanel key={task.id} task={task} onClose={work.close} onDone={work.moveOn} />
       const end = () => {
         onFinish(task)
         work.moveOn()

@@ -25,6 +25,9 @@ export function workRows(
 /** A call has a script and a result of its own; other tasks are done or not. */
 export const isCall = ({ kind }: Task): boolean => kind.startsWith('call')
 
+/** The choice after the last step: made on its panel, never simply done. */
+export const isChoice = ({ kind }: Task): boolean => kind === 'choose-what-next'
+
 /** The row to go to when some are dealt with: the next one that stays, else the one before. */
 export function rowAfter(keys: readonly string[], at: string | null, gone: readonly string[]): string | null {
   const place = at === null ? -1 : keys.indexOf(at)
