@@ -38,7 +38,7 @@ const BUSINESS = plan('business', { fr: 'Entreprises', en: 'Businesses' }, 7, [
   secondReminder(17),
   noticeNow(25, 12),
   lastReminder(30),
-  offerPlan('offer-plan-2'),
+  offerPlan('offer-plan-2', 9),
   formalNotice(45, 12),
 ])
 
@@ -64,7 +64,7 @@ const CONSUMER = plan('consumer', { fr: 'Particuliers', en: 'Consumers' }, 8, [
   secondReminder(15),
   noticeNow(25, 15),
   lastReminder(30, 'letter'),
-  offerPlan('offer-plan-2'),
+  offerPlan('offer-plan-2', 9),
   formalNotice(45, 15),
 ])
 
@@ -77,7 +77,7 @@ const ASSOCIATION = plan('association', { fr: 'Associations', en: 'Associations'
   secondReminder(22),
   noticeNow(25, 15),
   lastReminder(38),
-  offerPlan('offer-plan-2'),
+  offerPlan('offer-plan-2', 9),
   formalNotice(55, 15),
 ])
 
@@ -92,7 +92,7 @@ const KEY_ACCOUNT = plan('key-account', { fr: 'Grands comptes', en: 'Key account
   noticeNow(25, 15),
   call(30, 'call-2'),
   lastReminder(45),
-  offerPlan('offer-plan-2'),
+  offerPlan('offer-plan-2', 9),
   formalNotice(60, 15),
 ])
 
@@ -105,7 +105,7 @@ const CAUTIOUS = plan('cautious', { fr: 'Prudent', en: 'Cautious' }, 10, [
   { ...secondReminder(21), mode: 'confirm' },
   noticeNow(28, 15),
   lastReminder(40),
-  offerPlan('offer-plan-2'),
+  offerPlan('offer-plan-2', 9),
   formalNotice(60, 15),
 ])
 

@@ -76,10 +76,10 @@ export const formalNotice = (offsetDays: number, deadlineDays: number): Step => 
 })
 
 /** Somebody who says that he cannot pay is offered time, by a person, before anything firmer is written. */
-export const offerPlan = (key = 'offer-plan'): Step => ({
+export const offerPlan = (key = 'offer-plan', afterPreviousDays = 0): Step => ({
   key,
   level: 1,
-  afterPreviousDays: 0,
+  afterPreviousDays,
   channel: 'task',
   mode: 'manual',
   lapseDays: 30,
