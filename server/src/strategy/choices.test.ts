@@ -95,8 +95,8 @@ test('figures of a procedure that nobody has looked up yet are not guessed', () 
     contacts: 0,
     registeredLetters: 0,
   }
-  const ways = nextChoices({ facts, kind: 'business', openCents: 240_000, dueDay: '2030-05-04', today: '2031-01-06' })
-  expect(ways.find(({ choice }) => choice === 'order-for-payment')).toEqual({
+  const told = nextChoices({ facts, kind: 'business', openCents: 240_000, dueDay: '2030-05-04', today: '2031-01-06' })
+  expect(told.find(({ choice }) => choice === 'order-for-payment')).toEqual({
     choice: 'order-for-payment',
     isOpen: false,
     cost: null,

@@ -4,13 +4,13 @@
 import {
   type CourtKind,
   type DebtorKind,
+  type LawStep,
   mediation,
   orderForPayment,
   orderForPaymentCalendar,
   procedureCosts,
   UnknownParameter,
 } from '@quittance/law'
-import type { LawStep } from '@quittance/law'
 import type { Cents, Day } from '#kernel'
 import type { CaseFacts } from './choice-store.ts'
 

@@ -16,7 +16,7 @@ import { useVerb } from '../../verb.ts'
 import { AskColleague, Asked } from '../dialogue/ask-colleague.tsx'
 import { PhoneLink } from '../dialogue/phone-link.tsx'
 import type { Worklist } from './use-worklist.ts'
-import { isCall, isChoice, taskKey } from './work-rows.ts'
+import { isCall, endsPlan, taskKey } from './work-rows.ts'
 
 type TaskListProps = {
   readonly tasks: readonly Task[]
@@ -83,7 +83,7 @@ function TaskLine({ task, work, onFinish }: TaskLineProps) {
       </td>
       <td className={classes(table.number, 'no-print')} onClick={(event) => event.stopPropagation()}>
         <AskColleague task={task} />{' '}
-        {isCall(task) || isChoice(task) ? (
+        {isCall(task) || endsPlan(task) ? (
           <Button size="compact-sm" variant="default" onClick={() => work.open(key)}>
             {isCall(task) ? t.today.tasks.call : t.today.choice.open}
           </Button>

@@ -26,7 +26,7 @@ import { UpcomingSection } from './upcoming.tsx'
 import { useWorklist } from './use-worklist.ts'
 import type { Worklist } from './use-worklist.ts'
 import { WaitsSection } from './waits.tsx'
-import { isCall, isChoice, workRows } from './work-rows.ts'
+import { endsPlan, isCall, workRows } from './work-rows.ts'
 
 export function TodayScreen() {
   const { t, format, today } = useSpeech()
@@ -115,7 +115,7 @@ function OpenedRow({ work, onFinish }: { readonly work: Worklist; readonly onFin
     case 'task': {
       const { task } = opened
       if (isCall(task)) return <CallPanel key={task.id} taskId={task.id} onClose={work.close} onDone={work.moveOn} />
-      if (isChoice(task)) return <ChoicePanel key={task.id} task={task} onClose={work.close} onDone={work.moveOn} />
+      if (endsPlan(task)) return <ChoicePanel key={task.id} task={task} onClose={work.close} onDone={work.moveOn} />
       const end = () => {
         onFinish(task)
         work.moveOn()

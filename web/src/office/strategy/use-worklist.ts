@@ -7,7 +7,7 @@ import type { Action, Task } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { focusRow, moveFocus, useSelection } from '../../ui/list.ts'
 import type { Selection } from '../../ui/list.ts'
-import { type WorkRow, isCall, isChoice, rowAfter } from './work-rows.ts'
+import { type WorkRow, isCall, endsPlan, rowAfter } from './work-rows.ts'
 
 export type Worklist = {
   readonly selection: Selection
@@ -121,7 +121,7 @@ function useWorkKeys(work: Worklist, { rows, free, finish }: WorkKeys): void {
   const keys = rows.map(({ key }) => key)
   const end = () => {
     if (selection.chosen.length > 0 || work.isFree) work.releaseRow()
-    else if (row?.kind === 'task' && (isCall(row.task) || isChoice(row.task))) work.open(row.key)
+    else if (row?.kind === 'task' && (isCall(row.task) || endsPlan(row.task))) work.open(row.key)
     else if (row?.kind === 'task') {
       finish(row.task)
       work.moveOn()

@@ -26,7 +26,7 @@ export function workRows(
 export const isCall = ({ kind }: Task): boolean => kind.startsWith('call')
 
 /** The choice after the last step: made on its panel, never simply done. */
-export const isChoice = ({ kind }: Task): boolean => kind === 'choose-what-next'
+export const endsPlan = ({ kind }: Task): boolean => kind === 'choose-what-next'
 
 /** The row to go to when some are dealt with: the next one that stays, else the one before. */
 export function rowAfter(keys: readonly string[], at: string | null, gone: readonly string[]): string | null {
