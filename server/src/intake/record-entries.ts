@@ -97,9 +97,12 @@ async function recordPart(
     const already = knownAs(recognised.get(reference))
     return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
   })
-  const { ids: debtorIds, added } = await recordDebtors(ctx, { debtors, importId })
+  const { ids: debtorIds, added, addedIds } = await recordDebtors(ctx, { debtors, importId })
   const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
-  return { newDebtors: added, receivables: await recordReceivables(ctx, { ...receivablesOf(part, ids), importId }) }
+  return {
+    newDebtors: added,
+    receivables: await recordReceivables(ctx, { ...receivablesOf(part, ids), importId, addedDebtorIds: addedIds }),
+  }
 }
 
 function sumOf(before: RecordedEntries | null, { newDebtors, receivables }: RecordedEntries): RecordedEntries {

@@ -9,6 +9,7 @@ import type { CreditLine, ItemLine, KnownCredit, KnownItem, KnownPair, NewCredit
 
 /** Those of the debtors that have items or credits: of the others nothing can be known. */
 export async function debtorsWithReceivables(ctx: Context, debtorIds: readonly Id[]): Promise<Set<Id>> {
+  if (debtorIds.length === 0) return new Set()
   const rows = await ctx.sql<{ readonly id: Id }>`
     select d.id
     from unnest(${debtorIds}::int[]) as d (id)

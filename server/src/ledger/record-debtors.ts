@@ -28,6 +28,7 @@ export type RecordedDebtors = {
   /** Beside the debtors given. */
   readonly ids: readonly Id[]
   readonly added: number
+  readonly addedIds: ReadonlySet<Id>
   readonly conflicts: readonly Conflict[]
 }
 
@@ -50,7 +51,12 @@ export async function recordDebtors(ctx: Context, { debtors, importId }: RecordD
       })),
     )
   }
-  return { ids: plan.lines.map(idOf), added: added.length, conflicts: plan.conflicts }
+  return {
+    ids: plan.lines.map(idOf),
+    added: added.length,
+    addedIds: new Set(added.map(idOf)),
+    conflicts: plan.conflicts,
+  }
 }
 
 /** What `recordDebtors` would do; writes nothing. New debtors go by negative ids. */
@@ -58,7 +64,12 @@ export async function previewDebtors(ctx: Context, debtors: readonly NewDebtor[]
   const plan = await planFor(ctx, debtors)
   const added = [...new Set(plan.lines)].filter((line) => line.isNew)
   for (const [place, line] of added.entries()) line.id = -1 - place
-  return { ids: plan.lines.map(idOf), added: added.length, conflicts: plan.conflicts }
+  return {
+    ids: plan.lines.map(idOf),
+    added: added.length,
+    addedIds: new Set(added.map(idOf)),
+    conflicts: plan.conflicts,
+  }
 }
 
 async function planFor(ctx: Context, debtors: readonly NewDebtor[]): Promise<DebtorsPlan> {

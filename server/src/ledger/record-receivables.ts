@@ -30,7 +30,11 @@ import {
 import type { ChangedItem } from './restore-changes.ts'
 import { type BalanceChanges, type NewEntry, changeBalances, copyEntries, raiseVersions } from './store.ts'
 
-export type RecordReceivablesInput = NewReceivables & { readonly importId: Id }
+export type RecordReceivablesInput = NewReceivables & {
+  readonly importId: Id
+  /** Debtors added in the same transaction, right before: the ledger knows nothing of them, and is not asked. */
+  readonly addedDebtorIds?: ReadonlySet<Id>
+}
 
 export type RecordedReceivables = {
   /** Beside the items given; null where a conflict kept one out, or where it is not written (preview). */
@@ -46,7 +50,7 @@ export type RecordedReceivables = {
 
 export async function recordReceivables(ctx: Context, input: RecordReceivablesInput): Promise<RecordedReceivables> {
   await lockDebtors(ctx, debtorsOf(input))
-  const plan = await planFor(ctx, input)
+  const plan = await planFor(ctx, input, input.addedDebtorIds)
   await write(ctx, input.importId, plan)
   return resultOf(plan)
 }
@@ -63,8 +67,13 @@ function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
   return ids
 }
 
-async function planFor(ctx: Context, given: NewReceivables): Promise<ReceivablesPlan> {
-  const withSome = await debtorsWithReceivables(ctx, [...debtorsOf(given)])
+async function planFor(
+  ctx: Context,
+  given: NewReceivables,
+  added: ReadonlySet<Id> = new Set(),
+): Promise<ReceivablesPlan> {
+  const known = [...debtorsOf(given)].filter((id) => !added.has(id))
+  const withSome = await debtorsWithReceivables(ctx, known)
   const items = await selectKnownItems(
     ctx,
     given.items.filter(({ debtorId }) => withSome.has(debtorId)),
