@@ -172,6 +172,7 @@ export type ReleaseAnswer = {
 }
 export type Why = {
   readonly subject: string
+  readonly next: (RehearsalAction & { readonly day: Day }) | null
   readonly rows: readonly {
     readonly itemId: number
     readonly number: string

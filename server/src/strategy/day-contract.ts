@@ -144,6 +144,8 @@ export const whyQuery = z.object({
 })
 export const whyOutput = z.object({
   subject: z.string(),
+  /** Of a debtor, and as if nothing is paid until then; null where nothing would leave, or where an invoice was asked about. */
+  next: rehearsed.extend({ day }).nullable(),
   rows: z.array(
     z.object({
       itemId: z.int(),

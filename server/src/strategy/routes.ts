@@ -24,6 +24,7 @@ import {
   withdrawInput,
   withdrawOutput,
 } from './day-contract.ts'
+import { nextAct } from './next-act.ts'
 import { type SubjectWhy, explainSubject } from './explain-subject.ts'
 import { listWaits } from './list-waits.ts'
 import { registerPlans } from './plan-routes.ts'
@@ -141,10 +142,12 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
   app.get('/api/v1/why', { schema: { querystring: whyQuery, response: { 200: whyOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
     const { item, debtor } = request.query
-    const why = await shell.inCompany(company, (ctx) =>
-      explainSubject(ctx, debtor === undefined ? { subject: item ?? '', locale } : { debtorId: debtor, locale }),
-    )
-    return { subject: nextOf(why) ?? why.subject, rows: [...why.rows] }
+    return shell.inCompany(company, async (ctx) => {
+      const isItem = debtor === undefined
+      const why = await explainSubject(ctx, isItem ? { subject: item ?? '', locale } : { debtorId: debtor, locale })
+      const next = isItem ? null : await nextAct(ctx, { debtorId: debtor, locale })
+      return { subject: nextOf(why) ?? why.subject, next, rows: [...why.rows] }
+    })
   })
 
   app.get(

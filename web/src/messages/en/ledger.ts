@@ -1,6 +1,7 @@
 // Who owes what: the board, the debtor, contacts.
 
 import type { ledger as frLedger } from '../fr/ledger.ts'
+import { capitalised } from '../../ui/format.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('en-GB')
@@ -61,6 +62,8 @@ export const ledger: typeof frLedger = {
   },
   account: (reference) => `account ${reference}`,
   next: 'What happens next',
+  nextAct: (step, invoices, day) =>
+    `${capitalised(step)} on ${day}, for ${counted(invoices, 'invoice', 'invoices')}, if nothing is paid until then.`,
   actions: { payment: 'Record a payment', hold: 'Put on hold', exclude: 'Exclude' },
   balance: { overdue: 'Overdue', notDue: 'Not due', unapplied: 'Unapplied', total: 'Total owed' },
   items: {

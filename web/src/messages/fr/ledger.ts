@@ -1,6 +1,7 @@
 // Who owes what: the board, the debtor, contacts.
 
 import type { HoldKind } from '../../api-types.ts'
+import { capitalised } from '../../ui/format.ts'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')
@@ -97,6 +98,8 @@ export const ledger = {
   },
   account: (reference: string) => `compte ${reference}`,
   next: 'Et maintenant',
+  nextAct: (step: string, invoices: number, day: string) =>
+    `${capitalised(step)} le ${day}, pour ${counted(invoices, 'facture', 'factures')}, si rien n’est payé d’ici là.`,
   actions: {
     payment: 'Enregistrer un règlement',
     hold: 'Mettre en attente',

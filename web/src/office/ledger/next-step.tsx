@@ -3,6 +3,7 @@
 import { Skeleton } from '@mantine/core'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import type { Why } from '../../api-types.ts'
 import { useWhy } from './debtor-query.ts'
 import styles from './debtor.module.css'
 
@@ -14,8 +15,19 @@ export function NextStep({ debtorId }: { readonly debtorId: number }) {
     <section className={styles.next}>
       <h2>{t.ledger.next}</h2>
       <Loaded query={why} skeleton={<Skeleton height={14} width="60%" mt={8} />}>
-        {(answer) => <p>{answer.subject}</p>}
+        {(answer) => <Answer why={answer} />}
       </Loaded>
     </section>
+  )
+}
+
+function Answer({ why: { next, subject } }: { readonly why: Why }) {
+  const { t, format, today } = useSpeech()
+  if (next === null || next.day === today) return <p>{subject}</p>
+  return (
+    <>
+      <p>{t.ledger.nextAct(next.step, next.itemCount, format.longDay(next.day))}</p>
+      <p className={styles.reason}>{subject}</p>
+    </>
   )
 }
