@@ -61,3 +61,13 @@ test('a debtor: each of its invoices, listed ones too', () => {
 test('a name that nobody has: nothing', () => {
   expect(why(compiled, 'Z', 'en')).toEqual([])
 })
+
+test('a contact that is missing is said once, though it makes a task too', () => {
+  const unreachable = situation({
+    debtors: [{ id: 'D', email: false }],
+    invoices: [{ id: 'A', dueDate: ago(20) }],
+  })
+  const [answer] = why(compileSituation(unreachable, FRIDAY), 'A', 'fr')
+  expect(answer?.why.code).toBe('contact-missing')
+  expect(answer?.why.sentences).toEqual(['Ne part pas : coordonnées manquantes (e-mail).'])
+})

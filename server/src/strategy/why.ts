@@ -58,6 +58,8 @@ export function explain(
   const reasons = acts.flatMap((action) =>
     action.reasons.filter((known) => known.item === item.id || (known.item === null && isLeaving)),
   )
+  // A task about what keeps the item back has the same reason: it is said once.
+  const others = reasons.filter(({ code }) => code !== wait?.code)
   return {
     item: item.id,
     actions: acts.map(({ step, channel, items }) => ({
@@ -71,7 +73,7 @@ export function explain(
     collectableDays: item.dueDay === NO_DAY ? null : collectableDays(item, [...debtor.holds, ...item.holds], settings),
     sentences: [
       ...(wait ? [waitSentence(wait, speech)] : []),
-      ...new Set([...reasons, ...causeOf(item)].map((known) => reasonSentence(known, speech))),
+      ...new Set([...others, ...causeOf(item)].map((known) => reasonSentence(known, speech))),
     ],
   }
 }
