@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os'
 import { createSecrets } from '#access'
-import { explainEmailProblem, openCompanySender } from '#outreach'
+import { explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
 import {
   type Company,
   type Context,
@@ -47,6 +47,7 @@ const day: Command = {
     const run = await runDay(shell, company, {
       processName: `${hostname()} ${process.pid}`,
       openSender: (ctx) => openCompanySender(ctx, secrets),
+      smsGateway: smsGatewayOf(input.runtime.configuration()),
     })
     const done = {
       sent: run.sent.sent,
@@ -89,6 +90,7 @@ const release: Command = {
     const answer = await releaseList(shell, company, {
       actIds: input.values['all'] === true ? 'all' : ids,
       paymentsKnownTo,
+      hasSmsGateway: smsGatewayOf(input.runtime.configuration()) !== null,
     })
     const refused = refusedActs(answer).map(({ actId, code, data }) => ({ act: actId, code, data }))
     const json = {
