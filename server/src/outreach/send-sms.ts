@@ -14,6 +14,7 @@ import { stillTrue } from './rules.ts'
 import { mayLeave } from './settle-messages.ts'
 import {
   type Sms,
+  contactsEndingLike,
   interruptedSms,
   noteDelivered,
   refusePhone,
@@ -187,7 +188,9 @@ async function askAbout(shell: Shell, company: Company, { gateway }: SendSmsInpu
 
 /** True where it came back: its step is free again, and the number is not written to before somebody allows it. */
 async function noteFate(ctx: Context, sms: Sms, fate: SmsFate, { name }: SmsGateway): Promise<boolean> {
-  await touchDebtors(ctx, [sms.debtorId])
+  // Whoever else is reached by that number is decided afresh as well.
+  const sharing = fate === 'expired' || fate === 'unreachable' ? await contactsEndingLike(ctx, sms.phone) : []
+  await touchDebtors(ctx, [...new Set([sms.debtorId, ...sharing.map(({ debtorId }) => debtorId)])])
   if (sms.state === 'unknown') await acceptSms(ctx, sms, { gateway: name, found: fate })
   if (fate === 'accepted') return false
   if (fate === 'delivered') {

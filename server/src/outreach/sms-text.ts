@@ -10,7 +10,14 @@ import { cleanText } from './typography.ts'
 /** More is a letter, and is charged as so many messages. */
 const MOST_SEGMENTS = 3
 
-export type SmsText = { readonly text: string; readonly segments: number; readonly name: string }
+export type SmsText = {
+  /** Its first sentence, for lists. */
+  readonly subject: string
+  readonly text: string
+  readonly segments: number
+  /** What it was written from. */
+  readonly name: string
+}
 
 export function smsText(situation: MessageSituation): SmsText {
   refuseInconsistent(situation)
@@ -19,15 +26,17 @@ export function smsText(situation: MessageSituation): SmsText {
   const audience = audienceOf(debtor.kind)
   const count = situation.lines.filter(({ upcoming }) => step.level === 0 || !upcoming).length
   const said = audience === 'consumer' ? null : words.said(count)[step.level === 0 || step.level === 1 ? step.level : 2]
+  const subject = `${oneLine(creditor.name)}${words.colon} ${said ?? words.toConsumer}.`
   const text = [
-    `${oneLine(creditor.name)}${words.colon} ${said ? `${said}. ${words.toBusiness}` : words.toConsumer}`,
+    subject,
+    ...(said ? [words.toBusiness] : []),
     creditor.phone === null ? words.write(creditor.email) : words.callOrWrite(oneLine(creditor.phone), creditor.email),
     words.stop,
   ].join(' ')
   const { segments } = smsSegments(text)
   if (segments > MOST_SEGMENTS)
     throw new Refusal('outreach.sms_too_long', { debtor: debtor.name, segments, most: MOST_SEGMENTS })
-  return { text, segments, name: `${locale}/${audience}/sms` }
+  return { subject, text, segments, name: `${locale}/${audience}/sms` }
 }
 
 /** Before the due date, then kindly, then plainly. */
@@ -59,7 +68,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
             `${count} factures échues restent ouvertes malgré nos rappels`,
           ],
     toBusiness: 'Une question, un paiement en route ?',
-    toConsumer: 'merci de prendre contact avec nous.',
+    toConsumer: 'merci de prendre contact avec nous',
     callOrWrite: (phone, email) => `${phone} ou ${email}.`,
     write: (email) => `Par e-mail : ${email}.`,
     stop: 'Plus de SMS ? Répondez STOP.',
@@ -75,7 +84,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       ]
     },
     toBusiness: 'A question, a payment on its way?',
-    toConsumer: 'please get in touch with us.',
+    toConsumer: 'please get in touch with us',
     callOrWrite: (phone, email) => `${phone} or ${email}.`,
     write: (email) => `By e-mail: ${email}.`,
     stop: 'No more texts? Reply STOP.',

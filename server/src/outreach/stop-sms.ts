@@ -31,6 +31,7 @@ export async function stopSms(ctx: Context, input: SmsNumberInput): Promise<SmsN
 
 export async function allowSms(ctx: Context, input: SmsNumberInput): Promise<SmsNumber> {
   const number = await read(ctx, input)
+  await touchDebtors(ctx, number.debtorIds)
   if (!(await allowPhone(ctx, number.phone))) throw new Refusal('outreach.sms_not_stopped', { number: number.phone })
   await recordAbout(ctx, 'sms.allowed', number)
   return number

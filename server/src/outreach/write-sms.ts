@@ -36,7 +36,7 @@ export async function writeSms(
   const actIds = written.map(({ of }) => of.act.id)
   const standings = await standingsOf(ctx, actIds, await settingsOf(ctx))
   const firstId = await takeIds(ctx, 'message', written.length)
-  const messages = written.map(({ of, to, text, name }, index): NewMessage => ({
+  const messages = written.map(({ of, to, subject, text, name }, index): NewMessage => ({
     id: firstId + index,
     actId: of.act.id,
     debtorId: of.debtor.id,
@@ -45,7 +45,7 @@ export async function writeSms(
     recipientName: to.name ?? of.debtor.name,
     recipientEmail: null,
     recipientPhone: to.phone,
-    subject: text,
+    subject,
     text,
     html: null,
     letterSha256: null,

@@ -70,7 +70,7 @@ function DeskLine({ row, onOpen }: LineProps) {
         </button>{' '}
         <MessageStateTag message={row} />
         <p className="muted">
-          {row.subject} · {row.recipientEmail ?? row.recipientName}
+          {row.subject} · {row.recipientEmail ?? row.recipientPhone ?? row.recipientName}
         </p>
         {row.lastError && <p className="alarm">{row.lastError}</p>}
       </div>

@@ -62,7 +62,7 @@ function MessageView({ message }: { readonly message: Message }) {
         )}
         <dt>{t.today.to}</dt>
         <dd>
-          {message.recipientName} <span className="muted">{message.recipientEmail}</span>
+          {message.recipientName} <span className="muted">{message.recipientEmail ?? message.recipientPhone}</span>
         </dd>
         <dt>{t.outbox.prepared}</dt>
         <dd>{format.instant(message.preparedAt)}</dd>
