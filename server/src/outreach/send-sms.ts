@@ -14,10 +14,8 @@ import { stillTrue } from './rules.ts'
 import { mayLeave } from './settle-messages.ts'
 import {
   type Sms,
-  contactsEndingLike,
   interruptedSms,
   noteDelivered,
-  refusePhone,
   refusedPhones,
   smsUnderWay,
   spokenCounts,
@@ -25,6 +23,7 @@ import {
   waitingSms,
 } from './sms-store.ts'
 import { standingsOf } from './standing-store.ts'
+import { refuseNumber } from './stop-sms.ts'
 import { endActs, freeActs, markActsUnknown, useActs } from './store.ts'
 
 export type SendSmsInput = {
@@ -188,9 +187,7 @@ async function askAbout(shell: Shell, company: Company, { gateway }: SendSmsInpu
 
 /** True where it came back: its step is free again, and the number is not written to before somebody allows it. */
 async function noteFate(ctx: Context, sms: Sms, fate: SmsFate, { name }: SmsGateway): Promise<boolean> {
-  // Whoever else is reached by that number is decided afresh as well.
-  const sharing = fate === 'expired' || fate === 'unreachable' ? await contactsEndingLike(ctx, sms.phone) : []
-  await touchDebtors(ctx, [...new Set([sms.debtorId, ...sharing.map(({ debtorId }) => debtorId)])])
+  await touchDebtors(ctx, [sms.debtorId])
   if (sms.state === 'unknown') await acceptSms(ctx, sms, { gateway: name, found: fate })
   if (fate === 'accepted') return false
   if (fate === 'delivered') {
@@ -199,7 +196,7 @@ async function noteFate(ctx: Context, sms: Sms, fate: SmsFate, { name }: SmsGate
   }
   if ((await moveMessages(ctx, [{ id: sms.id, error: fate }], ['accepted'], 'bounced')).size === 0) return false
   await freeActs(ctx, [sms.actId])
-  await refusePhone(ctx, sms.phone, fate)
+  await refuseNumber(ctx, sms.phone, fate)
   await record(ctx, [smsFact('sms.undelivered', ctx, sms, { gateway: name, fate })])
   return true
 }

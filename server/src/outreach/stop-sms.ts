@@ -6,7 +6,7 @@ import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { withdrawMessages } from './message-store.ts'
 import { mobileNumber } from './mobile-number.ts'
-import { allowPhone, contactsEndingLike, refusePhone, waitingSmsTo } from './sms-store.ts'
+import { type RefusedReason, allowPhone, contactsEndingLike, refusePhone, waitingSmsTo } from './sms-store.ts'
 import { endActs } from './store.ts'
 
 export type SmsNumberInput = { readonly number: string }
@@ -15,18 +15,21 @@ export type SmsNumber = { readonly phone: string; readonly debtorIds: readonly I
 
 export async function stopSms(ctx: Context, input: SmsNumberInput): Promise<SmsNumber> {
   const number = await read(ctx, input)
-  const waiting = await waitingSmsTo(ctx, number.phone)
-  await touchDebtors(ctx, [...new Set([...number.debtorIds, ...waiting.map(({ debtorId }) => debtorId)])])
-  await refusePhone(ctx, number.phone, 'stop')
-  const actIds = waiting.map(({ actId }) => actId)
-  const leaving = await withdrawMessages(ctx, actIds, 'STOP')
-  await endActs(
-    ctx,
-    actIds.filter((id) => !leaving.has(id)),
-    'superseded',
-  )
+  await refuseNumber(ctx, number.phone, 'stop')
   await recordAbout(ctx, 'sms.stopped', number)
   return number
+}
+
+/** No more to this number: what waits for it is taken back, and all whom it belongs to are decided afresh. */
+export async function refuseNumber(ctx: Context, phone: string, reason: RefusedReason): Promise<void> {
+  const waiting = await waitingSmsTo(ctx, phone)
+  const contacts = await contactsEndingLike(ctx, phone)
+  await touchDebtors(ctx, [...new Set([...waiting, ...contacts].map(({ debtorId }) => debtorId))])
+  await refusePhone(ctx, phone, reason)
+  const actIds = waiting.map(({ actId }) => actId)
+  const leaving = await withdrawMessages(ctx, actIds, reason)
+  const ended = actIds.filter((id) => !leaving.has(id))
+  await endActs(ctx, ended, 'superseded')
 }
 
 export async function allowSms(ctx: Context, input: SmsNumberInput): Promise<SmsNumber> {

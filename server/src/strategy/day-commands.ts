@@ -101,8 +101,8 @@ const release: Command = {
       refused,
     }
     const told = {
-      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s), ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
-      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s), ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
+      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s) ou SMS, ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
+      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s) or SMS, ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
     }
     return { json, text: told[input.locale] }
   },

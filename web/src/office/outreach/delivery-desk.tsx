@@ -78,7 +78,7 @@ function DeskLine({ row, onOpen }: LineProps) {
         <Settle messageId={row.id} />
       ) : (
         <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
-          {t.outbox.desk.mendAddress}
+          {row.channel === 'sms' ? t.outbox.desk.mendNumber : t.outbox.desk.mendAddress}
         </Link>
       )}
     </li>

@@ -127,7 +127,8 @@ function Unknown({ message }: { readonly message: Message }) {
   return (
     <Notice tone="alarm">
       <p>
-        {t.outbox.unknown.text} {message.lastError && <span className="muted">({message.lastError})</span>}
+        {message.channel === 'sms' ? t.outbox.unknown.sms : t.outbox.unknown.text}{' '}
+        {message.lastError && <span className="muted">({message.lastError})</span>}
       </p>
       <div className={styles.choices}>
         <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>
