@@ -783,8 +783,11 @@ create table message (
   text_name text,
   text_version integer,
   replies_to integer,
+  recipient_phone text,
+  delivered_on date,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
-  constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text]))),
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text, 'sms'::text]))),
+  constraint message_check CHECK (((channel = 'sms'::text) = (recipient_phone IS NOT NULL))),
   constraint message_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint message_message_id_key UNIQUE (message_id),
   constraint message_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
@@ -876,6 +879,16 @@ create table plan_rules (
   recorded_at timestamp with time zone not null,
   constraint plan_rules_pkey PRIMARY KEY (organisation_id, version),
   constraint plan_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create table refused_phone (
+  organisation_id integer not null,
+  phone text not null,
+  reason text not null,
+  on_day date not null,
+  constraint refused_phone_pkey PRIMARY KEY (organisation_id, phone),
+  constraint refused_phone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint refused_phone_phone_check CHECK ((phone ~ '^\+[0-9]{6,15}$'::text)),
+  constraint refused_phone_reason_check CHECK ((reason = ANY (ARRAY['stop'::text, 'expired'::text, 'unreachable'::text])))
 );
 create table registered_letter (
   organisation_id integer not null,
@@ -1006,6 +1019,7 @@ CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id,
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
 CREATE INDEX message_replies ON public.message USING btree (organisation_id, replies_to) WHERE (replies_to IS NOT NULL);
+CREATE INDEX message_text_recipient ON public.message USING btree (organisation_id, recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
 CREATE UNIQUE INDEX plan_end_choice_once ON public.plan_end_choice USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
@@ -1145,6 +1159,9 @@ create policy tenant on plan_end_choice for all using ((organisation_id = ( SELE
 alter table plan_rules enable row level security;
 alter table plan_rules force row level security;
 create policy tenant on plan_rules for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table refused_phone enable row level security;
+alter table refused_phone force row level security;
+create policy tenant on refused_phone for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table registered_letter enable row level security;
 alter table registered_letter force row level security;
 create policy tenant on registered_letter for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1379,6 +1396,10 @@ create view ledger_usual_delay with (security_invoker=true) as
           GROUP BY e.organisation_id, e.item_id) paid ON (((paid.organisation_id = i.organisation_id) AND (paid.item_id = i.id))))
   WHERE ((i.open_cents = 0) AND (i.due_date IS NOT NULL))
   GROUP BY i.organisation_id, i.debtor_id;
+create view outreach_refused_phone with (security_invoker=true) as
+ SELECT organisation_id,
+    "right"(phone, 9) AS ending
+   FROM refused_phone;
 create view outreach_reply with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1506,6 +1527,7 @@ grant insert, select on message_enclosure to quittance;
 grant insert, select, update on message_style to quittance;
 grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
+grant select on outreach_refused_phone to quittance;
 grant select on outreach_reply to quittance;
 grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
@@ -1515,6 +1537,7 @@ grant insert, select, update on plan_end_choice to quittance;
 grant insert, select on plan_rules to quittance;
 grant select on reconciliation_returned_item to quittance;
 grant select on reconciliation_unmatched_credit to quittance;
+grant delete, insert, select, update on refused_phone to quittance;
 grant insert, select, update on registered_letter to quittance;
 grant insert, select on replaced_invoice to quittance;
 grant select on schema_migration to quittance;

@@ -1,12 +1,12 @@
 // What the worker does: the jobs of the modules, and the few of them that nobody asks for but the time.
 
-import { type Secrets, organisationIds } from '#access'
+import { organisationIds } from '#access'
 import { watchMail } from '#dialogue'
 import { jobs as dialogueJobs } from '#dialogue/jobs.ts'
 import { jobs as evidenceJobs } from '#evidence/jobs.ts'
 import type { Shell } from '#kernel'
 import { Worker, enqueue } from '#platform/jobs.ts'
-import { jobs as strategyJobs, startJobs } from '#strategy/jobs.ts'
+import { type StrategyJobsOptions, jobs as strategyJobs, startJobs } from '#strategy/jobs.ts'
 
 export type Background = { readonly stop: () => Promise<void> }
 
@@ -15,13 +15,18 @@ const SEAL_EVERY_MILLIS = 30_000
 /** Answers are seen within this time, where the server does not say at once that something came. */
 const FETCH_EVERY_MILLIS = 60_000
 
-export async function startBackground(shell: Shell, secrets: Secrets): Promise<Background> {
+export async function startBackground(options: StrategyJobsOptions): Promise<Background> {
+  const { shell, secrets } = options
   const { log, clock } = shell
   const worker = new Worker({
     database: shell,
     log,
     clock,
-    handlers: { ...evidenceJobs(shell), ...dialogueJobs({ shell, secrets }), ...strategyJobs({ shell, secrets }) },
+    handlers: {
+      ...evidenceJobs(shell),
+      ...dialogueJobs({ shell, secrets }),
+      ...strategyJobs(options),
+    },
   })
   await startJobs(shell)
   const timers = [every(shell, SEAL_EVERY_MILLIS, 'evidence.seal'), every(shell, FETCH_EVERY_MILLIS, 'dialogue.fetch')]

@@ -1,6 +1,7 @@
 // `quittance serve`: web pages, interface and background work in one process or several, until it is told to stop.
 
 import { createSecrets } from '#access'
+import { smsGatewayOf } from '#outreach'
 import { UsageError } from '#platform/command.ts'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { stopwatch } from '#platform/clock.ts'
@@ -24,7 +25,11 @@ export const serve: Command = {
     const port = portOf(input)
     const web = code && (await code.startWeb({ store: opened, configuration: input.runtime.configuration(), port }))
     const background = parts.includes('worker')
-      ? await startBackground(opened.shell, createSecrets(opened.secret))
+      ? await startBackground({
+          shell: opened.shell,
+          secrets: createSecrets(opened.secret),
+          smsGateway: smsGatewayOf(input.runtime.configuration()),
+        })
       : null
     say(readyLine(input, web?.address ?? null, took()))
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))

@@ -10,6 +10,7 @@ import { registerIntakeRoutes } from '#intake/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
 import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
+import { smsGatewayOf } from '#outreach'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
 import type { Configuration } from '#platform/configuration.ts'
@@ -40,6 +41,7 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
     authenticated: createAuthenticate(shell, cookie),
     secrets: createSecrets(secret),
     baseUrl,
+    hasSmsGateway: smsGatewayOf(configuration) !== null,
   }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)

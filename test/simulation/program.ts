@@ -98,6 +98,7 @@ export function situationOf(debtor: SimDebtor, settings: DecisionSettings): Debt
     canEmail: debtor.hasEmail,
     canPost: true,
     canPhone: debtor.hasPhone,
+    canText: debtor.hasPhone,
     unappliedCreditCents: debtor.creditCents,
     unmatchedCredit: debtor.unmatchedCents > 0,
     holds: holds.filter((hold) => hold.item === null || (!open.has(hold.item) && reachesDebtor(hold))),

@@ -35,7 +35,7 @@ export async function listExchange(
     direction: 'out',
     id: message.id,
     at: message.acceptedAt ?? message.preparedAt,
-    who: message.recipientEmail ?? message.recipientName,
+    who: message.recipientEmail ?? message.recipientPhone ?? message.recipientName,
     subject: message.subject,
     text: message.text,
     state: message.state,

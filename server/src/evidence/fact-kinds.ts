@@ -77,6 +77,13 @@ export const FACT_KINDS = [
   'message.superseded', // the facts changed before it left
   'message.resolved', // a person said what became of an unknown one
   'message.bounced',
+  'sms.accepted', // a gateway took it
+  'sms.failed', // it refused it: it surely did not leave
+  'sms.unknown',
+  'sms.delivered', // the telephone has it
+  'sms.undelivered', // it never will: expired, unreachable
+  'sms.stopped', // a number gets no more of them
+  'sms.allowed', // it does again
   'mail.received', // an e-mail came in, and whose it is
   'mail.assigned', // a person said whose it is
   'mail.read', // a person has read it, and what they made of it

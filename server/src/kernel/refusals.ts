@@ -912,6 +912,36 @@ export const REFUSALS = {
     fr: 'Aucun prestataire d’envoi de courrier n’est réglé : les lettres s’impriment et se postent à la main. Donnez LETTER_CARRIER_URL et LETTER_CARRIER_KEY à l’installation.',
     en: 'No letter carrier is set: letters are printed and posted by hand. Give LETTER_CARRIER_URL and LETTER_CARRIER_KEY to the installation.',
   },
+  'outreach.no_mobile': {
+    status: 422,
+    fr: '{debtor} n’a pas de numéro de portable qui accepte les SMS : un fixe n’en reçoit pas, un numéro qui a dit STOP n’en reçoit plus. Complétez le contact, ou choisissez un autre canal.',
+    en: '{debtor} has no mobile number that takes text messages: a landline gets none, a number that said STOP no more. Complete the contact, or choose another channel.',
+  },
+  'outreach.sms_too_long': {
+    status: 422,
+    fr: 'Le SMS à {debtor} ferait {segments} messages, {most} au plus. Raccourcissez le nom de la société dans les réglages, ou ôtez-en les lettres rares, qui réduisent la place.',
+    en: 'The text message to {debtor} would take {segments} messages, at most {most}. Shorten the name of the company in the settings, or take out its rare letters, which leave less room.',
+  },
+  'outreach.not_a_mobile': {
+    status: 422,
+    fr: '« {number} » n’est pas un numéro de portable. Écrivez-le comme on le compose : 06 12 34 56 78, ou +32 470 12 34 56 hors de France.',
+    en: '“{number}” is no mobile number. Write it as it is dialled: 06 12 34 56 78, or +32 470 12 34 56 outside France.',
+  },
+  'outreach.sms_not_stopped': {
+    status: 409,
+    fr: 'Le {number} n’a pas dit STOP et n’est pas noté injoignable : il reçoit déjà les SMS. Vérifiez le numéro.',
+    en: '{number} has not said STOP and is not noted as unreachable: it gets text messages already. Check the number.',
+  },
+  'outreach.no_sms_gateway': {
+    status: 422,
+    fr: 'Aucun service d’envoi de SMS n’est réglé : les SMS sont des tâches, faites à la main. Donnez SMS_GATEWAY_URL et SMS_GATEWAY_KEY à l’installation.',
+    en: 'No service that sends text messages is set: they are tasks, done by hand. Give SMS_GATEWAY_URL and SMS_GATEWAY_KEY to the installation.',
+  },
+  'outreach.sms_gateway_insecure': {
+    status: 422,
+    fr: 'L’adresse du service de SMS ({host}) n’est pas chiffrée : la clé et les numéros passeraient en clair. Donnez une adresse en https://.',
+    en: 'The address of the text message service ({host}) is not encrypted: key and numbers would travel in clear. Give an https:// address.',
+  },
   'outreach.dns_silent': {
     status: 502,
     fr: 'Les enregistrements de {domain} n’ont pas pu être lus ({reason}) : aucun serveur de noms ne répond. Vérifiez la connexion, puis réessayez.',

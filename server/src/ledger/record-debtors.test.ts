@@ -21,7 +21,12 @@ describe('debtors of a file', () => {
       const eluard = { name: 'Atelier Éluard', references: [account('C002')] }
       const first = await recordAll(ctx, noe, eluard, noe)
       expect(first).toEqual({ ids: [1, 2, 1], added: 2, addedIds: new Set([1, 2]), conflicts: [] })
-      expect(await recordAll(ctx, eluard, { ...noe, name: 'NOE' })).toEqual({ ids: [2, 1], added: 0, addedIds: new Set(), conflicts: [] })
+      expect(await recordAll(ctx, eluard, { ...noe, name: 'NOE' })).toEqual({
+        ids: [2, 1],
+        added: 0,
+        addedIds: new Set(),
+        conflicts: [],
+      })
       expect(await ctx.sql`select name from ledger_debtor order by id`).toEqual([
         { name: 'Brûlerie Noé' },
         { name: 'Atelier Éluard' },
@@ -151,7 +156,12 @@ test('a preview gives new debtors negative ids and writes none', () =>
       { name: 'B', references: [account('C2')] },
       { name: 'A', references: [account('C1')] },
     ]
-    expect(await previewDebtors(ctx, debtors)).toEqual({ ids: [-1, 1], added: 1, addedIds: new Set([-1]), conflicts: [] })
+    expect(await previewDebtors(ctx, debtors)).toEqual({
+      ids: [-1, 1],
+      added: 1,
+      addedIds: new Set([-1]),
+      conflicts: [],
+    })
     expect(await ctx.sql`select count(*)::int as n from debtor`).toEqual([{ n: 1 }])
   }))
 

@@ -71,9 +71,13 @@ export const TASK_RESULTS = ['done', 'reached', 'voicemail', 'absent', 'wrong-nu
 export type TaskResult = (typeof TASK_RESULTS)[number]
 
 export type WrittenChannel = 'email' | 'letter' | 'registered-letter'
+/** What leaves as a message of ours; an SMS does where a gateway takes it, elsewhere a person types it. */
+export type MessageChannel = WrittenChannel | 'sms'
 
 export const isWritten = (channel: Channel): channel is WrittenChannel =>
   channel === 'email' || channel === 'letter' || channel === 'registered-letter'
+
+export const isLetter = (channel: Channel): boolean => channel === 'letter' || channel === 'registered-letter'
 
 /**
  * What makes two plannings the same act: debtor, currency, channel, step, printed deadline and every line with its standing.

@@ -12,6 +12,7 @@ import { letterCommands } from './letter-commands.ts'
 import { listMessages } from './outbox-store.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
+import { smsCommands } from './sms-commands.ts'
 import { textCommands } from './text-commands.ts'
 
 const outboxList: Command = {
@@ -120,6 +121,7 @@ export const commands: readonly Command[] = [
   mailTest,
   mailCheck,
   ...letterCommands,
+  ...smsCommands,
   ...textCommands,
   taskDone,
 ]

@@ -27,10 +27,11 @@ export const messageRow = z.object({
   actId: z.int(),
   debtorId: z.int(),
   debtorName: z.string(),
-  channel: z.enum(['email', 'letter', 'registered-letter']),
+  channel: z.enum(['email', 'letter', 'registered-letter', 'sms']),
   state: z.enum(MESSAGE_STATES),
   recipientName: z.string(),
   recipientEmail: z.string().nullable(),
+  recipientPhone: z.string().nullable(),
   subject: z.string(),
   preparedAt: z.string(),
   acceptedAt: z.string().nullable(),
@@ -94,6 +95,8 @@ export const taskDoneInput = z.strictObject({
   result: z.enum(TASK_RESULTS),
   note: z.string().trim().max(2_000).optional(),
 })
+export const smsNumberInput = z.strictObject({ number: z.string().trim().min(4).max(40) })
+export const smsNumberOutput = z.object({ phone: z.string(), debtorIds: z.array(z.int()) })
 export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
 

@@ -46,6 +46,9 @@ export {
   openCompanySender,
   watchCompanyInbox,
 } from './company-sender.ts'
+export { type SmsGateway } from './channels/sms-gateway.ts'
+export { smsGatewayOf } from './sms-gateway-of.ts'
+export { type SentSms, earliest, sendSms } from './send-sms.ts'
 export { type SendNoticeInput, sendNotice } from './send-notice.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {

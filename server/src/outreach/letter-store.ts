@@ -18,5 +18,5 @@ export async function acceptLetters(ctx: Context, messageIds: readonly Id[], onD
 export async function takeBackPosted(ctx: Context, messageIds: readonly Id[]): Promise<void> {
   await ctx.sql`
     update message set state = 'prepared', accepted_at = null, ended_on = null
-    where id = any(${messageIds}::int[]) and state = 'accepted' and channel <> 'email'`
+    where id = any(${messageIds}::int[]) and state = 'accepted' and channel in ('letter', 'registered-letter')`
 }

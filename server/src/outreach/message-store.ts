@@ -2,7 +2,7 @@
 
 import type { MailSender } from '#access/model.ts'
 import type { Context, Day, Id, Instant, Locale } from '#kernel'
-import type { MessageState, WrittenChannel } from './act.ts'
+import type { MessageState, MessageChannel } from './act.ts'
 import type { Enclosure } from './model.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 
@@ -10,10 +10,12 @@ export type NewMessage = {
   readonly id: Id
   readonly actId: Id
   readonly debtorId: Id
-  readonly channel: WrittenChannel
+  readonly channel: MessageChannel
   readonly locale: Locale
   readonly recipientName: string
   readonly recipientEmail: string | null
+  /** As +33612345678, of an SMS. */
+  readonly recipientPhone: string | null
   readonly subject: string
   readonly text: string
   readonly html: string | null
@@ -31,10 +33,10 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
       body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
-      text_name, text_version)
+      text_name, text_version, recipient_phone)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
       n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
-      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version
+      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
@@ -42,9 +44,10 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
       ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[],
       ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
       ${messages.map((m) => m.sender?.replyTo ?? null)}::text[],
-      ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[])
+      ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[],
+      ${messages.map((m) => m.recipientPhone)}::text[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version)`
+        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version, recipient_phone)`
 }
 
 export type OutgoingMessage = {
@@ -184,8 +187,9 @@ export type WaitingMessage = Pick<
   OutgoingMessage,
   'id' | 'actId' | 'debtorId' | 'recipientName' | 'subject' | 'standing'
 > & {
-  readonly channel: WrittenChannel
+  readonly channel: MessageChannel
   readonly recipientEmail: string | null
+  readonly recipientPhone: string | null
   /** It may lie in a post box already: only a person can say. */
   readonly isPrinted: boolean
 }
@@ -194,7 +198,7 @@ export type WaitingMessage = Pick<
 export async function waitingMessages(ctx: Context): Promise<WaitingMessage[]> {
   return ctx.sql<WaitingMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
-      recipient_email as "recipientEmail", subject, standing, channel, channel <> 'email' and attempts > 0 as "isPrinted"
+      recipient_email as "recipientEmail", recipient_phone as "recipientPhone", subject, standing, channel, channel in ('letter', 'registered-letter') and attempts > 0 as "isPrinted"
     from message where state = 'prepared' order by id`
 }
 

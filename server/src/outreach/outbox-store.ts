@@ -1,19 +1,21 @@
 // The SQL of messages as they are read: the outbox, one message, the pile of letters, what was sent before.
 
 import type { Context, Day, Id, Instant } from '#kernel'
-import type { Channel, Level, MessageState, WrittenChannel } from './act.ts'
+import type { Channel, Level, MessageState, MessageChannel } from './act.ts'
 
 export type MessageRow = {
   readonly id: Id
   readonly actId: Id
   readonly debtorId: Id
   readonly debtorName: string
-  readonly channel: WrittenChannel
+  readonly channel: MessageChannel
   readonly state: MessageState
   /** The day on which it left, or may have. */
   readonly leftOn: Day | null
   readonly recipientName: string
   readonly recipientEmail: string | null
+  /** Of an SMS. */
+  readonly recipientPhone: string | null
   readonly subject: string
   readonly preparedAt: Instant
   readonly acceptedAt: Instant | null
@@ -30,7 +32,7 @@ export type MessageFilter = {
 export async function listMessages(ctx: Context, filter: MessageFilter): Promise<MessageRow[]> {
   return ctx.sql<MessageRow>`
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
-      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError"
     from message m
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -59,7 +61,7 @@ export type MessageContent = MessageRow & {
 export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
   return ctx.sql<MessageContent>`
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
-      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
@@ -75,7 +77,7 @@ export async function messagesById(ctx: Context, messageIds: readonly Id[]): Pro
 export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promise<MessageContent[]> {
   return ctx.sql<MessageContent>`
     select distinct on (m.act_id) m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
-      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
@@ -91,7 +93,7 @@ export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promi
 export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
   return ctx.sql<MessageContent>`
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
-      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.subject,
+      m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
       m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",

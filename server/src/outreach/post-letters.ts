@@ -3,6 +3,7 @@
 import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
+import { isLetter } from './act.ts'
 import { acceptLetters } from './letter-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { useActs } from './store.ts'
@@ -16,7 +17,7 @@ export async function postLetters(ctx: Context, input: PostLettersInput): Promis
   if (onDay > ctx.today) throw new Refusal('outreach.posted_in_future', { day: onDay, today: ctx.today })
   await touchDebtors(ctx, [...new Set((await messagesById(ctx, messageIds)).map((letter) => letter.debtorId))])
   const waiting = (await messagesById(ctx, messageIds)).filter(
-    (letter) => letter.channel !== 'email' && letter.state === 'prepared',
+    (letter) => isLetter(letter.channel) && letter.state === 'prepared',
   )
   if (waiting.length !== messageIds.length) {
     throw new Refusal('outreach.letter_not_waiting', { asked: messageIds.length, waiting: waiting.length })

@@ -18,18 +18,21 @@ import {
   situationsOfLines,
 } from './situation-of-acts.ts'
 import { type ActRow, actsById } from './store.ts'
+import { type SmsText, smsText } from './sms-text.ts'
 import { styleOf } from './style-store.ts'
+import { type WrittenSms, reachOf, writeOneSms } from './write-sms.ts'
 
 export type PreviewedAct =
   | { readonly kind: 'written'; readonly of: ActSituation; readonly rendered: RenderedMessage }
   | { readonly kind: 'kept'; readonly message: MessageContent }
+  | { readonly kind: 'sms'; readonly sms: WrittenSms }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'not-written' }
 
 export async function previewAct(ctx: Context, { actId }: { readonly actId: Id }): Promise<PreviewedAct> {
   const [act] = await actsById(ctx, [actId])
   if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
-  if (!isWritten(act.channel)) return { kind: 'not-written' }
+  if (!isWritten(act.channel) && act.channel !== 'sms') return { kind: 'not-written' }
   const [message] = await messagesOfActs(ctx, [actId])
   return message ? { kind: 'kept', message } : writeNow(ctx, act)
 }
@@ -53,7 +56,7 @@ const writeNow = async (ctx: Context, act: ActRow): Promise<PreviewedAct> =>
 
 /** What an act that is planned nowhere would say: a step of a plan that somebody is writing. */
 export async function tryAct(ctx: Context, planned: PlannedAct): Promise<PreviewedAct> {
-  if (!isWritten(planned.channel)) return { kind: 'not-written' }
+  if (!isWritten(planned.channel) && planned.channel !== 'sms') return { kind: 'not-written' }
   const act: ActRow = { ...planned, id: 0, state: 'planned' }
   const lines = planned.lines.map((line) => ({ ...line, actId: act.id }))
   return written(ctx, act, await situationsOfLines(ctx, [act], lines))
@@ -64,6 +67,7 @@ async function written(ctx: Context, act: ActRow, { ready, refused }: ActSituati
   if (!of)
     return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
   try {
+    if (act.channel === 'sms') return { kind: 'sms', sms: writeOneSms(of, await reachOf(ctx, [of.debtor.id])) }
     return { kind: 'written', of, rendered: writeOne(of, await handOf(ctx)).rendered }
   } catch (error) {
     return { kind: 'refused', refusal: asRefusal(ctx, act, of.debtor.name, error) }
@@ -82,13 +86,15 @@ export async function exampleMessage(
   ctx: Context,
   { locale, channel, template, level }: ExampleMessageInput,
 ): Promise<ExampleMessage> {
-  if (!isWritten(channel)) return { kind: 'not-written' }
+  if (!isWritten(channel) && channel !== 'sms') return { kind: 'not-written' }
   const step = STEP_KEYS.find((key) => key === template) ?? STEP_KEYS[level] ?? 'reminder-1'
   const situation = exampleSituation({ locale, step })
+  if (channel === 'sms') return { kind: 'example-sms', debtor: situation.debtor.name, sms: smsText(situation) }
   const { template: text } = (await companyTexts(ctx)).choose(situation, channel)
   return { kind: 'example', debtor: situation.debtor.name, rendered: renderMessage(text, situation, { channel }) }
 }
 
 export type ExampleMessage =
   | { readonly kind: 'example'; readonly debtor: string; readonly rendered: RenderedMessage }
+  | { readonly kind: 'example-sms'; readonly debtor: string; readonly sms: SmsText }
   | { readonly kind: 'not-written' }

@@ -1,14 +1,14 @@
 // The SQL of registered letters: number, deposit, fate and their proofs.
 
 import type { Context, Day, Id } from '#kernel'
-import type { WrittenChannel } from './act.ts'
+import type { MessageChannel } from './act.ts'
 import type { RegisteredLetter } from './registered.ts'
 
 export type RegisteredRow = RegisteredLetter & {
   readonly messageId: Id
   readonly actId: Id
   readonly debtorId: Id
-  readonly channel: WrittenChannel
+  readonly channel: MessageChannel
   readonly state: string
   readonly recipientName: string
   /** The day on which it was posted. */
@@ -26,7 +26,7 @@ export async function registeredLetters(ctx: Context, messageIds: readonly Id[])
       r.deposit_sha256 as "depositSha256", r.receipt_sha256 as "receiptSha256"
     from message m
     left join registered_letter r on r.organisation_id = m.organisation_id and r.message_id = m.id
-    where m.id = any(${messageIds}::int[]) and m.channel <> 'email'
+    where m.id = any(${messageIds}::int[]) and m.channel in ('letter', 'registered-letter')
     order by m.id
     for update of m`
 }
@@ -67,7 +67,7 @@ export async function postedRegistered(ctx: Context, most: number): Promise<Post
 /** Letters that began to be handed over to a carrier, and of which no answer was written down. */
 export async function lettersBegun(ctx: Context): Promise<Id[]> {
   const rows = await ctx.sql<{ readonly id: Id }>`
-    select id from message where channel <> 'email' and state = 'data-started' order by id`
+    select id from message where channel in ('letter', 'registered-letter') and state = 'data-started' order by id`
   return rows.map((row) => row.id)
 }
 

@@ -5,7 +5,7 @@ import { settingsOf, takeIds } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { isWritten } from './act.ts'
+import { isLetter, isWritten } from './act.ts'
 import { renderLetters } from './channels/letter.ts'
 import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
@@ -19,8 +19,14 @@ import { standingsOf } from './standing-store.ts'
 import { type ActRow, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
 import { styleOf } from './style-store.ts'
 import { insertTasks } from './task-store.ts'
+import { writeSms } from './write-sms.ts'
 
-export type ReleaseActsInput = { readonly actIds: readonly Id[]; readonly onProgress?: (done: number) => void }
+export type ReleaseActsInput = {
+  readonly actIds: readonly Id[]
+  /** Whether a gateway sends text messages; else a person types them. */
+  readonly hasSmsGateway?: boolean
+  readonly onProgress?: (done: number) => void
+}
 export type ReleasedActs = {
   readonly released: number
   readonly messages: number
@@ -39,7 +45,7 @@ const AT_ONCE = 2
  * refused with its reason and stays planned; the others go on.
  */
 export async function releaseActs(shell: Shell, company: Company, input: ReleaseActsInput): Promise<ReleasedActs> {
-  const { actIds, onProgress } = input
+  const { actIds, hasSmsGateway = false, onProgress } = input
   const starts = Array.from({ length: Math.ceil(actIds.length / CHUNK) }, (_, index) => index * CHUNK)
   const chunks: ReleasedActs[] = []
   const waiting = starts.values()
@@ -49,7 +55,7 @@ export async function releaseActs(shell: Shell, company: Company, input: Release
     for (const start of waiting) {
       if (isStopped) return
       const ids = actIds.slice(start, start + CHUNK)
-      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, ids))
+      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, ids, hasSmsGateway))
       onProgress?.((done += ids.length))
     }
   }
@@ -71,14 +77,17 @@ const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
   refused: [...a.refused, ...b.refused],
 })
 
-async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<ReleasedActs> {
+async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: boolean): Promise<ReleasedActs> {
   await shareActs(ctx)
   await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
   const acts = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
-  const { messages, refused: unwritten } = await writeMessages(ctx, ready)
-  const toDo = acts.filter((act) => !isWritten(act.channel))
+  const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready)
+  const texted = hasSmsGateway ? acts.filter((act) => act.channel === 'sms') : []
+  const sms = await writeSms(ctx, texted)
+  const messages = [...typeset, ...sms.messages]
+  const toDo = acts.filter((act) => !isWritten(act.channel) && !texted.includes(act))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
   if (messages.length > 0) await insertMessages(ctx, messages)
   await insertEnclosures(
@@ -100,9 +109,9 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[]): Promise<Releas
   return {
     released: released.size,
     messages: messages.length,
-    letters: messages.filter((message) => message.channel !== 'email').length,
+    letters: messages.filter((message) => isLetter(message.channel)).length,
     tasks: toDo.length,
-    refused: [...refused, ...unwritten],
+    refused: [...refused, ...unwritten, ...sms.refused],
   }
 }
 
@@ -155,6 +164,7 @@ async function writeMessages(
       locale: of.situation.locale,
       recipientName: debtor.contactName ?? debtor.name,
       recipientEmail: act.channel === 'email' ? debtor.email : null,
+      recipientPhone: null,
       subject: rendered.subject,
       text: rendered.text,
       html: act.channel === 'email' ? rendered.html : null,
@@ -236,7 +246,7 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
           currency: act.currency,
           reasons: act.reasons.map((reason) => reason.code),
           ...(message && {
-            to: message.recipientEmail ?? message.recipientName,
+            to: message.recipientEmail ?? message.recipientPhone ?? message.recipientName,
             subject: message.subject,
             textSha256: createHash('sha256').update(message.text).digest('hex'),
             letterSha256: message.letterSha256,

@@ -38,13 +38,7 @@ export function renderMessage(
   situation: MessageSituation,
   options: RenderOptions = {},
 ): RenderedMessage {
-  const problems = inconsistencies(situation)
-  if (problems.length > 0) {
-    const said = problems.map(
-      ({ rule, itemId, detail }) => `${rule}${itemId === undefined ? '' : ` (${itemId})`}: ${detail}`,
-    )
-    throw new Refusal('outreach.message_inconsistent', { problems: said.join('; '), debtor: situation.debtor.name })
-  }
+  refuseInconsistent(situation)
   const { locale } = situation
   const facts = factsOf(situation)
   const words = wordingOf(locale)
@@ -80,6 +74,16 @@ export function renderMessage(
     text: renderText(parts, words),
     letter,
   }
+}
+
+/** No message says what its own facts contradict. */
+export function refuseInconsistent(situation: MessageSituation): void {
+  const problems = inconsistencies(situation)
+  if (problems.length === 0) return
+  const said = problems.map(
+    ({ rule, itemId, detail }) => `${rule}${itemId === undefined ? '' : ` (${itemId})`}: ${detail}`,
+  )
+  throw new Refusal('outreach.message_inconsistent', { problems: said.join('; '), debtor: situation.debtor.name })
 }
 
 function refuseUnprintable(letter: LetterDocument, debtor: string): void {

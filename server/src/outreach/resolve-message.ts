@@ -1,4 +1,4 @@
-// An e-mail whose outcome nobody knows (the connection died while it was being handed over) is settled by a person who
+// An e-mail or SMS whose outcome nobody knows (the connection died while it was being handed over) is settled by a person who
 // looked into the mailbox: it arrived, or it did not.
 
 import { record } from '#evidence'
@@ -27,7 +27,11 @@ export async function resolveMessage(ctx: Context, input: ResolveMessageInput): 
       subjectId: message.id,
       debtorId: message.debtorId,
       onDay: ctx.today,
-      payload: { outcome: input.outcome, messageId: message.messageId, to: message.recipientEmail },
+      payload: {
+        outcome: input.outcome,
+        messageId: message.messageId,
+        to: message.recipientEmail ?? message.recipientPhone,
+      },
     },
   ])
 }

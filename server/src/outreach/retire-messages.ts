@@ -34,7 +34,7 @@ export async function retireMessages(ctx: Context): Promise<number> {
       onDay: ctx.today,
       payload: {
         channel: message.channel,
-        to: message.recipientEmail ?? message.recipientName,
+        to: message.recipientEmail ?? message.recipientPhone ?? message.recipientName,
         subject: message.subject,
         before: message.standing,
       },

@@ -26,6 +26,7 @@ import { listMessages, messagesById, queueTrouble } from './outbox-store.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
+import { registerSms } from './sms-routes.ts'
 import { registerTexts } from './text-routes.ts'
 
 const PAGE = 100
@@ -37,6 +38,7 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerLetters(app, doors)
   registerTasks(app, doors)
   registerTexts(app, doors)
+  registerSms(app, doors)
 }
 
 function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors): void {

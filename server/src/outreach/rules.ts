@@ -1,7 +1,7 @@
 // Whether a message may be written at all: the arithmetic and the law that its facts must satisfy. And how long it then holds.
 
 import { type Day, type Id, daysBetween } from '#kernel'
-import type { ActState, WrittenChannel } from './act.ts'
+import type { ActState, MessageChannel } from './act.ts'
 import { type MessageLine, type MessageSituation, messageTotals } from './model.ts'
 
 export type Inconsistency = { readonly rule: string; readonly itemId?: Id; readonly detail: string }
@@ -153,14 +153,19 @@ export const unprintableCharacters = (text: string): string => [...new Set(text.
  * Days that a text may wait before it leaves. It speaks of the delays, the payments known and the deadline of its day: after a
  * weekend it still does, later it is written anew. Letters are often posted once a week; the notice counts on its twelve days.
  */
-const TEXT_HOLDS_DAYS: Readonly<Record<WrittenChannel, number>> = { email: 3, letter: 7, 'registered-letter': 3 }
+const TEXT_HOLDS_DAYS: Readonly<Record<MessageChannel, number>> = {
+  email: 3,
+  letter: 7,
+  'registered-letter': 3,
+  sms: 3,
+}
 
 /** The standing of an act: as it is now, and the day of which its text speaks. */
 export type Standing = { readonly state: ActState; readonly writtenOn: Day; readonly facts: string }
 
 /** Whether a text may still leave: its act stands, it was written lately, and nothing that it was written from has changed. */
 export const stillTrue = (
-  message: { readonly channel: WrittenChannel; readonly standing: string },
+  message: { readonly channel: MessageChannel; readonly standing: string },
   now: Standing | undefined,
   today: Day,
 ): boolean =>

@@ -34,6 +34,8 @@ export async function standingsOf(
             where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null
               and k.email_refused_on is null
             order by k.role <> coalesce(a.recipient_role, 'accounts-payable'), k.role <> 'accounts-payable', k.id limit 1), '-')
+          when a.channel = 'sms' then coalesce((select string_agg(k.phone, ',' order by k.id) from ledger_contact k
+            where k.organisation_id = d.organisation_id and k.debtor_id = d.id), '-')
           else concat_ws(' ', d.name, array_to_string(d.address_lines, ' '), d.postcode, d.city) end
         from ledger_debtor d where d.organisation_id = a.organisation_id and d.id = a.debtor_id),
       case when a.attaches_invoices then 'originals ' || coalesce((select string_agg(t.id::text, ',' order by t.id)

@@ -92,7 +92,9 @@ export async function actsToDo(ctx: Context): Promise<ActToDo[]> {
     from act a
     join act_item l on l.organisation_id = a.organisation_id and l.act_id = a.id
     join ledger_debtor_alias w on w.organisation_id = a.organisation_id and w.id = a.debtor_id
-    where a.state = 'released' and a.channel in ('call', 'sms', 'task', 'escalation') and l.advances`
+    where a.state = 'released' and a.channel in ('call', 'sms', 'task', 'escalation') and l.advances
+      -- What a gateway sends is nobody's work: it leaves the queue as other messages do.
+      and not exists (select from message m where m.organisation_id = a.organisation_id and m.act_id = a.id)`
 }
 
 /** Whose acts these are, without locking them: debtors are locked first. */

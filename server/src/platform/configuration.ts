@@ -98,6 +98,17 @@ export const SETTINGS = {
     summary: 'Key by which that service knows us.',
     isSecret: true,
   },
+  SMS_GATEWAY_URL: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be an address such as https://sms.example/v1' }).optional(),
+    default: 'none: text messages are typed by a person',
+    summary: 'Address of a service that sends text messages (docs/sms.md).',
+  },
+  SMS_GATEWAY_KEY: {
+    schema: z.string().min(1).optional(),
+    default: 'none',
+    summary: 'Key by which that service knows us.',
+    isSecret: true,
+  },
   QUITTANCE_BODACC_URL: {
     schema: z.url({ protocol: /^https?$/, error: 'must be the address of the records of a dataset' }).optional(),
     default: 'off: nobody is asked',

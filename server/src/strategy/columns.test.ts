@@ -64,7 +64,10 @@ function columnsOf(
     into.kind[row] = DEBTOR_KINDS.indexOf(debtor.kind)
     into.country[row] = countryCode(debtor.country)
     into.reach[row] =
-      (debtor.canEmail ? REACH.email : 0) | (debtor.canPost ? REACH.post : 0) | (debtor.canPhone ? REACH.phone : 0)
+      (debtor.canEmail ? REACH.email : 0) |
+      (debtor.canPost ? REACH.post : 0) |
+      (debtor.canPhone ? REACH.phone : 0) |
+      (debtor.canText ? REACH.text : 0)
     into.unmatchedCredit[row] = debtor.unmatchedCredit ? 1 : 0
     into.unappliedCreditCents[row] = debtor.unappliedCreditCents
   }

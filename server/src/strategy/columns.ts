@@ -79,7 +79,7 @@ const USED_STEP = {
   deadlineDay: Int32Array,
 } as const
 
-export const REACH = { email: 1, post: 2, phone: 4 } as const
+export const REACH = { email: 1, post: 2, phone: 4, text: 8 } as const
 export const HOLDER = { us: 1, notified: 2 } as const
 export const EVERYBODY = -1
 export const NO_ITEM = -1

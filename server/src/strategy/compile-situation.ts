@@ -114,6 +114,7 @@ function debtorOf(input: DebtorInput): DebtorSituation {
     canEmail: reaches('email', debtor.email),
     canPost: reaches('post', debtor.postal),
     canPhone: reaches('phone', debtor.phone),
+    canText: reaches('phone', debtor.phone),
     unappliedCreditCents: debtor.unappliedCreditCents,
     unmatchedCredit: debtor.unmatchedCredit,
     holds: holds.flatMap(({ hold, invoice }) => {

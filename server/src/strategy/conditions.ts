@@ -80,8 +80,9 @@ function canReach(channel: Channel, debtor: DebtorSituation): boolean {
     case 'registered-letter':
       return debtor.canPost
     case 'call':
-    case 'sms':
       return debtor.canPhone
+    case 'sms':
+      return debtor.canText
     case 'task':
     case 'escalation':
       return true

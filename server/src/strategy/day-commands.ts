@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os'
 import { createSecrets } from '#access'
-import { explainEmailProblem, openCompanySender } from '#outreach'
+import { explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
 import {
   type Company,
   type Context,
@@ -47,6 +47,7 @@ const day: Command = {
     const run = await runDay(shell, company, {
       processName: `${hostname()} ${process.pid}`,
       openSender: (ctx) => openCompanySender(ctx, secrets),
+      smsGateway: smsGatewayOf(input.runtime.configuration()),
     })
     const done = {
       sent: run.sent.sent,
@@ -89,6 +90,7 @@ const release: Command = {
     const answer = await releaseList(shell, company, {
       actIds: input.values['all'] === true ? 'all' : ids,
       paymentsKnownTo,
+      hasSmsGateway: smsGatewayOf(input.runtime.configuration()) !== null,
     })
     const refused = refusedActs(answer).map(({ actId, code, data }) => ({ act: actId, code, data }))
     const json = {
@@ -99,8 +101,8 @@ const release: Command = {
       refused,
     }
     const told = {
-      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s), ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
-      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s), ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
+      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s) ou SMS, ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
+      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s) or SMS, ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
     }
     return { json, text: told[input.locale] }
   },

@@ -205,6 +205,7 @@ function debtorAt(
     canEmail: (reach & REACH.email) !== 0,
     canPost: (reach & REACH.post) !== 0,
     canPhone: (reach & REACH.phone) !== 0,
+    canText: (reach & REACH.text) !== 0,
     unappliedCreditCents: debtors.unappliedCreditCents[row] ?? 0,
     unmatchedCredit: debtors.unmatchedCredit[row] === 1,
     holds,

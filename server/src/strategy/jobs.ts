@@ -2,21 +2,25 @@
 
 import { hostname } from 'node:os'
 import { type Secrets, organisationIds, zoneOf } from '#access'
-import { openCompanySender } from '#outreach'
+import { type SmsGateway, openCompanySender } from '#outreach'
 import type { Company, Context, Id, Instant, Shell } from '#kernel'
 import { type JobHandler, type NewJob, enqueue } from '#platform/jobs.ts'
 import { nextMorning, withinHours } from './hours.ts'
 import { runDay } from './run-day.ts'
 import { sendQueue } from './send-queue.ts'
 
-export type StrategyJobsOptions = { readonly shell: Shell; readonly secrets: Secrets }
+export type StrategyJobsOptions = {
+  readonly shell: Shell
+  readonly secrets: Secrets
+  readonly smsGateway?: SmsGateway | null
+}
 
 const PROCESS = `${hostname()} ${process.pid}`
 /** A company that was made meanwhile waits no longer than this for its first day. */
 const SWEEP_MINUTES = 60
 
-export function jobs({ shell, secrets }: StrategyJobsOptions): Readonly<Record<string, JobHandler>> {
-  const input = { processName: PROCESS, openSender: (ctx: Context) => openCompanySender(ctx, secrets) }
+export function jobs({ shell, secrets, smsGateway = null }: StrategyJobsOptions): Readonly<Record<string, JobHandler>> {
+  const input = { processName: PROCESS, openSender: (ctx: Context) => openCompanySender(ctx, secrets), smsGateway }
   const ask = (asked: readonly NewJob[]): Promise<void> => shell.shared((sql) => enqueue(sql, asked))
   return {
     /** Sees to it that the next day of every company is asked for; at the start of a worker, that today's is run. */

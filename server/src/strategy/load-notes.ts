@@ -2,7 +2,7 @@
 
 import type { Context } from '#kernel'
 import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
-import { type Columns, countryOf, rowsById } from './columns.ts'
+import { type Columns, REACH, countryOf, rowsById } from './columns.ts'
 import { DEBTOR_KINDS, LATENESS_CAUSES, type LatenessCause } from './model.ts'
 import type { DecisionSettings } from './settings.ts'
 import {
@@ -12,6 +12,7 @@ import {
   debtorsElsewhere,
   lastStatuses,
   plannedItems,
+  textablePhones,
   usualDelays,
 } from './situation-store.ts'
 import { DEBTOR_ZONES, zoneOf } from './zones.ts'
@@ -29,6 +30,7 @@ export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, in
   await noteItems(ctx, scope, columns, input)
   await noteCauses(ctx, scope, columns)
   if (input.settings.dependsOnStatuses) await noteStatuses(ctx, scope, columns)
+  if (input.settings.sendsTexts) await noteTextable(ctx, scope, columns)
   await noteZones(ctx, scope, columns)
 }
 
@@ -64,6 +66,16 @@ async function noteStatuses(ctx: Context, scope: Scope, { items }: Columns): Pro
   for (const { itemId, code } of await lastStatuses(ctx, scope)) {
     const row = rowOf(itemId)
     if (row >= 0) items.status[row] = Number(code)
+  }
+}
+
+/** A number that is dialled like a landline of France is one, unless the debtor is elsewhere. */
+async function noteTextable(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
+  const rowOf = rowsById(debtors.id, debtors.count)
+  for (const { debtorId, isLandlineInFrance } of await textablePhones(ctx, scope)) {
+    const row = rowOf(debtorId)
+    if (row < 0 || (isLandlineInFrance && countryOf(debtors.country[row] ?? 0) === 'FR')) continue
+    debtors.reach[row] = (debtors.reach[row] ?? 0) | REACH.text
   }
 }
 

@@ -107,6 +107,8 @@ export type DebtorSituation = {
   readonly canEmail: boolean
   readonly canPost: boolean
   readonly canPhone: boolean
+  /** A telephone that takes SMS, whose owner did not say STOP. */
+  readonly canText: boolean
   /** Credit that no invoice was named for, in the company's currency (index 0). */
   readonly unappliedCreditCents: Cents
   /** Money came in from this debtor that nobody has matched yet. */

@@ -91,6 +91,13 @@ function describeStepPreview({ content, debtors, ...of }: StepPreview, locale: L
       const recipient = { name: debtor.contactName ?? debtor.name, email: debtor.email, postal: debtor.city }
       return { ...shown, recipient, subject, text, html: act.channel === 'email' ? html : null }
     }
+    case 'sms': {
+      const { to, text } = content.sms
+      const name = to.name ?? content.sms.of.debtor.name
+      return { ...shown, recipient: { ...NOBODY, name, email: to.phone }, text }
+    }
+    case 'example-sms':
+      return { ...shown, recipient: { ...NOBODY, name: content.debtor }, text: content.sms.text }
     case 'kept':
       throw new Error('a step that is only tried was kept')
     case 'refused':

@@ -34,6 +34,8 @@ export type CompiledPlan = {
   readonly dependsOnTotals: boolean
   /** Some step asks for the status of the electronic invoice. */
   readonly dependsOnStatuses: boolean
+  /** Some step goes to a telephone by SMS. */
+  readonly sendsTexts: boolean
 }
 
 /** Every step key that a history may name, with the level it speaks at. */
@@ -173,6 +175,7 @@ export function compilePlan(plan: CollectionPlan, index: number, codes: readonly
     steps,
     indexOfCode: codes.map((code) => steps.findIndex((step) => step.key === code.key)),
     dependsOnStatuses: steps.some(({ onlyFor, notFor }) => Boolean(onlyFor?.statuses ?? notFor?.statuses)),
+    sendsTexts: steps.some(({ channel, fallbackChannel }) => channel === 'sms' || fallbackChannel === 'sms'),
     dependsOnTotals: steps.some((step) => step.ceilingCents !== undefined || step.belowFloor === 'skip'),
   }
 }

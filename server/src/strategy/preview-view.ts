@@ -22,9 +22,14 @@ export function describePreview(actId: Id, preview: PreviewedAct, locale: Locale
         missing: [],
       }
     }
+    case 'sms': {
+      const { to, text, of } = preview.sms
+      const recipient = { name: to.name ?? of.debtor.name, email: to.phone, postal: null }
+      return { ...NOTHING, text, recipient, missing: [] }
+    }
     case 'kept': {
-      const { subject, text, html, letterSha256, recipientName, recipientEmail } = preview.message
-      const recipient = { name: recipientName, email: recipientEmail, postal: null }
+      const { subject, text, html, letterSha256, recipientName, recipientEmail, recipientPhone } = preview.message
+      const recipient = { name: recipientName, email: recipientEmail ?? recipientPhone, postal: null }
       return { subject, text, html, letterUrl: letterSha256 && letterUrl, recipient, missing: [] }
     }
     case 'refused':

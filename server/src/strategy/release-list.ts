@@ -11,6 +11,7 @@ export type ReleaseListInput = {
   readonly actIds: readonly Id[] | 'all'
   /** The last day on which payments received are known here. */
   readonly paymentsKnownTo: Day
+  readonly hasSmsGateway?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -46,6 +47,7 @@ export async function releaseList(shell: Shell, company: Company, input: Release
   })
   const released = await releaseActs(shell, company, {
     actIds,
+    hasSmsGateway: input.hasSmsGateway ?? false,
     onProgress: (done) => input.onProgress?.(done, actIds.length),
   })
   const going = new Set(actIds)

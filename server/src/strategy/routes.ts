@@ -33,7 +33,12 @@ import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
 import { refusedActs, releaseList } from './release-list.ts'
 
-export type StrategyDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
+export type StrategyDoors = {
+  readonly shell: Shell
+  readonly authenticated: Authenticate
+  /** Whether text messages leave by themselves. */
+  readonly hasSmsGateway?: boolean
+}
 
 export function registerStrategyRoutes(app: HttpApp, doors: StrategyDoors): void {
   registerToday(app, doors)
@@ -73,7 +78,7 @@ function registerToday(app: HttpApp, { shell, authenticated }: StrategyDoors): v
   )
 }
 
-function registerRelease(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
+function registerRelease(app: HttpApp, { shell, authenticated, hasSmsGateway = false }: StrategyDoors): void {
   app.post(
     '/api/v1/today/release',
     { schema: { body: releaseInput, response: { 200: releaseOutput } } },
@@ -83,6 +88,7 @@ function registerRelease(app: HttpApp, { shell, authenticated }: StrategyDoors):
       const answer = await releaseList(shell, company, {
         actIds: keys === 'all' ? 'all' : keys.map(Number),
         paymentsKnownTo,
+        hasSmsGateway,
       })
       const { organisationId } = company
       await shell.shared((sql) =>

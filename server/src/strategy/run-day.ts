@@ -1,22 +1,14 @@
 // The day as a whole: decide, write the plan down, let go by itself what the company lets go by itself, send what may leave.
 // Run twice, in two processes or after a crash, it does nothing twice.
 
-import {
-  type ReleasedActs,
-  type SendMessagesInput,
-  type SentMessages,
-  countMessages,
-  openTasks,
-  plannedActs,
-  releaseActs,
-} from '#outreach'
+import { type ReleasedActs, type SentMessages, countMessages, openTasks, plannedActs, releaseActs } from '#outreach'
 import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
 import { type PlannedDay, planDay } from './plan-day.ts'
-import { sendQueue } from './send-queue.ts'
+import { type SendQueueInput, sendQueue } from './send-queue.ts'
 
-export type RunDayInput = SendMessagesInput
+export type RunDayInput = SendQueueInput
 
 export type DayRun = {
   readonly planned: PlannedDay
@@ -38,7 +30,10 @@ export async function runDay(shell: Shell, company: Company, input: RunDayInput)
       automatic: goesByItself ? acts.filter((act) => act.mode === 'automatic').map((act) => act.id) : [],
     }
   })
-  const released = await releaseActs(shell, company, { actIds: automatic })
+  const released = await releaseActs(shell, company, {
+    actIds: automatic,
+    hasSmsGateway: Boolean(input.smsGateway),
+  })
   const sent = await sendQueue(shell, company, input)
   const left = await shell.inCompany(company, async (ctx) => ({
     queued: (await countMessages(ctx)).reduce(

@@ -1,16 +1,36 @@
 // Sends what was let go, on days on which something may leave: the calendar moves the sending, never what it says.
 
-import { type SendMessagesInput, type SentMessages, sendMessages } from '#outreach'
+import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendMessages, sendSms } from '#outreach'
 import type { Company, Shell } from '#kernel'
 import { isSendingDay } from './calendar.ts'
 import { companyPolicy } from './company-policy.ts'
 import { companyCalendar } from './settings.ts'
 
-export async function sendQueue(shell: Shell, company: Company, input: SendMessagesInput): Promise<SentMessages> {
+export type SendQueueInput = SendMessagesInput & {
+  /** Null or not given: text messages are typed by a person. */
+  readonly smsGateway?: SmsGateway | null
+}
+
+export async function sendQueue(shell: Shell, company: Company, input: SendQueueInput): Promise<SentMessages> {
   const maySend = await shell.inCompany(company, async (ctx) => {
     const { settings } = await companyPolicy(ctx)
     return isSendingDay(companyCalendar(settings), settings.today)
   })
   // On other days only what a dead process left behind is cleared up.
-  return sendMessages(shell, company, maySend ? input : { ...input, openSender: () => Promise.resolve(null) })
+  const sent = await sendMessages(
+    shell,
+    company,
+    maySend ? input : { ...input, openSender: () => Promise.resolve(null) },
+  )
+  const { smsGateway: gateway, processName } = input
+  if (!gateway) return sent
+  const sms = await sendSms(shell, company, { gateway, processName, maySend })
+  if (sms.problem !== null) shell.log.warn('outreach.sms_gateway', { gateway: gateway.name, said: sms.problem })
+  return {
+    ...sent,
+    sent: sent.sent + sms.sent,
+    failed: sent.failed + sms.failed,
+    ambiguous: sent.ambiguous + sms.ambiguous,
+    nextTry: earliest(sent.nextTry, sms.nextTry),
+  }
 }

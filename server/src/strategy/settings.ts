@@ -77,6 +77,7 @@ export type DecisionSettings = {
   /** Some plan has steps that depend on what a debtor owes in all. */
   readonly dependsOnTotals: boolean
   readonly dependsOnStatuses: boolean
+  readonly sendsTexts: boolean
   /** The first day after the quiet weeks that today lies in, else NO_DAY. */
   readonly quietUntil: DayNumber
   readonly policy: Policy
@@ -93,6 +94,7 @@ export function compileSettings(input: SettingsInput): DecisionSettings {
     stepCodes: codes,
     dependsOnTotals: plans.some((plan) => plan.dependsOnTotals),
     dependsOnStatuses: plans.some((plan) => plan.dependsOnStatuses),
+    sendsTexts: plans.some((plan) => plan.sendsTexts),
     currencies: input.currencies,
     calendars,
     policy: input.policy,

@@ -226,3 +226,15 @@ export async function debtorsWaiting(ctx: Context, code: string, after: Id, most
     order by debtor_id limit ${most}`
   return rows.map((row) => row.debtorId)
 }
+
+export type TextablePhone = { readonly debtorId: Id; readonly isLandlineInFrance: boolean }
+
+/** Telephones that may take SMS: no French landline, none that refuses them. The text itself is refused where this guessed wrong. */
+export async function textablePhones(ctx: Context, scope: Scope): Promise<readonly TextablePhone[]> {
+  return ctx.sql<TextablePhone>`
+    select debtor_id as "debtorId", digits ~ '^0[1-589]' as "isLandlineInFrance"
+    from (select debtor_id, regexp_replace(phone, '[^0-9+]', '', 'g') as digits from ledger_contact
+      where phone is not null and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) c
+    where digits !~ '^([+]33|0033)0?[1-589]'
+      and right(digits, 9) not in (select ending from outreach_refused_phone)`
+}

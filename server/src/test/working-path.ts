@@ -16,7 +16,7 @@ import {
 import { type Cents, type Company, type Context, type Day, type Id, type Instant, addDays } from '#kernel'
 import { changeDebtors, recordDebtors, recordPayment, recordReceivables } from '#ledger'
 import type { DebtorFields } from '#ledger/model.ts'
-import { type ReleasedActs, type SentMessages, plannedActs, skipAct } from '#outreach'
+import { type ReleasedActs, type SentMessages, type SmsGateway, plannedActs, skipAct } from '#outreach'
 import { planDay } from '../strategy/plan-day.ts'
 import { type DayRun, runDay } from '../strategy/run-day.ts'
 import { releaseList } from '../strategy/release-list.ts'
@@ -85,6 +85,8 @@ export type CompanyOptions = {
   readonly sent?: SentAccess
   /** What its account lets through in a day. */
   readonly perDay?: number
+  /** Who sends its text messages; a person when not given. */
+  readonly smsGateway?: SmsGateway
   /** One that exists already, with its people. */
   readonly company?: Company
 }
@@ -142,6 +144,7 @@ export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<Work
         account: options.mail === false ? null : account,
         sent: options.sent ?? null,
         perDay: options.perDay ?? null,
+        smsGateway: options.smsGateway ?? null,
         messages: smtp.messages,
       })
       await working.inCompany((ctx) => makeReady(ctx, options))
@@ -179,10 +182,19 @@ type Working = {
   readonly account: MailAccount | null
   readonly sent: SentAccess | null
   readonly perDay: number | null
+  readonly smsGateway: SmsGateway | null
   readonly messages: readonly FakeMessage[]
 }
 
-function workingCompany({ store: { shell }, company, account, sent, perDay, messages }: Working): WorkingCompany {
+function workingCompany({
+  store: { shell },
+  company,
+  account,
+  sent,
+  perDay,
+  smsGateway,
+  messages,
+}: Working): WorkingCompany {
   const inCompany: WorkingCompany['inCompany'] = (work, today) =>
     shell.inCompany(today === undefined ? company : { ...company, today }, work)
   const sending = (atDataStart?: () => Promise<unknown>) => ({
@@ -202,10 +214,14 @@ function workingCompany({ store: { shell }, company, account, sent, perDay, mess
     paymentsAreKnown: async () => {
       await inCompany((ctx) => notePaymentsKnownTo(ctx, ctx.today))
     },
-    day: () => runDay(shell, company, sending()),
+    day: () => runDay(shell, company, { ...sending(), smsGateway }),
     release: async (actIds) => {
       const paymentsKnownTo = await inCompany((ctx) => Promise.resolve(ctx.today))
-      return releaseList(shell, company, { actIds: actIds ?? 'all', paymentsKnownTo })
+      return releaseList(shell, company, {
+        actIds: actIds ?? 'all',
+        paymentsKnownTo,
+        hasSmsGateway: smsGateway !== null,
+      })
     },
     send: (atDataStart) => sendMessages(shell, company, sending(atDataStart)),
     skipTo: (stepKey) => skipTo(inCompany, stepKey),
@@ -302,7 +318,7 @@ async function actLines({ sql }: Context): Promise<string[]> {
 
 async function messageLines({ sql }: Context): Promise<string[]> {
   const rows = await sql<{ readonly line: string }>`
-    select concat_ws(' ', m.channel, m.state, coalesce(m.recipient_email, m.recipient_name)) as line from message m order by m.id`
+    select concat_ws(' ', m.channel, m.state, coalesce(m.recipient_email, m.recipient_phone, m.recipient_name)) as line from message m order by m.id`
   return rows.map(({ line }) => line)
 }
 

@@ -34,6 +34,10 @@ const CHANNELS: Readonly<Record<string, string>> = {
   sms: 'by SMS',
 }
 
+const SMS_FATES: Readonly<Record<string, string>> = {
+  expired: 'the telephone was out of reach for days',
+  unreachable: 'no telephone has that number',
+}
 const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
   noted: 'nothing to do',
   paid: 'says it is paid',
@@ -207,6 +211,13 @@ export const en: Sentences = {
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail checked: it did leave' : 'E-mail checked: it did not leave',
     'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,
+    'sms.accepted': (r) => `SMS sent${r.aside('to')}`,
+    'sms.failed': (r) => `SMS did not leave${r.aside('response')}`,
+    'sms.unknown': (r) => `Fate of the SMS unknown${r.aside('reason')}`,
+    'sms.delivered': (r) => `SMS delivered${r.aside('to')}`,
+    'sms.undelivered': (r) => `SMS not delivered: ${SMS_FATES[r.text('fate')] ?? r.text('fate')}${r.aside('to')}`,
+    'sms.stopped': (r) => `STOP: no more SMS to ${r.text('number')}`,
+    'sms.allowed': (r) => `SMS to ${r.text('number')} allowed again`,
     'mail.received': (r) => `Message received${r.aside('subject')}`,
     'mail.assigned': (r) => `Message assigned${r.aside('subject')}`,
     'mail.read': (r) => `Message read: ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,

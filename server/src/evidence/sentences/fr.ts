@@ -40,6 +40,10 @@ const CHANNELS: Readonly<Record<string, string>> = {
   sms: 'par SMS',
 }
 
+const SMS_FATES: Readonly<Record<string, string>> = {
+  expired: 'téléphone hors de portée pendant des jours',
+  unreachable: 'aucun téléphone n’a ce numéro',
+}
 const MAIL_OUTCOMES: Readonly<Record<string, string>> = {
   noted: 'rien à faire',
   paid: 'dit avoir payé',
@@ -209,6 +213,13 @@ export const fr: Sentences = {
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail vérifié : il est bien parti' : 'E-mail vérifié : il n’est pas parti',
     'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,
+    'sms.accepted': (r) => `SMS envoyé${r.aside('to')}`,
+    'sms.failed': (r) => `SMS non parti${r.aside('response')}`,
+    'sms.unknown': (r) => `Sort du SMS inconnu${r.aside('reason')}`,
+    'sms.delivered': (r) => `SMS remis${r.aside('to')}`,
+    'sms.undelivered': (r) => `SMS non remis : ${SMS_FATES[r.text('fate')] ?? r.text('fate')}${r.aside('to')}`,
+    'sms.stopped': (r) => `STOP : plus de SMS au ${r.text('number')}`,
+    'sms.allowed': (r) => `SMS de nouveau permis au ${r.text('number')}`,
     'mail.received': (r) => `Message reçu${r.aside('subject')}`,
     'mail.assigned': (r) => `Message attribué${r.aside('subject')}`,
     'mail.read': (r) => `Message lu : ${MAIL_OUTCOMES[r.text('outcome')] ?? r.text('outcome')}`,

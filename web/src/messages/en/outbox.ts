@@ -27,6 +27,7 @@ export const outbox: typeof frOutbox = {
   noneHere: 'No such message',
   unknown: {
     text: 'Nobody knows whether this message left. Look into the sent messages of your account, then say so: nothing is sent again without you.',
+    sms: 'Nobody knows whether this text message left. Look into the account of your text message service, then say so: nothing is sent again without you.',
     accepted: 'It left',
     failed: 'It did not leave',
   },
@@ -36,6 +37,7 @@ export const outbox: typeof frOutbox = {
     title: (n) => counted(n, 'message to look into', 'messages to look into'),
     text: 'Nothing is sent again without you. Look into the sent messages of your account, or mend the address.',
     mendAddress: 'Mend the address',
+    mendNumber: 'Mend the number',
   },
   registered: {
     waiting: (n) => counted(n, 'registered letter without news', 'registered letters without news'),

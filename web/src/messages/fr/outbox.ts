@@ -32,6 +32,7 @@ export const outbox = {
   noneHere: 'Aucun message de ce genre',
   unknown: {
     text: 'On ne sait pas si ce message est parti. Regardez dans les messages envoyés de votre compte, puis dites-le : rien n’est renvoyé sans vous.',
+    sms: 'On ne sait pas si ce SMS est parti. Regardez dans le compte de votre service d’envoi de SMS, puis dites-le : rien n’est renvoyé sans vous.',
     accepted: 'Il est parti',
     failed: 'Il n’est pas parti',
   },
@@ -41,6 +42,7 @@ export const outbox = {
     title: (n: number) => counted(n, 'message à vérifier', 'messages à vérifier'),
     text: 'Rien n’est renvoyé sans vous. Regardez dans les messages envoyés de votre compte, ou corrigez l’adresse.',
     mendAddress: 'Corriger l’adresse',
+    mendNumber: 'Corriger le numéro',
   },
   registered: {
     waiting: (n: number) => counted(n, 'recommandé sans nouvelles', 'recommandés sans nouvelles'),

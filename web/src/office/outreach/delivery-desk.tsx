@@ -70,7 +70,7 @@ function DeskLine({ row, onOpen }: LineProps) {
         </button>{' '}
         <MessageStateTag message={row} />
         <p className="muted">
-          {row.subject} · {row.recipientEmail ?? row.recipientName}
+          {row.subject} · {row.recipientEmail ?? row.recipientPhone ?? row.recipientName}
         </p>
         {row.lastError && <p className="alarm">{row.lastError}</p>}
       </div>
@@ -78,7 +78,7 @@ function DeskLine({ row, onOpen }: LineProps) {
         <Settle messageId={row.id} />
       ) : (
         <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
-          {t.outbox.desk.mendAddress}
+          {row.channel === 'sms' ? t.outbox.desk.mendNumber : t.outbox.desk.mendAddress}
         </Link>
       )}
     </li>

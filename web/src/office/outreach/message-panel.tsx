@@ -62,7 +62,7 @@ function MessageView({ message }: { readonly message: Message }) {
         )}
         <dt>{t.today.to}</dt>
         <dd>
-          {message.recipientName} <span className="muted">{message.recipientEmail}</span>
+          {message.recipientName} <span className="muted">{message.recipientEmail ?? message.recipientPhone}</span>
         </dd>
         <dt>{t.outbox.prepared}</dt>
         <dd>{format.instant(message.preparedAt)}</dd>
@@ -127,7 +127,8 @@ function Unknown({ message }: { readonly message: Message }) {
   return (
     <Notice tone="alarm">
       <p>
-        {t.outbox.unknown.text} {message.lastError && <span className="muted">({message.lastError})</span>}
+        {message.channel === 'sms' ? t.outbox.unknown.sms : t.outbox.unknown.text}{' '}
+        {message.lastError && <span className="muted">({message.lastError})</span>}
       </p>
       <div className={styles.choices}>
         <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>

@@ -99,7 +99,7 @@ function CannotBeWritten({ sentences }: { readonly sentences: readonly string[] 
 }
 
 const isWritten = ({ channel }: Action) =>
-  channel === 'email' || channel === 'letter' || channel === 'registered-letter'
+  channel === 'email' || channel === 'letter' || channel === 'registered-letter' || channel === 'sms'
 
 function ItemLines({ action }: { readonly action: Action }) {
   const { t } = useSpeech()
@@ -147,8 +147,12 @@ function Rendered({ action }: { readonly action: Action }) {
           {recipient.name} {recipient.email && <span className="muted">{recipient.email}</span>}
           {!recipient.email && recipient.postal && <span className="muted">{recipient.postal}</span>}
         </dd>
-        <dt>{t.today.subject}</dt>
-        <dd className="strong">{message.subject}</dd>
+        {message.subject !== '' && (
+          <>
+            <dt>{t.today.subject}</dt>
+            <dd className="strong">{message.subject}</dd>
+          </>
+        )}
       </dl>
       {forms.length > 1 && (
         <SegmentedControl
