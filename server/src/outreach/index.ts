@@ -42,11 +42,12 @@ export { type OfferedOriginal, offerOriginals } from './enclose-originals.ts'
 export { resolveMessage } from './resolve-message.ts'
 export {
   type CompanySender,
-  type OpenInbox,
+  type CompanyInbox,
   companyInbox,
   openCompanySender,
   watchCompanyInbox,
 } from './company-sender.ts'
+export type { Inbox } from './channels/inbox-folder.ts'
 export { type SendNoticeInput, sendNotice } from './send-notice.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {
