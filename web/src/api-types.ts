@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
 import type * as access from '../../server/src/access/contract.ts'
+import type * as rates from '../../server/src/access/rate-contract.ts'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
@@ -29,7 +30,7 @@ export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
-export type Rates = Out<typeof access.ratesOutput>
+export type Rates = Out<typeof rates.ratesOutput>
 
 // Ledger
 
@@ -248,8 +249,11 @@ export type CallAnswer = Out<typeof dialogue.callAnswer>
 export type CallOutcome = Out<typeof dialogue.finishCallInput>['outcome']
 export type CallConfirmation = Out<typeof dialogue.confirmationOutput>
 export type IncomingMail = Out<typeof dialogue.mailRow>
+export type MailFolder = Out<typeof dialogue.mailFolders>['folders'][number]
+export type OfferedFolders = Out<typeof dialogue.offeredFolders>
 export type MailShow = Out<typeof dialogue.mailQuery>['show']
 export type MailSuggestion = IncomingMail['suggestions'][number]
+export type OfferedOriginals = Out<typeof dialogue.offeredOriginals>
 export type ColleagueQuestion = Out<typeof dialogue.questionsOutput>['rows'][number]
 export type Exchanged = Out<typeof dialogue.exchangeOutput>['rows'][number]
 export type MailOutcomeKind = Out<typeof dialogue.settleMailInput>['outcome']['kind']

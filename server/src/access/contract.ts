@@ -1,10 +1,10 @@
 // What travels for sign-in and settings, and the form in which settings are kept.
 
 import { z } from 'zod'
-import { type HolidayZone, type PaymentTerms, RATE_NAMES } from '@quittance/law'
+import type { HolidayZone, PaymentTerms } from '@quittance/law'
 import { LOCALES, parseDay } from '#kernel'
 import type { Cents, Day } from '#kernel'
-import { HOLIDAY_ZONES } from './model.ts'
+import { HOLIDAY_ZONES, INBOX } from './model.ts'
 import type { Bank, CompanyCalendar, Identity, MailSender, OutreachLimits } from './model.ts'
 
 export const day = z
@@ -90,6 +90,9 @@ const hostName = z
   .max(253)
   .regex(/^[A-Za-z0-9.:[\]-]+$/, 'a host name')
 
+/** Each is a connection that stays open, and mailboxes allow few. */
+const MOST_FOLDERS = 8
+
 export const mailAccountFields = {
   host: hostName,
   port: z.int().min(1).max(65_535),
@@ -111,6 +114,12 @@ export const mailAccountFields = {
       host: hostName,
       port: z.int().min(1).max(65_535),
       security,
+      folders: z
+        .array(oneLine.trim().min(1).max(200))
+        .min(1)
+        .max(MOST_FOLDERS)
+        .refine((folders) => new Set(folders).size === folders.length, 'each folder once')
+        .default([INBOX]),
       sentFolder: line(200).default(null),
       sentCopyBy: z.enum(['server', 'us']).default('us'),
     })
@@ -188,45 +197,6 @@ export const sendingStoppedInput = z.strictObject({
 export const paymentsKnownToInput = z.strictObject({ day })
 export const defaultTermsInput = paymentTerms.nullable()
 
-const basisPoints = z.int().min(0).max(3000)
-
-/** Which rate, of which half-year: in the address. */
-export const rateParams = z.object({ name: z.enum(RATE_NAMES), halfYear: day })
-export const rateInput = z.strictObject({
-  basisPoints,
-  personsBasisPoints: basisPoints.nullable().default(null),
-  source: z.string().trim().min(1).max(200),
-})
-
-const known = basisPoints.nullable()
-const entered = { halfYear: day, basisPoints, source: z.string(), enteredAt: z.string() }
-
-export const ratesOutput = z.object({
-  halfYears: z
-    .array(
-      z.object({
-        from: day,
-        to: day,
-        ecbBasisPoints: basisPoints,
-        businessBasisPoints: basisPoints,
-        publicBasisPoints: known,
-        legalBasisPoints: known,
-        floorBasisPoints: z.int().nullable(),
-        legalOfPersonsBasisPoints: known,
-      }),
-    )
-    .readonly(),
-  parameters: z.array(z.object({ name: z.string(), checkedUntil: day, knownThrough: day })).readonly(),
-  entered: z
-    .array(
-      z.discriminatedUnion('name', [
-        z.object({ name: z.literal('ecb-main-refinancing-rate'), personsBasisPoints: z.null(), ...entered }),
-        z.object({ name: z.literal('legal-interest-rate'), personsBasisPoints: basisPoints, ...entered }),
-      ]),
-    )
-    .readonly(),
-})
-
 const organisation = z.object({ id: z.int(), name: z.string() })
 
 const kept = z.string().nullable()
@@ -252,7 +222,14 @@ export const settingsOutput = z.object({
       fromEmail: z.string(),
       replyTo: kept,
       oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
-      imap: z.object({ ...server, sentFolder: kept, sentCopyBy: z.enum(['server', 'us']) }).nullable(),
+      imap: z
+        .object({
+          ...server,
+          folders: z.array(z.string()).readonly(),
+          sentFolder: kept,
+          sentCopyBy: z.enum(['server', 'us']),
+        })
+        .nullable(),
       dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
       perMinute: z.int().nullable(),
       perDay: z.int().nullable(),

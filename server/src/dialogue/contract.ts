@@ -134,6 +134,11 @@ export const mailRow = z.object({
 })
 
 export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
+export const mailFolders = z.object({
+  folders: z.array(z.object({ folder: z.string(), missingSince: instant.nullable() })).readonly(),
+})
+/** Null: the server does not answer. */
+export const offeredFolders = z.object({ folders: z.array(z.string()).readonly().nullable() })
 export const mailParams = z.object({ mailId: z.coerce.number().int().min(1).max(MOST_ID) })
 
 export const attachmentParams = mailParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
@@ -157,6 +162,13 @@ export const settleMailInput = z.strictObject({
 export const replyInput = z.strictObject({
   text: z.string().trim().min(1).max(20_000),
   addsContact: z.boolean().default(false),
+  encloses: z.array(id).max(100).default([]),
+})
+export const offeredOriginals = z.object({
+  mostBytes: z.int(),
+  originals: z
+    .array(z.object({ itemId: z.int(), number: z.string(), sizeBytes: z.int().nullable(), isAskedFor: z.boolean() }))
+    .readonly(),
 })
 export const sentOutput = z.object({ messageId: z.int() })
 const exchanged = { id: z.int(), at: instant, who: z.string(), subject: z.string(), text: z.string() }

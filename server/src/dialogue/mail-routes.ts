@@ -7,13 +7,19 @@ import { writePersonally } from '#outreach'
 import {
   debtorParams,
   exchangeOutput,
+  mailFolders,
   mailParams,
+  offeredFolders,
+  offeredOriginals,
   replyInput,
   sendConfirmationInput,
   sentOutput,
   taskParams,
 } from './contract.ts'
 import { listExchange } from './list-exchange.ts'
+import { listFolders } from './list-folders.ts'
+import { offerFolders } from './offer-folders.ts'
+import { originalsForReply } from './originals-for-reply.ts'
 import { readCall } from './read-call.ts'
 import { replyMail } from './reply-mail.ts'
 import type { DialogueDoors } from './routes.ts'
@@ -31,6 +37,15 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
     },
   )
 
+  app.get(
+    '/api/v1/mail/:mailId/originals',
+    { schema: { params: mailParams, response: { 200: offeredOriginals } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      return shell.inCompany(company, (ctx) => originalsForReply(ctx, { mailId: request.params.mailId }))
+    },
+  )
+
   app.post(
     '/api/v1/calls/:taskId/confirmation/send',
     { schema: { params: taskParams, body: sendConfirmationInput, response: { 200: sentOutput } } },
@@ -39,7 +54,7 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
       const { taskId } = request.params
       const messageId = await shell.inCompany(company, async (ctx) => {
         const { debtorId } = await readCall(ctx, { taskId })
-        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null })
+        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null, encloses: [] })
       })
       await askToSend(shell, company.organisationId)
       return { messageId }
@@ -55,6 +70,18 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
       return { rows: await shell.inCompany(company, (ctx) => listExchange(ctx, { debtorId })) }
     },
   )
+}
+
+export function registerFolders(app: HttpApp, { shell, authenticated, secrets }: DialogueDoors): void {
+  app.get('/api/v1/mail/folders', { schema: { response: { 200: mailFolders } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { folders: await shell.inCompany(company, listFolders) }
+  })
+
+  app.get('/api/v1/mail/folders/offered', { schema: { response: { 200: offeredFolders } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { folders: await offerFolders(shell, company, { secrets }) }
+  })
 }
 
 /** What a person wrote leaves at once, as far as the hour allows. */
