@@ -250,6 +250,7 @@ export type CallConfirmation = Out<typeof dialogue.confirmationOutput>
 export type IncomingMail = Out<typeof dialogue.mailRow>
 export type MailShow = Out<typeof dialogue.mailQuery>['show']
 export type MailSuggestion = IncomingMail['suggestions'][number]
+export type OfferedOriginals = Out<typeof dialogue.offeredOriginals>
 export type ColleagueQuestion = Out<typeof dialogue.questionsOutput>['rows'][number]
 export type Exchanged = Out<typeof dialogue.exchangeOutput>['rows'][number]
 export type MailOutcomeKind = Out<typeof dialogue.settleMailInput>['outcome']['kind']

@@ -157,6 +157,13 @@ export const settleMailInput = z.strictObject({
 export const replyInput = z.strictObject({
   text: z.string().trim().min(1).max(20_000),
   addsContact: z.boolean().default(false),
+  encloses: z.array(id).max(100).default([]),
+})
+export const offeredOriginals = z.object({
+  mostBytes: z.int(),
+  originals: z
+    .array(z.object({ itemId: z.int(), number: z.string(), sizeBytes: z.int().nullable(), isAskedFor: z.boolean() }))
+    .readonly(),
 })
 export const sentOutput = z.object({ messageId: z.int() })
 const exchanged = { id: z.int(), at: instant, who: z.string(), subject: z.string(), text: z.string() }

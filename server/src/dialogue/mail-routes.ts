@@ -8,12 +8,14 @@ import {
   debtorParams,
   exchangeOutput,
   mailParams,
+  offeredOriginals,
   replyInput,
   sendConfirmationInput,
   sentOutput,
   taskParams,
 } from './contract.ts'
 import { listExchange } from './list-exchange.ts'
+import { originalsForReply } from './originals-for-reply.ts'
 import { readCall } from './read-call.ts'
 import { replyMail } from './reply-mail.ts'
 import type { DialogueDoors } from './routes.ts'
@@ -31,6 +33,15 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
     },
   )
 
+  app.get(
+    '/api/v1/mail/:mailId/originals',
+    { schema: { params: mailParams, response: { 200: offeredOriginals } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      return shell.inCompany(company, (ctx) => originalsForReply(ctx, { mailId: request.params.mailId }))
+    },
+  )
+
   app.post(
     '/api/v1/calls/:taskId/confirmation/send',
     { schema: { params: taskParams, body: sendConfirmationInput, response: { 200: sentOutput } } },
@@ -39,7 +50,7 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
       const { taskId } = request.params
       const messageId = await shell.inCompany(company, async (ctx) => {
         const { debtorId } = await readCall(ctx, { taskId })
-        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null })
+        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null, encloses: [] })
       })
       await askToSend(shell, company.organisationId)
       return { messageId }

@@ -1,11 +1,16 @@
+import { rm } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_OUTREACH } from '#access/model.ts'
 import type { Id } from '#kernel'
-import { readDebtor } from '#ledger'
+import { readDebtor, recordDocuments } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { openOffice } from '#test/office.ts'
-import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { type Owed, openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { changeOutreach } from '../access/change-settings.ts'
+import { enclosuresOf } from '../outreach/enclosure-store.ts'
 import { listExchange } from './list-exchange.ts'
 import { listMail } from './mail-store.ts'
+import { originalsForReply } from './originals-for-reply.ts'
 import { receiveMail } from './receive-mail.ts'
 import { replyMail } from './reply-mail.ts'
 import { reopenMail, settleMail } from './settle-mail.ts'
@@ -14,13 +19,33 @@ const path = await openWorkingPath('2026-11-16')
 const { shell } = path.store
 const office = await openOffice(shell)
 
-type Firm = WorkingCompany & { readonly debtorId: Id; readonly mailId: Id; readonly ours: string }
+type Firm = WorkingCompany & {
+  readonly debtorId: Id
+  readonly itemIds: readonly Id[]
+  readonly mailId: Id
+  readonly ours: string
+}
+
+const ONE: readonly Owed[] = [['F-2041', 120_000, '2026-11-09']]
+const ASKS = 'Bonjour,\r\nPouvez-vous me renvoyer la facture ?'
+
+type Answer = {
+  readonly from?: string
+  readonly owes?: readonly Owed[]
+  readonly text?: string
+  readonly company?: WorkingCompany['company']
+}
 
 /** A company whose reminder was answered, by the contact unless somebody else is named. */
-async function answered(from = 'achats@moulin.example', company?: WorkingCompany['company']): Promise<Firm> {
+async function answered({
+  from = 'achats@moulin.example',
+  owes = ONE,
+  text = ASKS,
+  company,
+}: Answer = {}): Promise<Firm> {
   path.at('2026-11-16')
   const firm = await path.company(company ? { company } : {})
-  const { debtorId } = await firm.debtor({ email: 'achats@moulin.example', owes: [['F-2041', 120_000, '2026-11-09']] })
+  const { debtorId, itemIds } = await firm.debtor({ email: 'achats@moulin.example', owes })
   await firm.release()
   await firm.send()
   const [sent] = await firm.inCompany(
@@ -33,14 +58,14 @@ async function answered(from = 'achats@moulin.example', company?: WorkingCompany
     `In-Reply-To: ${sent?.id}`,
     'Subject: Re: votre facture',
     '',
-    'Bonjour,\r\nPouvez-vous me renvoyer la facture ?',
+    text,
   ]
   path.at('2026-11-16T10:00:00.000Z')
   const mail = await firm.inCompany((ctx) => receiveMail(ctx, new TextEncoder().encode(raw.join('\r\n'))))
-  return { ...firm, debtorId, mailId: mail?.id ?? 0, ours: sent?.id ?? '' }
+  return { ...firm, debtorId, itemIds, mailId: mail?.id ?? 0, ours: sent?.id ?? '' }
 }
-const reply = (firm: Firm, text: string, addsContact = false) =>
-  firm.inCompany((ctx) => replyMail(ctx, { mailId: firm.mailId, text, addsContact }))
+const reply = (firm: Firm, text: string, { addsContact = false, encloses = [] as readonly Id[] } = {}) =>
+  firm.inCompany((ctx) => replyMail(ctx, { mailId: firm.mailId, text, addsContact, encloses }))
 const lastContent = () => path.messages.at(-1)?.content ?? ''
 const header = (name: string) =>
   new RegExp(`^${name}: ((?:.*\\r\\n)(?:[ \\t].*\\r\\n)*)`, 'm').exec(lastContent())?.[1]?.replace(/\s+/g, ' ').trim()
@@ -84,10 +109,10 @@ describe('a reply', () => {
   })
 
   test('goes to nobody who is no contact, before the person who answers says that they are', async () => {
-    const firm = await answered('anne@ailleurs.example')
+    const firm = await answered({ from: 'anne@ailleurs.example' })
     expect(await refusalOf(reply(firm, 'Merci.'))).toBe('outreach.not_a_contact')
     expect(await firm.outbox()).toHaveLength(1)
-    await reply(firm, 'Merci.', true)
+    await reply(firm, 'Merci.', { addsContact: true })
     const { contacts } = await firm.inCompany((ctx) => readDebtor(ctx, { debtorId: firm.debtorId, withPaid: false }))
     expect(contacts.map(({ email, role }) => [email, role])).toContainEqual(['anne@ailleurs.example', 'other'])
     await firm.send()
@@ -104,7 +129,8 @@ describe('a reply', () => {
       'Absent',
     ]
     await firm.inCompany((ctx) => receiveMail(ctx, new TextEncoder().encode(absence.join('\r\n'))))
-    const to = (mailId: Id) => firm.inCompany((ctx) => replyMail(ctx, { mailId, text: 'a', addsContact: true }))
+    const to = (mailId: Id) =>
+      firm.inCompany((ctx) => replyMail(ctx, { mailId, text: 'a', addsContact: true, encloses: [] }))
     expect(await refusalOf(to(firm.mailId + 1))).toBe('dialogue.mail_of_nobody')
     await firm.inCompany(
       (ctx) => ctx.sql`
@@ -112,6 +138,111 @@ describe('a reply', () => {
     )
     expect(await refusalOf(to(firm.mailId + 1))).toBe('dialogue.no_answer')
     expect(await refusalOf(to(999))).toBe('dialogue.mail_unknown')
+  })
+})
+
+/** Keeps a file as the original of an invoice, as an import does. */
+async function keep(firm: Firm, itemId: Id | undefined, content: string): Promise<string> {
+  return firm.inCompany(async (ctx) => {
+    const { sha256 } = await ctx.files.put(ctx.organisationId, Buffer.from(content))
+    const document = {
+      kind: 'invoice',
+      itemId: itemId ?? null,
+      creditId: null,
+      fileName: 'a.pdf',
+      mediaType: 'application/pdf',
+      sha256,
+    } as const
+    await recordDocuments(ctx, { importId: 7, documents: [document] })
+    return sha256
+  })
+}
+const offered = (firm: Firm) => firm.inCompany((ctx) => originalsForReply(ctx, { mailId: firm.mailId }))
+const hasEnclosed = (content: string) => lastContent().includes(Buffer.from(content).toString('base64'))
+
+const TWO: readonly Owed[] = [
+  ['F-2041', 120_000, '2026-11-09'],
+  ['F-2042', 80_000, '2026-11-10'],
+]
+
+describe('a reply with copies of invoices', () => {
+  test('offers those of this debtor that are kept, and marks what is asked for by its number', async () => {
+    const firm = await answered({ owes: TWO, text: 'Pouvez-vous me renvoyer la facture f 2041 ou F.2042 ?' })
+    const other = await firm.debtor({ email: 'paul@ailleurs.example', owes: [['F-2042', 5_000, '2026-11-09']] })
+    await keep(firm, firm.itemIds[0], '%PDF-1.7 replaced since')
+    await keep(firm, firm.itemIds[0], '%PDF-1.7 kept')
+    await keep(firm, firm.itemIds[1], '%PDF-1.7 asked for')
+    await keep(firm, other.itemIds[0], '%PDF-1.7 of somebody else')
+    expect(await offered(firm)).toEqual({
+      mostBytes: 5_000_000,
+      originals: [
+        { itemId: firm.itemIds[0], number: 'F-2041', sizeBytes: 13, isAskedFor: false },
+        { itemId: firm.itemIds[1], number: 'F-2042', sizeBytes: 18, isAskedFor: true },
+      ],
+    })
+  })
+
+  test('marks nothing where the message names an invoice and asks for none', async () => {
+    const firm = await answered({ text: 'Bien reçu votre relance de F-2041.' })
+    await keep(firm, firm.itemIds[0], '%PDF-1.7')
+    expect((await offered(firm)).originals).toMatchObject([{ number: 'F-2041', isAskedFor: false }])
+  })
+
+  test('leaves with what was chosen and with nothing else, and the fact says which file', async () => {
+    const firm = await answered({ owes: TWO })
+    await keep(firm, firm.itemIds[0], '%PDF-1.7 not chosen')
+    const sha256 = await keep(firm, firm.itemIds[1], '%PDF-1.7 chosen')
+    const messageId = await reply(firm, 'La voici.', { encloses: [firm.itemIds[1] ?? 0] })
+    await firm.send()
+    expect(lastContent()).toContain('filename=F-2042.pdf')
+    expect(hasEnclosed('%PDF-1.7 chosen')).toBe(true)
+    expect(hasEnclosed('%PDF-1.7 not chosen')).toBe(false)
+    const listed = await firm.inCompany((ctx) => enclosuresOf(ctx, [messageId]))
+    expect(listed).toMatchObject([{ messageId, fileName: 'F-2042.pdf', sizeBytes: 15 }])
+    const [fact] = await firm.inCompany(
+      (ctx) => ctx.sql<{ payload: string }>`
+        select p.payload from fact f join fact_payload p on p.organisation_id = f.organisation_id and p.fact_id = f.id
+        where f.kind = 'message.prepared' order by f.id desc limit 1`,
+    )
+    expect(JSON.parse(fact?.payload ?? '')).toMatchObject({ enclosed: [`F-2042 ${sha256}`] })
+  })
+
+  test('encloses no invoice of another debtor or company, none that is paid, and none that was never kept', async () => {
+    const firm = await answered({ owes: TWO })
+    const other = await firm.debtor({ email: 'paul@ailleurs.example', owes: [['F-2041', 5_000, '2026-11-09']] })
+    await keep(firm, other.itemIds[0], '%PDF-1.7 of somebody else')
+    await keep(firm, firm.itemIds[0], '%PDF-1.7 paid')
+    await firm.pays(firm.debtorId, 120_000, firm.itemIds[0])
+    for (const itemId of [other.itemIds[0] ?? 0, firm.itemIds[0] ?? 0, firm.itemIds[1] ?? 0, 2_000_000])
+      expect(await refusalOf(reply(firm, 'a', { encloses: [itemId] }))).toBe('outreach.original_unknown')
+    const stranger = await answered()
+    expect((await offered(stranger)).originals).toEqual([])
+    expect(await refusalOf(reply(stranger, 'a', { encloses: stranger.itemIds }))).toBe('outreach.original_unknown')
+    expect(await firm.outbox()).toHaveLength(1)
+  })
+
+  test('whose file is gone is said when it is offered, and refused when it is chosen', async () => {
+    const firm = await answered()
+    const sha256 = await keep(firm, firm.itemIds[0], '%PDF-1.7 gone')
+    await rm(shell.files.pathOf(firm.company.organisationId, sha256))
+    expect((await offered(firm)).originals).toMatchObject([{ number: 'F-2041', sizeBytes: null }])
+    expect(await refusalOf(reply(firm, 'a', { encloses: firm.itemIds }))).toBe('outreach.original_gone')
+  })
+
+  test('carries as much as the company allows, to the byte, and nothing where it encloses nothing', async () => {
+    const firm = await answered({ owes: TWO })
+    const most = (attachmentMegabytes: number) =>
+      firm.inCompany((ctx) => changeOutreach(ctx, { ...DEFAULT_OUTREACH, attachmentMegabytes }))
+    await most(1)
+    await keep(firm, firm.itemIds[0], 'a'.repeat(600_000))
+    await keep(firm, firm.itemIds[1], 'b'.repeat(400_001))
+    expect(await refusalOf(reply(firm, 'a', { encloses: firm.itemIds }))).toBe('outreach.enclosures_too_large')
+    await keep(firm, firm.itemIds[1], 'b'.repeat(400_000))
+    await reply(firm, 'a', { encloses: firm.itemIds })
+    expect(await firm.outbox()).toHaveLength(2)
+    await most(0)
+    expect(await offered(firm)).toEqual({ mostBytes: 0, originals: [] })
+    expect(await refusalOf(reply(firm, 'a', { encloses: firm.itemIds }))).toBe('outreach.enclosures_too_large')
   })
 })
 
@@ -153,9 +284,11 @@ test('the exchange with a debtor is what left and what came, the latest first', 
 
 test('over HTTP', async () => {
   const seat = await office.seat()
-  const firm = await answered('achats@moulin.example', seat.company)
+  const firm = await answered({ company: seat.company })
   const { body } = await office.ask(seat, `POST /mail/${firm.mailId}/reply`, { text: 'Merci.' })
   expect(body).toEqual({ messageId: 2 })
+  const originals = await office.ask(seat, `GET /mail/${firm.mailId}/originals`)
+  expect(originals.body).toEqual({ mostBytes: 5_000_000, originals: [] })
   const exchange = (await office.ask(seat, `GET /debtors/${firm.debtorId}/exchange`)).body as {
     rows: readonly object[]
   }

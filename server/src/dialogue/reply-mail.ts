@@ -13,10 +13,13 @@ export type ReplyMailInput = {
   readonly text: string
   /** The sender is not among the contacts yet: the person who answers says that they belong there. */
   readonly addsContact: boolean
+  /** Invoices of which a copy travels with it. */
+  readonly encloses: readonly Id[]
 }
 
 /** Returns the id of the message that leaves. */
-export async function replyMail(ctx: Context, { mailId, text, addsContact }: ReplyMailInput): Promise<Id> {
+export async function replyMail(ctx: Context, input: ReplyMailInput): Promise<Id> {
+  const { mailId, text, addsContact, encloses } = input
   const mail = await mailById(ctx, mailId)
   if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
   const { debtorId, fromEmail } = mail
@@ -32,6 +35,7 @@ export async function replyMail(ctx: Context, { mailId, text, addsContact }: Rep
     text: `${await signed(ctx, text)}\n\n${quoted(mail, language === 'en' ? 'en' : 'fr')}`,
     thread: await threadOf(ctx, mail),
     repliesTo: mail.id,
+    encloses,
   })
   await record(ctx, [
     { kind: 'mail.replied', subjectKind: 'mail', subjectId: mail.id, debtorId, payload: { messageId } },

@@ -67,9 +67,11 @@ const MOST_NUMBERS = 200
 /** What may be the number of an invoice in a text: a word with a figure in it, of four letters or more, without its separators. */
 export function numbersIn(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[a-z0-9][a-z0-9/_.-]{2,40}[a-z0-9]/g) ?? []
-  const plain = words.filter((word) => /\d/.test(word)).map((word) => word.replaceAll(/[^a-z0-9]/g, ''))
+  const plain = words.filter((word) => /\d/.test(word)).map(plainNumber)
   return [...new Set(plain)].slice(0, MOST_NUMBERS)
 }
+
+export const plainNumber = (number: string): string => number.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** Where answers arrive. */
 export const FOLDERS: readonly string[] = ['INBOX']

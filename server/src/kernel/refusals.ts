@@ -807,6 +807,21 @@ export const REFUSALS = {
     fr: '{email} n’est l’adresse d’aucun interlocuteur de {debtor}, ou elle est revenue. Ajoutez-la d’abord à ses interlocuteurs : on n’écrit qu’à une adresse que quelqu’un a confirmée.',
     en: '{email} is the address of no contact of {debtor}, or it came back. Add it to their contacts first: only an address that somebody confirmed is written to.',
   },
+  'outreach.original_unknown': {
+    status: 422,
+    fr: 'Une facture choisie n’est plus due par {debtor}, ou sa copie PDF n’est pas gardée. Rechargez la page et choisissez de nouveau.',
+    en: 'An invoice that was chosen is no longer owed by {debtor}, or no PDF copy of it is kept. Load the page again and choose anew.',
+  },
+  'outreach.original_gone': {
+    status: 422,
+    fr: 'Le fichier de la facture {number} a disparu du dossier de données. Répondez sans elle, ou restaurez le fichier d’une sauvegarde.',
+    en: 'The file of invoice {number} is gone from the data directory. Answer without it, or restore the file from a backup.',
+  },
+  'outreach.enclosures_too_large': {
+    status: 422,
+    fr: 'Les pièces jointes font ensemble {kilobytes} ko ; les réglages en permettent {most} Mo. Joignez-en moins, ou relevez la limite dans Réglages, Messagerie.',
+    en: 'The enclosures make {kilobytes} kB together; the settings allow {most} MB. Enclose fewer, or raise the limit in Settings, E-mail.',
+  },
   'outreach.text_unknown': {
     status: 404,
     fr: 'Il n’y a pas de texte « {name} ». La liste est dans Réglages, Textes, ou par : quittance texts list.',

@@ -16,6 +16,33 @@ export async function originalsOf(
     order by item_id, id desc`
 }
 
+export type KeptInvoice = {
+  readonly itemId: Id
+  readonly number: string
+  readonly documentId: Id
+  readonly sha256: string
+}
+
+const MOST_OFFERED = 100
+
+/** Of what a debtor owes, the invoices that are kept to read, the longest due first; `itemIds` null: whichever they are. */
+export async function invoicesKeptOf(
+  ctx: Context,
+  debtorId: Id,
+  itemIds: readonly Id[] | null,
+): Promise<readonly KeptInvoice[]> {
+  return ctx.sql<KeptInvoice>`
+    select o.id as "itemId", o.number, t.id as "documentId", t.sha256
+    from ledger_open_item o
+    cross join lateral (
+      select id, sha256 from ledger_document
+      where organisation_id = o.organisation_id and item_id = o.id and kind = 'invoice' and media_type = 'application/pdf'
+      order by id desc limit 1) t
+    where o.debtor_id = ${debtorId} and (${itemIds}::int[] is null or o.id = any(${itemIds}::int[]))
+    order by o.due_date, o.id
+    limit ${MOST_OFFERED}`
+}
+
 export type MessageEnclosure = Omit<Enclosure, 'number'> & { readonly messageId: Id }
 
 export async function insertEnclosures(ctx: Context, enclosures: readonly MessageEnclosure[]): Promise<void> {

@@ -39,7 +39,7 @@ export function chooseEnclosures(
 }
 
 /** Called by its number, whatever the file was called that came in. */
-function fileNameOf(number: string): string {
+export function fileNameOf(number: string): string {
   const name = cleanText(number)
     .replace(/[^\p{L}\p{N}._ -]/gu, '-')
     .replace(/^[.\s-]+|[.\s-]+$/g, '')

@@ -38,6 +38,7 @@ export { skipAct } from './skip-act.ts'
 export { unskipAct } from './unskip-act.ts'
 export { type WritePersonallyInput, writePersonally } from './write-personally.ts'
 export { addressesOf } from './personal-store.ts'
+export { type OfferedOriginal, offerOriginals } from './enclose-originals.ts'
 export { resolveMessage } from './resolve-message.ts'
 export {
   type CompanySender,

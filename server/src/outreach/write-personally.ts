@@ -6,6 +6,8 @@ import { takeIds } from '#access'
 import { record } from '#evidence'
 import { type Context, type Id, type Locale, Refusal } from '#kernel'
 import { debtorById, touchDebtors } from '#ledger'
+import { chosenOriginals } from './enclose-originals.ts'
+import { insertEnclosures } from './enclosure-store.ts'
 import { addressesOf, insertPersonalEmail } from './personal-store.ts'
 import { escapeHtml } from './render-html.ts'
 import { cleanText } from './typography.ts'
@@ -18,6 +20,8 @@ export type WritePersonallyInput = {
   readonly thread: readonly string[] | null
   /** The message that came in and that it answers. */
   readonly repliesTo: Id | null
+  /** Invoices of the debtor's own of which a copy travels with it. */
+  readonly encloses: readonly Id[]
 }
 
 /** Returns the id of the message; it leaves with the queue. */
@@ -28,6 +32,7 @@ export async function writePersonally(ctx: Context, input: WritePersonallyInput)
   const wanted = input.email.toLowerCase()
   const to = (await addressesOf(ctx, debtor.id)).find(({ email }) => email.toLowerCase() === wanted)
   if (!to) throw new Refusal('outreach.not_a_contact', { email: input.email, debtor: debtor.name })
+  const enclosures = await chosenOriginals(ctx, { debtor, itemIds: input.encloses })
   const locale: Locale = debtor.language === 'en' ? 'en' : 'fr'
   const actId = await takeIds(ctx, 'act', 1)
   const messageId = await takeIds(ctx, 'message', 1)
@@ -43,8 +48,13 @@ export async function writePersonally(ctx: Context, input: WritePersonallyInput)
     thread: input.thread,
     repliesTo: input.repliesTo,
   })
+  await insertEnclosures(
+    ctx,
+    enclosures.map((enclosure) => ({ ...enclosure, messageId })),
+  )
   const textSha256 = createHash('sha256').update(`${text.trim()}\n`).digest('hex')
-  const payload = { to: to.email, subject: cleanText(subject), textSha256 }
+  const enclosed = enclosures.map(({ number, sha256 }) => `${number} ${sha256}`)
+  const payload = { to: to.email, subject: cleanText(subject), textSha256, ...(enclosed.length > 0 && { enclosed }) }
   await record(ctx, [
     { kind: 'message.prepared', subjectKind: 'message', subjectId: messageId, debtorId: debtor.id, payload },
   ])

@@ -6,7 +6,7 @@ export const mail: typeof source = {
   lead: 'What your customers answer. Until an answer is read, nothing else leaves for that customer.',
   show: 'Messages to show',
   shows: { unread: 'To read', triage: 'Whose?', all: 'All' },
-  columns: { from: 'From', subject: 'Subject', says: 'Says', when: 'Received' },
+  columns: { from: 'From', subject: 'Subject', says: 'Says', when: 'Date' },
   nobody: 'Unknown sender',
   kinds: {
     answer: 'Answer',
@@ -60,6 +60,9 @@ export const mail: typeof source = {
   replyAgain: 'Reply again',
   replyTo: (email) => `Your reply to ${email}`,
   replyHint: 'Your name, the company’s and the message quoted are added.',
+  enclose: 'Enclose copies of invoices',
+  encloseGone: 'file not found',
+  encloseTooLarge: (size, most) => `${size} together: the settings allow ${most}.`,
   sendReply: 'Send the reply',
   replied: 'The reply is on its way.',
   addsContact: 'Add this address to the customer’s contacts',

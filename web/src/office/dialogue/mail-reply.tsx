@@ -2,15 +2,17 @@
 
 import { useState } from 'react'
 import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Reply } from 'lucide-react'
-import { ApiError, send } from '../../api.ts'
-import type { IncomingMail } from '../../api-types.ts'
+import { ApiError, get, send } from '../../api.ts'
+import type { IncomingMail, OfferedOriginals } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './calls.module.css'
+import { askedFor, EnclosedOriginals } from './enclosed-originals.tsx'
 
 export function MailReply({ mail }: { readonly mail: IncomingMail }) {
   const { t } = useSpeech()
@@ -36,7 +38,14 @@ function ReplyForm({ mail, onDone }: { readonly mail: IncomingMail; readonly onD
   const show = useToast()
   const [text, setText] = useState('')
   const [addsContact, setAddsContact] = useState(false)
-  const reply = useVerb(() => send('POST', `/mail/${mail.id}/reply`, { text, addsContact }), {
+  const originals = useQuery({
+    queryKey: ['mail', mail.id, 'originals'],
+    queryFn: () => get<OfferedOriginals>(`/mail/${mail.id}/originals`),
+  })
+  // What the message asks for is chosen until a person says otherwise.
+  const [chosen, setChosen] = useState<readonly number[] | null>(null)
+  const encloses = chosen ?? askedFor(originals.data)
+  const reply = useVerb(() => send('POST', `/mail/${mail.id}/reply`, { text, addsContact, encloses }), {
     showsErrors: true,
     onDone: () => {
       show({ text: words.replied })
@@ -62,6 +71,7 @@ function ReplyForm({ mail, onDone }: { readonly mail: IncomingMail; readonly onD
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {originals.data && <EnclosedOriginals offered={originals.data} chosen={encloses} onChosen={setChosen} />}
       {reply.error && <ErrorNotice error={reply.error} />}
       {(isStranger || addsContact) && (
         <Checkbox

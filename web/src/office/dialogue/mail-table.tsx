@@ -80,7 +80,7 @@ function MailLine({ row, isOpened, onOpen, onLook }: LineProps) {
           <Tag>{words.kinds[row.kind]}</Tag>
         )}
       </td>
-      <td className="nowrap muted">{format.instant(row.receivedAt)}</td>
+      <td className="nowrap muted">{format.instant(row.sentAt ?? row.receivedAt)}</td>
     </tr>
   )
 }

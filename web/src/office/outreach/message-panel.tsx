@@ -97,6 +97,7 @@ function MessageView({ message }: { readonly message: Message }) {
 
 /** The copies of invoices that travel with it, as they were when it was written. */
 function Enclosures({ enclosures }: Pick<Message, 'enclosures'>) {
+  const { format } = useSpeech()
   return (
     <ul className={styles.enclosures}>
       {enclosures.map(({ documentId, fileName, sizeBytes }) => (
@@ -104,17 +105,11 @@ function Enclosures({ enclosures }: Pick<Message, 'enclosures'>) {
           <a href={`/api/v1/documents/${documentId}`} download={fileName}>
             {fileName}
           </a>{' '}
-          <FileSize bytes={sizeBytes} />
+          <span className="muted">{format.size(sizeBytes)}</span>
         </li>
       ))}
     </ul>
   )
-}
-
-function FileSize({ bytes }: { readonly bytes: number }) {
-  const { locale } = useSpeech()
-  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
-  return <span className="muted">{size.format(Math.max(1, Math.round(bytes / 1000)))}</span>
 }
 
 function Unknown({ message }: { readonly message: Message }) {
