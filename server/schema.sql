@@ -737,6 +737,7 @@ create table mail_folder (
   uid_validity bigint not null,
   last_uid bigint not null,
   checked_at timestamp with time zone not null,
+  missing_since timestamp with time zone,
   constraint mail_folder_pkey PRIMARY KEY (organisation_id, folder),
   constraint mail_folder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );

@@ -1,6 +1,7 @@
 // `quittance doctor`: what is missing or wrong in the set-up, of the store and of each company, with what to do about it.
 
 import { checkSettings, lawParametersOf, organisations, settingsOf } from '#access'
+import { checkFolders, listFolders } from '#dialogue'
 import { checkJournal } from '#evidence'
 import type { Company, Context, Finding, Locale, Shell } from '#kernel'
 import { checkParameters } from '#law/check-parameters.ts'
@@ -39,6 +40,7 @@ const checkCompany = (shell: Shell, company: Company): Promise<readonly Finding[
     ...checkSettings(await settingsOf(ctx), ctx.today),
     ...checkParameters(ctx.today, await lawParametersOf(ctx)),
     ...(await checkBalances(ctx)),
+    ...checkFolders(await listFolders(ctx)),
     ...checkOutbox(await countMessages(ctx), await queueTrouble(ctx)),
     ...(await checkJournal(ctx)),
   ])

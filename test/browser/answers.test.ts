@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ciiXml, pdfWith } from '../../server/src/intake/formats/documents/document-fixture.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../../server/src/outreach/channels/test-imap.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -56,6 +57,7 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
     [
       'From: Anne Dupont <compta@dupont.example>',
       'To: compta@atelier-martin.example',
+      'Date: Mon, 23 Nov 2026 08:40:00 +0100',
       'Message-ID: <reponse-1@dupont.example>',
       `In-Reply-To: ${messageId}`,
       'Subject: Re: facture F-101',
@@ -68,6 +70,8 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await done('mail', 'fetch')
   await page.goto(`${url}/mail`)
   await page.getByRole('button', { name: 'Dupont SARL' }).waitFor()
+  // When it was written, not when it was fetched.
+  await page.getByRole('cell', { name: '23 nov. à 08:40' }).waitFor()
 
   // By keyboard: to the first line, open, "promise", its day is there already, save.
   await page.keyboard.press('j')
@@ -94,6 +98,10 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await page.getByRole('button', { name: 'Dupont SARL' }).click()
   await page.keyboard.press('r')
   await page.getByLabel('Votre réponse à compta@dupont.example').fill('Merci, c’est noté pour le 15 décembre.')
+  // They asked for no invoice: a copy travels because somebody says so.
+  const copy = page.getByRole('group', { name: 'Joindre une copie des factures' }).getByLabel('F-101')
+  expect(await copy.isChecked()).toBe(false)
+  await copy.check()
   await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
   await page.getByText('La réponse part.').waitFor()
   await expect.poll(() => mails.length, { timeout: 30_000 }).toBe(3)
@@ -101,6 +109,7 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   expect(reply).toContain('In-Reply-To: <reponse-1@dupont.example>')
   expect(reply).toMatch(/^Subject: Re: facture F-101$/m)
   expect(reply).not.toContain('Auto-Submitted')
+  expect(reply).toContain('filename=F-101.pdf')
 
   // Word for word on the debtor's page, and a copy among what was sent.
   await page.goto(`${url}/debtors`)
@@ -157,5 +166,9 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
     ] as const) {
       await done('settings', 'set', key, ...values)
     }
+    // The first invoice was kept as it was issued.
+    const invoice = { number: 'F-101', issueDate: '2026-10-03', dueDates: ['2026-11-16'] }
+    await writeFile(join(folder, 'F-101.pdf'), pdfWith(ciiXml(invoice)))
+    await done('import', join(folder, 'F-101.pdf'))
   }
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type HolidayZone, type PaymentTerms, RATE_NAMES } from '@quittance/law'
 import { LOCALES, parseDay } from '#kernel'
 import type { Cents, Day } from '#kernel'
-import { HOLIDAY_ZONES } from './model.ts'
+import { HOLIDAY_ZONES, INBOX } from './model.ts'
 import type { Bank, CompanyCalendar, Identity, MailSender, OutreachLimits } from './model.ts'
 
 export const day = z
@@ -90,6 +90,9 @@ const hostName = z
   .max(253)
   .regex(/^[A-Za-z0-9.:[\]-]+$/, 'a host name')
 
+/** Each is a connection that stays open, and mailboxes allow few. */
+const MOST_FOLDERS = 8
+
 export const mailAccountFields = {
   host: hostName,
   port: z.int().min(1).max(65_535),
@@ -111,6 +114,12 @@ export const mailAccountFields = {
       host: hostName,
       port: z.int().min(1).max(65_535),
       security,
+      folders: z
+        .array(oneLine.trim().min(1).max(200))
+        .min(1)
+        .max(MOST_FOLDERS)
+        .refine((folders) => new Set(folders).size === folders.length, 'each folder once')
+        .default([INBOX]),
       sentFolder: line(200).default(null),
       sentCopyBy: z.enum(['server', 'us']).default('us'),
     })
@@ -252,7 +261,14 @@ export const settingsOutput = z.object({
       fromEmail: z.string(),
       replyTo: kept,
       oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
-      imap: z.object({ ...server, sentFolder: kept, sentCopyBy: z.enum(['server', 'us']) }).nullable(),
+      imap: z
+        .object({
+          ...server,
+          folders: z.array(z.string()).readonly(),
+          sentFolder: kept,
+          sentCopyBy: z.enum(['server', 'us']),
+        })
+        .nullable(),
       dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
       perMinute: z.int().nullable(),
       perDay: z.int().nullable(),

@@ -58,6 +58,8 @@ export type ImapServer = {
   readonly host: string
   readonly port: number
   readonly security: 'tls' | 'starttls' | 'none'
+  /** Where answers arrive: read and waited at, each for itself. */
+  readonly folders: readonly string[]
   /** Null = the folder that the server marks as that of sent messages. */
   readonly sentFolder: string | null
   /** `server`: it files what it accepted by itself, so that what is not there did not leave. `us`: we put the copy there. */
@@ -88,6 +90,9 @@ export type MailSender = {
 
 /** What an account is until it is told more. */
 export const PLAIN_MAIL_ACCOUNT = { oauth: null, imap: null, dkim: null, perMinute: null, perDay: null } as const
+
+/** Where answers arrive unless somebody says otherwise. */
+export const INBOX = 'INBOX'
 
 export type Closure = { readonly from: Day; readonly until: Day; readonly reason: string }
 

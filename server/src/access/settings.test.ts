@@ -160,7 +160,14 @@ describe('the mail account', () => {
     await expect(inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, secrets }))).rejects.toMatchObject({
       code: 'access.mail_password_needed',
     })
-    const imap = { host: 'imap.evil.example', port: 993, security: 'tls', sentFolder: null, sentCopyBy: 'us' } as const
+    const imap = {
+      host: 'imap.evil.example',
+      port: 993,
+      security: 'tls',
+      folders: ['INBOX'],
+      sentFolder: null,
+      sentCopyBy: 'us',
+    } as const
     await inCompany((ctx) =>
       changeMailAccount(ctx, { account: { ...signed, imap: { ...imap, host: 'imap.atelier.example' } }, secrets }),
     )
@@ -276,7 +283,7 @@ test('every setting can be typed', async () => {
       security: 'starttls',
       fromEmail: 'compta@atelier.example',
       perMinute: 30,
-      imap: { host: 'imap.atelier.example', sentFolder: null, sentCopyBy: 'server' },
+      imap: { host: 'imap.atelier.example', folders: ['INBOX'], sentFolder: null, sentCopyBy: 'server' },
       passwordSet: true,
     },
     defaultTerms: { kind: 'then-end-of-month', count: 45, unit: 'days' },
@@ -286,6 +293,18 @@ test('every setting can be typed', async () => {
     sendingStopped: true,
     paymentsKnownTo: '2026-11-19',
   })
+  // Accounts of before there was a choice of folders.
+  await shell.inCompany(
+    company,
+    ({ sql }) => sql`update company_setting set mail_account = mail_account #- '{imap,folders}'`,
+  )
+  const old = await shell.inCompany(company, settingsOf)
+  expect(old.mailAccount?.imap).toMatchObject({ host: 'imap.atelier.example', folders: ['INBOX'] })
+  const folders = (list: string) =>
+    set('mail.imap', `{"host":"imap.atelier.example","port":993,"security":"tls","folders":${list}}`)
+  expect((await folders('["INBOX","Ventes"]')).mailAccount?.imap?.folders).toEqual(['INBOX', 'Ventes'])
+  for (const wrong of ['[]', '["a","a"]', '[""]', '["1","2","3","4","5","6","7","8","9"]'])
+    await expect(folders(wrong)).rejects.toMatchObject({ code: 'access.setting_value' })
   await expect(set('bank.color', 'red')).rejects.toMatchObject({ code: 'access.setting_unknown' })
   await set('mail', 'none')
   await expect(set('mail.host', 'smtp.atelier.example')).rejects.toMatchObject({

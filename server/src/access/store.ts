@@ -13,7 +13,7 @@ import type {
   OutreachLimits,
   Settings,
 } from './model.ts'
-import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, NO_BANK, NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
+import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, INBOX, NO_BANK, NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
 
 /** As kept: what an older version did not know takes its default. */
 type KeptMailAccount = MailAccount & {
@@ -60,12 +60,18 @@ export async function selectSettings(
       calendar: { ...DEFAULT_CALENDAR, ...row.calendar },
       outreach: { ...DEFAULT_OUTREACH, ...row.outreach },
       mailAccount: mailAccount
-        ? { ...PLAIN_MAIL_ACCOUNT, ...(account as MailAccount), passwordSet: sealedPassword !== null }
+        ? { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account as MailAccount), passwordSet: sealedPassword !== null }
         : null,
     },
     sealed: { password: sealedPassword, applicationSecret: sealedApplicationSecret, dkimKey: sealedDkimKey },
   }
 }
+
+/** Accounts of before there was a choice read where answers usually arrive. */
+const withFolders = (account: MailAccount): MailAccount => ({
+  ...account,
+  imap: account.imap && { ...account.imap, folders: account.imap.folders ?? [INBOX] },
+})
 
 export async function insertSettings(ctx: Context, identity: Identity): Promise<void> {
   await ctx.sql`

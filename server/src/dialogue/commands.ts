@@ -8,7 +8,6 @@ import { type Command, UsageError } from '#platform/command.ts'
 import { fetchMail, type FetchedMail } from './fetch-mail.ts'
 import { listMail } from './mail-store.ts'
 import { receiveMail } from './receive-mail.ts'
-import { FOLDERS } from './rules.ts'
 
 const mailFetch: Command = {
   name: 'mail fetch',
@@ -21,7 +20,7 @@ const mailFetch: Command = {
   run: async ({ shell, company, runtime, locale }) => {
     const secrets = createSecrets((await runtime.store()).secret)
     const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
-    const fetched = await fetchMail(await shell(), await company(), { openInbox, folders: FOLDERS })
+    const fetched = await fetchMail(await shell(), await company(), { openInbox })
     return { json: fetched, text: fetchedText(fetched, locale) }
   },
 }
@@ -72,9 +71,10 @@ function fetchedText(fetched: FetchedMail | null, locale: Locale): string {
       en: 'No mailbox: give the IMAP server (settings set mail.imap).',
     }[locale]
   }
-  const { received, answers, bounces } = fetched
+  const { received, answers, bounces, missing } = fetched
+  const gone = missing.map((folder) => `« ${folder} »`).join(', ')
   return {
-    fr: `${received} message(s) : ${answers} réponse(s), ${bounces} revenu(s).`,
-    en: `${received} message(s): ${answers} answer(s), ${bounces} returned.`,
+    fr: `${received} message(s) : ${answers} réponse(s), ${bounces} revenu(s).${gone && ` Dossiers introuvables : ${gone} (Réglages → Messagerie).`}`,
+    en: `${received} message(s): ${answers} answer(s), ${bounces} returned.${gone && ` Folders not found: ${gone} (Settings → Mail).`}`,
   }[locale]
 }

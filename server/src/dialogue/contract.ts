@@ -134,6 +134,11 @@ export const mailRow = z.object({
 })
 
 export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
+export const mailFolders = z.object({
+  folders: z.array(z.object({ folder: z.string(), missingSince: instant.nullable() })).readonly(),
+})
+/** Null: the server does not answer. */
+export const offeredFolders = z.object({ folders: z.array(z.string()).readonly().nullable() })
 export const mailParams = z.object({ mailId: z.coerce.number().int().min(1).max(MOST_ID) })
 
 export const attachmentParams = mailParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })

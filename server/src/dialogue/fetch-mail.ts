@@ -3,39 +3,66 @@
 
 import type { Company, Context, Log, Shell } from '#kernel'
 import { isRefusal } from '#kernel'
-import type { OpenInbox } from '#outreach'
-import { moveInFolder, placeInFolder } from './mail-store.ts'
-import { receiveMail } from './receive-mail.ts'
+import type { CompanyInbox, Inbox } from '#outreach'
+import { missFolder, moveInFolder, placesInFolders } from './mail-store.ts'
+import type { MailKind } from './model.ts'
+import { type ReceivedMail, receiveMail } from './receive-mail.ts'
 
-export type FetchMailInput = {
-  readonly openInbox: (ctx: Context) => Promise<OpenInbox | null>
-  readonly folders: readonly string[]
+export type FetchMailInput = { readonly openInbox: (ctx: Context) => Promise<CompanyInbox | null> }
+
+export type FetchedMail = {
+  readonly received: number
+  readonly answers: number
+  readonly bounces: number
+  /** Folders that were to be read and are not there. */
+  readonly missing: readonly string[]
 }
 
-export type FetchedMail = { readonly received: number; readonly answers: number; readonly bounces: number }
-
 /** Null where the company has no mailbox. The first reading of a folder takes what is in it already: answers may be waiting. */
-export async function fetchMail(shell: Shell, company: Company, input: FetchMailInput): Promise<FetchedMail | null> {
-  const openInbox = await shell.inCompany(company, input.openInbox)
-  if (openInbox === null) return null
-  const fetched = { received: 0, answers: 0, bounces: 0 }
-  for (const folder of input.folders) {
-    await openInbox(folder, async ({ uidValidity, after }) => {
-      const place = await shell.inCompany(company, (ctx) => placeInFolder(ctx, folder))
-      const from = place?.uidValidity === uidValidity ? place.lastUid : 0
-      for await (const { uid, raw } of after(from)) {
-        const mail = await shell.inCompany(company, async (ctx) => {
-          await moveInFolder(ctx, folder, { uidValidity, lastUid: uid })
-          return receiveOrPass(ctx, raw, shell.log)
-        })
-        if (mail === null) continue
-        fetched.received += 1
-        if (mail.kind === 'answer') fetched.answers += 1
-        if (mail.kind === 'bounce') fetched.bounces += 1
-      }
-    })
+export async function fetchMail(
+  shell: Shell,
+  company: Company,
+  { openInbox }: FetchMailInput,
+): Promise<FetchedMail | null> {
+  const inbox = await shell.inCompany(company, openInbox)
+  if (inbox === null) return null
+  const fetched: ReceivedMail[] = []
+  const missing: string[] = []
+  for (const folder of inbox.folders) {
+    try {
+      await inbox.open(folder, async (opened) => {
+        for await (const mail of received(shell, company, { folder, opened })) fetched.push(mail)
+      })
+    } catch (error) {
+      // One that was moved is said, and keeps none of the others unread.
+      if (!isRefusal(error) || error.code !== 'outreach.no_folder') throw error
+      missing.push(folder)
+      await shell.inCompany(company, (ctx) => missFolder(ctx, folder))
+    }
   }
-  return fetched
+  const count = (kind: MailKind): number => fetched.filter((mail) => mail?.kind === kind).length
+  return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing }
+}
+
+type OpenedFolder = { readonly folder: string; readonly opened: Inbox }
+
+/** What is new in a folder, each message with the place that it leaves behind. */
+async function* received(
+  shell: Shell,
+  company: Company,
+  { folder, opened: { uidValidity, after } }: OpenedFolder,
+): AsyncIterable<NonNullable<ReceivedMail>> {
+  const [place] = await shell.inCompany(company, (ctx) => placesInFolders(ctx, [folder]))
+  const from = place?.uidValidity === uidValidity ? place.lastUid : 0
+  if (place !== undefined && place.missingSince !== null)
+    await shell.inCompany(company, (ctx) => moveInFolder(ctx, folder, { uidValidity, lastUid: from }))
+  for await (const { uid, raw } of after(from)) {
+    const mail = await shell.inCompany(company, async (ctx) => {
+      await moveInFolder(ctx, folder, { uidValidity, lastUid: uid })
+      return receiveOrPass(ctx, raw, shell.log)
+    })
+    if (mail !== null) yield mail
+  }
 }
 
 /** A message that no program can read stays where it is, in the mailbox; it does not stop the others. */

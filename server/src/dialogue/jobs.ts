@@ -6,7 +6,6 @@ import type { Context, Shell } from '#kernel'
 import type { JobHandler } from '#platform/jobs.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { mailQuestion } from './mail-question.ts'
-import { FOLDERS } from './rules.ts'
 
 export type DialogueJobsOptions = { readonly shell: Shell; readonly secrets: Secrets }
 
@@ -15,7 +14,7 @@ export const jobs = ({ shell, secrets }: DialogueJobsOptions): Readonly<Record<s
     if (organisationId === null) return
     const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
     const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
-    await fetchMail(shell, company, { openInbox, folders: FOLDERS })
+    await fetchMail(shell, company, { openInbox })
   },
   'dialogue.ask': async ({ organisationId, payload }) => {
     const { questionId, baseUrl, isReminder } = payload

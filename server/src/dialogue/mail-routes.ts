@@ -7,7 +7,9 @@ import { writePersonally } from '#outreach'
 import {
   debtorParams,
   exchangeOutput,
+  mailFolders,
   mailParams,
+  offeredFolders,
   offeredOriginals,
   replyInput,
   sendConfirmationInput,
@@ -15,6 +17,8 @@ import {
   taskParams,
 } from './contract.ts'
 import { listExchange } from './list-exchange.ts'
+import { listFolders } from './list-folders.ts'
+import { offerFolders } from './offer-folders.ts'
 import { originalsForReply } from './originals-for-reply.ts'
 import { readCall } from './read-call.ts'
 import { replyMail } from './reply-mail.ts'
@@ -66,6 +70,18 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
       return { rows: await shell.inCompany(company, (ctx) => listExchange(ctx, { debtorId })) }
     },
   )
+}
+
+export function registerFolders(app: HttpApp, { shell, authenticated, secrets }: DialogueDoors): void {
+  app.get('/api/v1/mail/folders', { schema: { response: { 200: mailFolders } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { folders: await shell.inCompany(company, listFolders) }
+  })
+
+  app.get('/api/v1/mail/folders/offered', { schema: { response: { 200: offeredFolders } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { folders: await offerFolders(shell, company, { secrets }) }
+  })
 }
 
 /** What a person wrote leaves at once, as far as the hour allows. */

@@ -1,22 +1,34 @@
 // The SQL of incoming mail: what was read of a folder, what came, whose it is.
 
 import type { Context, Id, Instant } from '#kernel'
-import type { MailKind, MailOutcomeKind, Suggestion } from './model.ts'
+import type { MailFolder, MailKind, MailOutcomeKind, Suggestion } from './model.ts'
 
 export type FolderPlace = { readonly uidValidity: number; readonly lastUid: number }
+export type KnownFolder = FolderPlace & MailFolder
 
-export async function placeInFolder(ctx: Context, folder: string): Promise<FolderPlace | null> {
-  const rows = await ctx.sql<FolderPlace>`
-    select uid_validity as "uidValidity", last_uid as "lastUid" from mail_folder where folder = ${folder}`
-  return rows[0] ?? null
+export async function placesInFolders(ctx: Context, folders: readonly string[]): Promise<readonly KnownFolder[]> {
+  return ctx.sql<KnownFolder>`
+    select folder, uid_validity as "uidValidity", last_uid as "lastUid", missing_since as "missingSince"
+    from mail_folder where folder = any(${folders}::text[])`
 }
 
+/** Whoever moves on in a folder has found it. */
 export async function moveInFolder(ctx: Context, folder: string, place: FolderPlace): Promise<void> {
   await ctx.sql`
     insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at)
     values (${ctx.organisationId}, ${folder}, ${place.uidValidity}, ${place.lastUid}, ${ctx.now})
     on conflict (organisation_id, folder) do update
-      set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, checked_at = excluded.checked_at`
+      set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, checked_at = excluded.checked_at,
+        missing_since = null`
+}
+
+/** Its place is kept: it may come back. */
+export async function missFolder(ctx: Context, folder: string): Promise<void> {
+  await ctx.sql`
+    insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at, missing_since)
+    values (${ctx.organisationId}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now})
+    on conflict (organisation_id, folder) do update
+      set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since)`
 }
 
 export async function isKnownMail(ctx: Context, mailKey: string): Promise<boolean> {

@@ -45,6 +45,13 @@ export type IncomingMail = {
  * list; nobody read. `complaint`: the recipient reported it as unwanted. `answer`: written by a person, or not known not to be.
  */
 export const MAIL_KINDS = ['bounce', 'delay', 'receipt', 'automatic', 'complaint', 'answer'] as const
+/** One that is read for answers. */
+export type MailFolder = {
+  readonly folder: string
+  /** Null: there. */
+  readonly missingSince: Instant | null
+}
+
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 export type ClassifiedMail = {

@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomBytes } from 'node:crypto'
+import { createSecrets } from '#access'
+import { type MailAccount, PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 import type { Id } from '#kernel'
 import { readDebtor } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { type ImapAccount } from '../outreach/channels/imap.ts'
-import { withInbox } from '../outreach/channels/inbox-folder.ts'
+import { inboxFolders, withInbox } from '../outreach/channels/inbox-folder.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../outreach/channels/test-imap.ts'
+import type { CompanyInbox } from '#outreach'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { changeMailAccount } from '../access/change-settings.ts'
+import { checkFolders } from './check-folders.ts'
 import { fetchMail } from './fetch-mail.ts'
-import { listMail } from './mail-store.ts'
+import { listFolders } from './list-folders.ts'
+import { listMail, placesInFolders } from './mail-store.ts'
 import { receiveMail } from './receive-mail.ts'
 import { assignMail, reopenMail, settleMail } from './settle-mail.ts'
 
 const path = await openWorkingPath('2026-11-16')
+const secrets = createSecrets(randomBytes(32))
 
 type Firm = WorkingCompany & { readonly debtorId: Id; readonly itemId: Id; readonly messageId: string }
 
@@ -180,8 +188,8 @@ describe('a mailbox', () => {
   })
   afterAll(() => imap.close())
 
-  test('is read on from where it was left, once', async () => {
-    const firm = await reminded()
+  /** The mailbox of a company that reads these folders. */
+  const reading = (...folders: readonly string[]) => {
     const account: ImapAccount = {
       host: '127.0.0.1',
       port: imap.port,
@@ -191,26 +199,101 @@ describe('a mailbox', () => {
       tokens: null,
       sentFolder: null,
     }
-    const input = {
-      openInbox:
-        async () =>
-        <T>(folder: string, work: Parameters<typeof withInbox<T>>[2]) =>
-          withInbox(account, folder, work),
-      folders: ['INBOX'],
+    const mailbox: CompanyInbox = {
+      folders,
+      open: (folder, work) => withInbox(account, folder, work),
+      list: () => inboxFolders(account),
     }
-    const text = (raw: Uint8Array) => new TextDecoder().decode(raw)
+    return { mailbox, openInbox: async () => mailbox }
+  }
+  const text = (raw: Uint8Array) => new TextDecoder().decode(raw)
+  const fetched = (firm: Firm, from: ReturnType<typeof reading>) => fetchMail(path.store.shell, firm.company, from)
+  const subjects = (firm: Firm) =>
+    firm.inCompany((ctx) => ctx.sql<{ subject: string }>`select subject from incoming_mail order by id`)
+
+  test('is read on from where it was left, once', async () => {
+    const firm = await reminded()
     imap.arrive(text(mail('achats@moulin.example', ['Subject: un'], REPLY)))
     imap.arrive(text(bounce(firm, 'achats@moulin.example', '5.1.1')))
-    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 2, answers: 1, bounces: 1 })
-    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 0, answers: 0, bounces: 0 })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 2, answers: 1, bounces: 1, missing: [] })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 0, answers: 0, bounces: 0, missing: [] })
     imap.arrive(text(mail('achats@moulin.example', ['Subject: deux'], 'Merci')))
-    expect(await fetchMail(path.store.shell, firm.company, input)).toEqual({ received: 1, answers: 1, bounces: 0 })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 1, answers: 1, bounces: 0, missing: [] })
   })
 
-  test('that is not set up is not read', async () => {
+  test('is read folder by folder, each with its own place, and what lies in two of them comes in once', async () => {
     const firm = await reminded()
-    expect(
-      await fetchMail(path.store.shell, firm.company, { openInbox: async () => null, folders: ['INBOX'] }),
-    ).toBeNull()
+    const both = reading('Réponses', 'Comptabilité')
+    imap.makeFolder('R&AOk-ponses')
+    imap.makeFolder('Comptabilit&AOk-')
+    const twice = text(mail('achats@moulin.example', ['Subject: deux fois'], 'a'))
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: premier'], 'a')), 'R&AOk-ponses')
+    imap.arrive(twice, 'R&AOk-ponses')
+    imap.arrive(twice, 'Comptabilit&AOk-')
+    expect(await fetched(firm, both)).toMatchObject({ received: 2, missing: [] })
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: dernier'], 'a')), 'Comptabilit&AOk-')
+    expect(await fetched(firm, both)).toMatchObject({ received: 1 })
+    expect(await subjects(firm)).toEqual([{ subject: 'premier' }, { subject: 'deux fois' }, { subject: 'dernier' }])
+    const places = await firm.inCompany((ctx) => placesInFolders(ctx, ['Réponses', 'Comptabilité']))
+    expect(places.map(({ folder, lastUid }) => [folder, lastUid]).toSorted()).toEqual([
+      ['Comptabilité', 2],
+      ['Réponses', 2],
+    ])
+    expect(await both.mailbox.list()).toEqual(['INBOX', 'Comptabilité', 'Réponses'])
+  })
+
+  test('that lacks a folder is read in the others, and the folder is said until it is found or no longer wanted', async () => {
+    const firm = await reminded()
+    const server = {
+      host: 'imap.atelier.example',
+      port: 993,
+      security: 'tls',
+      sentFolder: null,
+      sentCopyBy: 'us',
+    } as const
+    const read = async (...folders: readonly string[]) => {
+      const account: MailAccount = {
+        ...PLAIN_MAIL_ACCOUNT,
+        host: 'smtp.atelier.example',
+        port: 587,
+        security: 'starttls',
+        user: null,
+        fromName: null,
+        fromEmail: 'compta@atelier.example',
+        replyTo: null,
+        imap: { ...server, folders },
+      }
+      await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets, password: 'a' }))
+      const { missing } = (await fetched(firm, reading(...folders))) ?? { missing: null }
+      return missing
+    }
+    const said = () => firm.inCompany(async (ctx) => checkFolders(await listFolders(ctx)).map(({ fr }) => fr))
+    imap.makeFolder('Ventes')
+    expect(await read('Ventes', 'INBOX')).toEqual([])
+    expect(await said()).toEqual(['Chaque dossier à lire est là.'])
+    imap.removeFolder('Ventes')
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: ailleurs'], 'a')))
+    expect(await read('Ventes', 'INBOX')).toEqual(['Ventes'])
+    expect(await subjects(firm)).toContainEqual({ subject: 'ailleurs' })
+    path.at('2026-11-18')
+    expect(await read('Ventes', 'INBOX')).toEqual(['Ventes'])
+    expect(await said()).toEqual([
+      'Le dossier « Ventes » est introuvable depuis le 16/11/2026 : déplacé, renommé ou supprimé. Les réponses n’y sont plus lues ; choisissez les dossiers (Réglages → Messagerie).',
+    ])
+    await expect(reading().mailbox.open('Ventes', async () => null)).rejects.toMatchObject({
+      code: 'outreach.no_folder',
+    })
+    expect(await read('INBOX')).toEqual([])
+    expect(await said()).toEqual(['Chaque dossier à lire est là.'])
+    expect(await read('Ventes')).toEqual(['Ventes'])
+    imap.makeFolder('Ventes')
+    expect(await read('Ventes')).toEqual([])
+    expect(await said()).toEqual(['Chaque dossier à lire est là.'])
+  })
+
+  test('that is not set up is not read, and has no folder to lack', async () => {
+    const firm = await reminded()
+    expect(await fetchMail(path.store.shell, firm.company, { openInbox: async () => null })).toBeNull()
+    expect(checkFolders(await firm.inCompany(listFolders))).toEqual([])
   })
 })

@@ -22,7 +22,7 @@ import {
 } from './contract.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
-import { registerWriting } from './mail-routes.ts'
+import { registerFolders, registerWriting } from './mail-routes.ts'
 import { registerQuestions } from './question-routes.ts'
 import { readAttachment } from './read-attachment.ts'
 import { listMail } from './mail-store.ts'
@@ -44,6 +44,7 @@ export function registerDialogueRoutes(app: HttpApp, doors: DialogueDoors): void
   registerCards(app, doors)
   registerMail(app, doors)
   registerWriting(app, doors)
+  registerFolders(app, doors)
   registerQuestions(app, doors)
 }
 

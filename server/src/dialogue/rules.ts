@@ -72,6 +72,3 @@ export function numbersIn(text: string): readonly string[] {
 }
 
 export const plainNumber = (number: string): string => number.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-
-/** Where answers arrive. */
-export const FOLDERS: readonly string[] = ['INBOX']

@@ -5,7 +5,6 @@ import { type Secrets, organisationIds } from '#access'
 import { watchCompanyInbox } from '#outreach'
 import type { Id, Shell } from '#kernel'
 import { enqueue } from '#platform/jobs.ts'
-import { FOLDERS } from './rules.ts'
 
 export type MailWatch = { readonly refresh: () => Promise<void>; readonly stop: () => void }
 
@@ -32,7 +31,7 @@ export function watchMail(shell: Shell, secrets: Secrets): MailWatch {
     if (found === null) return
     const stop = new AbortController()
     const options = { onNews: () => ask(organisationId), stopped: stop.signal, log: shell.log }
-    for (const folder of FOLDERS) void found.watch(folder, options)
+    for (const folder of found.folders) void found.watch(folder, options)
     watched.set(organisationId, { settingsVersion: found.settingsVersion, stop })
   }
   const lookAtAll = async (): Promise<void> => {

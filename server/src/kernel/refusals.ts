@@ -962,6 +962,11 @@ export const REFUSALS = {
     fr: 'Les enregistrements de {domain} n’ont pas pu être lus ({reason}) : aucun serveur de noms ne répond. Vérifiez la connexion, puis réessayez.',
     en: 'The records of {domain} could not be read ({reason}): no name server answers. Check the connection, then try again.',
   },
+  'outreach.no_folder': {
+    status: 422,
+    fr: 'Sur {host}, le dossier « {folder} » n’existe pas, ou plus. Choisissez les dossiers à lire dans Réglages, Messagerie.',
+    en: 'On {host}, there is no folder “{folder}”, or no longer. Choose the folders to read in Settings, Mail.',
+  },
   'outreach.no_sent_folder': {
     status: 422,
     fr: 'Sur {host}, aucun dossier n’est marqué comme celui des messages envoyés. Indiquez son nom dans les réglages du compte d’envoi (mail.imap, sentFolder).',

@@ -5,7 +5,7 @@ import type { MailSender } from '#access/model.ts'
 import type { Context } from '#kernel'
 import { accessTokens } from './channels/access-token.ts'
 import { type MailAccount, type Sender, openSender } from './channels/email.ts'
-import { type Inbox, withInbox } from './channels/inbox-folder.ts'
+import { type Inbox, inboxFolders, withInbox } from './channels/inbox-folder.ts'
 import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 import { type WatchOptions, watchFolder } from './channels/watch-folder.ts'
 
@@ -38,14 +38,21 @@ type CompanyMail = {
   /** In whose names it sends beside its own. */
   readonly senders: readonly MailSender[]
   readonly sent: SentAccess | null
-  readonly inbox: OpenInbox | null
+  readonly inbox: CompanyInbox | null
   readonly watch: WatchedInbox['watch'] | null
 }
 
-/** Opens a folder of what comes in; null where no IMAP server is set. */
-export type OpenInbox = <T>(folder: string, work: (inbox: Inbox) => Promise<T>) => Promise<T>
+export type CompanyInbox = {
+  /** Those to read. */
+  readonly folders: readonly string[]
+  /** One of them, for a moment of work. */
+  readonly open: <T>(folder: string, work: (inbox: Inbox) => Promise<T>) => Promise<T>
+  /** All that the server has and that answers may arrive in. */
+  readonly list: () => Promise<readonly string[]>
+}
 
-export async function companyInbox(ctx: Context, secrets: Secrets): Promise<OpenInbox | null> {
+/** Null where no IMAP server is set. */
+export async function companyInbox(ctx: Context, secrets: Secrets): Promise<CompanyInbox | null> {
   const opened = await companyMailAccount(ctx, secrets)
   return opened?.inbox ?? null
 }
@@ -53,14 +60,16 @@ export async function companyInbox(ctx: Context, secrets: Secrets): Promise<Open
 export type WatchedInbox = {
   /** Of the settings that it was read from. */
   readonly settingsVersion: number
+  readonly folders: readonly string[]
   readonly watch: (folder: string, options: WatchOptions) => Promise<void>
 }
 
 /** Null where no IMAP server is set. */
 export async function watchCompanyInbox(ctx: Context, secrets: Secrets): Promise<WatchedInbox | null> {
   const opened = await companyMailAccount(ctx, secrets)
-  if (!opened?.watch) return null
-  return { settingsVersion: (await settingsOf(ctx)).version, watch: opened.watch }
+  if (!opened?.inbox || !opened.watch) return null
+  const { version: settingsVersion } = await settingsOf(ctx)
+  return { settingsVersion, folders: opened.inbox.folders, watch: opened.watch }
 }
 
 export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<CompanyMail | null> {
@@ -94,7 +103,11 @@ export async function companyMailAccount(ctx: Context, secrets: Secrets): Promis
     perDay: set.perDay,
     senders,
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
-    inbox: server && ((folder, work) => withInbox(server, folder, work)),
+    inbox: server && {
+      folders: server.folders,
+      open: (folder, work) => withInbox(server, folder, work),
+      list: () => inboxFolders(server),
+    },
     watch: server && ((folder, options) => watchFolder(server, folder, options)),
   }
 }

@@ -42,7 +42,7 @@ export { type OfferedOriginal, offerOriginals } from './enclose-originals.ts'
 export { resolveMessage } from './resolve-message.ts'
 export {
   type CompanySender,
-  type OpenInbox,
+  type CompanyInbox,
   companyInbox,
   openCompanySender,
   watchCompanyInbox,
@@ -50,6 +50,7 @@ export {
 export { type SmsGateway } from './channels/sms-gateway.ts'
 export { smsGatewayOf } from './sms-gateway-of.ts'
 export { type SentSms, earliest, sendSms } from './send-sms.ts'
+export type { Inbox } from './channels/inbox-folder.ts'
 export { type SendNoticeInput, sendNotice } from './send-notice.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {

@@ -1,5 +1,7 @@
 // A folder of incoming mail, read over IMAP from where it was left. Nothing is marked, moved or deleted in it: it is somebody's.
 
+import type { ImapFlow, ListResponse } from 'imapflow'
+import { Refusal } from '#kernel'
 import { type ImapAccount, withImap } from './imap.ts'
 
 export type InboxPlace = { readonly uidValidity: number; readonly lastUid: number }
@@ -21,7 +23,11 @@ export async function withInbox<T>(
   work: (inbox: Inbox) => Promise<T>,
 ): Promise<T> {
   return withImap(account, async (client) => {
-    const lock = await client.getMailboxLock(folder, { readOnly: true })
+    const lock = await client.getMailboxLock(folder, { readOnly: true }).catch(async (error: unknown) => {
+      // Servers differ in how they say that a folder is gone; their list of folders does not lie.
+      if ((await selectable(client)).some(({ path }) => path === folder)) throw error
+      throw new Refusal('outreach.no_folder', { host: account.host, folder })
+    })
     try {
       const mailbox = client.mailbox
       if (mailbox === false) throw new Error(`${account.host}: ${folder} could not be opened`)
@@ -41,3 +47,17 @@ export async function withInbox<T>(
     }
   })
 }
+
+const NOT_FOR_ANSWERS: readonly string[] = ['\\Sent', '\\Drafts', '\\Trash', '\\All']
+
+/** Those that answers may arrive in: junk is one, what we wrote is none. */
+export async function inboxFolders(account: ImapAccount): Promise<readonly string[]> {
+  return withImap(account, async (client) =>
+    (await selectable(client))
+      .filter(({ specialUse }) => !NOT_FOR_ANSWERS.includes(specialUse ?? ''))
+      .map(({ path }) => path),
+  )
+}
+
+const selectable = async (client: ImapFlow): Promise<readonly ListResponse[]> =>
+  (await client.list()).filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))

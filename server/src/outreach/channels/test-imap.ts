@@ -9,6 +9,8 @@ type Hoodiecrow = {
   listen(port: number, host: string, done: () => void): void
   close(done: () => void): void
   getMailbox(path: string): { readonly messages: readonly Stored[] }
+  createMailbox(path: string): void
+  deleteMailbox(path: string): void
   appendMessage(path: string, flags: readonly string[], date: string | false, raw: string): void
 }
 
@@ -18,8 +20,10 @@ export type TestImap = {
   readonly sent: () => readonly string[]
   /** What a server does that files its own copies. */
   readonly file: (content: string) => void
-  /** Something comes in. */
-  readonly arrive: (content: string) => void
+  /** Something comes in, to the inbox unless a folder is named. */
+  readonly arrive: (content: string, folder?: string) => void
+  readonly makeFolder: (folder: string) => void
+  readonly removeFolder: (folder: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -44,7 +48,9 @@ export async function startTestImap({ folder = true, port = 0 } = {}): Promise<T
     port: (server.server.address() as AddressInfo).port,
     sent: () => server.getMailbox(TEST_MAILBOX.folder).messages.map(({ raw }) => raw),
     file: (content) => server.appendMessage(TEST_MAILBOX.folder, ['\\Seen'], false, content),
-    arrive: (content) => server.appendMessage('INBOX', [], false, content),
+    arrive: (content, to = 'INBOX') => server.appendMessage(to, [], false, content),
+    makeFolder: (path) => server.createMailbox(path),
+    removeFolder: (path) => server.deleteMailbox(path),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -85,6 +85,12 @@ export const settings: typeof frSettings = {
     readsHint:
       'Quittance reads answers and bounces there, and looks up what had left after an interruption. With the same user name.',
     imapHost: 'Incoming server (IMAP)',
+    folders: 'Folders read',
+    foldersHint: 'Answers and returned mail are looked for in each, eight at most.',
+    foldersUnknown: 'The server does not give its list yet: only the folders already chosen are shown.',
+    folderMissing: (folder, day) =>
+      `The folder “${folder}” cannot be found since ${day}: moved, renamed or removed. Answers in it are no longer read.`,
+    chooseFolders: 'Choose the folders',
     sentFolder: 'Folder of sent messages',
     sentFolderHint: 'Empty: the one that the server names.',
     sentCopyBy: 'Copy of sent messages',

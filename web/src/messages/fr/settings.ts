@@ -87,6 +87,12 @@ export const settings = {
     readsHint:
       'Quittance y lit les réponses et les retours, et y vérifie ce qui est parti après une coupure. Avec le même identifiant.',
     imapHost: 'Serveur entrant (IMAP)',
+    folders: 'Dossiers lus',
+    foldersHint: 'Réponses et retours sont cherchés dans chacun, huit au plus.',
+    foldersUnknown: 'Le serveur ne donne pas encore sa liste : seuls les dossiers déjà choisis sont montrés.',
+    folderMissing: (folder: string, day: string) =>
+      `Le dossier « ${folder} » est introuvable depuis le ${day} : déplacé, renommé ou supprimé. Les réponses n’y sont plus lues.`,
+    chooseFolders: 'Choisir les dossiers',
     sentFolder: 'Dossier des messages envoyés',
     sentFolderHint: 'Vide : celui que le serveur désigne.',
     sentCopyBy: 'Copie des messages envoyés',

@@ -5,6 +5,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { MailSecurity } from '../../api-types.ts'
 import { NumberField } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { MailFolders } from './mail-folders.tsx'
 import type { AccountDraft } from './mail-sign-in.tsx'
 import styles from './settings.module.css'
 
@@ -47,7 +48,9 @@ export function ReadingFields({ draft, onDraft }: FieldsProps) {
         onChange={(event) =>
           onDraft({
             ...draft,
-            imap: event.currentTarget.checked ? { ...none, sentFolder: null, sentCopyBy: 'us' } : null,
+            imap: event.currentTarget.checked
+              ? { ...none, folders: ['INBOX'], sentFolder: null, sentCopyBy: 'us' }
+              : null,
           })
         }
       />
@@ -60,6 +63,7 @@ export function ReadingFields({ draft, onDraft }: FieldsProps) {
             server={imap}
             onServer={change}
           />
+          <MailFolders folders={imap.folders} onFolders={(folders) => change({ folders })} />
           <div className={styles.grid}>
             <TextInput
               label={words.sentFolder}

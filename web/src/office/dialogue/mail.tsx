@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { MailOpen } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { IncomingMail, MailShow, Page as PageOf } from '../../api-types.ts'
@@ -14,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded } from '../../ui/states.tsx'
 import { MailPanel } from './mail-panel.tsx'
 import { MailTable } from './mail-table.tsx'
+import { MissingFolders } from './missing-folders.tsx'
 
 const SHOWS: readonly MailShow[] = ['unread', 'triage', 'all']
 
@@ -28,6 +30,13 @@ export function MailScreen() {
   })
   return (
     <Page title={t.shell.screens.mail} lead={t.mail.lead}>
+      <MissingFolders
+        action={
+          <Link to="/settings/$section" params={{ section: 'mail' }}>
+            {t.settings.mail.chooseFolders}
+          </Link>
+        }
+      />
       <SegmentedControl
         aria-label={t.mail.show}
         style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
