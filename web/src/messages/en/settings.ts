@@ -87,6 +87,7 @@ export const settings: typeof frSettings = {
     imapHost: 'Incoming server (IMAP)',
     folders: 'Folders read',
     foldersHint: 'Answers and returned mail are looked for in each, eight at most.',
+    inbox: 'Inbox',
     foldersUnknown: 'The server does not give its list yet: only the folders already chosen are shown.',
     folderMissing: (folder, day) =>
       `The folder “${folder}” cannot be found since ${day}: moved, renamed or removed. Answers in it are no longer read.`,

@@ -75,6 +75,8 @@ export const texts: typeof source = {
     colour: 'Colour',
     colourHint: 'Dark enough to be read on white; we check it.',
     noColour: 'No colour',
+    chooseColour: 'Choose a colour',
+    removeColour: 'Remove the colour',
     logo: 'Logo',
     logoHint: 'PNG or SVG, 200 kB at most.',
     chooseLogo: 'Choose a file',

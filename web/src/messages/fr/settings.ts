@@ -89,6 +89,7 @@ export const settings = {
     imapHost: 'Serveur entrant (IMAP)',
     folders: 'Dossiers lus',
     foldersHint: 'Réponses et retours sont cherchés dans chacun, huit au plus.',
+    inbox: 'Boîte de réception',
     foldersUnknown: 'Le serveur ne donne pas encore sa liste : seuls les dossiers déjà choisis sont montrés.',
     folderMissing: (folder: string, day: string) =>
       `Le dossier « ${folder} » est introuvable depuis le ${day} : déplacé, renommé ou supprimé. Les réponses n’y sont plus lues.`,

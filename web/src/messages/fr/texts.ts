@@ -85,6 +85,8 @@ export const texts = {
     colour: 'Couleur',
     colourHint: 'Assez foncée pour être lue sur du blanc ; nous le vérifions.',
     noColour: 'Sans couleur',
+    chooseColour: 'Choisir une couleur',
+    removeColour: 'Retirer la couleur',
     logo: 'Logo',
     logoHint: 'PNG ou SVG, 200 ko au plus.',
     chooseLogo: 'Choisir un fichier',

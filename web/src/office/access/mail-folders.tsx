@@ -36,7 +36,7 @@ export function MailFolders({ folders, onFolders }: MailFoldersProps) {
           return (
             <Checkbox
               key={folder}
-              label={folder}
+              label={folder === 'INBOX' ? words.inbox : folder}
               checked={isChosen}
               // At least one is read.
               disabled={isChosen ? folders.length === 1 : folders.length >= MOST_FOLDERS}

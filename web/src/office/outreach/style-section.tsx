@@ -56,14 +56,14 @@ function ColourForm({ colour }: { readonly colour: string | null }) {
           value={draft.value ?? FIRST_COLOUR}
           onChange={(event) => draft.set(event.currentTarget.value)}
         />
-        <span className="muted">{draft.value ?? words.noColour}</span>
+        <span className={styles.colourName}>{draft.value ?? words.noColour}</span>
         {draft.value === null ? (
           <Button variant="default" onClick={() => draft.set(FIRST_COLOUR)}>
-            {FIRST_COLOUR}
+            {words.chooseColour}
           </Button>
         ) : (
           <Button variant="subtle" onClick={() => draft.set(null)}>
-            {words.noColour}
+            {words.removeColour}
           </Button>
         )}
       </div>
