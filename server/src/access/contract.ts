@@ -1,7 +1,7 @@
 // What travels for sign-in and settings, and the form in which settings are kept.
 
 import { z } from 'zod'
-import { type HolidayZone, type PaymentTerms, RATE_NAMES } from '@quittance/law'
+import type { HolidayZone, PaymentTerms } from '@quittance/law'
 import { LOCALES, parseDay } from '#kernel'
 import type { Cents, Day } from '#kernel'
 import { HOLIDAY_ZONES, INBOX } from './model.ts'
@@ -197,44 +197,7 @@ export const sendingStoppedInput = z.strictObject({
 export const paymentsKnownToInput = z.strictObject({ day })
 export const defaultTermsInput = paymentTerms.nullable()
 
-const basisPoints = z.int().min(0).max(3000)
-
-/** Which rate, of which half-year: in the address. */
-export const rateParams = z.object({ name: z.enum(RATE_NAMES), halfYear: day })
-export const rateInput = z.strictObject({
-  basisPoints,
-  personsBasisPoints: basisPoints.nullable().default(null),
-  source: z.string().trim().min(1).max(200),
-})
-
-const known = basisPoints.nullable()
-const entered = { halfYear: day, basisPoints, source: z.string(), enteredAt: z.string() }
-
-export const ratesOutput = z.object({
-  halfYears: z
-    .array(
-      z.object({
-        from: day,
-        to: day,
-        ecbBasisPoints: basisPoints,
-        businessBasisPoints: basisPoints,
-        publicBasisPoints: known,
-        legalBasisPoints: known,
-        floorBasisPoints: z.int().nullable(),
-        legalOfPersonsBasisPoints: known,
-      }),
-    )
-    .readonly(),
-  parameters: z.array(z.object({ name: z.string(), checkedUntil: day, knownThrough: day })).readonly(),
-  entered: z
-    .array(
-      z.discriminatedUnion('name', [
-        z.object({ name: z.literal('ecb-main-refinancing-rate'), personsBasisPoints: z.null(), ...entered }),
-        z.object({ name: z.literal('legal-interest-rate'), personsBasisPoints: basisPoints, ...entered }),
-      ]),
-    )
-    .readonly(),
-})
+export { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 
 const organisation = z.object({ id: z.int(), name: z.string() })
 

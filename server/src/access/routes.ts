@@ -26,9 +26,6 @@ import {
   organisationInput,
   outreachInput,
   paymentsKnownToInput,
-  rateInput,
-  rateParams,
-  ratesOutput,
   sendersInput,
   sendingStoppedInput,
   sessionOutput,
@@ -36,6 +33,7 @@ import {
   setUpInput,
   signInInput,
 } from './contract.ts'
+import { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
 import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
