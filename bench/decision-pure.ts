@@ -30,7 +30,7 @@ function measurePureDecision(options: PortfolioOptions, rehearsalDays: number): 
     plans: DEFAULT_PLANS,
     currencies: ['EUR'],
     calendar: { holidays: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
-    debtorZones: [],
+    debtorPlaces: [],
     paymentsKnown: 'today',
     policy: PLAIN_POLICY,
   })

@@ -786,6 +786,7 @@ create table message (
   replies_to integer,
   recipient_phone text,
   delivered_on date,
+  any_hour boolean not null default false,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text, 'sms'::text]))),
   constraint message_check CHECK (((channel = 'sms'::text) = (recipient_phone IS NOT NULL))),

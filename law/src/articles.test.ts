@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { CHOICES } from './choices.ts'
 
 /** What serves every question and applies no article of its own. */
-const PLUMBING = ['errors.ts', 'explain.ts', 'index.ts', 'input-guards.ts', 'values.ts', 'parameters/']
+const PLUMBING = ['easter.ts', 'errors.ts', 'explain.ts', 'index.ts', 'input-guards.ts', 'values.ts', 'parameters/']
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

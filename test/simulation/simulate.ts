@@ -119,7 +119,7 @@ export function settingsWith(plans: readonly CollectionPlan[]): DecisionSettings
     plans,
     currencies: ['EUR'],
     calendar: { holidays: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
-    debtorZones: [],
+    debtorPlaces: [],
     paymentsKnown: 'today',
     policy: { ...PLAIN_POLICY, toleranceCents: 1_00, contactCap: { contacts: 6, periodDays: 30 } },
   })

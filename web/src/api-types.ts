@@ -225,6 +225,7 @@ export type DebtorPlan = Out<typeof strategy.debtorPlanOutput>
 // Outreach
 
 export type MessageRow = Out<typeof outreach.messageRow>
+export type OutboxRow = Out<typeof outreach.outboxRow>
 export type MessageState = MessageRow['state']
 export type Message = Out<typeof outreach.messageOutput>
 export type RegisteredLetter = Out<typeof outreach.registeredOutput>

@@ -123,6 +123,8 @@ export async function changeDefaultTerms(ctx: Context, terms: PaymentTerms | nul
 }
 
 export async function changeCalendar(ctx: Context, calendar: CompanyCalendar): Promise<Settings> {
+  const { sendFromHour: from, sendUntilHour: until } = calendar
+  if (from >= until) throw new Refusal('access.hours_backwards', { from, until })
   const { settings: before } = await locked(ctx)
   await updateCalendar(ctx, calendar, timeZoneOf(calendar.zone))
   return changed(ctx, 'settings.calendar_changed', { changed: changedFields(before.calendar, calendar) })

@@ -160,11 +160,11 @@ export const sendersInput = z
   )
   .max(50) satisfies z.ZodType<readonly MailSender[]>
 
-const zones = z.enum(HOLIDAY_ZONES as [HolidayZone, ...HolidayZone[]])
-
 export const calendarInput = z.strictObject({
-  zone: zones.default('metropole'),
+  zone: z.enum(HOLIDAY_ZONES as [HolidayZone, ...HolidayZone[]]).default('metropole'),
   sendOn: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
+  sendFromHour: z.int().min(0).max(23).default(8),
+  sendUntilHour: z.int().min(1).max(24).default(19),
   closures: z
     .array(z.strictObject({ from: day, until: day, reason: z.string().max(200).default('') }))
     .max(100)
@@ -248,8 +248,7 @@ export const settingsOutput = z.object({
     )
     .readonly(),
   defaultTerms: paymentTerms.nullable(),
-  calendar: z.object({
-    zone: zones,
+  calendar: calendarInput.extend({
     sendOn: z.array(z.int()).readonly(),
     closures: z.array(z.object({ from: day, until: day, reason: z.string() })).readonly(),
   }),

@@ -101,6 +101,9 @@ export type CompanyCalendar = {
   readonly zone: HolidayZone
   /** 1 = Monday … 7 = Sunday. */
   readonly sendOn: readonly number[]
+  /** E-mails leave from this hour until that one, where the debtor is. */
+  readonly sendFromHour: number
+  readonly sendUntilHour: number
   readonly closures: readonly Closure[]
 }
 
@@ -159,7 +162,13 @@ export const NO_IDENTITY: Identity = {
 
 export const NO_BANK: Bank = { holder: null, iban: null, bic: null }
 
-export const DEFAULT_CALENDAR: CompanyCalendar = { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] }
+export const DEFAULT_CALENDAR: CompanyCalendar = {
+  zone: 'metropole',
+  sendOn: [1, 2, 3, 4, 5],
+  sendFromHour: 8,
+  sendUntilHour: 19,
+  closures: [],
+}
 
 /** A new company is held to these until it decides otherwise. */
 export const DEFAULT_OUTREACH: OutreachLimits = {

@@ -12,7 +12,7 @@ import {
   notePaymentsKnownTo,
   stopSending,
 } from './change-settings.ts'
-import { NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
+import { DEFAULT_CALENDAR, NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
 import { mailAccountOf, settingsOf, takeIds } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
 import { changeSetting } from './setting-keys.ts'
@@ -244,9 +244,7 @@ test('the day of a company in Réunion turns four hours before that of Paris', a
   const company = await createCompany()
   clock.set('2026-11-21T21:00:00.000Z')
   expect(await shell.inCompany(company, async (ctx) => ctx.today)).toBe('2026-11-21')
-  await shell.inCompany(company, (ctx) =>
-    changeCalendar(ctx, { zone: 'reunion', sendOn: [1, 2, 3, 4, 5], closures: [] }),
-  )
+  await shell.inCompany(company, (ctx) => changeCalendar(ctx, { ...DEFAULT_CALENDAR, zone: 'reunion' }))
   expect(await shell.inCompany(company, async (ctx) => ctx.today)).toBe('2026-11-22')
   clock.set('2026-11-21T08:00:00.000Z')
 })

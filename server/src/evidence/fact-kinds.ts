@@ -71,6 +71,7 @@ export const FACT_KINDS = [
   'act.unskipped', // the skip was a mistake: the step is asked for again
   'act.cancelled', // before it left
   'message.prepared', // the text, exactly as it will leave
+  'message.hours_waived', // a person let it leave outside the sending hours
   'message.accepted', // the receiving server took it
   'message.failed', // it surely did not leave
   'message.unknown', // nobody can say yet

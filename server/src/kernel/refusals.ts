@@ -105,6 +105,11 @@ export const REFUSALS = {
     fr: 'Le serveur ou l’identifiant d’envoi change : saisissez aussi le mot de passe pour {host}.',
     en: 'The mail server or user changes: enter the password for {host} as well.',
   },
+  'access.hours_backwards': {
+    status: 422,
+    fr: 'Les envois ne peuvent pas commencer à {from} h et finir à {until} h. Choisissez une fin après le début.',
+    en: 'Sending cannot begin at {from}:00 and end at {until}:00. Choose an end after the beginning.',
+  },
   'access.sender_twice': {
     status: 422,
     fr: 'Deux expéditeurs portent le nom court « {sender} ». Donnez-en un autre à l’un d’eux.',
@@ -726,6 +731,11 @@ export const REFUSALS = {
     status: 404,
     fr: 'Le message {id} n’existe pas. Vérifiez son numéro dans la boîte d’envoi.',
     en: 'There is no message {id}. Check its number in the outbox.',
+  },
+  'outreach.message_not_waiting': {
+    status: 409,
+    fr: 'Le message {id} n’attend plus son heure ({state}) : il n’y a rien à avancer. Actualisez la boîte d’envoi.',
+    en: 'Message {id} no longer waits for its hour ({state}): there is nothing to bring forward. Refresh the outbox.',
   },
   'outreach.message_not_unknown': {
     status: 409,

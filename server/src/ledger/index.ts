@@ -40,6 +40,7 @@ export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-de
 export { reopenItems } from './reopen-items.ts'
 export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'
 export { restorePayments } from './restore-payments.ts'
+export { HOLIDAY_PLACES, PLACES, type Place, placeOf } from './places.ts'
 export { type ReturnedPayment, returnPayments } from './return-payments.ts'
 export { type KnownPayment, readCreditNotes, readPayments } from './read-payments.ts'
 export { undoAllocations } from './undo-allocations.ts'

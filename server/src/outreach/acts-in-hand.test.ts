@@ -57,6 +57,7 @@ describe('an act taken back', () => {
       most: 1,
       senderDomain: 'noe.example',
       copyWanted: false,
+      open: { known: {}, elsewhere: true },
     }
     await firm.inCompany((ctx) => claimMessages(ctx, claim))
     expect(await refusalOf(cancel(firm))).toBe('outreach.act_has_left')

@@ -10,6 +10,8 @@ import { inCompany, wholeNumber } from './command-input.ts'
 import { finishTask } from './finish-task.ts'
 import { letterCommands } from './letter-commands.ts'
 import { listMessages } from './outbox-store.ts'
+import { withLeaveTimes } from './read-queue.ts'
+import { sendNow } from './send-now.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
 import { smsCommands } from './sms-commands.ts'
@@ -24,8 +26,8 @@ const outboxList: Command = {
     const asked = listOf(input, 'state')
     const states = MESSAGE_STATES.filter((state) => asked.includes(state))
     if (states.length < asked.length) throw new UsageError(outboxList.usage)
-    const rows = await inCompany(input, (ctx) =>
-      listMessages(ctx, { states, debtorId: null, before: null, most: 1000 }),
+    const rows = await inCompany(input, async (ctx) =>
+      withLeaveTimes(ctx, await listMessages(ctx, { states, debtorId: null, before: null, most: 1000 })),
     )
     const lines = rows.map(
       (row) =>
@@ -97,6 +99,21 @@ const messageResolve: Command = {
   },
 }
 
+const messageSendNow: Command = {
+  name: 'message send-now',
+  summary: {
+    fr: 'Laisse partir un e-mail sans attendre les heures d’envoi du débiteur. Pour envoyer : quittance day',
+    en: 'Lets an e-mail leave without waiting for the sending hours of its debtor. To send: quittance day',
+  },
+  usage: 'quittance message send-now ID',
+  options: {},
+  run: async (input) => {
+    const messageId = wholeNumber(input.positionals[0], messageSendNow)
+    await inCompany(input, (ctx) => sendNow(ctx, { messageId }))
+    return { json: { ok: true }, text: { fr: 'Noté.', en: 'Noted.' }[input.locale] }
+  },
+}
+
 const taskDone: Command = {
   name: 'task done',
   summary: { fr: 'Note le résultat d’une tâche ou d’un appel.', en: 'Notes the result of a task or a call.' },
@@ -118,6 +135,7 @@ const taskDone: Command = {
 export const commands: readonly Command[] = [
   outboxList,
   messageResolve,
+  messageSendNow,
   mailTest,
   mailCheck,
   ...letterCommands,

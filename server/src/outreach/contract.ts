@@ -38,13 +38,16 @@ export const messageRow = z.object({
   lastError: z.string().nullable(),
 })
 
-export const messagePage = z.object({ rows: z.array(messageRow), next: z.string().nullable() })
+/** `leavesAt`: the hour that it waits for; null when it waits for none. */
+export const outboxRow = messageRow.extend({ leavesAt: z.string().nullable() })
+
+export const messagePage = z.object({ rows: z.array(outboxRow), next: z.string().nullable() })
 
 export const queueTroubleOutput = z.object({
   trouble: z.object({ messages: z.int(), since: z.string(), said: z.string() }).nullable(),
 })
 
-export const messageOutput = messageRow.extend({
+export const messageOutput = outboxRow.extend({
   text: z.string(),
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),

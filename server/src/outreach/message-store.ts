@@ -5,6 +5,7 @@ import type { Context, Day, Id, Instant, Locale } from '#kernel'
 import type { MessageState, MessageChannel } from './act.ts'
 import type { Enclosure } from './model.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
+import type { OpenPlaces } from './sending-hours.ts'
 
 export type NewMessage = {
   readonly id: Id
@@ -93,6 +94,8 @@ export type Claim = {
   readonly senderDomain: string
   /** Whether a copy is to be filed among what was sent. */
   readonly copyWanted: boolean
+  /** Of the places known the longest key that fits holds. */
+  readonly open: OpenPlaces
 }
 
 /** Longest line of references: the header stays short, and mail programs need no more. */
@@ -105,8 +108,9 @@ const THREAD = 10
  */
 export async function claimMessages(
   ctx: Context,
-  { by, until, most, senderDomain, copyWanted }: Claim,
+  { by, until, most, senderDomain, copyWanted, open }: Claim,
 ): Promise<OutgoingMessage[]> {
+  const isOpenEverywhere = open.elsewhere && Object.values(open.known).every(Boolean)
   const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
       message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
@@ -121,12 +125,28 @@ export async function claimMessages(
     where organisation_id = ${ctx.organisationId} and id in (
       select id from message
       where channel = 'email' and state = 'prepared' and (not_before is null or not_before <= ${ctx.now})
+        and (${isOpenEverywhere} or any_hour or coalesce((
+          select coalesce(o.at ->> left(p.place, 5), o.at ->> left(p.place, 4), o.at ->> left(p.place, 3),
+            o.at ->> left(p.place, 2))::boolean
+          from (select ${JSON.stringify(open.known)}::jsonb as at) o, ledger_debtor_alias w
+          join (select organisation_id, id, country || coalesce(postcode, '') as place from ledger_debtor_profile) p
+            on p.organisation_id = w.organisation_id and p.id = w.current_id
+          where w.organisation_id = message.organisation_id and w.id = message.debtor_id), ${open.elsewhere}))
       order by id limit ${most} for update skip locked)
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
       dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
       sender_reply_to as "senderReplyTo"`
   return withEnclosures(ctx, claimed)
+}
+
+/** Lets them leave at any hour; returns those that still waited. */
+export async function waiveHours(ctx: Context, messageIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    update message set any_hour = true
+    where id = any(${messageIds}::int[]) and channel = 'email' and state = 'prepared'
+    returning id`
+  return new Set(rows.map((row) => row.id))
 }
 
 export type Move = { readonly id: Id; readonly error?: string | null }

@@ -156,11 +156,55 @@ export async function leftToday(ctx: Context): Promise<number> {
   return row?.count ?? 0
 }
 
-/** When the next e-mail of the queue may be tried, or cleared up after; null when none waits. */
-export async function nextTry(ctx: Context): Promise<Instant | null> {
+/** E-mails of the queue by where their debtors are: how many, and from when they may be tried. */
+export type QueuedPlace = {
+  readonly country: string | null
+  /** Its beginning. */
+  readonly postcode: string | null
+  readonly anyHour: boolean
+  readonly messages: number
+  readonly from: Instant
+}
+
+export async function queuedPlaces(ctx: Context): Promise<QueuedPlace[]> {
+  return ctx.sql<QueuedPlace>`
+    select p.country, left(p.postcode, 3) as postcode, m.any_hour as "anyHour", count(*)::int as messages,
+      min(greatest(m.not_before, ${ctx.now}::timestamptz)) as "from"
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    left join ledger_debtor_profile p on p.organisation_id = w.organisation_id and p.id = w.current_id
+    where m.channel = 'email' and m.state = 'prepared'
+    group by p.country, left(p.postcode, 3), m.any_hour`
+}
+
+export type QueuedMessage = Pick<QueuedPlace, 'country' | 'postcode'> & { readonly id: Id }
+
+/** Those of the queue, among these messages, that wait for an hour. */
+export async function queuedMessages(ctx: Context, messageIds: readonly Id[]): Promise<QueuedMessage[]> {
+  return ctx.sql<QueuedMessage>`
+    select m.id, p.country, p.postcode
+    from message m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    left join ledger_debtor_profile p on p.organisation_id = w.organisation_id and p.id = w.current_id
+    where m.id = any(${messageIds}::int[]) and m.channel = 'email' and m.state = 'prepared' and not m.any_hour`
+}
+
+/** The e-mails of the queue that are about these items. */
+export async function queuedAbout(
+  ctx: Context,
+  itemIds: readonly Id[],
+): Promise<{ readonly itemId: Id; readonly messageId: Id }[]> {
+  return ctx.sql<{ readonly itemId: Id; readonly messageId: Id }>`
+    select l.item_id as "itemId", m.id as "messageId"
+    from act_item l
+    join message m on m.organisation_id = l.organisation_id and m.act_id = l.act_id
+    where l.item_id = any(${itemIds}::int[]) and m.channel = 'email' and m.state = 'prepared'
+    order by m.id`
+}
+
+/** When what a process had claimed is cleared up; null when nothing is claimed. */
+export async function claimsEnd(ctx: Context): Promise<Instant | null> {
   const [row] = await ctx.sql<{ readonly at: Instant | null }>`
-    select min(case when state = 'prepared' then greatest(not_before, ${ctx.now}::timestamptz) else claimed_until end) as at
-    from message
-    where channel = 'email' and state in ('prepared', 'claimed', 'data-started')`
+    select min(claimed_until) as at from message where channel = 'email' and state in ('claimed', 'data-started')`
   return row?.at ?? null
 }

@@ -2,7 +2,9 @@
 
 import { Refusal } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
+import { enqueue } from '#platform/jobs.ts'
 import { cancelAct } from './cancel-act.ts'
+import { sendNow } from './send-now.ts'
 import { textRecords } from './channels/check-domain.ts'
 import { checkMailDomain } from './check-mail-domain.ts'
 import {
@@ -23,6 +25,7 @@ import { enclosuresOf } from './enclosure-store.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
 import { listMessages, messagesById, queueTrouble } from './outbox-store.ts'
+import { withLeaveTimes } from './read-queue.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
@@ -33,6 +36,7 @@ const PAGE = 100
 
 export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void {
   registerMessages(app, doors)
+  registerDecisions(app, doors)
   registerActs(app, doors)
   registerDomain(app, doors)
   registerLetters(app, doors)
@@ -49,7 +53,7 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
       const { company } = await authenticated(request)
       const { state, debtor, cursor } = request.query
       const filter = { states: state ? [state] : [], debtorId: debtor ?? null, before: cursor ?? null, most: PAGE }
-      const rows = await shell.inCompany(company, (ctx) => listMessages(ctx, filter))
+      const rows = await shell.inCompany(company, async (ctx) => withLeaveTimes(ctx, await listMessages(ctx, filter)))
       return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.id) : null }
     },
   )
@@ -66,7 +70,7 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
       const { company } = await authenticated(request)
       const { id } = request.params
       const [[message], enclosures] = await shell.inCompany(company, async (ctx) => [
-        await messagesById(ctx, [id]),
+        await withLeaveTimes(ctx, await messagesById(ctx, [id])),
         await enclosuresOf(ctx, [id]),
       ])
       if (!message) throw new Refusal('outreach.message_not_found', { id })
@@ -87,7 +91,10 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
     })
     return sendPdf(reply, pdf)
   })
+}
 
+/** What a person decides about one message. */
+function registerDecisions(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
   app.post(
     '/api/v1/messages/:id/resolve',
     { schema: { params: idParams, body: resolveInput, response: { 200: doneOutput } } },
@@ -95,6 +102,19 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
       const { company } = await authenticated(request)
       const { id } = request.params
       await shell.inCompany(company, (ctx) => resolveMessage(ctx, { messageId: id, outcome: request.body.outcome }))
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    '/api/v1/messages/:id/send-now',
+    { schema: { params: idParams, response: { 200: doneOutput } } },
+    async (request) => {
+      const { company } = await authenticated(request)
+      await shell.inCompany(company, (ctx) => sendNow(ctx, { messageId: request.params.id }))
+      const { organisationId } = company
+      const job = { kind: 'outreach.send', organisationId, payload: {}, runAt: shell.clock.now() }
+      await shell.shared((sql) => enqueue(sql, [{ ...job, key: `outreach.send ${organisationId}` }]))
       return { ok: true as const }
     },
   )

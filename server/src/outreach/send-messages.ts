@@ -9,8 +9,10 @@ import { gather } from './gather.ts'
 import type { CompanySender, SentAccess } from './company-sender.ts'
 import { fileCopies } from './file-copies.ts'
 import { type OutgoingMessage, claimMessages, doubtfulMessages, returnMessages } from './message-store.ts'
-import { leftToday, nextTry } from './outbox-store.ts'
+import { leftToday } from './outbox-store.ts'
+import { type WaitingForHours, readQueue } from './read-queue.ts'
 import { lookFor, reconcileMessages } from './reconcile-messages.ts'
+import { openPlaces } from './sending-hours.ts'
 import { type SendingLine, emptyQueue } from './sending-line.ts'
 import { commitTurns, mayLeave } from './settle-messages.ts'
 
@@ -33,6 +35,8 @@ export type SentMessages = {
   readonly place: ProblemPlace | null
   /** When to try again what still waits; null when nothing does, or nothing may leave. */
   readonly nextTry: Instant | null
+  /** What waits for the sending hours of its debtors; null when nothing does, or nothing may leave. */
+  readonly waiting: WaitingForHours | null
 }
 
 type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
@@ -58,6 +62,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     problem: null,
     place: null,
     nextTry: null,
+    waiting: null,
   }
   totals.ambiguous += await shell.inCompany(company, clearUp)
   const opened = await shell.inCompany(company, async (ctx) =>
@@ -95,7 +100,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
       await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { account, folder })))
   }
   totals.nextTry = await shell.inCompany(company, async (ctx) => {
-    const next = await nextTry(ctx)
+    const { nextTry: next, waiting } = await readQueue(ctx)
+    totals.waiting = waiting
     const isFull = perDay !== null && (await leftToday(ctx)) >= perDay
     if (next !== null && isFull) return minutesAfter(ctx.now, FULL_MINUTES)
     return next !== null && totals.problem ? minutesAfter(ctx.now, PROBLEM_MINUTES) : next
@@ -118,6 +124,7 @@ async function claim(
     most,
     senderDomain: domainOf(account.from.email),
     copyWanted: sent?.copyBy === 'us',
+    open: openPlaces((await settingsOf(ctx)).calendar, ctx.now),
   })
 }
 

@@ -70,7 +70,13 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+const hourFormatters = new Map<string, Intl.DateTimeFormat>()
+
 function hourFormatter(zone: string): Intl.DateTimeFormat {
+  const known = hourFormatters.get(zone)
+  if (known) return known
   const day = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-CA', { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const made = new Intl.DateTimeFormat('en-CA', { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  hourFormatters.set(zone, made)
+  return made
 }

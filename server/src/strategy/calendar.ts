@@ -1,7 +1,7 @@
 // Days on which something may leave, and working days, looked up in a table made once: law's answer for a day costs a
 // thousand times more than a look-up. The calendar moves the sending; it never touches a legal count.
 
-import { dayNumberOf, type HolidayZone, isPublicHoliday } from '@quittance/law'
+import { dayNumberOf, type HolidayPlace, isHolidayIn } from '@quittance/law'
 import { type Day, type DayNumber, dayNumber, dayOf } from '#kernel'
 import { NO_DAY } from './model.ts'
 
@@ -9,13 +9,18 @@ export type Closure = { readonly from: Day; readonly until: Day }
 
 export type CalendarInput = {
   /** Whose public holidays are kept when sending; null sends on them too. */
-  readonly holidays: HolidayZone | null
+  readonly holidays: HolidayPlace | null
   /** 1 = Monday … 7 = Sunday. */
   readonly sendOn: readonly number[]
   readonly closures: readonly Closure[]
 }
 
-export type Calendar = { readonly firstDay: DayNumber; readonly flags: Uint8Array }
+export type Calendar = {
+  readonly firstDay: DayNumber
+  readonly flags: Uint8Array
+  /** Where it is a public holiday on which nothing leaves. */
+  readonly holidays: ReadonlyMap<DayNumber, HolidayPlace>
+}
 
 const SENDING = 1
 const WORKING = 2
@@ -23,7 +28,8 @@ const WORKING = 2
 const DAYS_BACK = 731
 const DAYS_AHEAD = 1827
 
-export function compileCalendar(input: CalendarInput, today: DayNumber): Calendar {
+/** `place`: where the debtor is, whose holidays are kept beside ours. */
+export function compileCalendar(input: CalendarInput, today: DayNumber, place: HolidayPlace | null = null): Calendar {
   const firstDay = today - DAYS_BACK
   const flags = new Uint8Array(DAYS_BACK + DAYS_AHEAD)
   for (let index = 0; index < flags.length; index++) {
@@ -34,29 +40,40 @@ export function compileCalendar(input: CalendarInput, today: DayNumber): Calenda
     const index = day - firstDay
     if (index >= 0 && index < flags.length) flags[index] = (flags[index] ?? 0) & ~flag
   }
-  const lastYear = yearOf(firstDay + flags.length - 1)
-  for (let year = yearOf(firstDay); year <= lastYear; year++) {
-    for (const day of holidaysOf(year, input.holidays ?? 'metropole'))
-      clear(day, input.holidays === null ? WORKING : WORKING | SENDING)
+  const holidays = new Map<DayNumber, HolidayPlace>()
+  const kept = [...new Set([place, input.holidays])].filter((where) => where !== null)
+  const years = { from: yearOf(firstDay), to: yearOf(firstDay + flags.length - 1) }
+  // Ours last: a holiday here and there is called by ours.
+  for (const where of kept) {
+    for (const day of holidaysBetween(years, where)) {
+      clear(day, WORKING | SENDING)
+      holidays.set(day, where)
+    }
   }
+  if (input.holidays === null) for (const day of holidaysBetween(years, 'metropole')) clear(day, WORKING)
   for (const { from, until } of input.closures) {
     const end = Math.min(dayNumber(until), firstDay + flags.length - 1)
     for (let day = Math.max(dayNumber(from), firstDay); day <= end; day++) clear(day, SENDING)
   }
-  return { firstDay, flags }
+  return { firstDay, flags, holidays }
 }
 
-const kept = new Map<string, readonly DayNumber[]>()
+type Years = { readonly from: number; readonly to: number }
+
+const holidaysBetween = ({ from, to }: Years, where: HolidayPlace): readonly DayNumber[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => holidaysOf(from + index, where)).flat()
+
+const known = new Map<string, readonly DayNumber[]>()
 
 /** Of one year, looked up once. */
-function holidaysOf(year: number, zone: HolidayZone): readonly DayNumber[] {
-  const key = `${zone} ${year}`
-  const known = kept.get(key)
-  if (known) return known
+function holidaysOf(year: number, where: HolidayPlace): readonly DayNumber[] {
+  const key = `${where} ${year}`
+  const found = known.get(key)
+  if (found) return found
   const first = dayNumberOf(year, 1, 1)
   const days = Array.from({ length: dayNumberOf(year + 1, 1, 1) - first }, (_, index) => first + index)
-  const holidays = days.filter((day) => isPublicHoliday(dayOf(day), zone))
-  kept.set(key, holidays)
+  const holidays = days.filter((day) => isHolidayIn(dayOf(day), where))
+  known.set(key, holidays)
   return holidays
 }
 

@@ -10,7 +10,7 @@ const DEBTOR = {
   kind: Uint8Array,
   /** Two letters as (first << 8) | second; 0 when not known. */
   country: Int32Array,
-  /** 0 = the company's calendar, 1 … = the settings' `debtorZones`. */
+  /** 0 = the company's calendar, 1 … = the settings' `debtorPlaces`. */
   calendar: Uint8Array,
   /** Bits of REACH. */
   reach: Uint8Array,

@@ -3,6 +3,7 @@
 import type { DebtorKind } from '@quittance/law'
 import { type Settings, settingsOf } from '#access'
 import { type Context, Refusal } from '#kernel'
+import { HOLIDAY_PLACES } from '#ledger'
 import type { LoadColumnsInput } from './load-columns.ts'
 import { type CollectionPlan, DEBTOR_KINDS } from './model.ts'
 import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
@@ -16,7 +17,6 @@ import {
 } from './plan-store.ts'
 import { type DecisionSettings, type PaymentsKnown, type Policy, compileSettings } from './settings.ts'
 import { foreignCurrencies } from './situation-store.ts'
-import { DEBTOR_ZONES } from './zones.ts'
 
 export type CompanyPolicy = Pick<LoadColumnsInput, 'settings' | 'planOfKind' | 'planOfKey' | 'planRules'> & {
   readonly company: Settings
@@ -45,7 +45,7 @@ export async function companyPolicy(
     retiredSteps: [...kept.flatMap(({ plan }) => plan.steps), ...(await retiredSteps(ctx))],
     currencies: ['EUR', ...currencies.toSorted()],
     calendar: { holidays: company.calendar.zone, sendOn: company.calendar.sendOn, closures: company.calendar.closures },
-    debtorZones: DEBTOR_ZONES,
+    debtorPlaces: HOLIDAY_PLACES,
     paymentsKnown: payments ?? company.paymentsKnownTo ?? 'unknown',
     policy: policyOf(company),
   })

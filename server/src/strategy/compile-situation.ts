@@ -1,7 +1,7 @@
 // From a situation in words to the compact form that is decided on, and back to its names.
 
-import type { HolidayZone } from '@quittance/law'
 import { type Day, type DayNumber, dayNumber } from '#kernel'
+import type { HolidayPlace } from '@quittance/law'
 import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import type { CollectionPlan, DebtorSituation, Hold, ItemSituation } from './model.ts'
 import { NO_DAY } from './model.ts'
@@ -60,7 +60,7 @@ export function compileSituation(
 type Names = {
   readonly itemIds: ReadonlyMap<string, number>
   readonly payees: readonly string[]
-  readonly zones: readonly HolidayZone[]
+  readonly zones: readonly HolidayPlace[]
   /** No plans were given: each debtor has the default plan of its kind. */
   readonly isKindsPlan: boolean
 }
@@ -90,7 +90,7 @@ function settingsOf(
     plans,
     currencies: [currency, ...others.filter((other) => other !== currency)],
     calendar: { holidays: holidays ? zoneOf(holidays) : null, sendOn, closures },
-    debtorZones: names.zones,
+    debtorPlaces: names.zones,
     paymentsKnown: freshAsOf === undefined ? 'today' : (freshAsOf ?? 'unknown'),
     policy: { ...PLAIN_POLICY, ...policy },
   })
@@ -197,5 +197,5 @@ function byName(a: { readonly id: SituationId }, b: { readonly id: SituationId }
 }
 
 const payeeOf = (invoice: SituationInvoice): string => invoice.holder ?? 'us'
-const zoneOf = (zone: HolidayZone | 'FR'): HolidayZone => (zone === 'FR' ? 'metropole' : zone)
+const zoneOf = (zone: HolidayPlace | 'FR'): HolidayPlace => (zone === 'FR' ? 'metropole' : zone)
 const numberOf = (day: Day | undefined): DayNumber => (day === undefined ? NO_DAY : dayNumber(day))

@@ -58,7 +58,13 @@ export function contactStop(next: NextStep, day: DebtorDay): Stop | null {
   if (quietUntil !== NO_DAY && step.level >= 3 && step.mode === 'automatic') {
     return stop('quiet-period', { resumeDay: quietUntil }, quietUntil)
   }
-  return isSendingDay(day.calendar, today) ? null : stop('not-a-sending-day', {}, nextSendingDay(day.calendar, today))
+  return isSendingDay(day.calendar, today) ? null : dayStop(day)
+}
+
+function dayStop({ calendar, settings: { today } }: DebtorDay): Stop {
+  const next = nextSendingDay(calendar, today)
+  const place = calendar.holidays.get(today)
+  return place === undefined ? stop('not-a-sending-day', {}, next) : stop('public-holiday', { place }, next)
 }
 
 /** The channel of the step, or the one it falls back to; null when the debtor cannot be reached by either. */

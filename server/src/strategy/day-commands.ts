@@ -1,8 +1,8 @@
 // The day of a company at the command line: what is decided, why, what would come; and letting it go.
 
 import { hostname } from 'node:os'
-import { createSecrets } from '#access'
-import { explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
+import { createSecrets, zoneOf } from '#access'
+import { type WaitingForHours, explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
 import {
   type Company,
   type Context,
@@ -19,6 +19,7 @@ import { type Command, type CommandInput, UsageError } from '#platform/command.t
 import { explainSubject } from './explain-subject.ts'
 import type { CompanyWait } from './decide-company.ts'
 import { describeWaits } from './list-waits.ts'
+import { leavesAtSentence } from './leaving-words.ts'
 import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
 import { refusedActs, releaseList } from './release-list.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
@@ -56,6 +57,7 @@ const day: Command = {
       tasks: run.tasks,
       ambiguous: run.sent.ambiguous,
       failed: run.sent.failed,
+      waiting: run.sent.waiting,
     }
     const problem = run.sent.problem && {
       code: run.sent.problem.kind,
@@ -63,7 +65,11 @@ const day: Command = {
     }
     return {
       json: { ...json, ...done, problem },
-      text: [dayText(json, done, input.locale), ...(problem ? [problem.explanation] : [])].join('\n'),
+      text: [
+        dayText(json, done, input.locale),
+        ...(await waitingText(shell, company, run.sent.waiting, input.locale)),
+        ...(problem ? [problem.explanation] : []),
+      ].join('\n'),
     }
   },
 }
@@ -201,6 +207,25 @@ function waitCounts({ looks }: DayDecision, locale: Locale) {
   return [...totals]
     .map(([code, total]) => ({ code, label: waitLabel(code, locale), ...total }))
     .toSorted((a, b) => b.count - a.count)
+}
+
+/** What waits for the sending hours, in one line. */
+async function waitingText(
+  { inCompany }: Shell,
+  company: Company,
+  waiting: WaitingForHours | null,
+  locale: Locale,
+): Promise<readonly string[]> {
+  if (!waiting) return []
+  const { leavesAt, messages } = waiting
+  const sentence = await inCompany(company, async (ctx) =>
+    leavesAtSentence(leavesAt, { locale, today: ctx.today, zone: await zoneOf(ctx.sql, ctx.organisationId) }),
+  )
+  const told = {
+    fr: `Hors des heures d’envoi du débiteur : ${messages}. Le premier : ${sentence}`,
+    en: `Outside the sending hours of the debtor: ${messages}. The first: ${sentence}`,
+  }
+  return [told[locale]]
 }
 
 type Done = {

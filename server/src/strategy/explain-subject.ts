@@ -1,8 +1,11 @@
 // Why (not) today, for one invoice or all of one debtor, from the database.
 
 import { type Context, type Day, type Id, type Locale, Refusal } from '#kernel'
+import { leaveTimesOfItems } from '#outreach'
+import { timeZoneOf } from '#access/model.ts'
 import { companyPolicy } from './company-policy.ts'
 import { decideCompany } from './decide-company.ts'
+import { leavesAtSentence } from './leaving-words.ts'
 import { debtorNames, itemNames, subjectsCalled } from './names-store.ts'
 import { stepName } from './sentence.ts'
 import { type ItemWhy, explain } from './why.ts'
@@ -60,9 +63,16 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
     ctx,
     explained.map(({ item }) => item),
   )
+  const waiting = explained.filter(({ code }) => code === 'in-progress').map(({ item }) => item)
+  const times = waiting.length === 0 ? null : await leaveTimesOfItems(ctx, waiting)
+  const reader = { locale: input.locale, today: ctx.today, zone: timeZoneOf(policy.company.calendar.zone) }
   // The oldest debt first, whatever order the database gives.
   const rows = explained
-    .map((why) => rowOf(why, names.get(why.item)?.number ?? '', input.locale))
+    .map((why) => {
+      const at = times?.get(why.item)
+      const sentences = at === undefined ? why.sentences : [...why.sentences, leavesAtSentence(at, reader)]
+      return rowOf({ ...why, sentences }, names.get(why.item)?.number ?? '', input.locale)
+    })
     .toSorted((a, b) => (b.daysPastDue ?? NOT_DUE) - (a.daysPastDue ?? NOT_DUE) || a.itemId - b.itemId)
   return { subject, rows }
 }

@@ -91,6 +91,11 @@ describe('a worker', () => {
     expect(await firm.acts()).toEqual([])
     path.at('2026-11-17T06:00:00.000Z')
     await work()
+    // Decided and released at seven; the debtor hears of it at eight.
+    expect(await firm.acts()).toEqual(['email reminder-1 released 120000: F-1'])
+    expect(await waitingJobs()).toContain('outreach.send 2026-11-17T07:00')
+    path.at('2026-11-17T07:00:00.000Z')
+    await work()
     expect(await firm.acts()).toEqual(['email reminder-1 done 120000: F-1'])
   })
 

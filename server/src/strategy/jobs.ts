@@ -37,13 +37,12 @@ export function jobs({ shell, secrets, smsGateway = null }: StrategyJobsOptions)
       const due = withinHours(now, zone)
       if (due > now) return ask([dayJob(organisationId, due)])
       const { sent } = await runDay(shell, worker(organisationId), input)
-      await ask([dayJob(organisationId, nextMorning(now, zone)), ...tryAgain(organisationId, sent.nextTry, zone)])
+      await ask([dayJob(organisationId, nextMorning(now, zone)), ...tryAgain(organisationId, sent.nextTry)])
     },
     'outreach.send': async ({ organisationId }) => {
       if (organisationId === null) return
-      const { zone } = await clockOf(shell, organisationId)
       const { nextTry } = await sendQueue(shell, worker(organisationId), input)
-      await ask(tryAgain(organisationId, nextTry, zone))
+      await ask(tryAgain(organisationId, nextTry))
     },
   }
 }
@@ -71,9 +70,8 @@ const dayJob = (organisationId: Id, runAt: Instant, suffix = ''): NewJob => ({
 })
 
 /** Keyed by its time: a retry that waits long hides no shorter one, nor a list that is released meanwhile. */
-const tryAgain = (organisationId: Id, at: Instant | null, zone: string): readonly NewJob[] => {
-  if (at === null) return []
-  const runAt = withinHours(at, zone)
+const tryAgain = (organisationId: Id, runAt: Instant | null): readonly NewJob[] => {
+  if (runAt === null) return []
   return [
     { organisationId, kind: 'outreach.send', payload: {}, key: `outreach.send ${organisationId} ${runAt}`, runAt },
   ]

@@ -61,7 +61,7 @@ describe('kept acts', () => {
       plans: DEFAULT_PLANS,
       currencies: ['EUR'],
       calendar: { holidays: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
-      debtorZones: [],
+      debtorPlaces: [],
       paymentsKnown: 'today',
       policy: { ...PLAIN_POLICY, largeRunMessages: 1 },
     })

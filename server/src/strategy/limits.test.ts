@@ -9,17 +9,25 @@ const on = (today: string, fields: object = {}) =>
 describe('the calendar (rule 10)', () => {
   test('nothing leaves on a day that is not a sending day', () => {
     expect(on('2026-11-21')).toEqual({ acts: [], waits: ['A not-a-sending-day 2026-11-23'] })
-    expect(on('2026-11-11')).toEqual({ acts: [], waits: ['A not-a-sending-day 2026-11-12'] })
+    expect(on('2026-11-11')).toEqual({ acts: [], waits: ['A public-holiday 2026-11-12'] })
   })
 
   test('holidays of the zone: Good Friday is one in Alsace-Moselle only', () => {
     expect(on('2026-04-03').acts).toEqual(['email r1 automatic 100.00: A/r1'])
     expect(on('2026-04-03', { calendar: { holidays: 'alsace-moselle', sendOn: [1, 2, 3, 4, 5] } }).waits).toEqual([
-      'A not-a-sending-day 2026-04-07',
+      'A public-holiday 2026-04-07',
     ])
     expect(on('2026-04-03', { debtors: [{ id: 'D', zone: 'alsace-moselle' }] }).waits).toEqual([
-      'A not-a-sending-day 2026-04-07',
+      'A public-holiday 2026-04-07',
     ])
+  })
+
+  test('holidays abroad: Belgium on 21 July, Germany on our 14 July', () => {
+    const there = (today: string, zone: string) => on(today, { debtors: [{ id: 'D', zone }] })
+    expect(there('2026-07-21', 'BE').waits).toEqual(['A public-holiday 2026-07-22'])
+    expect(there('2026-07-21', 'DE').acts).toEqual(['email r1 automatic 100.00: A/r1'])
+    const ours = { calendar: { holidays: 'FR', sendOn: [1, 2, 3, 4, 5] }, debtors: [{ id: 'D', zone: 'DE' }] }
+    expect(on('2026-07-14', ours).waits).toEqual(['A public-holiday 2026-07-15'])
   })
 
   test('nothing leaves while the company or the debtor is closed', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { chooseItemPlan, liftHold, reopenItems } from '#ledger'
+import { addContact, chooseItemPlan, liftHold, recordDebtors, recordReceivables, reopenItems } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { changePlanRules } from './plan-rules.ts'
 import { explainSubject } from './explain-subject.ts'
-import { zoneOf } from './zones.ts'
 
 const path = await openWorkingPath('2026-11-16')
 
@@ -32,6 +31,35 @@ test('an invoice open again by our own hand waits until a person has looked at i
   expect(await planned(firm)).toEqual([])
   await firm.inCompany((ctx) => liftHold(ctx, { holdId: 1 }))
   expect(await codeOf(firm, 'F-1')).not.toEqual(['reopened'])
+})
+
+test('two establishments of one SIREN get one message', async () => {
+  const firm = await aCompany()
+  await firm.inCompany(async (ctx) => {
+    const establishment = (reference: string, name: string) =>
+      ({ name, kind: 'business', siren: '552100554', references: [{ source: 'account', reference }] }) as const
+    const debtors = [establishment('L1', 'Comptoir, Lyon'), establishment('P1', 'Comptoir, Paris')]
+    const { ids } = await recordDebtors(ctx, { debtors, importId: 1 })
+    const debtorId = ids[0] ?? 0
+    await addContact(ctx, {
+      debtorId,
+      name: null,
+      email: 'compta@comptoir.example',
+      phone: null,
+      role: 'accounts-payable',
+    })
+    const item = (number: string, of: number | null | undefined) => ({
+      debtorId: of ?? 0,
+      number,
+      issueDate: '2026-10-10' as const,
+      dueDate: '2026-11-09' as const,
+      dueComputed: false,
+      totalCents: 60_000,
+    })
+    const items = [item('F-L', ids[0]), item('F-P', ids[1])]
+    await recordReceivables(ctx, { items, credits: [], allocations: [], importId: 1 })
+  })
+  expect(await planned(firm)).toEqual(['email reminder-1 planned 120000: F-L F-P'])
 })
 
 describe('the plan', () => {
@@ -85,19 +113,6 @@ describe('the plan', () => {
 })
 
 describe('the holidays of a debtor', () => {
-  test('are those of its department or territory; abroad only the company’s own calendar holds', () => {
-    expect([
-      zoneOf('FR', '67000'),
-      zoneOf('FR', '57100'),
-      zoneOf('FR', '69007'),
-      zoneOf('FR', '97400'),
-      zoneOf('FR', null),
-      zoneOf('RE', null),
-      zoneOf('DE', '67000'),
-      zoneOf(null, null),
-    ]).toEqual(['alsace-moselle', 'alsace-moselle', 'metropole', 'reunion', null, 'reunion', null, null])
-  })
-
   test('keep a message back: 26 December in Strasbourg', async () => {
     // A Friday would do as well; in 2028 the day after Christmas is a Tuesday.
     path.at('2028-12-26')
@@ -105,6 +120,20 @@ describe('the holidays of a debtor', () => {
     await firm.debtor({ postcode: '67000', city: 'Strasbourg', owes: [['F-1', 120_000, '2028-12-20']] })
     await firm.debtor({ postcode: '69007', city: 'Lyon', owes: [['F-2', 120_000, '2028-12-20']] })
     expect(await planned(firm)).toEqual(['email reminder-1 planned 120000: F-2'])
-    expect(await codeOf(firm, 'F-1')).toEqual(['not-a-sending-day'])
+    expect(await codeOf(firm, 'F-1')).toEqual(['public-holiday'])
+  })
+
+  test('abroad are its country’s, beside ours: the third of October in Berlin, 14 July of a company in Lyon', async () => {
+    path.at('2028-10-03')
+    const firm = await path.company()
+    await firm.debtor({ country: 'DE', postcode: '10115', city: 'Berlin', owes: [['F-1', 120_000, '2028-09-28']] })
+    await firm.debtor({ country: 'BE', postcode: '1000', city: 'Bruxelles', owes: [['F-2', 120_000, '2028-09-28']] })
+    expect(await planned(firm)).toEqual(['email reminder-1 planned 120000: F-2'])
+    expect(await codeOf(firm, 'F-1')).toEqual(['public-holiday'])
+    path.at('2028-07-14')
+    const other = await path.company()
+    await other.debtor({ country: 'DE', postcode: '10115', city: 'Berlin', owes: [['F-1', 120_000, '2028-07-10']] })
+    expect(await planned(other)).toEqual([])
+    expect(await codeOf(other, 'F-1')).toEqual(['public-holiday'])
   })
 })

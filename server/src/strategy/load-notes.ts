@@ -1,6 +1,7 @@
 // What few rows know beside the columns: plans by rule or of one invoice, debtors whose holidays differ from the company's. Read apart, so that the million rows which know nothing of it stay narrow.
 
 import type { Context } from '#kernel'
+import { HOLIDAY_PLACES, placeOf } from '#ledger'
 import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import { type Columns, REACH, countryOf, rowsById } from './columns.ts'
 import { DEBTOR_KINDS, LATENESS_CAUSES, type LatenessCause } from './model.ts'
@@ -15,7 +16,6 @@ import {
   textablePhones,
   usualDelays,
 } from './situation-store.ts'
-import { DEBTOR_ZONES, zoneOf } from './zones.ts'
 
 export type AssignedPlansInput = {
   readonly planRules: readonly PlanRule[]
@@ -31,7 +31,7 @@ export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, in
   await noteCauses(ctx, scope, columns)
   if (input.settings.dependsOnStatuses) await noteStatuses(ctx, scope, columns)
   if (input.settings.sendsTexts) await noteTextable(ctx, scope, columns)
-  await noteZones(ctx, scope, columns)
+  await notePlaces(ctx, scope, columns)
 }
 
 async function noteItems(ctx: Context, scope: Scope, { items }: Columns, { planOfKey }: LoadNotesInput): Promise<void> {
@@ -128,13 +128,13 @@ export async function eachProfile(
   }
 }
 
-async function noteZones(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
+async function notePlaces(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
   const elsewhere = await debtorsElsewhere(ctx, scope)
   if (elsewhere.length === 0) return
   const rowOf = rowsById(debtors.id, debtors.count)
   for (const { id, country, postcode } of elsewhere) {
-    const zone = zoneOf(country, postcode)
+    const holidays = placeOf(country, postcode)?.holidays ?? null
     const row = rowOf(id)
-    if (zone !== null && row >= 0) debtors.calendar[row] = DEBTOR_ZONES.indexOf(zone) + 1
+    if (holidays !== null && row >= 0) debtors.calendar[row] = HOLIDAY_PLACES.indexOf(holidays) + 1
   }
 }

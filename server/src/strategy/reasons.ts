@@ -3,6 +3,7 @@
 // so that two looks on two days give the same reason as long as nothing has changed.
 
 import type { Cents, DayNumber, Id } from '#kernel'
+import type { HolidayPlace } from '@quittance/law'
 import type { HoldKind, Level } from './model.ts'
 
 type None = Readonly<Record<string, never>>
@@ -37,6 +38,8 @@ export type WaitFacts = HoldFacts & {
   readonly 'pre-due-cap': { readonly contactDay: DayNumber; readonly everyDays: number }
   readonly 'quiet-period': { readonly resumeDay: DayNumber }
   readonly 'not-a-sending-day': None
+  /** Here, or where the debtor is. */
+  readonly 'public-holiday': { readonly place: HolidayPlace }
   readonly 'other-message-first': { readonly step: string; readonly gapDays: number }
   readonly 'run-cap': { readonly messages: number }
   readonly 'kill-switch': None

@@ -1,4 +1,5 @@
-// Sends what was let go, on days on which something may leave: the calendar moves the sending, never what it says.
+// Sends what was let go: the calendar moves the sending, never what it says. E-mails keep to the days and hours of their debtors
+// by themselves, text messages to the sending days of the company.
 
 import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendMessages, sendSms } from '#outreach'
 import type { Company, Shell } from '#kernel'
@@ -12,18 +13,13 @@ export type SendQueueInput = SendMessagesInput & {
 }
 
 export async function sendQueue(shell: Shell, company: Company, input: SendQueueInput): Promise<SentMessages> {
+  const sent = await sendMessages(shell, company, input)
+  const { smsGateway: gateway, processName } = input
+  if (!gateway) return sent
   const maySend = await shell.inCompany(company, async (ctx) => {
     const { settings } = await companyPolicy(ctx)
     return isSendingDay(companyCalendar(settings), settings.today)
   })
-  // On other days only what a dead process left behind is cleared up.
-  const sent = await sendMessages(
-    shell,
-    company,
-    maySend ? input : { ...input, openSender: () => Promise.resolve(null) },
-  )
-  const { smsGateway: gateway, processName } = input
-  if (!gateway) return sent
   const sms = await sendSms(shell, company, { gateway, processName, maySend })
   if (sms.problem !== null) shell.log.warn('outreach.sms_gateway', { gateway: gateway.name, said: sms.problem })
   return {

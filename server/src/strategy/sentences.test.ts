@@ -28,6 +28,11 @@ describe('in French and English', () => {
       'Does not leave: payments are known only up to 1 Dec 2025 (1 working day at most).',
     ],
     [
+      { code: 'public-holiday', facts: { place: 'LU' } },
+      'Ne part pas : aujourd’hui est férié au Luxembourg.',
+      'Does not leave: today is a public holiday in Luxembourg.',
+    ],
+    [
       { code: 'pause', facts: { fromDay: NO_DAY, untilDay: NEVER, amountCents: 0 } },
       'Ne part pas : en pause.',
       'Does not leave: paused.',
@@ -72,6 +77,7 @@ describe('every reason', () => {
     limitCents: 10_00,
     step: 'call',
     cause: 'cash-difficulty',
+    place: 'DE',
     status: 208,
     channel: 'sms',
     planned: 'email',

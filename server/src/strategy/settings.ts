@@ -1,7 +1,7 @@
 // What the company decided once for all debtors, and what is computed from it for one day: calendars, freshness of payments.
 
-import type { HolidayZone } from '@quittance/law'
 import { type Cents, type Day, type DayNumber, dayNumber } from '#kernel'
+import type { HolidayPlace } from '@quittance/law'
 import { addWorkingDays, type Calendar, type CalendarInput, compileCalendar, endOfQuietPeriod } from './calendar.ts'
 import { type CollectionPlan, NEVER, NO_DAY } from './model.ts'
 import { type CompiledPlan, compilePlan, type RetiredStep, type StepCode, stepCodes } from './plan.ts'
@@ -58,8 +58,8 @@ export type SettingsInput = {
   /** The company's own currency first. */
   readonly currencies: readonly string[]
   readonly calendar: CalendarInput
-  /** Zones of debtors with holidays of their own: calendar 1, 2 … of a debtor's situation. */
-  readonly debtorZones: readonly HolidayZone[]
+  /** Where debtors have holidays of their own: calendar 1, 2 … of a debtor's situation. */
+  readonly debtorPlaces: readonly HolidayPlace[]
   readonly paymentsKnown: PaymentsKnown
   readonly policy: Policy
 }
@@ -85,8 +85,7 @@ export type DecisionSettings = {
 
 export function compileSettings(input: SettingsInput): DecisionSettings {
   const today = dayNumber(input.today)
-  const zones = [input.calendar.holidays, ...input.debtorZones]
-  const calendars = zones.map((holidays) => compileCalendar({ ...input.calendar, holidays }, today))
+  const calendars = [null, ...input.debtorPlaces].map((place) => compileCalendar(input.calendar, today, place))
   const codes = stepCodes(input.plans, input.retiredSteps)
   const plans = input.plans.map((plan, index) => compilePlan(plan, index, codes))
   const base = {

@@ -137,7 +137,7 @@ export type PlaceRow = { readonly id: Id; readonly country: string; readonly pos
 export async function debtorsElsewhere(ctx: Context, scope: Scope): Promise<readonly PlaceRow[]> {
   return ctx.sql<PlaceRow>`
     select id, country, postcode from ledger_debtor_profile
-    where (country in ('GP', 'MQ', 'GF', 'RE', 'YT') or (country = 'FR' and postcode ~ '^(57|67|68|97)'))
+    where (country in ('GP', 'MQ', 'GF', 'RE', 'YT', 'BE', 'CH', 'DE', 'ES', 'GB', 'IT', 'LU', 'NL', 'PT') or (country = 'FR' and postcode ~ '^(57|67|68|97)'))
       and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
 }
 

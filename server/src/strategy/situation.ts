@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { Refusal } from '#kernel'
+import { HOLIDAY_PLACES } from '#ledger'
 import { centsSchema, daySchema, given, planRuleSchema, planSchema, withoutNulls } from './contract.ts'
 import { ignoredFields } from './ignored-fields.ts'
 import {
@@ -18,15 +19,6 @@ import { planFaults } from './plan.ts'
 import { DEFAULT_PLANS } from './plans/index.ts'
 import { USED_STEP_STATES } from './position.ts'
 
-const HOLIDAY_ZONES = [
-  'metropole',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-] as const
 const idSchema = z.union([z.string().min(1), z.int()])
 const currencySchema = z.string().regex(/^[A-Z]{3}$/)
 const countSchema = z.int().min(0)
@@ -34,7 +26,7 @@ const countSchema = z.int().min(0)
 const HISTORY_STATES = [...USED_STEP_STATES, 'confirmed', 'ambiguous', 'data_started'] as const
 
 /** `FR` is metropolitan France; an unknown country keeps no holidays. */
-const zoneSchema = z.enum([...HOLIDAY_ZONES, 'FR'])
+const zoneSchema = z.enum([...HOLIDAY_PLACES, 'FR'])
 
 const settingsSchema = z
   .object({

@@ -203,6 +203,7 @@ export const en: Sentences = {
     'act.unskipped': (r) => `Skipped step${by(r)} taken up again`,
     'act.cancelled': (r) => `Reminder${by(r)} cancelled before it left`,
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+    'message.hours_waived': (r) => `Sent without waiting for the hour${r.aside('to')}`,
     'message.accepted': (r) =>
       `E-mail handed over${r.has('to') ? ` to the server of ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail did not leave${r.has('to') ? ` for ${r.text('to')}` : ''}${r.aside('response')}`,

@@ -205,6 +205,7 @@ export const fr: Sentences = {
     'act.unskipped': (r) => `Étape${by(r)} remise dans le plan du jour`,
     'act.cancelled': (r) => `Relance${by(r)} annulée avant son départ`,
     'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+    'message.hours_waived': (r) => `Envoi sans attendre l’heure${r.aside('to')}`,
     'message.accepted': (r) =>
       `E-mail remis${r.has('to') ? ` au serveur de ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail non parti${r.has('to') ? ` pour ${r.text('to')}` : ''}${r.aside('response')}`,

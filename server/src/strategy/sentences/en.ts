@@ -1,6 +1,27 @@
 // Why it leaves, why it does not leave: one sentence per reason, made of its facts alone.
 
+import type { HolidayPlace } from '@quittance/law'
 import { ended, type Sentences } from './words.ts'
+
+/** Where the day is a public holiday. */
+const HOLIDAY_IN: Readonly<Record<HolidayPlace, string>> = {
+  metropole: 'France',
+  'alsace-moselle': 'Alsace-Moselle',
+  guadeloupe: 'Guadeloupe',
+  martinique: 'Martinique',
+  guyane: 'French Guiana',
+  reunion: 'Réunion',
+  mayotte: 'Mayotte',
+  BE: 'Belgium',
+  CH: 'Switzerland',
+  DE: 'Germany',
+  ES: 'Spain',
+  GB: 'England and Wales',
+  IT: 'Italy',
+  LU: 'Luxembourg',
+  NL: 'the Netherlands',
+  PT: 'Portugal',
+}
 
 export const en: Sentences = {
   waiting: (clause) => ended(`Does not leave: ${clause}`),
@@ -83,6 +104,7 @@ export const en: Sentences = {
     'quiet-period': (f, say) =>
       `nothing this firm leaves by itself before ${say.day(f.resumeDay)} (August, end-of-year holidays)`,
     'not-a-sending-day': () => 'today is not a sending day',
+    'public-holiday': (f) => `today is a public holiday in ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `“${say.step(f.step)}” goes to this debtor first, at most ${say.days(f.gapDays)} apart`,
     'run-cap': (f) => `limit of ${f.messages} messages a day reached`,

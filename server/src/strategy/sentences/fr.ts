@@ -1,6 +1,27 @@
 // Pourquoi cela part, pourquoi cela ne part pas : une phrase par raison, faite de ses seuls faits.
 
+import type { HolidayPlace } from '@quittance/law'
 import { ended, type Sentences } from './words.ts'
+
+/** Où le jour est férié. */
+const HOLIDAY_IN: Readonly<Record<HolidayPlace, string>> = {
+  metropole: 'en France',
+  'alsace-moselle': 'en Alsace-Moselle',
+  guadeloupe: 'en Guadeloupe',
+  martinique: 'en Martinique',
+  guyane: 'en Guyane',
+  reunion: 'à La Réunion',
+  mayotte: 'à Mayotte',
+  BE: 'en Belgique',
+  CH: 'en Suisse',
+  DE: 'en Allemagne',
+  ES: 'en Espagne',
+  GB: 'en Angleterre et au pays de Galles',
+  IT: 'en Italie',
+  LU: 'au Luxembourg',
+  NL: 'aux Pays-Bas',
+  PT: 'au Portugal',
+}
 
 export const fr: Sentences = {
   waiting: (clause) => ended(`Ne part pas : ${clause}`),
@@ -84,6 +105,7 @@ export const fr: Sentences = {
     'quiet-period': (f, say) =>
       `rien de si ferme ne part seul avant le ${say.day(f.resumeDay)} (août, fêtes de fin d’année)`,
     'not-a-sending-day': () => 'aujourd’hui n’est pas un jour d’envoi',
+    'public-holiday': (f) => `aujourd’hui est férié ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `« ${say.step(f.step)} » part d’abord à ce débiteur, ${say.days(f.gapDays)} d’écart au plus`,
     'run-cap': (f) => `plafond de ${f.messages} messages par jour atteint`,

@@ -25,6 +25,13 @@ export const outbox: typeof frOutbox = {
   enclosed: 'Enclosed',
   resolved: 'Noted.',
   noneHere: 'No such message',
+  leavesAt: (when) => `leaves ${when}`,
+  waiting: {
+    text: (when) =>
+      `Outside the sending hours of this client: the e-mail leaves by itself on ${when}, if nothing has changed by then.`,
+    sendNow: 'Send now',
+    done: 'The e-mail leaves without waiting.',
+  },
   unknown: {
     text: 'Nobody knows whether this message left. Look into the sent messages of your account, then say so: nothing is sent again without you.',
     sms: 'Nobody knows whether this text message left. Look into the account of your text message service, then say so: nothing is sent again without you.',

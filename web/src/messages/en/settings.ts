@@ -167,6 +167,12 @@ export const settings: typeof frSettings = {
   },
   calendar: {
     title: 'Sending calendar',
+    hours: 'Hours for e-mails',
+    hoursHint:
+      'On the client’s clock, by country and postcode; on yours where it is not known. Outside these hours, released e-mails wait. The public holidays of the client’s country count too.',
+    fromHour: 'From',
+    untilHour: 'Until',
+    hour: (hour) => `${hour}:00`,
     lead: 'Public holidays and your closures move the sending, never the legal time limits.',
     sendOn: 'Sending days',
     zone: 'Public holidays',

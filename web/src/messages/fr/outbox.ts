@@ -30,6 +30,13 @@ export const outbox = {
   enclosed: 'Pièces jointes',
   resolved: 'C’est noté.',
   noneHere: 'Aucun message de ce genre',
+  leavesAt: (when: string) => `part le ${when}`,
+  waiting: {
+    text: (when: string) =>
+      `Hors des heures d’envoi chez ce client : l’e-mail part de lui-même le ${when}, si rien n’a changé d’ici là.`,
+    sendNow: 'Envoyer maintenant',
+    done: 'L’e-mail part sans attendre.',
+  },
   unknown: {
     text: 'On ne sait pas si ce message est parti. Regardez dans les messages envoyés de votre compte, puis dites-le : rien n’est renvoyé sans vous.',
     sms: 'On ne sait pas si ce SMS est parti. Regardez dans le compte de votre service d’envoi de SMS, puis dites-le : rien n’est renvoyé sans vous.',

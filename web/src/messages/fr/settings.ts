@@ -171,6 +171,12 @@ export const settings = {
     title: 'Calendrier d’envoi',
     lead: 'Les jours fériés et vos fermetures décalent l’envoi, jamais les délais légaux.',
     sendOn: 'Jours d’envoi',
+    hours: 'Heures d’envoi des e-mails',
+    hoursHint:
+      'À l’heure du client, d’après son pays et son code postal ; à la vôtre si on ne la connaît pas. Hors de ces heures, les e-mails libérés attendent. Les jours fériés de son pays comptent aussi.',
+    fromHour: 'De',
+    untilHour: 'À',
+    hour: (hour: number) => `${hour} h`,
     zone: 'Jours fériés',
     zones: {
       metropole: 'France métropolitaine',

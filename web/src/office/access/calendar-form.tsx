@@ -1,4 +1,4 @@
-// The days on which messages leave: weekdays, holidays of the zone, the company's own closures.
+// The days on which messages leave, and the hours of e-mails: weekdays, holidays of the zone, the company's own closures.
 
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
 import { addDays } from '@quittance/law'
@@ -51,6 +51,7 @@ export function CalendarForm({ calendar }: { readonly calendar: Calendar }) {
           ))}
         </Group>
       </Checkbox.Group>
+      <Hours calendar={draft.value} onCalendar={draft.set} />
       <NativeSelect
         label={words.zone}
         value={zone}
@@ -62,6 +63,38 @@ export function CalendarForm({ calendar }: { readonly calendar: Calendar }) {
       />
       <Closures closures={draft.value.closures} onClosures={(closures) => draft.set({ ...draft.value, closures })} />
     </SettingsForm>
+  )
+}
+
+type HoursProps = { readonly calendar: Calendar; readonly onCalendar: (calendar: Calendar) => void }
+
+function Hours({ calendar, onCalendar }: HoursProps) {
+  const words = useSpeech().t.settings.calendar
+  const { sendFromHour, sendUntilHour } = calendar
+  const choices = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index).map((hour) => ({
+      value: String(hour),
+      label: words.hour(hour),
+    }))
+  return (
+    <fieldset className={styles.closures}>
+      <legend>{words.hours}</legend>
+      <p className="muted">{words.hoursHint}</p>
+      <Group gap="sm">
+        <NativeSelect
+          label={words.fromHour}
+          value={String(sendFromHour)}
+          data={choices(0, sendUntilHour - 1)}
+          onChange={(event) => onCalendar({ ...calendar, sendFromHour: Number(event.currentTarget.value) })}
+        />
+        <NativeSelect
+          label={words.untilHour}
+          value={String(sendUntilHour)}
+          data={choices(sendFromHour + 1, 24)}
+          onChange={(event) => onCalendar({ ...calendar, sendUntilHour: Number(event.currentTarget.value) })}
+        />
+      </Group>
+    </fieldset>
   )
 }
 

@@ -45,7 +45,7 @@ const NEW_COMPANY: Settings = {
   mailAccount: null,
   senders: [],
   defaultTerms: null,
-  calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], closures: [] },
+  calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], sendFromHour: 8, sendUntilHour: 19, closures: [] },
   outreach: {
     promiseGraceDays: 2,
     announcedPaymentDays: 5,

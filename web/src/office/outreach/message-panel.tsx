@@ -51,6 +51,7 @@ function MessageView({ message }: { readonly message: Message }) {
   return (
     <div className={styles.message}>
       {message.state === 'unknown' && <Unknown message={message} />}
+      {message.leavesAt && <Waiting messageId={message.id} leavesAt={message.leavesAt} />}
       {message.channel === 'registered-letter' && message.acceptedAt && <RegisteredForm message={message} />}
       {message.lastError && message.state !== 'unknown' && <Notice tone="alarm">{message.lastError}</Notice>}
       <dl className={styles.envelope}>
@@ -109,6 +110,25 @@ function Enclosures({ enclosures }: Pick<Message, 'enclosures'>) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** It waits for the sending hours of its debtor; a person may let it leave now. */
+function Waiting({ messageId, leavesAt }: { readonly messageId: number; readonly leavesAt: string }) {
+  const { t, format } = useSpeech()
+  const show = useToast()
+  const sendNow = useVerb(() => send('POST', `/messages/${messageId}/send-now`, {}), {
+    onDone: () => show({ text: t.outbox.waiting.done }),
+  })
+  return (
+    <Notice>
+      <p>{t.outbox.waiting.text(format.instant(leavesAt))}</p>
+      <div className={styles.choices}>
+        <Button size="xs" variant="default" loading={sendNow.isRunning} onClick={() => void sendNow.run(undefined)}>
+          {t.outbox.waiting.sendNow}
+        </Button>
+      </div>
+    </Notice>
   )
 }
 

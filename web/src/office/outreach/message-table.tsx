@@ -1,14 +1,14 @@
 // One line per message: to whom, what, how it stands and since when.
 
 import type { ReactNode } from 'react'
-import type { MessageRow } from '../../api-types.ts'
+import type { OutboxRow } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import table from '../../ui/table.module.css'
 import { MessageStateTag } from './message-state.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 
 type MessageTableProps = {
-  readonly rows: readonly MessageRow[]
+  readonly rows: readonly OutboxRow[]
   readonly openedId: number | null
   readonly onOpen: (id: number) => void
   readonly more: ReactNode
@@ -39,10 +39,10 @@ export function MessageTable({ rows, openedId, onOpen, more }: MessageTableProps
   )
 }
 
-type LineProps = { readonly row: MessageRow; readonly isOpened: boolean; readonly onOpen: (id: number) => void }
+type LineProps = { readonly row: OutboxRow; readonly isOpened: boolean; readonly onOpen: (id: number) => void }
 
 function MessageLine({ row, isOpened, onOpen }: LineProps) {
-  const { format } = useSpeech()
+  const { t, format } = useSpeech()
   return (
     <tr data-clickable aria-current={isOpened} onClick={() => onOpen(row.id)}>
       <th scope="row" className={table.main}>
@@ -65,7 +65,11 @@ function MessageLine({ row, isOpened, onOpen }: LineProps) {
       <td className={table.onCardHead}>
         <MessageStateTag message={row} />
       </td>
-      <td className="nowrap muted">{format.instant(row.acceptedAt ?? row.preparedAt)}</td>
+      <td className="nowrap muted">
+        {row.leavesAt
+          ? t.outbox.leavesAt(format.instant(row.leavesAt))
+          : format.instant(row.acceptedAt ?? row.preparedAt)}
+      </td>
     </tr>
   )
 }

@@ -6,7 +6,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { get } from '../../api.ts'
-import type { MessageRow, MessageState, Page as PageOf } from '../../api-types.ts'
+import type { MessageState, OutboxRow, Page as PageOf } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -32,7 +32,7 @@ export function OutboxScreen() {
   const messages = useInfiniteQuery({
     queryKey: ['outbox', filter],
     queryFn: ({ pageParam }) =>
-      get<PageOf<MessageRow>>('/outbox', { state: filter === 'all' ? null : filter, cursor: pageParam }),
+      get<PageOf<OutboxRow>>('/outbox', { state: filter === 'all' ? null : filter, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
@@ -74,7 +74,7 @@ export function OutboxScreen() {
 }
 
 type MessagesProps = {
-  readonly rows: readonly MessageRow[]
+  readonly rows: readonly OutboxRow[]
   readonly isFiltered: boolean
   readonly more: ReactNode
 }
