@@ -71,7 +71,7 @@ const tasks = {
   },
 
   /** The last twelve months, as the office shows them. */
-  replay: async ({ shell }: Store, input: OfDay & { knowledge: 'then' | 'now' }) => {
+  replay: async ({ shell }: Store, input: OfDay & { knowledge: 'known' | 'told' }) => {
     const { knowledge } = input
     const took = stopwatch()
     const { months } = await shell.inCompany(companyOf(input), (ctx) =>

@@ -9,13 +9,18 @@ import { type Columns, HOLDER, createColumns, createTable, grown, sortByDebtor }
 import type { CompanyPolicy } from './company-policy.ts'
 import { type Debtors, loadDebtors } from './load-columns.ts'
 import { assignPlans, noteZones } from './load-notes.ts'
-import { DOCUMENT_KINDS, HOLD_KINDS, type HoldKind, NATURES, NEVER, NO_DAY, PAYMENT_MEANS } from './model.ts'
+import {
+  DOCUMENT_KINDS,
+  HOLD_KINDS,
+  type HoldKind,
+  type Knowledge,
+  NATURES,
+  NEVER,
+  NO_DAY,
+  PAYMENT_MEANS,
+} from './model.ts'
 import type { Movement, Past, PastHold } from './past.ts'
 import { type Scope, returnedRows } from './situation-store.ts'
-
-/** `then`: as it was known on each day. `now`: as the books tell it today. */
-export const KNOWLEDGES = ['then', 'now'] as const
-export type Knowledge = (typeof KNOWLEDGES)[number]
 
 export type LoadPastInput = {
   readonly policy: CompanyPolicy
@@ -28,7 +33,7 @@ export type CompanyPast = { readonly columns: Columns; readonly pastOf: (debtorI
 const EVERYBODY: Scope = { all: true, debtorIds: [] }
 
 export async function loadPast(ctx: Context, { policy, from, knowledge }: LoadPastInput): Promise<CompanyPast> {
-  const asTold = knowledge === 'now'
+  const asTold = knowledge === 'told'
   const span = { from, zone: await zoneOf(ctx.sql, ctx.organisationId), asTold }
   const debtors = await loadDebtors(ctx, EVERYBODY, { ...policy, debtorIds: 'all' })
   // Today's; those of the past come with their days.

@@ -6,10 +6,10 @@ import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
 import { comparePlan, type PlanComparison, type PlannedStep } from './compare-plan.ts'
 import { placeOf } from './day-commands.ts'
-import { KNOWLEDGES } from './load-past.ts'
+import { KNOWLEDGES, MOST_MONTHS } from './model.ts'
 import { readPlanFile } from './plan-file.ts'
 import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
-import { MOST_MONTHS, type Replay, replayCompany } from './replay-company.ts'
+import { type Replay, replayCompany } from './replay-company.ts'
 import { actsText, replayText } from './replay-text.ts'
 
 const rehearse: Command = {
@@ -19,19 +19,19 @@ const rehearse: Command = {
     en: 'Plays the coming days as if nobody paid; with a plan, says what it would change; with --replay, plays past months again.',
   },
   usage:
-    'quittance rehearse [--days 30] [--plan FILE] [--date DAY] | --replay MONTHS [--known then|now] [--month 2026-03] [--date DAY]',
+    'quittance rehearse [--days 30] [--plan FILE] [--date DAY] | --replay MONTHS [--as known|told] [--month 2026-03] [--date DAY]',
   options: {
     days: { type: 'string' },
     plan: { type: 'string' },
     date: { type: 'string' },
     replay: { type: 'string' },
-    known: { type: 'string' },
+    as: { type: 'string' },
     month: { type: 'string' },
   },
   run: async (input) => {
     const { locale, values } = input
     if (values['replay'] !== undefined) return replayPast(input)
-    if (values['known'] !== undefined || values['month'] !== undefined) throw new UsageError(rehearse.usage)
+    if (values['as'] !== undefined || values['month'] !== undefined) throw new UsageError(rehearse.usage)
     const days = Number(values['days'] ?? 30)
     if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
     const plan = typeof values['plan'] === 'string' ? await readPlanFile(values['plan']) : undefined
@@ -52,7 +52,7 @@ export const commands: readonly Command[] = [rehearse]
 async function replayPast(input: CommandInput): Promise<CommandOutput> {
   const { locale, values } = input
   const months = Number(values['replay'])
-  const knowledge = values['known'] === undefined ? null : KNOWLEDGES.find((known) => known === values['known'])
+  const knowledge = values['as'] === undefined ? null : KNOWLEDGES.find((known) => known === values['as'])
   const isPlain = values['days'] === undefined && values['plan'] === undefined
   if (!isPlain || !Number.isInteger(months) || months < 1 || months > MOST_MONTHS || knowledge === undefined)
     throw new UsageError(rehearse.usage)
@@ -68,7 +68,10 @@ async function replayPast(input: CommandInput): Promise<CommandOutput> {
 
 const withoutActs = ({ months, ...replay }: Replay) => ({
   ...replay,
-  months: months.map(({ acts: _, ...month }) => month),
+  months: months.map((row) => {
+    const { acts: _, ...month } = row
+    return month
+  }),
 })
 
 function rehearsalText({ days }: CompanyRehearsal, locale: Locale): string {

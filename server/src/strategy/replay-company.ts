@@ -1,24 +1,13 @@
 // The past months played again with today's plans: who would have received what, what was paid and when, and beside it what really
-// left. Nothing is stored. Two questions, never mixed: `then` plays what was recorded by each day, `now` what the books tell of it today.
+// left. Nothing is stored. Two questions, never mixed: `known` plays what was recorded by each day, `told` what the books tell of it today.
 
 import { zoneOf } from '#access'
-import {
-  addDays,
-  addMonths,
-  type Cents,
-  type Context,
-  type Day,
-  type DayNumber,
-  dayNumber,
-  dayOf,
-  type Id,
-  type Locale,
-} from '#kernel'
+import { addDays, addMonths, type Cents, type Context, type Day, dayNumber, dayOf, type Id, type Locale } from '#kernel'
 import { readBeginnings } from '#ledger'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { eachDebtor } from './each-debtor.ts'
-import { type Knowledge, loadPast } from './load-past.ts'
-import { type Channel, type DebtorSituation, NEVER } from './model.ts'
+import { loadPast } from './load-past.ts'
+import { type Channel, type DebtorSituation, type Knowledge, NEVER } from './model.ts'
 import { debtorNames } from './names-store.ts'
 import { arrivalsOf, coursesOf, type Past } from './past.ts'
 import { coming, rehearseDebtor } from './rehearse.ts'
@@ -27,12 +16,10 @@ import { type Asked, askedOf, type MonthTally, tallyMonths } from './replay-tall
 import { stepName } from './sentence.ts'
 import { type DecisionSettings, onDay } from './settings.ts'
 
-export const MOST_MONTHS = 12
-
 export type ReplayInput = {
-  /** Calendar months, that of today among them. */
+  /** Calendar months, that of today the last of them. */
   readonly months: number
-  /** Null: `then` where the company was there all the time, else `now`. */
+  /** Null: `known` where the company was there all the time, else `told`. */
   readonly knowledge: Knowledge | null
   /** Rows of each month, the largest first. */
   readonly mostActs: number
@@ -75,7 +62,7 @@ const LEAD_DAYS = 365
 export async function replayCompany(ctx: Context, input: ReplayInput): Promise<Replay> {
   const { knownSince, currencies } = await readBeginnings(ctx, await zoneOf(ctx.sql, ctx.organisationId))
   const [from, to] = [addMonths(firstOfMonth(ctx.today), 1 - input.months), ctx.today]
-  const knowledge = input.knowledge ?? (knownSince !== null && knownSince <= from ? 'then' : 'now')
+  const knowledge = input.knowledge ?? (knownSince !== null && knownSince <= from ? 'known' : 'told')
   const policy = pastPolicy(await companyPolicy(ctx, 'today'), currencies)
   const acts = await play(ctx, { policy, from, knowledge })
   const left = new Map((await leftByMonth(ctx, from, to)).map(({ month, ...counts }) => [month, counts]))

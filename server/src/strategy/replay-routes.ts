@@ -2,7 +2,7 @@
 
 import type { HttpApp } from '#platform/http.ts'
 import { replayCompany } from './replay-company.ts'
-import { replayOutput, replayQuery } from './replay-contract.ts'
+import { replayOutput, replayQuery } from './contract.ts'
 import type { StrategyDoors } from './routes.ts'
 
 /** Acts of a month that a screen shows; its figures count them all. */
@@ -12,8 +12,8 @@ export function registerReplay(app: HttpApp, { shell, authenticated }: StrategyD
   const replay = { querystring: replayQuery, response: { 200: replayOutput } }
   app.get('/api/v1/replay', { schema: replay }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const { months, known } = request.query
-    const input = { months, knowledge: known ?? null, mostActs: MOST_ACTS, locale }
+    const { months, as = null } = request.query
+    const input = { months, knowledge: as, mostActs: MOST_ACTS, locale }
     const { months: rows, ...span } = await shell.inCompany(company, (ctx) => replayCompany(ctx, input))
     return { ...span, months: [...rows] }
   })

@@ -50,8 +50,8 @@ function actLine(
 const WORDS = {
   fr: {
     questions: {
-      then: 'Rejoué avec ce qui était enregistré à chaque date.',
-      now: 'Rejoué avec ce que les livres disent aujourd’hui de chaque date.',
+      known: 'Rejoué avec ce qui était enregistré à chaque date.',
+      told: 'Rejoué avec ce que les livres disent aujourd’hui de chaque date.',
     },
     since: (day: string) => `Première facture enregistrée le ${day}.`,
     nothing: 'Aucune facture enregistrée.',
@@ -75,8 +75,8 @@ const WORDS = {
   },
   en: {
     questions: {
-      then: 'Replayed with what had been recorded by each day.',
-      now: 'Replayed with what the books say today of each day.',
+      known: 'Replayed with what had been recorded by each day.',
+      told: 'Replayed with what the books say today of each day.',
     },
     since: (day: string) => `First invoice recorded on ${day}.`,
     nothing: 'No invoice recorded.',
