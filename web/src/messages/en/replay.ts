@@ -8,7 +8,7 @@ const counted = countedIn('en-GB')
 export const replay: typeof frReplay = {
   lead: 'The last twelve months played again day by day with today’s plans. Nothing is sent from here.',
   view: 'Period',
-  views: { coming: (days) => `The coming ${days} days`, past: 'The last twelve months' },
+  views: { coming: (days) => `Coming ${days} days`, past: 'Last 12 months' },
   question: 'What is taken as known',
   questions: { known: 'As known then', told: 'As the books tell' },
   answers: {

@@ -7,7 +7,7 @@ const counted = countedIn('fr-FR')
 export const replay = {
   lead: 'Les douze derniers mois, rejoués jour après jour avec vos scénarios d’aujourd’hui. Rien n’est envoyé d’ici.',
   view: 'Période',
-  views: { coming: (days: number) => `Les ${days} prochains jours`, past: 'Les douze derniers mois' },
+  views: { coming: (days: number) => `${days} prochains jours`, past: '12 derniers mois' },
   question: 'Ce qui est pris pour connu',
   questions: { known: 'Ce qu’on savait alors', told: 'Ce que disent les livres' },
   answers: {
@@ -36,7 +36,7 @@ export const replay = {
   },
   days: (n: number) => `${n} j`,
   limits:
-    'Les scénarios et les coordonnées sont ceux d’aujourd’hui, les paiements ceux du grand livre : ils ne disent pas ce qu’une relance aurait changé. « Demandé » et « payé » comptent chaque facture une fois par mois, en euros ; le délai court du premier envoi du mois au solde.',
+    'Les scénarios et les coordonnées sont ceux d’aujourd’hui, les paiements ceux du grand livre : ils ne disent pas ce qu’une relance aurait changé. « Demandé » et « payé » comptent chaque facture une fois par mois, en euros ; le délai court du premier envoi du mois au solde.',
   levels: 'Par niveau',
   levelNames: ['Avant l’échéance', 'Courtois', 'Ferme', 'Dernier', 'Mise en demeure'],
   settled: (n: number, of: number) => `${n} sur ${counted(of, 'facture soldée', 'factures soldées')} depuis`,

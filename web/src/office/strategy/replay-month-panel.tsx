@@ -19,12 +19,15 @@ export function ReplayMonthPanel({ month, onClose }: { readonly month: ReplayedM
   return (
     <SidePanel title={name(month.month)} lead={lead} onClose={onClose}>
       <ul className={styles.levels} aria-label={t.replay.levels}>
-        {month.levels.map((acts, level) => (
-          <li key={t.replay.levelNames[level]} data-none={acts === 0}>
-            <LevelBars level={level} />
-            {t.replay.levelNames[level]} <span className="strong">{format.count(acts)}</span>
-          </li>
-        ))}
+        {month.levels.map(
+          (acts, level) =>
+            acts > 0 && (
+              <li key={t.replay.levelNames[level]}>
+                <LevelBars level={level} />
+                {t.replay.levelNames[level]} <span className="strong">{format.count(acts)}</span>
+              </li>
+            ),
+        )}
       </ul>
       {month.settledBefore > 0 && <p className="muted">{t.replay.settledBefore(month.settledBefore)}</p>}
       <ul className={today.waitRows}>

@@ -20,6 +20,8 @@ export function ReplayView() {
   const replay = useQuery({
     queryKey: ['replay', MONTHS, as ?? null],
     queryFn: () => get<Replay>('/replay', { months: MONTHS, ...(as && { as }) }),
+    // A year takes seconds to play; coming back to the window is no reason to do it again.
+    refetchOnWindowFocus: false,
   })
   return (
     <Loaded query={replay} skeleton={<SkeletonRows count={12} />}>
@@ -68,7 +70,7 @@ function Months({
           onChange={ask}
         />
         <p className="muted">
-          {t.replay.answers[knowledge]} {t.replay.since(format.day(knownSince))}
+          {t.replay.answers[knowledge]} {t.replay.since(format.shortDay(knownSince))}
         </p>
       </div>
       {months.every(({ debtors }) => debtors === 0) && <Notice>{t.replay.nothing[knowledge]}</Notice>}
