@@ -3,7 +3,7 @@
 
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { dayFigures, planFigures } from './decision-figures.ts'
+import { dayFigures, planFigures, replayFigures } from './decision-figures.ts'
 import { bankFigures } from './bank-figures.ts'
 import { fileFigures } from './file-figures.ts'
 import type { Figure } from './figure.ts'
@@ -21,6 +21,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   bank: bankFigures,
   plan: planFigures,
   day: dayFigures,
+  replay: replayFigures,
   pure: pureFigures,
   law: lawFigures,
   matching: matchingFigures,

@@ -17,12 +17,20 @@ import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
 import { readConfiguration } from '../server/src/platform/configuration.ts'
 import type { Store } from '../server/src/platform/open-store.ts'
 import { rehearseCompany } from '../server/src/strategy/rehearse-company.ts'
-import { companyPolicy, decideCompany, planDay, releaseList, runDay } from '../server/src/strategy/index.ts'
+import {
+  companyPolicy,
+  decideCompany,
+  planDay,
+  releaseList,
+  replayCompany,
+  runDay,
+} from '../server/src/strategy/index.ts'
 import { type BenchCompanyOptions, createBenchCompany, payOneEuro } from './company.ts'
 import { median } from './figure.ts'
 import { AS_OF } from './portfolio.ts'
 
 const REHEARSED_DAYS = 30
+const REPLAYED_MONTHS = 12
 
 type OfDay = { readonly organisationId: Id; readonly today: Day }
 
@@ -60,6 +68,17 @@ const tasks = {
       rehearseCompany(ctx, { days: REHEARSED_DAYS, locale: 'fr' }),
     )
     return { milliseconds: took(), acts: days.reduce((sum, { actions }) => sum + actions.length, 0) }
+  },
+
+  /** The last twelve months, as the office shows them. */
+  replay: async ({ shell }: Store, input: OfDay & { knowledge: 'known' | 'told' }) => {
+    const { knowledge } = input
+    const took = stopwatch()
+    const { months } = await shell.inCompany(companyOf(input), (ctx) =>
+      replayCompany(ctx, { months: REPLAYED_MONTHS, knowledge, mostActs: 100, locale: 'fr' }),
+    )
+    const acts = months.reduce((sum, { messages, letters, calls }) => sum + messages + letters + calls, 0)
+    return { milliseconds: took(), acts }
   },
 
   /** All that is planned was sent: the next decision has a history to read. */

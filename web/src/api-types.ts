@@ -206,6 +206,9 @@ export type Rehearsal = {
     readonly text: string
   }[]
 }
+export type Replay = Out<typeof strategy.replayOutput>
+export type ReplayedMonth = Replay['months'][number]
+export type Knowledge = Replay['knowledge']
 export type Plan = Out<typeof strategy.planOutput>
 export type Plans = Out<typeof strategy.plansOutput>
 export type CollectionPlan = Plan['plan']

@@ -22,6 +22,15 @@ export {
   runningHolds,
 } from './place-hold.ts'
 export { type DebtorPage, debtorById, readDebtor, readOpenOn } from './read-debtor.ts'
+export {
+  type Beginnings,
+  type PastHoldRow,
+  type PastScope,
+  pastHolds,
+  pastItemRows,
+  pastMovementRows,
+  readBeginnings,
+} from './past-store.ts'
 export { itemsById } from './read-items.ts'
 export { type CompanySummary, readContactGaps, readSummary } from './read-overview.ts'
 export type { NewAllocation, NewCredit, NewItem, NewReceivables } from './receivables.ts'

@@ -10,9 +10,11 @@ import {
   type CollectionPlan,
   DEBTOR_KINDS,
   DOCUMENT_KINDS,
+  KNOWLEDGES,
   LATENESS_CAUSES,
   type Level,
   MODES,
+  MOST_MONTHS,
   PAYMENT_MEANS,
   RECIPIENT_ROLES,
 } from './model.ts'
@@ -229,4 +231,52 @@ export const debtorPlanOutput = z.object({
   name: z.string(),
   because: z.enum(['chosen', 'rule', 'kind']),
   items: z.array(z.object({ itemId: z.int(), key: z.string(), name: z.string() })),
+})
+
+// ---- The past months, played again
+
+export const replayQuery = z.object({
+  months: z.coerce.number().int().min(1).max(MOST_MONTHS).default(MOST_MONTHS),
+  as: z.enum(KNOWLEDGES).optional(),
+})
+
+export const replayOutput = z.object({
+  from: dayOutput,
+  to: dayOutput,
+  knowledge: z.enum(KNOWLEDGES),
+  knownSince: dayOutput.nullable(),
+  months: z.array(
+    z.object({
+      month: z.string(),
+      messages: z.int(),
+      letters: z.int(),
+      calls: z.int(),
+      levels: z.array(z.int()).readonly(),
+      debtors: z.int(),
+      items: z.int(),
+      askedCents: z.int(),
+      paidCents: z.int(),
+      settledItems: z.int(),
+      medianDays: z.int().nullable(),
+      settledBefore: z.int(),
+      left: z.object({ messages: z.int(), letters: z.int(), calls: z.int() }),
+      acts: z
+        .array(
+          z.object({
+            day: dayOutput,
+            debtorId: z.int(),
+            debtorName: z.string(),
+            channel: z.enum(CHANNELS),
+            step: z.string(),
+            level: z.int(),
+            currency: z.string(),
+            totalCents: z.int(),
+            itemCount: z.int(),
+            paidCents: z.int(),
+            settledAfterDays: z.int().nullable(),
+          }),
+        )
+        .readonly(),
+    }),
+  ),
 })

@@ -1,6 +1,7 @@
 // Fills the columns of the decision from the database: narrow streams, no object per row.
 
 import { addDays, type Context, type Id } from '#kernel'
+import { amount, dayAt, int, isNull, textAt } from './binary-fields.ts'
 import { readBinaryRows, wordReader } from './binary-rows.ts'
 import { type Columns, EVERYBODY, HOLDER, NO_ITEM, REACH, WHOLE, createColumns, grown, rowsById } from './columns.ts'
 import { type LoadNotesInput, loadNotes } from './load-notes.ts'
@@ -27,8 +28,6 @@ export type LoadColumnsInput = LoadNotesInput & {
   readonly planOfKind: Readonly<Record<(typeof DEBTOR_KINDS)[number], number>>
 }
 
-/** Days before 2000-01-01, from which PostgreSQL counts, in day numbers. */
-const POSTGRES_EPOCH = 10_957
 /** An invoice of ours in the company's currency, packed as `itemRows` packs the others. */
 const PLAIN = 1 << 12
 /** As far back as any gap, cap or pre-due period reaches. */
@@ -52,7 +51,7 @@ export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promis
 }
 
 /** What an item takes from its debtor, by the debtor's row. */
-type Debtors = {
+export type Debtors = {
   readonly table: Columns['debtors']
   /** -1 for a debtor that is not among them. */
   readonly rowOf: (id: Id) => number
@@ -61,7 +60,7 @@ type Debtors = {
   readonly means: Uint8Array
 }
 
-async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput): Promise<Debtors> {
+export async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput): Promise<Debtors> {
   let table = createColumns({
     debtors: scope.all ? 4096 : 16 + scope.debtorIds.length,
     items: 0,
@@ -201,16 +200,3 @@ const STATE_OF: Readonly<Record<(typeof POSITIONS)[number], UsedStepState>> = {
   unknown: 'unknown',
 }
 const STATES = POSITIONS.map((position) => USED_STEP_STATES.indexOf(STATE_OF[position]))
-
-const isNull = (lengths: Int32Array, field: number): boolean => (lengths[field] ?? -1) < 0
-const int = (view: DataView, starts: Int32Array, field: number): number => view.getInt32(starts[field] ?? 0)
-
-/** Eight bytes, below 2^53: amounts are never negative here. */
-const amount = (view: DataView, starts: Int32Array, field: number): number =>
-  view.getInt32(starts[field] ?? 0) * 4_294_967_296 + view.getUint32((starts[field] ?? 0) + 4)
-
-const dayAt = (view: DataView, starts: Int32Array, lengths: Int32Array, field: number): number =>
-  isNull(lengths, field) ? NO_DAY : view.getInt32(starts[field] ?? 0) + POSTGRES_EPOCH
-
-const textAt = (view: DataView, starts: Int32Array, lengths: Int32Array, field: number): string =>
-  Buffer.from(view.buffer, view.byteOffset + (starts[field] ?? 0), lengths[field]).toString()

@@ -80,7 +80,7 @@ async function noteTextable(ctx: Context, scope: Scope, { debtors }: Columns): P
 }
 
 /** A debtor without a plan of its own has that of the first rule that fits, on all its items. */
-async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
+export async function assignPlans(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
   const { debtors, items } = columns
   const planOf = new Int16Array(debtors.count).fill(-1)
   await eachProfile(ctx, columns, { ...input, scope }, (row, profile, chosen) => {
@@ -128,7 +128,7 @@ export async function eachProfile(
   }
 }
 
-async function notePlaces(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
+export async function notePlaces(ctx: Context, scope: Scope, { debtors }: Columns): Promise<void> {
   const elsewhere = await debtorsElsewhere(ctx, scope)
   if (elsewhere.length === 0) return
   const rowOf = rowsById(debtors.id, debtors.count)

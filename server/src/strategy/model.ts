@@ -95,6 +95,12 @@ export type CollectionPlan = {
 export const CHANGE_KINDS = ['sooner', 'later', 'new', 'none', 'other'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
+/** Of a past day, to play it again. `known`: what was recorded by that day. `told`: what the books tell of it today. */
+export const KNOWLEDGES = ['known', 'told'] as const
+export type Knowledge = (typeof KNOWLEDGES)[number]
+/** Calendar months that can be played again, that of today among them. */
+export const MOST_MONTHS = 12
+
 // ---- The situation of a debtor on a day
 
 export type DebtorSituation = {

@@ -1,23 +1,37 @@
-// The coming days at the command line; with a plan from a file, what it would change on the invoices that exist.
+// The coming days at the command line; with a plan from a file, what it would change on the invoices that exist. With --replay, the
+// past months.
 
 import type { Cents, Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
-import { type Command, UsageError } from '#platform/command.ts'
+import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
 import { comparePlan, type PlanComparison, type PlannedStep } from './compare-plan.ts'
 import { placeOf } from './day-commands.ts'
+import { KNOWLEDGES, MOST_MONTHS } from './model.ts'
 import { readPlanFile } from './plan-file.ts'
 import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
+import { type Replay, replayCompany } from './replay-company.ts'
+import { actsText, replayText } from './replay-text.ts'
 
 const rehearse: Command = {
   name: 'rehearse',
   summary: {
-    fr: 'Joue les jours à venir comme si personne ne payait ; avec un scénario, dit ce qu’il changerait.',
-    en: 'Plays the coming days as if nobody paid; with a plan, says what it would change.',
+    fr: 'Joue les jours à venir comme si personne ne payait ; avec un scénario, dit ce qu’il changerait ; avec --replay, rejoue les mois passés.',
+    en: 'Plays the coming days as if nobody paid; with a plan, says what it would change; with --replay, plays past months again.',
   },
-  usage: 'quittance rehearse [--days 30] [--plan FILE] [--date DAY]',
-  options: { days: { type: 'string' }, plan: { type: 'string' }, date: { type: 'string' } },
+  usage:
+    'quittance rehearse [--days 30] [--plan FILE] [--date DAY] | --replay MONTHS [--as known|told] [--month 2026-03] [--date DAY]',
+  options: {
+    days: { type: 'string' },
+    plan: { type: 'string' },
+    date: { type: 'string' },
+    replay: { type: 'string' },
+    as: { type: 'string' },
+    month: { type: 'string' },
+  },
   run: async (input) => {
     const { locale, values } = input
+    if (values['replay'] !== undefined) return replayPast(input)
+    if (values['as'] !== undefined || values['month'] !== undefined) throw new UsageError(rehearse.usage)
     const days = Number(values['days'] ?? 30)
     if (!Number.isInteger(days) || days < 1 || days > 366) throw new UsageError(rehearse.usage)
     const plan = typeof values['plan'] === 'string' ? await readPlanFile(values['plan']) : undefined
@@ -33,6 +47,32 @@ const rehearse: Command = {
 }
 
 export const commands: readonly Command[] = [rehearse]
+
+/** The months, or every act of one of them. */
+async function replayPast(input: CommandInput): Promise<CommandOutput> {
+  const { locale, values } = input
+  const months = Number(values['replay'])
+  const knowledge = values['as'] === undefined ? null : KNOWLEDGES.find((known) => known === values['as'])
+  const isPlain = values['days'] === undefined && values['plan'] === undefined
+  if (!isPlain || !Number.isInteger(months) || months < 1 || months > MOST_MONTHS || knowledge === undefined)
+    throw new UsageError(rehearse.usage)
+  const { shell, company } = await placeOf(input, rehearse)
+  const { month } = values
+  const mostActs = month === undefined ? 0 : Infinity
+  const replay = await shell.inCompany(company, (ctx) => replayCompany(ctx, { months, knowledge, mostActs, locale }))
+  if (month === undefined) return { json: withoutActs(replay), text: replayText(replay, locale) }
+  const opened = replay.months.find((row) => row.month === month)
+  if (!opened) throw new UsageError(rehearse.usage)
+  return { json: { ...replay, months: [opened] }, text: actsText(opened, locale) }
+}
+
+const withoutActs = ({ months, ...replay }: Replay) => ({
+  ...replay,
+  months: months.map((row) => {
+    const { acts: _, ...month } = row
+    return month
+  }),
+})
 
 function rehearsalText({ days }: CompanyRehearsal, locale: Locale): string {
   const lines = days.flatMap(({ day, actions }) => [

@@ -8,6 +8,7 @@ import {
   type CollectionPlan,
   type DebtorSituation,
   type ItemSituation,
+  NEVER,
   NO_DAY,
   type Wait,
 } from './model.ts'
@@ -46,8 +47,21 @@ export type PlayedDebtor = {
   readonly staying: readonly Wait[]
 }
 
+/** What happens to a debtor besides our acts. Nobody pays in a rehearsal; in a replay of the past they did. */
+export type Arrivals = {
+  readonly on: (debtor: DebtorSituation, today: DayNumber) => DebtorSituation
+  /** The first day after this one that brings something. */
+  readonly nextDay: (today: DayNumber) => DayNumber
+}
+
+const NOTHING_ARRIVES: Arrivals = { on: (debtor) => debtor, nextDay: () => NEVER }
+
 /** Debtors are played one by one: nothing that happens to one changes another. Days on which nothing can change are skipped. */
-export function rehearseDebtor(start: DebtorSituation, byDay: readonly DecisionSettings[]): PlayedDebtor {
+export function rehearseDebtor(
+  start: DebtorSituation,
+  byDay: readonly DecisionSettings[],
+  arrivals: Arrivals = NOTHING_ARRIVES,
+): PlayedDebtor {
   const acts: { day: DayNumber; action: Action }[] = []
   const asked = new Set<string>()
   let debtor = start
@@ -55,6 +69,7 @@ export function rehearseDebtor(start: DebtorSituation, byDay: readonly DecisionS
   let ahead = 0
   for (let settings = byDay[ahead]; settings; settings = byDay[ahead]) {
     const { today } = settings
+    debtor = arrivals.on(debtor, today)
     const decision = decideDebtor(debtor, settings)
     staying = decision.waits
     let hasChanged = false
@@ -67,7 +82,7 @@ export function rehearseDebtor(start: DebtorSituation, byDay: readonly DecisionS
       acts.push({ day: today, action })
     }
     debtor = hasChanged ? accept(debtor, decision.actions, settings) : debtor
-    ahead += hasChanged ? 1 : Math.max(1, decision.nextLookDay - today)
+    ahead += hasChanged ? 1 : Math.max(1, Math.min(decision.nextLookDay, arrivals.nextDay(today)) - today)
   }
   return { acts, staying }
 }

@@ -32,6 +32,7 @@ import { describePreview } from './preview-view.ts'
 import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
 import { refusedActs, releaseList } from './release-list.ts'
+import { registerReplay } from './replay-routes.ts'
 
 export type StrategyDoors = {
   readonly shell: Shell
@@ -45,6 +46,7 @@ export function registerStrategyRoutes(app: HttpApp, doors: StrategyDoors): void
   registerRelease(app, doors)
   registerSecondThoughts(app, doors)
   registerForesight(app, doors)
+  registerReplay(app, doors)
   registerPlans(app, doors)
   registerChoices(app, doors)
 }

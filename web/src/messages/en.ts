@@ -10,6 +10,7 @@ import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
 import { plans } from './en/plans.ts'
 import { rehearsal } from './en/rehearsal.ts'
+import { replay } from './en/replay.ts'
 import { settings } from './en/settings.ts'
 import { firstHour, shell } from './en/shell.ts'
 import { texts } from './en/texts.ts'
@@ -29,6 +30,7 @@ export const en: typeof fr = {
   outbox,
   plans,
   rehearsal,
+  replay,
   settings,
   shell,
   texts,

@@ -10,6 +10,7 @@ import { mail } from './fr/mail.ts'
 import { outbox } from './fr/outbox.ts'
 import { plans } from './fr/plans.ts'
 import { rehearsal } from './fr/rehearsal.ts'
+import { replay } from './fr/replay.ts'
 import { settings } from './fr/settings.ts'
 import { firstHour, shell } from './fr/shell.ts'
 import { texts } from './fr/texts.ts'
@@ -28,6 +29,7 @@ export const fr = {
   outbox,
   plans,
   rehearsal,
+  replay,
   settings,
   shell,
   texts,

@@ -3,7 +3,7 @@
 import { Navigate, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { parseDay } from '@quittance/law'
 import type { Day } from '@quittance/law'
-import type { BoardFilter, BoardSort } from '../api-types.ts'
+import type { BoardFilter, BoardSort, Knowledge } from '../api-types.ts'
 import { CALCULATE, parseSearch, stringifySearch } from './address.ts'
 import type { SearchTexts } from './address.ts'
 import { Broken, NotFound } from './not-found.tsx'
@@ -26,9 +26,19 @@ const today = createRoute({
   path: '/today',
   component: lazyRouteComponent(() => import('./strategy/today.tsx'), 'TodayScreen'),
 })
+/** The past months instead of the coming days; what is known of them, where another question than the usual one is asked. */
+export type RehearsalSearch = { readonly view?: 'past'; readonly as?: Knowledge; readonly month?: string }
+const KNOWLEDGES: readonly Knowledge[] = ['known', 'told']
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
+  validateSearch: (input: Record<string, unknown>): RehearsalSearch => {
+    if (input['view'] !== 'past') return {}
+    const as = KNOWLEDGES.find((knowledge) => knowledge === input['as'])
+    const month = parseDay(`${String(input['month'])}-01`)?.slice(0, 7)
+    return { view: 'past', ...(as && { as }), ...(month && { month }) }
+  },
   component: lazyRouteComponent(() => import('./strategy/rehearsal.tsx'), 'RehearsalScreen'),
 })
 

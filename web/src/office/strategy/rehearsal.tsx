@@ -1,7 +1,10 @@
-// The coming thirty days as if nobody paid: who would receive what and when, and what never leaves and why.
+// The coming thirty days as if nobody paid: who would receive what and when, and what never leaves and why. Beside them the past
+// months, played again (replay.tsx).
 
 import { useEffect, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarRange } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { Rehearsal } from '../../api-types.ts'
@@ -17,12 +20,33 @@ import { NeverTable } from './never-table.tsx'
 import { RehearsalCalendar } from './rehearsal-calendar.tsx'
 import type { RehearsalDay } from './rehearsal-days.ts'
 import { RehearsalDayPanel } from './rehearsal-day-panel.tsx'
+import { ReplayView } from './replay.tsx'
 import styles from './rehearsal.module.css'
 
 const DAYS = 30
 
 export function RehearsalScreen() {
   const { t } = useSpeech()
+  const { view = 'coming' } = useSearch({ from: '/rehearsal' })
+  const navigate = useNavigate()
+  return (
+    <Page title={t.shell.screens.rehearsal} lead={view === 'past' ? t.replay.lead : t.rehearsal.lead(DAYS)}>
+      <SegmentedControl
+        className={styles.views}
+        aria-label={t.replay.view}
+        value={view}
+        data={[
+          { value: 'coming', label: t.replay.views.coming(DAYS) },
+          { value: 'past', label: t.replay.views.past },
+        ]}
+        onChange={(value) => void navigate({ to: '/rehearsal', search: value === 'past' ? { view: 'past' } : {} })}
+      />
+      {view === 'past' ? <ReplayView /> : <ComingDays />}
+    </Page>
+  )
+}
+
+function ComingDays() {
   const rehearsal = useQuery({
     queryKey: ['rehearsal', DAYS],
     queryFn: () => get<Rehearsal>('/rehearsal', { days: DAYS }),
@@ -33,11 +57,9 @@ export function RehearsalScreen() {
     if (isRead) tick('rehearsal')
   }, [isRead, tick])
   return (
-    <Page title={t.shell.screens.rehearsal} lead={t.rehearsal.lead(DAYS)}>
-      <Loaded query={rehearsal} skeleton={<SkeletonRows count={10} />}>
-        {(data) => <RehearsalView rehearsal={data} />}
-      </Loaded>
-    </Page>
+    <Loaded query={rehearsal} skeleton={<SkeletonRows count={10} />}>
+      {(data) => <RehearsalView rehearsal={data} />}
+    </Loaded>
   )
 }
 
