@@ -3,7 +3,6 @@
 import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
 import type * as access from '../../server/src/access/contract.ts'
-import type * as rates from '../../server/src/access/rate-contract.ts'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
@@ -30,7 +29,7 @@ export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
-export type Rates = Out<typeof rates.ratesOutput>
+export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger
 

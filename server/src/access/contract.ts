@@ -197,6 +197,8 @@ export const sendingStoppedInput = z.strictObject({
 export const paymentsKnownToInput = z.strictObject({ day })
 export const defaultTermsInput = paymentTerms.nullable()
 
+export { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
+
 const organisation = z.object({ id: z.int(), name: z.string() })
 
 const kept = z.string().nullable()

@@ -2,7 +2,11 @@
 
 import { z } from 'zod'
 import { RATE_NAMES } from '@quittance/law'
-import { day } from './contract.ts'
+import { type Day, parseDay } from '#kernel'
+
+const day = z
+  .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
+  .meta({ type: 'string', format: 'date' })
 
 const basisPoints = z.int().min(0).max(3000)
 
