@@ -128,7 +128,9 @@ describe('from a file to a letter, as the pages do it', () => {
     const seat = await office.seat()
     const firm = await path.company({ company: seat.company })
     await firm.debtor({ owes: [['F-1', 120_000, '2026-11-02']] })
-    expect((await office.ask(seat, 'POST /settings/mail-account/test')).body['code']).toBe('outreach.no_mail_account')
+    expect((await office.ask(seat, 'POST /settings/mail-account/test', {})).body['code']).toBe(
+      'outreach.no_mail_account',
+    )
     const first = (await office.ask(seat, 'GET /today')).body['actions'] as { key: string }[]
     expect(await office.ask(seat, 'POST /today/skip', { key: first[0]?.key, reason: 'vu au salon' })).toMatchObject({
       status: 200,
@@ -162,25 +164,15 @@ describe('from a file to a letter, as the pages do it', () => {
 
   test('the plans are shown and changed, and why is told', async () => {
     const seat = await working()
-    const plans = (await office.ask(seat, 'GET /plans')).body['rows'] as {
-      key: string
-      version: number
-      steps: object[]
-    }[]
+    type Plan = { readonly key: string; readonly steps: readonly { readonly key: string }[] }
+    const { body } = await office.ask(seat, 'GET /plans')
+    const plans = (body['rows'] as readonly { readonly plan: Plan }[]).map(({ plan }) => plan)
     expect(plans.map(({ key }) => key)).toContain('business')
     const business = plans.find(({ key }) => key === 'business')
-    const steps = ((business?.steps ?? []) as { key: string; offsetDays: number | null; mode: string }[]).map(
-      ({ key, offsetDays, mode }) => ({
-        key,
-        offsetDays: key === 'reminder-1' ? 9 : offsetDays,
-        mode,
-      }),
-    )
-    const changed = await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })
-    expect(changed).toMatchObject({ status: 200, body: { version: 2 } })
-    expect(await office.ask(seat, 'PUT /plans/business', { version: 1, minimumGapDays: 7, steps })).toMatchObject({
-      status: 409,
-    })
+    const steps = business?.steps.map((step) => (step.key === 'reminder-1' ? { ...step, offsetDays: 9 } : step))
+    const change = { version: 1, plan: { ...business, steps } }
+    expect(await office.ask(seat, 'PUT /plans/business', change)).toMatchObject({ status: 200, body: { version: 2 } })
+    expect(await office.ask(seat, 'PUT /plans/business', change)).toMatchObject({ status: 409 })
     const why = await office.ask(seat, 'GET /why?item=F-1')
     expect(why.body).toMatchObject({ rows: [{ number: 'F-1', code: 'step-not-due', until: '2026-11-19' }] })
     expect((await office.ask(seat, 'GET /why?debtor=1')).body['rows']).toHaveLength(1)
