@@ -128,9 +128,7 @@ describe('from a file to a letter, as the pages do it', () => {
     const seat = await office.seat()
     const firm = await path.company({ company: seat.company })
     await firm.debtor({ owes: [['F-1', 120_000, '2026-11-02']] })
-    expect((await office.ask(seat, 'POST /settings/mail-account/test', {})).body['code']).toBe(
-      'outreach.no_mail_account',
-    )
+    expect((await office.ask(seat, 'POST /settings/mail-account/test')).body['code']).toBe('outreach.no_mail_account')
     const first = (await office.ask(seat, 'GET /today')).body['actions'] as { key: string }[]
     expect(await office.ask(seat, 'POST /today/skip', { key: first[0]?.key, reason: 'vu au salon' })).toMatchObject({
       status: 200,

@@ -313,6 +313,8 @@ test('settings travel as they are kept, and a wrong one is a problem in words', 
     zone: 'reunion',
     sendOn: [1],
     closures: [],
+    sendFromHour: 8,
+    sendUntilHour: 19,
   })
   expect((await put('automation', { automation: 'automatic' })).body).toMatchObject({
     code: 'access.not_yet_released',

@@ -104,7 +104,7 @@ export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
 
 /** One of the senders; the account itself when not given. */
-export const mailTestInput = z.strictObject({ sender: z.string().max(40).optional() }).prefault({})
+export const mailTestInput = z.strictObject({ sender: z.string().max(40).optional() }).nullish()
 
 export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), to: z.string() }),

@@ -140,7 +140,7 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
   const test = { body: mailTestInput, response: { 200: mailTestOutput } }
   app.post('/api/v1/settings/mail-account/test', { schema: test }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const result = await testMailAccount(shell, company, { secrets, locale, senderKey: request.body.sender })
+    const result = await testMailAccount(shell, company, { secrets, locale, senderKey: request.body?.sender })
     return result.kind === 'sent'
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }

@@ -140,8 +140,8 @@ function expected(
       id: index + 1,
       kind: DEBTOR_KINDS.indexOf(debtor.kind),
       country: countryCode(debtor.country),
-      // Réunion is the sixth of the zones.
-      calendar: debtor.country === 'RE' ? 6 : 0,
+      // Réunion is the sixth of the places, Germany the tenth.
+      calendar: { FR: 0, RE: 6, DE: 10 }[debtor.country] ?? 0,
       reach:
         (debtor.contacts.some(({ email, refused }) => email && !refused) ? 1 : 0) |
         (debtor.hasAddress ? 2 : 0) |
