@@ -62,6 +62,7 @@ export const ledger: typeof frLedger = {
   },
   account: (reference) => `account ${reference}`,
   next: 'What happens next',
+  nothingNext: 'Nothing is owed: nothing will leave.',
   nextAct: (step, invoices, day) =>
     `${capitalised(step)} on ${day}, for ${counted(invoices, 'invoice', 'invoices')}, if nothing is paid until then.`,
   actions: { payment: 'Record a payment', hold: 'Put on hold', exclude: 'Exclude' },

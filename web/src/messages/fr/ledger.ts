@@ -98,6 +98,7 @@ export const ledger = {
   },
   account: (reference: string) => `compte ${reference}`,
   next: 'Et maintenant',
+  nothingNext: 'Rien n’est dû : rien ne partira.',
   nextAct: (step: string, invoices: number, day: string) =>
     `${capitalised(step)} le ${day}, pour ${counted(invoices, 'facture', 'factures')}, si rien n’est payé d’ici là.`,
   actions: {

@@ -21,8 +21,9 @@ export function NextStep({ debtorId }: { readonly debtorId: number }) {
   )
 }
 
-function Answer({ why: { next, subject } }: { readonly why: Why }) {
+function Answer({ why: { next, subject, rows } }: { readonly why: Why }) {
   const { t, format, today } = useSpeech()
+  if (rows.length === 0) return <p>{t.ledger.nothingNext}</p>
   if (next === null || next.day === today) return <p>{subject}</p>
   return (
     <>
