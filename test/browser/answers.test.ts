@@ -1,9 +1,6 @@
 // An answer in a real browser: it arrives in a real mailbox, is read and understood by keyboard, keeps the next reminder back, and is
 // answered in its conversation.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ciiXml, pdfWith } from '../../server/src/intake/formats/documents/document-fixture.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../../server/src/outreach/channels/test-imap.ts'
@@ -26,23 +23,20 @@ const CUSTOMERS = [
 
 let office: Office
 let imap: TestImap
-let folder: string
 
 beforeAll(async () => {
   imap = await startTestImap()
   office = await openOffice({ now: NOW })
-  folder = await mkdtemp(join(tmpdir(), 'quittance-answers-'))
 })
 
 afterAll(async () => {
   await office.close()
   await imap.close()
-  await rm(folder, { recursive: true })
 })
 
 test('an answer is read, understood and answered; the next reminder waits', async () => {
   const { page, url, mails, complaints } = office
-  await signUp()
+  await office.createCompany()
   await setUp()
 
   // Both reminders leave.
@@ -128,26 +122,11 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
     return out
   }
 
-  async function signUp(): Promise<void> {
-    await page.goto(url)
-    await page.getByLabel('Nom de la société').fill('Atelier Martin')
-    await page.getByLabel('Votre nom').fill('Jeanne Martin')
-    await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-    await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-    await page.getByRole('button', { name: 'Créer la société' }).click()
-    await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
-  }
-
   async function setUp(): Promise<void> {
-    for (const [name, content] of [
-      ['factures.csv', INVOICES],
-      ['clients.csv', CUSTOMERS],
-    ] as const) {
-      await writeFile(join(folder, name), content)
-      await done('import', join(folder, name))
-    }
+    await office.importFile('factures.csv', INVOICES)
+    await office.importFile('clients.csv', CUSTOMERS)
     const server = JSON.stringify({ host: '127.0.0.1', port: imap.port, security: 'none' })
-    for (const [key, ...values] of [
+    await office.set([
       ['identity.legalForm', 'SARL'],
       ['identity.siren', '732829320'],
       ['identity.addressLines', '3 rue des Lilas'],
@@ -164,12 +143,9 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
       ['mail.user', TEST_MAILBOX.user],
       ['mail.password', TEST_MAILBOX.password],
       ['mail.imap', server],
-    ] as const) {
-      await done('settings', 'set', key, ...values)
-    }
+    ])
     // The first invoice was kept as it was issued.
     const invoice = { number: 'F-101', issueDate: '2026-10-03', dueDates: ['2026-11-16'] }
-    await writeFile(join(folder, 'F-101.pdf'), pdfWith(ciiXml(invoice)))
-    await done('import', join(folder, 'F-101.pdf'))
+    await office.importFile('F-101.pdf', pdfWith(ciiXml(invoice)))
   }
 })

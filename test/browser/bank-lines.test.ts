@@ -1,9 +1,6 @@
 // Money received, in a real browser: a statement dropped, what is certain matched, the rest taken by one key each, taken back, and
 // nobody reminded whose money waits.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from './office.ts'
 
@@ -30,31 +27,19 @@ const STATEMENT = [
 ].join('\n')
 
 let office: Office
-let folder: string
 
 beforeAll(async () => {
   office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
-  folder = await mkdtemp(join(tmpdir(), 'quittance-bank-lines-'))
 })
-afterAll(async () => {
-  await office.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => office.close())
 
 /** Money as a page writes it, without its narrow blanks. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('a statement is dropped, what is certain is matched, the rest takes one key each, and can be taken back', async () => {
-  const { page, url, run, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
-  await writeFile(join(folder, 'factures.csv'), INVOICES)
-  expect((await run('import', join(folder, 'factures.csv'), '--kind', 'business')).err).toBe('')
+  const { page, url, complaints } = office
+  await office.createCompany()
+  await office.importFile('factures.csv', INVOICES, '--kind', 'business')
 
   await page.goto(`${url}/imports`)
   const statement = { name: 'releve.csv', mimeType: 'text/csv', buffer: Buffer.from(STATEMENT) }

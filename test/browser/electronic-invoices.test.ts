@@ -19,13 +19,7 @@ const file = (name: string, content: string | Buffer) => ({
 
 test('a drop of invoices is understood file by file, stored, and shown with what was said of them', async () => {
   const { page, url, run, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
   expect((await run('settings', 'set', 'identity.siren', '732829320')).err).toBe('')
 
   await page.goto(`${url}/imports`)

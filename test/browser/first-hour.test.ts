@@ -47,13 +47,7 @@ test('a new user gets from an empty store to a reminder that left', async () => 
   const { page, url, mails, smtpPort, complaints, run } = office
 
   // The company and its owner.
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
 
   // The books, which have no due dates: terms are asked once.
   await bring('732829320FEC20261231.txt', BOOKS)
@@ -125,17 +119,13 @@ test('a new user gets from an empty store to a reminder that left', async () => 
   }
 
   async function setUpMoneyAndMail(port: number): Promise<void> {
-    // Through the command line, as somebody would who prefers it: the office sees it at once.
-    for (const [key, ...values] of [
+    await office.set([
       ['bank.holder', 'Atelier Martin'],
       ['bank.iban', 'FR7630006000011234567890189'],
       ['mail', '127.0.0.1', 'compta@atelier-martin.example'],
       ['mail.port', String(port)],
       ['mail.security', 'none'],
-    ] as const) {
-      const done = await run('settings', 'set', key, ...values)
-      expect(done.err).toBe('')
-    }
+    ])
     await page.goto(`${url}/settings`)
     await page.getByRole('link', { name: 'Messagerie' }).click()
     await page.getByRole('button', { name: /essai/i }).click()

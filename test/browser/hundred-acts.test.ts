@@ -142,14 +142,8 @@ test('a hundred prepared acts are worked through without the mouse, each recorde
 
 /** A company whose list holds a hundred acts: by the screens where a person would, by the interface for its plans. */
 async function prepare(): Promise<void> {
-  const { page, url, run, smtpPort } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  const { page, url, smtpPort } = office
+  await office.createCompany()
   for (const [name, text] of [
     ['factures.csv', LIST],
     ['clients.csv', CUSTOMERS],
@@ -176,7 +170,7 @@ async function prepare(): Promise<void> {
     return answers
   }, PLANS)
   expect(status).toEqual([200, 200, 200, 200])
-  const settings: readonly (readonly string[])[] = [
+  await office.set([
     ['identity.legalForm', 'SARL'],
     ['identity.siren', '732829320'],
     ['identity.addressLines', '3 rue des Lilas'],
@@ -191,6 +185,5 @@ async function prepare(): Promise<void> {
     ['mail.port', String(smtpPort)],
     ['mail.security', 'none'],
     ['payments-known-to', '2026-11-23'],
-  ]
-  for (const setting of settings) expect((await run('settings', 'set', ...setting)).err).toBe('')
+  ])
 }

@@ -54,13 +54,7 @@ test('somebody without an account calculates, shares the address, and is told wh
 test('a company enters the rate of the new half-year, and calculates with it', async () => {
   office = await openOffice({ now: '2027-01-11T08:00:00.000Z' })
   const { page, url, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
 
   await page.goto(`${url}/settings/rates`)
   const form = page.locator('form', { hasText: 'refinancement de la BCE' })

@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +22,12 @@ export type Office = {
   readonly mails: readonly string[]
   /** What the page and the server complained about. */
   readonly complaints: readonly string[]
+  /** The first screen, filled in: the company Atelier Martin and Jeanne Martin, who is then signed in. */
+  createCompany(): Promise<void>
+  /** Brings a file in at the command line; throws what the program says against it. */
+  importFile(name: string, content: string | Buffer, ...options: readonly string[]): Promise<void>
+  /** Settings at the command line, as somebody would who prefers it: the office sees them at once. */
+  set(settings: readonly (readonly string[])[]): Promise<void>
   /** Another command on the same store, while the office is open. */
   run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>
   close(): Promise<void>
@@ -49,6 +55,7 @@ export async function openOffice({ now, width = 1280 }: OfficeOptions): Promise<
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
+  const files = await mkdtemp(join(tmpdir(), 'quittance-files-'))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
@@ -59,15 +66,38 @@ export async function openOffice({ now, width = 1280 }: OfficeOptions): Promise<
     smtpPort: smtp.port,
     mails: smtp.mails,
     complaints,
+    createCompany: () => createCompany(page, url),
+    importFile: async (name, content, ...options) => {
+      await writeFile(join(files, name), content)
+      const { code, err } = await runProgram(['import', join(files, name), ...options], environment)
+      if (code !== 0 || err !== '') throw new Error(err)
+    },
+    set: async (settings) => {
+      for (const [key = '', ...values] of settings) {
+        const { code, err } = await runProgram(['settings', 'set', key, ...values], environment)
+        if (code !== 0 || err !== '') throw new Error(`${key}: ${err}`)
+      }
+    },
     run: (...argv) => runProgram(argv, environment),
     close: async () => {
       await browser.close()
       server.kill('SIGTERM')
       await once(server, 'exit')
       await smtp.close()
+      await rm(files, { recursive: true, force: true })
       await rm(data, { recursive: true, force: true })
     },
   }
+}
+
+async function createCompany(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Nom de la société').fill('Atelier Martin')
+  await page.getByLabel('Votre nom').fill('Jeanne Martin')
+  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
+  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
+  await page.getByRole('button', { name: 'Créer la société' }).click()
+  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
 }
 
 async function openBrowser(): Promise<Browser> {

@@ -1,9 +1,6 @@
 // A scenario changed by keyboard, in a real browser: the warning, the effect on the invoices that exist, a new version, and the
 // next act of a customer that has become another.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from './office.ts'
 
@@ -17,21 +14,16 @@ const INVOICES = [
 ].join('\n')
 
 let office: Office
-let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quittance-plans-browser-'))
   office = await openOffice({ now: NOW })
 })
 
-afterAll(async () => {
-  await office.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => office.close())
 
 test('a scenario is edited by keyboard, its effect is read, and the next act of a customer is another', async () => {
   const { page, url, complaints } = office
-  await signUp()
+  await office.createCompany()
   await importInvoices()
   await page.goto(`${url}/plans`)
   await page.getByText('2 clients, 2 factures ouvertes').waitFor()
@@ -87,32 +79,17 @@ test('a scenario is edited by keyboard, its effect is read, and the next act of 
   expect(complaints).toEqual([])
 })
 
-async function signUp(): Promise<void> {
-  const { page, url } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
-}
-
-/** By commands, as somebody would who prefers them: the office sees it at once. */
 async function importInvoices(): Promise<void> {
-  const file = join(folder, 'factures.csv')
-  await writeFile(file, INVOICES)
-  const steps = [
-    ['import', file],
-    ['settings', 'set', 'identity.city', 'Nantes'],
-    ['settings', 'set', 'identity.email', 'compta@atelier-martin.example'],
-    ['settings', 'set', 'identity.signerName', 'Jeanne Martin'],
-    ['settings', 'set', 'identity.signerCapacity', 'Gérante'],
-    ['settings', 'set', 'bank.holder', 'Atelier Martin'],
-    ['settings', 'set', 'bank.iban', 'FR7630006000011234567890189'],
-    ['settings', 'set', 'payments-known-to', '2026-11-23'],
-  ]
-  for (const step of steps) expect((await office.run(...step)).err).toBe('')
+  await office.importFile('factures.csv', INVOICES)
+  await office.set([
+    ['identity.city', 'Nantes'],
+    ['identity.email', 'compta@atelier-martin.example'],
+    ['identity.signerName', 'Jeanne Martin'],
+    ['identity.signerCapacity', 'Gérante'],
+    ['bank.holder', 'Atelier Martin'],
+    ['bank.iban', 'FR7630006000011234567890189'],
+    ['payments-known-to', '2026-11-23'],
+  ])
 }
 
 /** The day of the next act of an invoice, as the command line tells it. */

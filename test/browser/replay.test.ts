@@ -1,8 +1,5 @@
 // A year of books brought in on one day, in a real browser: the months played again, one of them opened, the two questions kept apart.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from './office.ts'
 
@@ -32,35 +29,22 @@ const CONTACTS = [
 ].join('\n')
 
 let office: Office
-let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quittance-replay-browser-'))
   office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
 })
 
-afterAll(async () => {
-  await office.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => office.close())
 
 test('the last twelve months: none before anything is imported, then month by month, and by two questions', async () => {
   const { page, url, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
   await page.goto(`${url}/rehearsal`)
   await page.getByText('12 derniers mois', { exact: true }).click()
   await page.getByText('Rien à rejouer pour l’instant').waitFor()
 
-  await writeFile(join(folder, '000000000FEC20261031.txt'), BOOKS)
-  await writeFile(join(folder, 'contacts.csv'), CONTACTS)
-  expect((await office.run('import', join(folder, '000000000FEC20261031.txt'), '--terms', '30')).err).toBe('')
-  expect((await office.run('import', join(folder, 'contacts.csv'))).err).toBe('')
+  await office.importFile('000000000FEC20261031.txt', BOOKS, '--terms', '30')
+  await office.importFile('contacts.csv', CONTACTS)
   await page.reload()
   // Brought in on one day: what was known then would be empty, so that the books are asked.
   await page.getByText('Première facture enregistrée le 23/11/2026.').waitFor()

@@ -1,8 +1,5 @@
 // Two records of one customer, in a real browser: proposed on its page, merged, separated again.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from './office.ts'
 
@@ -14,28 +11,16 @@ const INVOICES = [
 ].join('\n')
 
 let office: Office
-let folder: string
 
 beforeAll(async () => {
   office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
-  folder = await mkdtemp(join(tmpdir(), 'quittance-same-customer-'))
 })
-afterAll(async () => {
-  await office.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => office.close())
 
 test('the other record is proposed, merged by a gesture, and separated by another', async () => {
-  const { page, url, run, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
-  await writeFile(join(folder, 'factures.csv'), INVOICES)
-  expect((await run('import', join(folder, 'factures.csv'), '--kind', 'business')).err).toBe('')
+  const { page, url, complaints } = office
+  await office.createCompany()
+  await office.importFile('factures.csv', INVOICES, '--kind', 'business')
 
   await page.goto(`${url}/debtors`)
   await page.getByText('Brûlerie Noé').first().click()

@@ -4,28 +4,6 @@ import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 
-/** Written out, as its routes are: see the ledger's model. */
-export const LATENESS_CAUSES = [
-  'oversight',
-  'invoice-not-received',
-  'missing-reference',
-  'wrong-addressee',
-  'dispute-price',
-  'dispute-quantity',
-  'dispute-quality',
-  'dispute-delivery',
-  'dispute-other',
-  'credit-note-expected',
-  'set-off-claimed',
-  'unilateral-deduction',
-  'cash-difficulty',
-  'internal-approval',
-  'bank-error',
-  'bad-faith',
-  'suspected-fraud',
-  'insolvency',
-  'unknown',
-] as const satisfies readonly LatenessCause[]
 export type LatenessCause = NonNullable<z.input<typeof dialogue.finishCallInput>['cause']>
 export type KnownCause = {
   readonly id: number

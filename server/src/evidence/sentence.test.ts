@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FACT_KINDS } from './fact-kinds.ts'
-import { factSentence, holdName } from './sentence.ts'
+import { causeName, factSentence, holdName } from './sentence.ts'
 
 test('a payment in words', () => {
   const fact = {
@@ -57,4 +57,10 @@ test('no kind of fact fails on an empty payload, and an erased one says so', () 
       expect(factSentence({ kind, onDay: '2026-11-20', payload: null }, locale)).toMatch(/effacé|erased/)
     }
   }
+})
+
+test('a cause of lateness is told by its name', () => {
+  expect(causeName('unilateral-deduction', 'fr')).toBe('retenue d’office')
+  expect(causeName('unilateral-deduction', 'en')).toBe('unilateral deduction')
+  expect(causeName('suspected-fraud', 'en')).toBe('stolen identity suspected')
 })

@@ -15,3 +15,6 @@ export function factSentence(fact: Pick<Fact, 'kind' | 'payload' | 'onDay'>, loc
 
 /** What a kind of hold is called. */
 export const holdName = (kind: string, locale: Locale): string => SENTENCES[locale].holds[kind] ?? kind
+
+/** What a cause of lateness is called. */
+export const causeName = (cause: string, locale: Locale): string => SENTENCES[locale].causes[cause] ?? cause

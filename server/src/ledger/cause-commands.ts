@@ -1,7 +1,7 @@
 // Causes of lateness at the command line.
 
+import { causeName } from '#evidence'
 import { type Command, UsageError } from '#platform/command.ts'
-import { CAUSE_NAMES } from './cause-names.ts'
 import { idOf, inCompany, text, words } from './command-input.ts'
 import { findSubject } from './find-subject.ts'
 import { LATENESS_CAUSES } from './model.ts'
@@ -26,7 +26,7 @@ const causeAdd: Command = {
       return recordCause(ctx, { debtorId, itemId, cause, note: text(input, 'note'), source: 'person' })
     })
     const told = { fr: `Cause notée (n° ${known.id})`, en: `Cause noted (number ${known.id})` }[input.locale]
-    return { json: known, text: `${told}${input.locale === 'fr' ? ' ' : ''}: ${CAUSE_NAMES[input.locale][cause]}.` }
+    return { json: known, text: `${told}${input.locale === 'fr' ? ' ' : ''}: ${causeName(cause, input.locale)}.` }
   },
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { causeName } from '#evidence'
 import type { Company } from '#kernel'
 import { runTestCommand } from '#test/command.ts'
 import { createTestCompany } from '#test/database.ts'
 import { commands } from './commands.ts'
 import { aDebtor, aFile, anItem } from './ledger-fixture.ts'
+import { LATENESS_CAUSES } from './model.ts'
 
 const { shell, createCompany } = await createTestCompany({ now: '2026-11-21' })
 
@@ -168,4 +170,9 @@ test('a cause of lateness is noted for an invoice or a debtor, and taken back', 
   expect(await runJson(company, 'cause', 'add', 'cash-difficulty', 'C002')).toMatchObject({ id: 2, itemId: null })
   expect(await runJson(company, 'cause', 'undo', '1')).toEqual({ causeId: 1, undone: true })
   expect(await run(company, 'cause', 'add', 'laziness', 'F-1')).toMatchObject({ exitCode: 2 })
+})
+
+test('no cause of lateness is told by its key', () => {
+  expect(LATENESS_CAUSES.filter((cause) => causeName(cause, 'fr') === cause)).toEqual([])
+  expect(causeName('insolvency', 'fr')).toBe('procédure collective')
 })

@@ -2,7 +2,6 @@
 
 export { type WantedPair, allocateCredits } from './allocate-credits.ts'
 export { addContact, changeContact, noteBounce, removeContact } from './change-contacts.ts'
-export { CAUSE_NAMES } from './cause-names.ts'
 export { checkBalances } from './check-balances.ts'
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'

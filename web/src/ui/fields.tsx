@@ -5,9 +5,10 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { TextInputProps } from '@mantine/core'
 import type { Cents, Day } from '@quittance/law'
 import { parseDay } from '@quittance/law'
+import type { LatenessCause } from '../api-case-types.ts'
 import type { DebtorKind } from '../api-types.ts'
 import { parseAmount } from './amount.ts'
-import { useSpeech } from './locale.tsx'
+import { type Speech, useSpeech } from './locale.tsx'
 
 /** Hints below, so that fields side by side stand on one line whatever their hints. */
 export const HINT_BELOW = {
@@ -138,6 +139,9 @@ export function WholeInput(
 }
 
 export const DEBTOR_KINDS: readonly DebtorKind[] = ['business', 'public', 'consumer', 'association']
+
+/** Every cause of lateness, in the order in which the words name them. */
+export const causesOf = ({ words }: Speech['t']) => Object.keys(words.causes) as readonly LatenessCause[]
 
 type KindSelectProps = {
   readonly label: string

@@ -122,6 +122,7 @@ const rates: Readonly<Record<string, string>> = {
 
 export const en: Sentences = {
   holds,
+  causes,
   erased: 'Content erased at the request of the person concerned',
   facts: {
     'evidence.erased': (r) => `Content of ${r.count('factIds')} fact(s) erased – ${r.text('reason')}`,

@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts'
 export type Sentences = {
   readonly facts: Readonly<Record<FactKind, (read: Reading) => string>>
   readonly holds: Readonly<Record<string, string>>
+  readonly causes: Readonly<Record<string, string>>
   readonly erased: string
 }
 
@@ -128,6 +129,7 @@ const rates: Readonly<Record<string, string>> = {
 
 export const fr: Sentences = {
   holds,
+  causes,
   erased: 'Contenu effacé à la demande de la personne concernée',
   facts: {
     'evidence.erased': (r) => `Contenu de ${r.count('factIds')} fait(s) effacé – ${r.text('reason')}`,

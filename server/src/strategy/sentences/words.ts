@@ -1,8 +1,8 @@
 // Amounts, days and counts as the sentences of the decision say them, in each language.
 
 import type { Cents, DayNumber, Locale } from '#kernel'
-import { CAUSE_NAMES } from '#ledger'
-import { type Channel, CHANNELS, LATENESS_CAUSES, NEVER, NO_DAY } from '../model.ts'
+import { causeName } from '#evidence'
+import { type Channel, CHANNELS, NEVER, NO_DAY } from '../model.ts'
 import type { FactsOf, ReasonCode } from '../reasons.ts'
 
 /** A missing sentence, step or channel is a type error. */
@@ -52,7 +52,7 @@ export function wordsOf(locale: Locale, sentences: Sentences, currency: string, 
     until: prefixed(COUNTED[locale].until),
     on: prefixed(COUNTED[locale].on),
     step: (key) => sentences.steps[key] ?? key,
-    cause: (cause) => CAUSE_NAMES[locale][LATENESS_CAUSES.find((known) => known === cause) ?? 'unknown'],
+    cause: (cause) => causeName(cause, locale),
     channel: (channel) => sentences.channels[CHANNELS.find((known) => known === channel) ?? 'task'],
   }
 }

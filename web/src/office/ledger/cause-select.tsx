@@ -1,7 +1,8 @@
 // Why the debtor is late, chosen where it is heard; nothing chosen means that nobody said.
 
 import { NativeSelect } from '@mantine/core'
-import { LATENESS_CAUSES, type LatenessCause } from '../../api-case-types.ts'
+import type { LatenessCause } from '../../api-case-types.ts'
+import { causesOf } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 
 type CauseSelectProps = {
@@ -11,15 +12,16 @@ type CauseSelectProps = {
 
 export function CauseSelect({ cause, onCause }: CauseSelectProps) {
   const { t } = useSpeech()
+  const causes = causesOf(t)
   return (
     <NativeSelect
       label={t.ledger.causes.label}
       value={cause ?? ''}
       data={[
         { value: '', label: t.ledger.causes.notSaid },
-        ...LATENESS_CAUSES.map((value) => ({ value, label: t.words.causes[value] })),
+        ...causes.map((value) => ({ value, label: t.words.causes[value] })),
       ]}
-      onChange={(event) => onCause(LATENESS_CAUSES.find((known) => known === event.currentTarget.value) ?? null)}
+      onChange={(event) => onCause(causes.find((known) => known === event.currentTarget.value) ?? null)}
     />
   )
 }

@@ -2,8 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import type { PaymentMeans, PlanStep } from '../../api-types.ts'
-import { LATENESS_CAUSES } from '../../api-case-types.ts'
-import { DEBTOR_KINDS } from '../../ui/fields.tsx'
+import { DEBTOR_KINDS, causesOf } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import type { StepChange } from './plan-edit.ts'
 import styles from './plans.module.css'
@@ -46,14 +45,14 @@ export function StepConditions({ step, onChange }: StepConditionsProps) {
       />
       <Choices
         label={words.causes}
-        values={LATENESS_CAUSES}
+        values={causesOf(t)}
         chosen={onlyFor.causes}
         labelOf={(cause) => t.words.causes[cause]}
         onChosen={(causes) => set({ ...onlyFor, causes })}
       />
       <Choices
         label={words.notCauses}
-        values={LATENESS_CAUSES}
+        values={causesOf(t)}
         chosen={notFor.causes}
         labelOf={(cause) => t.words.causes[cause]}
         onChosen={(causes) => onChange({ notFor: toldOf({ ...notFor, causes }) })}
