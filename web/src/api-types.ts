@@ -246,7 +246,8 @@ export type DomainFindings = Out<typeof outreach.domainOutput>['findings']
 
 // Dialogue
 
-export type CallRow = Out<typeof dialogue.callList>['calls'][number]
+export type CallsOfToday = Out<typeof dialogue.callList>
+export type CallRow = CallsOfToday['calls'][number]
 export type Call = Out<typeof dialogue.callOutput>
 export type CallAnswer = Out<typeof dialogue.callAnswer>
 export type CallOutcome = Out<typeof dialogue.finishCallInput>['outcome']

@@ -66,7 +66,8 @@ const callToMake = z.object({
     .nullable(),
 })
 
-export const callList = z.object({ calls: z.array(callToMake).readonly() })
+/** `proposed`: calls that the list of the day proposes and nobody has let go yet. */
+export const callList = z.object({ calls: z.array(callToMake).readonly(), proposed: z.int() })
 
 export const callOutput = callToMake.extend({
   items: z.array(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Cents, Id } from '#kernel'
 import { readDebtor, recordPayment } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
-import { openTasks } from '#outreach'
+import { countPlanned, openTasks } from '#outreach'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
@@ -66,6 +66,18 @@ describe('the list of calls', () => {
         contacts: [{ name: 'Anne Petit', phone: '04 72 11 11 11' }],
       },
     ])
+  })
+
+  test('says nothing of a call that nobody has let go yet; how many there are is counted', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ phone: '04 72 11 11 11', owes: [['F-1', 120_000, '2026-11-02']] })
+    await firm.skipTo('call')
+    expect(await calls(firm)).toEqual([])
+    expect(await firm.inCompany((ctx) => countPlanned(ctx, 'call'))).toBe(1)
+    await firm.release()
+    expect(await calls(firm)).toHaveLength(1)
+    expect(await firm.inCompany((ctx) => countPlanned(ctx, 'call'))).toBe(0)
   })
 
   test('leaves out who has paid meanwhile', async () => {

@@ -4,6 +4,7 @@ import type { Authenticate, Secrets } from '#access'
 import type { Shell } from '#kernel'
 import { readDebtor } from '#ledger'
 import type { HttpApp } from '#platform/http.ts'
+import { countPlanned } from '#outreach'
 import {
   assignMailInput,
   attachmentParams,
@@ -111,7 +112,10 @@ function registerMail(app: HttpApp, { shell, authenticated }: DialogueDoors): vo
 function registerCalls(app: HttpApp, { shell, authenticated }: DialogueDoors): void {
   app.get('/api/v1/calls', { schema: { response: { 200: callList } } }, async (request) => {
     const { company } = await authenticated(request)
-    return { calls: await shell.inCompany(company, listCalls) }
+    return shell.inCompany(company, async (ctx) => ({
+      calls: await listCalls(ctx),
+      proposed: await countPlanned(ctx, 'call'),
+    }))
   })
 
   app.get(

@@ -60,9 +60,19 @@ export {
   type ActToDo,
   actsInHand,
   actsToDo,
+  countPlanned,
   endActs,
   linesOfActs,
   lockActs,
   plannedActs,
 } from './store.ts'
-export { type NewTask, type TaskRow, closeTasksExcept, endTasksOfImport, insertTasks, openTasks } from './task-store.ts'
+export {
+  type NewTask,
+  type TaskRow,
+  closeTasksExcept,
+  endTasks,
+  endTasksOfImport,
+  insertTasks,
+  openTasks,
+  openTasksOfKind,
+} from './task-store.ts'

@@ -64,6 +64,13 @@ export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'
     order by id`
 }
 
+/** How many acts by this channel wait for a release. */
+export async function countPlanned(ctx: Context, channel: Channel): Promise<number> {
+  const [row] = await ctx.sql<{ readonly acts: number }>`
+    select count(*)::int as acts from act where state = 'planned' and channel = ${channel}`
+  return row?.acts ?? 0
+}
+
 export type ActInHand = ActRow & { readonly state: 'planned' | 'released' | 'unknown' }
 
 /** Acts that wait for a release, or were released and have not ended, or whose outcome nobody knows. */

@@ -105,6 +105,29 @@ export async function reopenTaskRow(ctx: Context, taskId: Id): Promise<void> {
   await ctx.sql`update task set done_at = null, done_by = null, result = null where id = ${taskId}`
 }
 
+export type OpenTask = { readonly id: Id; readonly debtorId: Id }
+
+/** The open ones of a kind, each with its debtor as it is called since it was merged. */
+export async function openTasksOfKind(
+  ctx: Context,
+  kind: string,
+  debtorIds: readonly Id[] | 'all',
+): Promise<OpenTask[]> {
+  return ctx.sql<OpenTask>`
+    select t.id, w.current_id as "debtorId"
+    from task t
+    join ledger_debtor_alias w on w.organisation_id = t.organisation_id and w.id = t.debtor_id
+    where t.done_at is null and t.kind = ${kind}
+      and (${debtorIds === 'all'} or t.debtor_id = any(${debtorIds === 'all' ? [] : debtorIds}::int[]))`
+}
+
+/** Their reason went away. */
+export async function endTasks(ctx: Context, taskIds: readonly Id[]): Promise<void> {
+  await ctx.sql`
+    update task set done_at = ${ctx.now}, done_by = 'decision', result = '{"code":"no-longer-needed"}'
+    where id = any(${taskIds}::int[]) and done_at is null`
+}
+
 /** Closes tasks that the decision no longer asks for; people's own tasks have no such key and stay. */
 export async function closeTasksExcept(
   ctx: Context,

@@ -13,6 +13,7 @@ import {
   retireMessages,
 } from '#outreach'
 import { takeIds } from '#access'
+import { endCallBacks } from '#dialogue'
 import { type Context, type Id, dayNumber, dayOf } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, decideCompany } from './decide-company.ts'
@@ -63,6 +64,7 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   const concerned = isWhole ? 'all' : [...examinedIds, ...merged.map(({ id }) => id)]
   const planned = await planActs(ctx, { debtorIds: concerned, acts })
   const newTasks = await planTasks(ctx, decision, policy, concerned)
+  await endCallBacks(ctx, concerned)
   await rememberExamined(ctx, policy.version, examinedOf(decision, looks))
   return { policy, examined: decision.looks.length, added: planned.added, superseded: planned.superseded, newTasks }
 }

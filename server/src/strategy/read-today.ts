@@ -31,6 +31,10 @@ export async function readToday(ctx: Context, locale: Locale) {
     waits,
   }
   const waiting = actions.filter((action) => action.state === 'planned')
+  // Each is counted once, under the heading where it is listed.
+  const calls = waiting.filter((action) => action.channel === 'call')
+  const forPeople = waiting.filter((action) => action.channel === 'task' || action.channel === 'escalation')
+  const messages = waiting.filter((action) => !calls.includes(action) && !forPeople.includes(action))
   return {
     day: ctx.today,
     automation,
@@ -42,12 +46,10 @@ export async function readToday(ctx: Context, locale: Locale) {
     waits: waits.map(({ code, items, cents }) => ({ code, label: waitLabel(code, locale), count: items, cents })),
     waitTotal: waits.reduce((sum, wait) => sum + wait.items, 0),
     summary: {
-      toSend: waiting.filter((action) => action.mode === 'automatic').length,
-      toConfirm: waiting.filter((action) => action.mode !== 'automatic').length,
-      calls:
-        waiting.filter((action) => action.channel === 'call').length +
-        tasks.filter((task) => task.kind === 'call').length,
-      tasks: tasks.length,
+      toSend: messages.filter((action) => action.mode === 'automatic').length,
+      toConfirm: messages.filter((action) => action.mode !== 'automatic').length,
+      calls: calls.length,
+      tasks: tasks.length + forPeople.length,
       // Totals never cross currencies: the company's own.
       cents: waiting.reduce((sum, action) => sum + (action.currency === 'EUR' ? action.totalCents : 0), 0),
     },

@@ -194,7 +194,7 @@ describe('the list of the day as it is read', () => {
       { debtorName: 'Café Lune', phone: '01 23 45 67 89', text: expect.stringContaining('appel – ') },
       { debtorName: 'Garage Roux' },
     ])
-    expect(today.summary).toMatchObject({ calls: 2, tasks: 2 })
+    expect(today.summary).toMatchObject({ calls: 0, tasks: 2 })
   })
 
   test('adds up no dollars with euros', async () => {
@@ -383,5 +383,21 @@ describe('a day on which nothing leaves', () => {
     expect((await listOf(firm)).tasks).toEqual([])
     path.at('2026-11-18')
     expect((await listOf(firm)).tasks.map(({ kind }) => kind)).toEqual(['call-back'])
+  })
+
+  test('a call that was agreed is no task any more once nothing is overdue', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    const { debtorId, itemIds } = await firm.debtor({ owes: [['F-1', 30_000, '2026-11-02']] })
+    await firm.inCompany((ctx) =>
+      insertTasks(ctx, 900, [
+        { kind: 'call-back', debtorId, itemId: null, actId: null, dueDay: '2026-11-18', reasons: [], key: 'later' },
+      ]),
+    )
+    await firm.pays(debtorId, 30_000, itemIds[0])
+    path.at('2026-11-18')
+    const { tasks, summary } = await listOf(firm)
+    expect(tasks).toEqual([])
+    expect(summary).toMatchObject({ calls: 0, tasks: 0 })
   })
 })

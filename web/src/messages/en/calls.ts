@@ -8,6 +8,8 @@ const counted = countedIn('en-GB')
 export const calls: typeof source = {
   lead: (n) =>
     `${counted(n, 'call', 'calls')} to make, the most useful first: what is overdue, by the chance to reach somebody.`,
+  proposed: (n: number) =>
+    `${counted(n, 'call of the list of the day waits', 'calls of the list of the day wait')} for your approval.`,
   chance: (percent) => `${percent}% chance`,
   barriers: {
     sunday: 'Sunday',

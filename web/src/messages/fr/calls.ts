@@ -24,6 +24,8 @@ const barriers: Record<NonNullable<CallRow['barrier']>['rule'], string> = {
 export const calls = {
   lead: (n: number) =>
     `${counted(n, 'appel à passer', 'appels à passer')}, le plus utile d’abord : ce qui est échu, par les chances de joindre quelqu’un.`,
+  proposed: (n: number) =>
+    `${counted(n, 'appel proposé par la liste du jour attend', 'appels proposés par la liste du jour attendent')} votre accord.`,
   chance: (percent: number) => `${percent} % de chances`,
   barriers,
   barrierHint: (day: string) => `Usage : mieux vaut attendre. Possible à partir du ${day}.`,

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Phone } from 'lucide-react'
 import { get } from '../../api.ts'
-import type { CallRow } from '../../api-types.ts'
+import type { CallRow, CallsOfToday } from '../../api-types.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, Loaded } from '../../ui/states.tsx'
+import { EmptyState, Loaded, Notice } from '../../ui/states.tsx'
 import table from '../../ui/table.module.css'
 import { Tag } from '../../ui/tag.tsx'
 import { CallPanel } from './call-panel.tsx'
@@ -18,11 +19,36 @@ import { PhoneLink } from './phone-link.tsx'
 
 export function CallsScreen() {
   const { t } = useSpeech()
-  const query = useQuery({ queryKey: ['calls'], queryFn: () => get<{ calls: readonly CallRow[] }>('/calls') })
+  const query = useQuery({ queryKey: ['calls'], queryFn: () => get<CallsOfToday>('/calls') })
   return (
     <Page title={t.shell.screens.calls} lead={query.data && t.calls.lead(query.data.calls.length)}>
-      <Loaded query={query}>{({ calls }) => <CallList calls={calls} />}</Loaded>
+      <Loaded query={query}>
+        {({ calls, proposed }) => (
+          <>
+            {proposed > 0 && <Proposed count={proposed} />}
+            <CallList calls={calls} />
+          </>
+        )}
+      </Loaded>
     </Page>
+  )
+}
+
+/** Calls of the list of the day come here once somebody has let them go. */
+function Proposed({ count }: { readonly count: number }) {
+  const { t } = useSpeech()
+  return (
+    <Notice
+      tone="calm"
+      icon={<Phone size={20} />}
+      action={
+        <LinkButton variant="default" size="xs" to="/today">
+          {t.shell.screens.today}
+        </LinkButton>
+      }
+    >
+      {t.calls.proposed(count)}
+    </Notice>
   )
 }
 
