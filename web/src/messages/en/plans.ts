@@ -64,7 +64,8 @@ export const plans: typeof source = {
     before: (days) => `${counted(days, 'day', 'days')} before the due date`,
     on: 'on the due date',
     after: (days) => `${counted(days, 'day', 'days')} after the due date`,
-    afterPrevious: (days) => `${counted(days, 'day', 'days')} after the step before`,
+    afterPrevious: (days: number) =>
+      days === 0 ? 'on the day of the step before' : `${counted(days, 'day', 'days')} after the step before`,
     removed: (step) => `“${step}” taken out of the draft.`,
     general: 'For the whole plan',
     name: 'Name of the plan',

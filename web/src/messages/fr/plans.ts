@@ -87,7 +87,8 @@ export const plans = {
     before: (days: number) => `${counted(days, 'jour', 'jours')} avant l’échéance`,
     on: 'le jour de l’échéance',
     after: (days: number) => `${counted(days, 'jour', 'jours')} après l’échéance`,
-    afterPrevious: (days: number) => `${counted(days, 'jour', 'jours')} après l’étape précédente`,
+    afterPrevious: (days: number) =>
+      days === 0 ? 'le jour de l’étape précédente' : `${counted(days, 'jour', 'jours')} après l’étape précédente`,
     removed: (step: string) => `« ${step} » retirée du brouillon.`,
     general: 'Pour tout le scénario',
     name: 'Nom du scénario',
