@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import type { Cents, Day } from '@quittance/law'
-import type { Allocation, Credit, DebtorPage } from '../../api-types.ts'
+import type { Allocation, Credit, DebtorPage, Item } from '../../api-types.ts'
 import { AmountInput, DayInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -14,8 +14,6 @@ import { useEnterCredit } from './debtor-query.ts'
 import styles from './debtor.module.css'
 
 type PaymentPanelProps = { readonly page: DebtorPage; readonly itemId: number | null; readonly onClose: () => void }
-
-const KINDS = ['payment', 'credit-note'] as const
 
 export function PaymentPanel({ page, itemId, onClose }: PaymentPanelProps) {
   const { t, today } = useSpeech()
@@ -28,10 +26,7 @@ export function PaymentPanel({ page, itemId, onClose }: PaymentPanelProps) {
   const [reference, setReference] = useState('')
   // Until the person chooses, the allocation follows the amount: the item it was opened for, else an exact match.
   const [chosen, setChosen] = useState<readonly Allocation[] | null>(null)
-  const proposed = first
-    ? [{ itemId: first.id, amountCents: Math.min(first.openCents, amountCents ?? 0) }]
-    : exactMatch(items, amountCents ?? 0)
-  const allocations = chosen ?? proposed ?? []
+  const allocations = chosen ?? proposed(items, first, amountCents ?? 0)
   const record = useEnterCredit(kind, onClose)
   const isReady = amountCents !== null && amountCents > 0 && onDay !== null && isWithin(allocations, amountCents, items)
 
@@ -55,12 +50,7 @@ export function PaymentPanel({ page, itemId, onClose }: PaymentPanelProps) {
           if (isReady) void record.run({ debtorId: page.debtor.id, amountCents, onDay, reference, allocations })
         }}
       >
-        <SegmentedControl
-          aria-label={t.ledger.credits.kind}
-          value={kind}
-          onChange={setKind}
-          data={KINDS.map((value) => ({ value, label: t.ledger.credits.kinds[value] }))}
-        />
+        <KindSwitch kind={kind} onKind={setKind} />
         <div className={styles.pair}>
           <AmountInput label={words.amount[kind]} cents={amountCents} onCents={setAmountCents} data-autofocus />
           <DayInput label={words.onDay[kind]} day={onDay} onDay={setOnDay} max={today} />
@@ -82,5 +72,24 @@ export function PaymentPanel({ page, itemId, onClose }: PaymentPanelProps) {
         {record.error && <ErrorNotice error={record.error} />}
       </form>
     </SidePanel>
+  )
+}
+
+const proposed = (items: readonly Item[], first: Item | undefined, cents: Cents): readonly Allocation[] =>
+  first ? [{ itemId: first.id, amountCents: Math.min(first.openCents, cents) }] : (exactMatch(items, cents) ?? [])
+
+type KindSwitchProps = { readonly kind: Credit['kind']; readonly onKind: (kind: Credit['kind']) => void }
+
+const KINDS = ['payment', 'credit-note'] as const
+
+function KindSwitch({ kind, onKind }: KindSwitchProps) {
+  const { credits } = useSpeech().t.ledger
+  return (
+    <SegmentedControl
+      aria-label={credits.kind}
+      value={kind}
+      onChange={onKind}
+      data={KINDS.map((value) => ({ value, label: credits.kinds[value] }))}
+    />
   )
 }
