@@ -41,34 +41,6 @@ test('who owes is listed, all or those overdue', async () => {
   expect(out).not.toContain('Éluard')
 })
 
-test('a payment is recorded against an invoice, and undone', async () => {
-  const company = await withCompany()
-  const paid = await runJson(company, 'payment', 'add', 'f-1', '1 250,50', '--on', '2026-11-20', '--reference', 'VIR 7')
-  expect(paid).toMatchObject({
-    creditId: 1,
-    number: 'F-1',
-    openCents: 0,
-    remainingCents: 5_050,
-    allocated: [{ itemId: 1, amountCents: 120_000 }],
-  })
-  expect(await runJson(company, 'debtor', 'show', 'C001', '--paid')).toMatchObject({
-    balance: { totalCents: 0, unappliedCreditCents: 5_050 },
-    items: [{ number: 'F-1', openCents: 0 }],
-  })
-  const undone = await run(company, 'payment', 'undo', '1')
-  expect([undone.exitCode, undone.out]).toEqual([0, 'N° 1 annulé.\n'])
-  expect(await runJson(company, 'debtor', 'show', '#1')).toMatchObject({
-    balance: { totalCents: 120_000, unappliedCreditCents: 0 },
-  })
-})
-
-test('a credit note says in words what it leaves', async () => {
-  const company = await withCompany()
-  const { out } = await run(company, 'credit-note', 'add', 'F-1', '200', '--on', '2026-11-20', '--lang', 'en')
-  expect(out).toBe('Number 1: €200.00. Open on F-1: €1,000.00. Unapplied: €0.00.\n')
-  expect((await run(company, 'credit-note', 'undo', '1')).exitCode).toBe(0)
-})
-
 test('a hold is placed on an invoice or a debtor, lifted and restored', async () => {
   const company = await withCompany()
   const placed = await runJson(
@@ -143,11 +115,6 @@ test('two records are merged and separated', async () => {
 })
 
 test.each([
-  [['payment', 'add', 'F-1', '12,345', '--on', '2026-11-20'], 2],
-  [['payment', 'add', 'F-1', '100'], 2],
-  [['payment', 'add', 'F-1', '0', '--on', '2026-11-20'], 2],
-  [['payment', 'add', 'F-9', '100', '--on', '2026-11-20'], 1],
-  [['payment', 'undo', 'F-1'], 2],
   [['hold', 'add', 'nonsense', 'F-1'], 2],
   [['hold', 'add', 'dispute', 'F-1', '--until', '31/12/2026'], 2],
   [['debtor', 'set', 'C001'], 2],

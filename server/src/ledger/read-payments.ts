@@ -1,8 +1,14 @@
 // What a bank line is compared with, besides open items: payments that are in the books already, which the line may be, and credit
 // notes that its payer may have taken off.
 
-import type { Context, Day } from '#kernel'
-import { type KnownPayment, type UnusedCreditNote, selectCreditNotes, selectPayments } from './store.ts'
+import type { Context, Day, Id } from '#kernel'
+import {
+  type KnownPayment,
+  type UnusedCreditNote,
+  selectCreditNotes,
+  selectEntriesOfCredits,
+  selectPayments,
+} from './store.ts'
 
 export type { KnownPayment } from './store.ts'
 
@@ -13,3 +19,9 @@ export const readPayments = (ctx: Context, input: ReadPaymentsInput): Promise<re
 
 export const readCreditNotes = (ctx: Context, currency: string): Promise<readonly UnusedCreditNote[]> =>
   selectCreditNotes(ctx, currency)
+
+/** The entries that set a credit against items, as far as they stand. */
+export async function entriesSettledBy(ctx: Context, creditId: Id): Promise<readonly Id[]> {
+  const entries = await selectEntriesOfCredits(ctx, [creditId])
+  return entries.filter(({ kind }) => kind === 'allocation').map(({ id }) => id)
+}

@@ -5,6 +5,7 @@ import { createTestCompany } from '#test/database.ts'
 import { aDebtor, aFile, anItem } from './ledger-fixture.ts'
 import { readDebtor } from './read-debtor.ts'
 import { recordDocuments, recordStatuses } from './record-documents.ts'
+import { registerCreditRoutes } from '#reconciliation/credit-routes.ts'
 import { registerLedgerRoutes } from './routes.ts'
 
 const { company, inCompany, shell } = await createTestCompany({ now: '2026-11-21' })
@@ -27,6 +28,7 @@ const session: SignedIn = {
   locale: 'fr',
 }
 registerLedgerRoutes(app, { shell, authenticated: async () => session })
+registerCreditRoutes(app, { shell, authenticated: async () => session })
 afterAll(() => app.close())
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'

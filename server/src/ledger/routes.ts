@@ -1,4 +1,4 @@
-// Debtors, payments and holds over HTTP.
+// Debtors, allocations and holds over HTTP. Payments and credit notes that somebody enters: reconciliation/credit-routes.ts.
 
 import type { Authenticate } from '#access'
 import type { Context, Day, Shell } from '#kernel'
@@ -20,7 +20,6 @@ import {
   contactGridOutput,
   contactInput,
   contactOutput,
-  creditInput,
   debtorInput,
   debtorOutput,
   debtorPageOutput,
@@ -30,7 +29,6 @@ import {
   holdOutput,
   mergeInput,
   nothing,
-  recordedCreditOutput,
   summaryOutput,
   undoAllocationsInput,
   undoneAllocationsOutput,
@@ -44,9 +42,7 @@ import { readBoard } from './read-board.ts'
 import { type DebtorPage, readDebtor } from './read-debtor.ts'
 import { readDocument } from './read-documents.ts'
 import { readContactGaps, readSummary } from './read-overview.ts'
-import { recordCreditNote, recordPayment } from './record-credit.ts'
 import { reopenItems } from './reopen-items.ts'
-import { undoCredit } from './undo-credit.ts'
 
 export type LedgerDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
 
@@ -176,22 +172,6 @@ function registerContacts(app: HttpApp, doors: LedgerDoors): void {
 
 function registerCredits(app: HttpApp, doors: LedgerDoors): void {
   const act = acting(doors)
-
-  const recording = { body: creditInput, response: { 200: recordedCreditOutput } }
-  app.post(`${API}/payments`, { schema: recording }, (request) =>
-    act(request, (ctx) => recordPayment(ctx, request.body)),
-  )
-  app.post(`${API}/credit-notes`, { schema: recording }, (request) =>
-    act(request, (ctx) => recordCreditNote(ctx, request.body)),
-  )
-
-  const undoing = { params: byId, response: { 200: nothing } }
-  for (const path of ['payments', 'credit-notes']) {
-    app.post(`${API}/${path}/:id/undo`, { schema: undoing }, async (request) => {
-      await act(request, (ctx) => undoCredit(ctx, { creditId: request.params.id }))
-      return {}
-    })
-  }
 
   const allocating = { params: byId, body: allocateInput, response: { 200: allocatedOutput } }
   app.post(`${API}/credits/:id/allocate`, { schema: allocating }, async (request) => {

@@ -1,10 +1,12 @@
-// The bank at the command line: what waits, what is taken for what, what is taken back.
+// The bank at the command line: what waits, what is taken for what, what is taken back. What somebody enters: credit-commands.ts.
 
 import { type Context, type Id, type Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { findDebtor, findItem, itemsById } from '#ledger'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
 import { allocateLine } from './allocate-line.ts'
+import { idOf, inCompany } from './command-input.ts'
+import { commands as creditCommands } from './credit-commands.ts'
 import { ignoreLine } from './ignore-line.ts'
 import { matchOpenLines } from './match-open-lines.ts'
 import { LINE_STATES } from './model.ts'
@@ -165,15 +167,4 @@ const bankUndo: Command = {
   },
 }
 
-export const commands: readonly Command[] = [bankShow, bankLines, bankMatch, bankIgnore, bankUndo]
-
-async function inCompany<T>(input: CommandInput, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const shell = await input.shell()
-  return shell.inCompany(await input.company(), work)
-}
-
-function idOf({ positionals }: CommandInput, usage: string): Id {
-  const match = /^#?(\d{1,9})$/.exec(positionals[0] ?? '')
-  if (!match || positionals.length !== 1) throw new UsageError(usage)
-  return Number(match[1])
-}
+export const commands: readonly Command[] = [bankShow, bankLines, bankMatch, bankIgnore, bankUndo, ...creditCommands]

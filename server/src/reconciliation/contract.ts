@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { day } from '#access/contract.ts'
+import { recordedCreditOutput } from '#ledger/contract.ts'
 import { LINE_STATES } from './model.ts'
 
 const id = z.int().min(1).max(2_147_483_647)
@@ -112,6 +113,10 @@ export const payersOutput = z.object({
       name: z.string(),
     }),
   ),
+})
+
+export const enteredCreditOutput = recordedCreditOutput.extend({
+  matchedLines: z.int().describe('Lines of the bank that rules matched, now that it is there.'),
 })
 
 export const allocateLineInput = z.strictObject({

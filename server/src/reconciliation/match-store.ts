@@ -76,6 +76,17 @@ export async function linesPayingImport(ctx: Context, importId: Id): Promise<rea
     order by id`
 }
 
+/** The lines that this credit is the payment of, or that used it (a credit note taken off) by one of these entries. */
+export async function selectMatchesOfCredit(
+  ctx: Context,
+  { creditId, entryIds }: { readonly creditId: Id; readonly entryIds: readonly Id[] },
+): Promise<readonly { readonly lineId: Id }[]> {
+  return ctx.sql<{ readonly lineId: Id }>`
+    select line_id as "lineId" from bank_match
+    where undone_at is null and (${creditId}::int = any(credit_ids) or entry_ids && ${entryIds}::int[])
+    order by line_id`
+}
+
 export async function markUnmatched(ctx: Context, matchIds: readonly Id[], by: string): Promise<void> {
   await ctx.sql`update bank_match set undone_at = ${ctx.now}, undone_by = ${by} where id = any(${matchIds}::int[])`
 }

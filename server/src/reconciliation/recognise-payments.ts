@@ -53,14 +53,17 @@ const apart = (a: Day, b: Day): number => Math.abs(dayNumber(a) - dayNumber(b))
 
 /** The payer is this debtor, or the text names what the payment settled. */
 function agrees(
-  { debtors }: OpenBook,
-  { payers, unknown }: Clues,
+  { debtors, numbers: numbersOf }: OpenBook,
+  { payers, unknown, tokens }: Clues,
   { remittance }: Receipt,
   payment: RecordedPayment,
 ): boolean {
   if ([...payers.keys()].some((row) => debtors[row]?.id === payment.debtorId)) return true
   const numbers = payment.numbers.map(wholeKey)
   if (unknown.some((typed) => typed.length >= 4 && numbers.includes(typed))) return true
+  // Paid in part, it is still open, and found by its number.
+  const named = tokens.filter(({ kind }) => kind !== 'ending').flatMap(({ rows }) => rows)
+  if (named.some((row) => numbers.includes(wholeKey(numbersOf[row] ?? '')))) return true
   return payment.reference.length >= 5 && plainText(remittance).includes(plainText(payment.reference))
 }
 

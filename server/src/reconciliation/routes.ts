@@ -20,6 +20,7 @@ import {
   undoneStatementOutput,
   watchInput,
 } from './contract.ts'
+import { registerCreditRoutes } from './credit-routes.ts'
 import { ignoreLine } from './ignore-line.ts'
 import { removePayer } from './learn-payers.ts'
 import { matchOpenLines } from './match-open-lines.ts'
@@ -34,6 +35,7 @@ export type ReconciliationDoors = { readonly shell: Shell; readonly authenticate
 export function registerReconciliationRoutes(app: HttpApp, doors: ReconciliationDoors): void {
   registerLines(app, doors)
   registerAccounts(app, doors)
+  registerCreditRoutes(app, doors)
 }
 
 const BANK = '/api/v1/bank'

@@ -6,6 +6,10 @@ import { countedIn } from '../plural.ts'
 
 const counted = countedIn('en-GB')
 
+/** Lines of the bank that waited for it. */
+const matchedWords = (matched: number): string =>
+  matched === 0 ? '' : ` ${counted(matched, 'bank line matched', 'bank lines matched')}.`
+
 export const ledger: typeof frLedger = {
   noContact: 'no contact',
   holdUntil: (day) => `until ${day}`,
@@ -204,16 +208,23 @@ export const ledger: typeof frLedger = {
   },
   timeline: { title: 'Timeline' },
   payment: {
-    amount: 'Amount received',
-    onDay: 'Received on',
+    title: 'Payment or credit note',
+    amount: { payment: 'Amount received', 'credit-note': 'Amount of the credit note' },
+    onDay: { payment: 'Received on', 'credit-note': 'Dated' },
     reference: 'Reference',
-    referenceHint: 'Text of the transfer, cheque number…',
-    submit: 'Record the payment',
-    recorded: (amount) => `Payment of ${amount} recorded.`,
+    referenceHint: {
+      payment: 'Text of the transfer, cheque number…',
+      'credit-note': 'Number of the credit note.',
+    },
+    submit: { payment: 'Record the payment', 'credit-note': 'Record the credit note' },
+    recorded: {
+      payment: (amount, matched) => `Payment of ${amount} recorded.${matchedWords(matched)}`,
+      'credit-note': (amount, matched) => `Credit note of ${amount} recorded.${matchedWords(matched)}`,
+    },
     allocated: 'Allocation saved.',
-    undone: 'Payment undone.',
+    undone: { payment: 'Payment undone.', 'credit-note': 'Credit note undone.' },
     allocationsUndone: 'Allocations undone: the amount is the customer’s credit again.',
-    settles: 'This payment settles',
+    settles: 'Set against',
     exactMatch: (n) => (n === 1 ? 'The invoice of this amount' : `${n} invoices add up to it`),
     oldestFirst: 'Oldest first',
     nothing: 'None',

@@ -30,6 +30,10 @@ const explain: Record<HoldKind, string> = {
   closure: 'Le client est fermé : on attend sa réouverture.',
 }
 
+/** Lines of the bank that waited for it. */
+const matchedWords = (matched: number): string =>
+  matched === 0 ? '' : ` ${counted(matched, 'ligne de banque rapprochée', 'lignes de banque rapprochées')}.`
+
 export const ledger = {
   noContact: 'sans contact',
   holdUntil: (day: string) => `jusqu’au ${day}`,
@@ -235,16 +239,23 @@ export const ledger = {
   },
   timeline: { title: 'Historique' },
   payment: {
-    amount: 'Montant reçu',
-    onDay: 'Reçu le',
+    title: 'Règlement ou avoir',
+    amount: { payment: 'Montant reçu', 'credit-note': 'Montant de l’avoir' },
+    onDay: { payment: 'Reçu le', 'credit-note': 'Daté du' },
     reference: 'Référence',
-    referenceHint: 'Libellé du virement, numéro de chèque…',
-    submit: 'Enregistrer le règlement',
-    recorded: (amount: string) => `Règlement de ${amount} enregistré.`,
+    referenceHint: {
+      payment: 'Libellé du virement, numéro de chèque…',
+      'credit-note': 'Numéro de l’avoir.',
+    },
+    submit: { payment: 'Enregistrer le règlement', 'credit-note': 'Enregistrer l’avoir' },
+    recorded: {
+      payment: (amount: string, matched: number) => `Règlement de ${amount} enregistré.${matchedWords(matched)}`,
+      'credit-note': (amount: string, matched: number) => `Avoir de ${amount} enregistré.${matchedWords(matched)}`,
+    },
     allocated: 'Imputation enregistrée.',
-    undone: 'Règlement annulé.',
+    undone: { payment: 'Règlement annulé.', 'credit-note': 'Avoir annulé.' },
     allocationsUndone: 'Imputations défaites : le montant est de nouveau au crédit du client.',
-    settles: 'Ce règlement solde',
+    settles: 'À imputer sur',
     exactMatch: (n: number) => (n === 1 ? 'La facture de ce montant' : `${n} factures font ce montant`),
     oldestFirst: 'Les plus anciennes d’abord',
     nothing: 'Aucune',

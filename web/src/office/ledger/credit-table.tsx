@@ -7,7 +7,7 @@ import { DayText, Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import type { PanelSubject } from './debtor-panel.tsx'
-import { useUndoAllocations, useUndoPayment } from './debtor-query.ts'
+import { useUndoAllocations, useUndoCredit } from './debtor-query.ts'
 import styles from './debtor.module.css'
 
 type CreditTableProps = { readonly page: DebtorPage; readonly onSubject: (subject: PanelSubject) => void }
@@ -75,7 +75,7 @@ function CreditLine({ credit, page, onSubject }: CreditTableProps & { readonly c
 function CreditActs({ credit, page, onSubject }: CreditTableProps & { readonly credit: Credit }) {
   const { t } = useSpeech()
   const { credits } = t.ledger
-  const undoPayment = useUndoPayment(page.debtor.id)
+  const undoCredit = useUndoCredit(page.debtor.id)
   const undoAllocations = useUndoAllocations()
   const hasOpen = page.items.some((item) => item.openCents > 0)
   const acts = [
@@ -85,7 +85,7 @@ function CreditActs({ credit, page, onSubject }: CreditTableProps & { readonly c
     ...(credit.allocations.length > 0
       ? [{ label: credits.undoAllocations, run: () => void undoAllocations.run(credit) }]
       : []),
-    ...(credit.kind === 'payment' ? [{ label: t.ui.undo, run: () => void undoPayment.run(credit) }] : []),
+    { label: t.ui.undo, run: () => void undoCredit.run(credit) },
   ]
   return (
     <div className={classes(styles.texts, 'no-print')}>

@@ -9,9 +9,9 @@ import type {
   Credit,
   DebtorPage,
   DebtorPlan,
+  EnteredCredit,
   Hold,
   HoldKind,
-  PaymentRecorded,
   Why,
 } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -32,7 +32,7 @@ export const useWhy = (id: number) =>
 export const debtorPlanQuery = (id: number) =>
   queryOptions({ queryKey: ['debtors', id, 'plan'], queryFn: () => get<DebtorPlan>(`/debtors/${id}/plan`) })
 
-export type PaymentInput = {
+export type CreditInput = {
   readonly debtorId: number
   readonly amountCents: Cents
   readonly onDay: Day
@@ -40,14 +40,18 @@ export type PaymentInput = {
   readonly allocations: readonly Allocation[]
 }
 
-export function useRecordPayment(onDone: () => void) {
+const pathOf = (kind: Credit['kind']): string => (kind === 'payment' ? '/payments' : '/credit-notes')
+
+/** A payment or a credit note; the server looks at once whether a line of the bank waited for it. */
+export function useEnterCredit(kind: Credit['kind'], onDone: () => void) {
   const { t, format } = useSpeech()
   const show = useToast()
-  const undo = useVerb((creditId: number) => send('POST', `/payments/${creditId}/undo`))
-  return useVerb((input: PaymentInput) => send<PaymentRecorded>('POST', '/payments', input), {
+  const undo = useVerb((creditId: number) => send('POST', `${pathOf(kind)}/${creditId}/undo`))
+  return useVerb((input: CreditInput) => send<EnteredCredit>('POST', pathOf(kind), input), {
     showsErrors: true,
-    onDone: ({ creditId }, { amountCents }) => {
-      show({ text: t.ledger.payment.recorded(format.money(amountCents)), undo: () => void undo.run(creditId) })
+    onDone: ({ creditId, matchedLines }, { amountCents }) => {
+      const text = t.ledger.payment.recorded[kind](format.money(amountCents), matchedLines)
+      show({ text, undo: () => void undo.run(creditId) })
       onDone()
     },
   })
@@ -70,15 +74,16 @@ export function useAllocateCredit(creditId: number, onDone: () => void) {
   )
 }
 
-/** Takes a payment back; undone by recording it once more, with what it settled. */
-export function useUndoPayment(debtorId: number) {
+/** Takes a payment or a credit note back; undone by recording it once more, with what it settled. */
+export function useUndoCredit(debtorId: number) {
   const { t } = useSpeech()
   const show = useToast()
-  const again = useVerb((input: PaymentInput) => send('POST', '/payments', input))
-  return useVerb((credit: Credit) => send('POST', `/payments/${credit.id}/undo`), {
-    onDone: (_, { amountCents, onDay, reference, allocations }) => {
-      const input = { debtorId, amountCents, onDay, reference, allocations: plain(allocations) }
-      show({ text: t.ledger.payment.undone, undo: () => void again.run(input) })
+  const again = useVerb(({ kind, amountCents, onDay, reference, allocations }: Credit) =>
+    send('POST', pathOf(kind), { debtorId, amountCents, onDay, reference, allocations: plain(allocations) }),
+  )
+  return useVerb((credit: Credit) => send('POST', `${pathOf(credit.kind)}/${credit.id}/undo`), {
+    onDone: (_, credit) => {
+      show({ text: t.ledger.payment.undone[credit.kind], undo: () => void again.run(credit) })
     },
   })
 }
