@@ -3,7 +3,7 @@
 
 import { dayNumber } from '@quittance/law'
 import { type Columns, createColumns, HOLDER, NO_ITEM, REACH } from '../server/src/strategy/columns.ts'
-import { decideAll, eachDebtor } from '../server/src/strategy/each-debtor.ts'
+import { debtorsOf, decideAll } from '../server/src/strategy/each-debtor.ts'
 import { CHANNELS, DEBTOR_KINDS, HOLD_KINDS, NEVER, NO_DAY } from '../server/src/strategy/model.ts'
 import { DEFAULT_PLAN_OF, DEFAULT_PLANS } from '../server/src/strategy/plans/index.ts'
 import { USED_STEP_STATES } from '../server/src/strategy/position.ts'
@@ -86,7 +86,7 @@ function cpuMilliseconds(since: NodeJS.CpuUsage): number {
 function rehearsed(columns: Columns, settings: DecisionSettings, days: number): number {
   const start = process.cpuUsage()
   const byDay = coming(settings, days)
-  eachDebtor(columns, settings, (debtor) => rehearseDebtor(debtor, byDay))
+  for (const debtor of debtorsOf(columns, settings)) rehearseDebtor(debtor, byDay)
   return cpuMilliseconds(start)
 }
 

@@ -992,12 +992,14 @@ CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, deb
 CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (COALESCE(merged_into, id) <> id);
 CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
+CREATE INDEX debtor_version ON public.debtor USING btree (organisation_id, id) INCLUDE (version) WHERE (merged_into IS NULL);
 CREATE INDEX document_organisation_id_import_id_idx ON public.document USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX document_organisation_id_item_id_idx ON public.document USING btree (organisation_id, item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX entry_organisation_id_credit_id_idx ON public.entry USING btree (organisation_id, credit_id) WHERE (credit_id IS NOT NULL);
 CREATE INDEX entry_organisation_id_item_id_idx ON public.entry USING btree (organisation_id, item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX entry_reversed_once ON public.entry USING btree (organisation_id, reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX examined_organisation_id_next_look_day_idx ON public.examined USING btree (organisation_id, next_look_day);
+CREATE INDEX examined_version ON public.examined USING btree (organisation_id, debtor_id) INCLUDE (debtor_version, policy_version, next_look_day);
 CREATE INDEX fact_organisation_id_debtor_id_id_idx ON public.fact USING btree (organisation_id, debtor_id, id) WHERE (debtor_id IS NOT NULL);
 CREATE INDEX fact_organisation_id_subject_kind_subject_id_idx ON public.fact USING btree (organisation_id, subject_kind, subject_id);
 CREATE INDEX hold_import ON public.hold USING btree (organisation_id, import_id) WHERE ((import_id IS NOT NULL) AND (lifted_at IS NULL));

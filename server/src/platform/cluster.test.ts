@@ -14,7 +14,7 @@ import { withClient } from './connection.ts'
 import { prepareBinariesDirectory } from './data-directory.ts'
 import { withFileLock } from './file-lock.ts'
 import { isRoot, serverUser } from './os-user.ts'
-import { serverState, stopServer } from './postmaster.ts'
+import { serverState, sharedMegabytes, stopServer } from './postmaster.ts'
 import type { ServerState } from './postmaster.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -240,6 +240,10 @@ describe('kill -9', () => {
     expect(await readdir(join(data, 'cluster'))).toEqual([expect.stringMatching(/^\d+$/)])
     await second.close()
   })
+})
+
+test('the server keeps a 32nd of the memory, never less than 128 MB nor more than 512', () => {
+  expect([1, 4, 8, 64].map((gigabytes) => sharedMegabytes(gigabytes * 2 ** 30))).toEqual([128, 128, 256, 512])
 })
 
 describe('places and users', () => {

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { readFile, readlink, realpath, stat, truncate } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '#kernel'
@@ -126,7 +127,7 @@ function settings({ directory, socketDirectory, isDurable }: Server): readonly s
     unix_socket_directories: socketDirectory === directory ? '.' : socketDirectory,
     port: '5432',
     max_connections: '60',
-    shared_buffers: '128MB',
+    shared_buffers: `${sharedMegabytes(memoryBytes())}MB`,
     effective_cache_size: '1GB',
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
@@ -145,6 +146,13 @@ function settings({ directory, socketDirectory, isDurable }: Server): readonly s
   if (!isDurable) Object.assign(values, { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' })
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
+
+/** What the machine has, or the container that we are in may take of it. */
+const memoryBytes = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity)
+
+/** What the server may keep of its tables: a million invoices with their indexes where there is room, else what a laptop spares. */
+export const sharedMegabytes = (memory: number): number =>
+  Math.min(512, Math.max(128, Math.floor(memory / 2 ** 20 / 32)))
 
 /** After kill -9 of a server its children may hold the old memory for a moment, and a new one refuses to start beside them. */
 async function assertWorthRetrying(server: Server, millis: number): Promise<void> {

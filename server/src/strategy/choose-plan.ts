@@ -7,7 +7,7 @@ import { companyPolicy, knownPlan, plansOf } from './company-policy.ts'
 import { loadColumns } from './load-columns.ts'
 import { eachProfile } from './load-notes.ts'
 import { ownPlanOf } from './plan-store.ts'
-import { plannedItems } from './situation-store.ts'
+import { onlyThose, plannedItems } from './situation-store.ts'
 
 export type ChoosePlanInput = { readonly itemId: Id; readonly planKey: string | null }
 
@@ -33,7 +33,7 @@ export async function planOfDebtor(ctx: Context, debtorId: Id, locale: Locale): 
     const plan = policy.plans[index]?.plan
     return { key: plan?.key ?? '', name: plan?.name?.[locale] ?? plan?.key ?? '' }
   }
-  const scope = { all: false, debtorIds: [debtorId] }
+  const scope = onlyThose([debtorId])
   const columns = await loadColumns(ctx, { ...policy, debtorIds: [debtorId] })
   const found: Omit<DebtorPlan, 'items'>[] = []
   await eachProfile(ctx, columns, { ...policy, scope }, (_, profile, chosen) => {

@@ -4,12 +4,11 @@
 import { type Cents, type Context, type Day, type Id, type Locale, dayOf } from '#kernel'
 import { refuseFaults } from './change-plan.ts'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
-import { eachDebtor } from './each-debtor.ts'
-import { loadColumns } from './load-columns.ts'
 import { type ChangeKind, type Channel, type CollectionPlan, CHANGE_KINDS } from './model.ts'
 import { debtorNames, itemNames } from './names-store.ts'
 import { type ComingAct, type ComingActs, type FirstChange, addComingActs, firstChange } from './coming-acts.ts'
 import { coming } from './rehearse.ts'
+import { eachSituation } from './situations.ts'
 import { stepName } from './sentence.ts'
 
 export type PlanChange = {
@@ -78,10 +77,9 @@ type ChangedItem = FirstChange & {
 
 /** The acts of every open item, tasks left out: of what is played only this is kept. */
 async function actsUnder(ctx: Context, policy: CompanyPolicy, days: number): Promise<ComingActs> {
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
   const byDay = coming(policy.settings, days)
   const found: ComingActs = new Map()
-  eachDebtor(columns, policy.settings, (debtor) => addComingActs(found, debtor, byDay))
+  await eachSituation(ctx, { ...policy, debtorIds: 'all' }, (debtor) => addComingActs(found, debtor, byDay))
   return found
 }
 

@@ -7,6 +7,7 @@ import { type Columns, REACH, rowsById } from './columns.ts'
 import { companyPolicy } from './company-policy.ts'
 import { loadColumns } from './load-columns.ts'
 import { eachProfile } from './load-notes.ts'
+import { EVERYBODY } from './situation-store.ts'
 
 export type Concerned = {
   readonly debtors: number
@@ -65,7 +66,7 @@ export async function sharesOfRules(ctx: Context, rules: readonly PlanRule[]): P
   const shares = rules.map(emptyShare)
   const byKind = { business: emptyShare(), public: emptyShare(), consumer: emptyShare(), association: emptyShare() }
   const chosen = emptyShare()
-  const input = { planOfKey: policy.planOfKey, planRules: rules, scope: { all: true, debtorIds: [] } }
+  const input = { planOfKey: policy.planOfKey, planRules: rules, scope: EVERYBODY }
   await eachProfile(ctx, columns, input, (row, profile, key) => {
     if (!owing.has(columns.debtors.id[row] ?? -1)) return
     const share = key !== null ? chosen : (shares[firstFitting(profile, rules)] ?? byKind[profile.kind])

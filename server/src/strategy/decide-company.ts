@@ -3,12 +3,11 @@
 
 import type { Cents, Context, Id } from '#kernel'
 import type { CompanyPolicy } from './company-policy.ts'
-import { eachDebtor } from './each-debtor.ts'
 import { keepActions } from './kept-actions.ts'
-import { loadColumns } from './load-columns.ts'
 import type { Action, DebtorDecision, DebtorSituation, Wait } from './model.ts'
 import { limitRun } from './release.ts'
 import { decideDebtor } from './rules.ts'
+import { eachSituation } from './situations.ts'
 
 /** Why an item does not leave, with what is open of it. */
 export type CompanyWait = Wait & { readonly openCents: Cents }
@@ -37,15 +36,14 @@ export async function decideCompany(
   debtorIds: readonly Id[] | 'all',
   { onDebtor, onWait }: Watchers = {},
 ): Promise<CompanyDecision> {
-  const columns = await loadColumns(ctx, { ...policy, debtorIds })
   const actions: Action[] = []
-  const kept = keepActions(columns.items.count)
+  const kept = keepActions()
   const looks: DebtorLook[] = []
   const keepBack = (look: DebtorLook, wait: Wait, { openCents, currency }: OpenItem): void => {
     countWait(look.waits, wait, currency === 0 ? openCents : 0)
     onWait?.({ ...wait, openCents })
   }
-  eachDebtor(columns, policy.settings, (debtor) => {
+  await eachSituation(ctx, { ...policy, debtorIds }, (debtor) => {
     const decision = decideDebtor(debtor, policy.settings)
     for (const action of decision.actions) actions.push(kept(action))
     const look = { debtorId: debtor.id, nextLookDay: decision.nextLookDay, waits: {} }

@@ -37,18 +37,14 @@ export function decideAll(
   settings: DecisionSettings,
   sink: (decision: DebtorDecision) => void,
 ): void {
-  eachDebtor(columns, settings, (debtor) => sink(decideDebtor(debtor, settings)))
+  for (const debtor of debtorsOf(columns, settings)) sink(decideDebtor(debtor, settings))
 }
 
 /**
- * Puts the rows of the columns in the order of their debtors, in place, then visits each debtor. The situation is valid only
- * during the call of `visit`: its items are filled anew for the next debtor.
+ * Puts the rows of the columns in the order of their debtors, in place, then gives each debtor. A situation is valid only until
+ * the next one is asked for: its items are filled anew.
  */
-export function eachDebtor(
-  columns: Columns,
-  settings: DecisionSettings,
-  visit: (debtor: DebtorSituation) => void,
-): void {
+export function* debtorsOf(columns: Columns, settings: DecisionSettings): Generator<DebtorSituation> {
   const { debtors, items, holds, usedSteps } = columns
   const rowOfDebtor = rowsById(debtors.id, debtors.count)
   const itemStarts = sortByDebtor(items, debtors.count, rowOfDebtor)
@@ -80,7 +76,7 @@ export function eachDebtor(
     for (let row = stepStarts[debtor] ?? 0; row < (stepStarts[debtor + 1] ?? 0); row++) {
       useStep(usedSteps, row, contacts, itemOf, settings)
     }
-    visit(debtorAt(debtors, debtor, debtorHolds, contacts, filled))
+    yield debtorAt(debtors, debtor, debtorHolds, contacts, filled)
   }
 }
 
@@ -169,6 +165,15 @@ function placeHold(holds: Columns['holds'], row: number, debtorHolds: Hold[], it
   }
 }
 
+/** One for all rows: nobody keeps it, and there may be a million of them. */
+const used: { -readonly [Field in keyof UsedStep]: UsedStep[Field] } = {
+  code: -1,
+  channel: 'email',
+  day: 0,
+  deadlineDay: 0,
+  state: 'unknown',
+}
+
 function useStep(
   usedSteps: Columns['usedSteps'],
   row: number,
@@ -176,13 +181,11 @@ function useStep(
   itemOf: ItemOf,
   settings: DecisionSettings,
 ): void {
-  const used: UsedStep = {
-    code: usedSteps.code[row] ?? -1,
-    channel: CHANNELS[usedSteps.channel[row] ?? 0] ?? 'email',
-    day: usedSteps.day[row] ?? 0,
-    deadlineDay: usedSteps.deadlineDay[row] ?? 0,
-    state: USED_STEP_STATES[usedSteps.state[row] ?? 0] ?? 'unknown',
-  }
+  used.code = usedSteps.code[row] ?? -1
+  used.channel = CHANNELS[usedSteps.channel[row] ?? 0] ?? 'email'
+  used.day = usedSteps.day[row] ?? 0
+  used.deadlineDay = usedSteps.deadlineDay[row] ?? 0
+  used.state = USED_STEP_STATES[usedSteps.state[row] ?? 0] ?? 'unknown'
   if (isContact(used)) addContact(contacts, used, settings.stepCodes)
   const item = itemOf(usedSteps.item[row] ?? NO_ITEM)
   const plan = item && settings.plans[item.plan]

@@ -38,17 +38,23 @@ const act = (debtor: number, item: number): Action => ({
 const read = (action: Action): Action => ({ ...action, items: action.items, reasons: action.reasons })
 
 describe('kept acts', () => {
-  test('say what they said, also when there are more than there was room for', () => {
-    const keep = keepActions(0)
-    const kept = [act(1, 11), act(2, 12), act(3, 13)].map(keep)
-    expect(kept.map(read)).toEqual([act(1, 11), act(2, 12), act(3, 13)])
+  test('say what they said, also when there are more than one block takes', () => {
+    const keep = keepActions()
+    const kept = Array.from({ length: 9000 }, (_, index) => keep(act(index, 10_000 + index)))
+    expect([0, 1, 8191, 8192, 8999].map((index) => kept[index] && read(kept[index]))).toEqual([
+      act(0, 10_000),
+      act(1, 10_001),
+      act(8191, 18_191),
+      act(8192, 18_192),
+      act(8999, 18_999),
+    ])
   })
 
   test('say what they said, whatever was decided', () => {
     fc.assert(
       fc.property(situationArbitrary, (given) => {
         const { settings, debtors } = compileSituation(parseSituation(given), '2026-08-10')
-        const keep = keepActions(debtors.length)
+        const keep = keepActions()
         const actions = debtors.flatMap((debtor) => decideDebtor(debtor, settings).actions)
         expect(actions.map(keep).map(read)).toEqual(actions)
       }),
@@ -65,7 +71,7 @@ describe('kept acts', () => {
       paymentsKnown: 'today',
       policy: { ...PLAIN_POLICY, largeRunMessages: 1 },
     })
-    const { actions } = limitRun([act(1, 11), act(2, 12)].map(keepActions(2)), settings)
+    const { actions } = limitRun([act(1, 11), act(2, 12)].map(keepActions()), settings)
     expect(actions.map(({ mode, items }) => ({ mode, ids: items.map(({ id }) => id) }))).toEqual([
       { mode: 'confirm', ids: [11] },
       { mode: 'confirm', ids: [12] },

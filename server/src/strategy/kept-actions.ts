@@ -1,7 +1,7 @@
 // Acts kept until every debtor was decided on. Their lines and reasons, of which a large company has a million, lie in columns
 // until somebody reads them: as objects they took five times the memory, and the collector as long as the decision.
 
-import { createTable, grown, type Spec, type Table } from './columns.ts'
+import { createTable, type Spec, type Table } from './columns.ts'
 import type { Action, ActionItem, Level } from './model.ts'
 import { reason, type Reason } from './reasons.ts'
 
@@ -28,10 +28,10 @@ const OTHER = 0xffff
 
 /**
  * Returns what keeps an act: an act that says the same, its `items` and `reasons` made anew whenever they are
- * read. `room`: for how many lines to begin with; memory that nothing is written to costs nothing.
+ * read.
  */
-export function keepActions(room: number): (action: Action) => Action {
-  const [lines, reasons] = [keepLines(room), keepReasons(room)]
+export function keepActions(): (action: Action) => Action {
+  const [lines, reasons] = [keepLines(), keepReasons()]
   return (action) => new KeptAction(action, lines, reasons)
 }
 
@@ -93,9 +93,9 @@ type Kept<Row> = {
   readonly read: (first: number, count: number) => Row[]
 }
 
-function keepLines(room: number): Kept<ActionItem> {
+function keepLines(): Kept<ActionItem> {
   const words = wordList()
-  return keepRows(createTable(LINE, room), {
+  return keepRows(LINE, {
     write: (columns, row, line: ActionItem) => {
       columns.id[row] = line.id
       columns.step[row] = words.indexOf(line.step)
@@ -117,10 +117,10 @@ function keepLines(room: number): Kept<ActionItem> {
   })
 }
 
-function keepReasons(room: number): Kept<Reason> {
+function keepReasons(): Kept<Reason> {
   const words = wordList()
   const others: Reason[] = []
-  return keepRows(createTable(REASON, room), {
+  return keepRows(REASON, {
     write: (columns, row, given: Reason) => {
       if (given.code === 'step-due' && given.item !== null) {
         columns.item[row] = given.item
@@ -146,19 +146,25 @@ type RowFormat<S extends Spec, Row> = {
   readonly read: (columns: Table<S>, row: number) => Row
 }
 
-function keepRows<S extends Spec, Row>(room: Table<S>, { write, read }: RowFormat<S, Row>): Kept<Row> {
-  let columns = room
+const BLOCK_BITS = 14
+const BLOCK = 1 << BLOCK_BITS
+
+/** In blocks: nothing is moved when more comes, and what a small company has no acts for is never made. */
+function keepRows<S extends Spec, Row>(spec: S, { write, read }: RowFormat<S, Row>): Kept<Row> {
+  const blocks: Table<S>[] = []
   let count = 0
+  const blockOf = (row: number): Table<S> => (blocks[row >> BLOCK_BITS] ??= createTable(spec, BLOCK))
   return {
     keep: (rows) => {
       const first = count
       for (const row of rows) {
-        if (count === columns.count) columns = grown(columns, 16 + count * 2)
-        write(columns, count++, row)
+        write(blockOf(count), count % BLOCK, row)
+        count++
       }
       return first
     },
-    read: (first, length) => Array.from({ length }, (_, index) => read(columns, first + index)),
+    read: (first, length) =>
+      Array.from({ length }, (_, index) => read(blockOf(first + index), (first + index) % BLOCK)),
   }
 }
 

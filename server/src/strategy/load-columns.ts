@@ -2,14 +2,25 @@
 
 import { addDays, type Context, type Id } from '#kernel'
 import { amount, dayAt, int, isNull, textAt } from './binary-fields.ts'
-import { readBinaryRows, wordReader } from './binary-rows.ts'
-import { type Columns, EVERYBODY, HOLDER, NO_ITEM, REACH, WHOLE, createColumns, grown, rowsById } from './columns.ts'
+import { type RowVisitor, readBinaryRows, wordReader } from './binary-rows.ts'
+import {
+  type Columns,
+  EVERYBODY as ON_EVERYBODY,
+  HOLDER,
+  NO_ITEM,
+  REACH,
+  WHOLE,
+  createColumns,
+  grown,
+  rowsById,
+} from './columns.ts'
 import { type LoadNotesInput, loadNotes } from './load-notes.ts'
 import { CHANNELS, DEBTOR_KINDS, NEVER, NO_DAY } from './model.ts'
 import { USED_STEP_STATES, type UsedStepState } from './position.ts'
 import type { DecisionSettings } from './settings.ts'
 import {
   POSITIONS,
+  EVERYBODY,
   type Scope,
   contactRows,
   creditRows,
@@ -17,6 +28,7 @@ import {
   holdRows,
   itemRows,
   mergedDebtors,
+  onlyThose,
   returnedRows,
   unmatchedRows,
   usedStepRows,
@@ -33,18 +45,25 @@ const PLAIN = 1 << 12
 /** As far back as any gap, cap or pre-due period reaches. */
 const HISTORY_DAYS = 400
 
+/** All of these debtors at once. Who only visits them one by one asks situations.ts. */
 export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promise<Columns> {
-  const scope: Scope =
-    input.debtorIds === 'all' ? { all: true, debtorIds: [] } : { all: false, debtorIds: input.debtorIds }
+  const [scope, debtors] =
+    input.debtorIds === 'all' ? [EVERYBODY, 1000] : [onlyThose(input.debtorIds), input.debtorIds.length]
+  return loadSlice(ctx, scope, input, roomFor(debtors))
+}
+
+/** Columns that nothing is in yet. Memory that nothing is written to costs nothing; what has to move does. */
+export const roomFor = (debtors: number): Columns =>
+  createColumns({ debtors: 0, items: 64 + 40 * debtors, holds: 64, usedSteps: 64 + 40 * debtors })
+
+/** `room` is filled and, where it is too small, left for a larger one: it must not be used any more, and what comes back may be. */
+export async function loadSlice(ctx: Context, scope: Scope, input: LoadColumnsInput, room: Columns): Promise<Columns> {
   const debtors = await loadDebtors(ctx, scope, input)
-  // Room to begin with; more is found as rows come. Memory that nothing is written to costs nothing, what has to move does.
-  const room = 64 + 40 * debtors.table.count
-  const empty = createColumns({ debtors: 0, items: room, holds: 64, usedSteps: room })
   const columns: Columns = {
     debtors: debtors.table,
-    items: await loadItems(ctx, scope, input, empty.items, debtors),
-    holds: await loadHolds(ctx, scope, empty.holds),
-    usedSteps: await loadUsedSteps(ctx, scope, input.settings, empty.usedSteps),
+    holds: await loadHolds(ctx, scope, room.holds),
+    usedSteps: await loadUsedSteps(ctx, scope, input.settings, room.usedSteps),
+    items: await loadItems(ctx, scope, input, room.items, debtors),
   }
   await loadNotes(ctx, scope, columns, input)
   return columns
@@ -62,7 +81,7 @@ export type Debtors = {
 
 export async function loadDebtors(ctx: Context, scope: Scope, input: LoadColumnsInput): Promise<Debtors> {
   let table = createColumns({
-    debtors: scope.all ? 4096 : 16 + scope.debtorIds.length,
+    debtors: scope.all ? 1024 : 16 + scope.debtorIds.length,
     items: 0,
     holds: 0,
     usedSteps: 0,
@@ -141,6 +160,9 @@ async function loadItems(
     table.holder[row] = ((packed >> 12) & 1 ? HOLDER.us : 0) | ((packed >> 13) & 1 ? HOLDER.notified : 0)
     table.payee[row] = isPlain ? 0 : int(view, at, 8)
     table.currency[row] = packed >> 14
+    // These two are noted later, where anything is known; the room may have been used before.
+    table.cause[row] = 0
+    table.status[row] = 0
     row++
   })
   return { ...table, count: row }
@@ -151,7 +173,7 @@ async function loadHolds(ctx: Context, scope: Scope, start: Columns['holds']): P
   let row = 0
   await readBinaryRows(holdRows(ctx, scope), (view, at, length) => {
     if (row === table.debtor.length) table = grown(table, row * 2)
-    table.debtor[row] = isNull(length, 0) ? EVERYBODY : int(view, at, 0)
+    table.debtor[row] = isNull(length, 0) ? ON_EVERYBODY : int(view, at, 0)
     table.item[row] = isNull(length, 1) ? NO_ITEM : int(view, at, 1)
     table.kind[row] = isNull(length, 2) ? 255 : int(view, at, 2)
     table.fromDay[row] = dayAt(view, at, length, 3)
@@ -176,8 +198,7 @@ async function loadUsedSteps(
   const since = addDays(ctx.today, -HISTORY_DAYS)
   // What a debtor heard before it was merged is heard by the one that was kept.
   const currentOf = new Map((await mergedDebtors(ctx, scope)).map(({ id, currentId }) => [id, currentId]))
-  const heard = [...scope.debtorIds, ...currentOf.keys()]
-  await readBinaryRows(usedStepRows(ctx, scope, { heard, since }), (view, at, length) => {
+  const addRow: RowVisitor = (view, at, length) => {
     if (row === table.debtor.length) table = grown(table, row * 2)
     const debtor = int(view, at, 0)
     table.debtor[row] = currentOf.get(debtor) ?? debtor
@@ -188,7 +209,10 @@ async function loadUsedSteps(
     table.day[row] = dayAt(view, at, length, 5)
     table.deadlineDay[row] = dayAt(view, at, length, 6)
     row++
-  })
+  }
+  await readBinaryRows(usedStepRows(ctx, scope, { open: scope, since }), addRow)
+  if (currentOf.size > 0)
+    await readBinaryRows(usedStepRows(ctx, onlyThose([...currentOf.keys()]), { open: scope, since }), addRow)
   return { ...table, count: row }
 }
 

@@ -20,7 +20,7 @@ import {
   PAYMENT_MEANS,
 } from './model.ts'
 import type { Movement, Past, PastHold } from './past.ts'
-import { type Scope, returnedRows } from './situation-store.ts'
+import { EVERYBODY, returnedRows } from './situation-store.ts'
 
 export type LoadPastInput = {
   readonly policy: CompanyPolicy
@@ -29,8 +29,6 @@ export type LoadPastInput = {
 }
 
 export type CompanyPast = { readonly columns: Columns; readonly pastOf: (debtorId: Id) => Past }
-
-const EVERYBODY: Scope = { all: true, debtorIds: [] }
 
 export async function loadPast(ctx: Context, { policy, from, knowledge }: LoadPastInput): Promise<CompanyPast> {
   const asTold = knowledge === 'told'

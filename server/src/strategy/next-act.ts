@@ -2,11 +2,10 @@
 
 import { type Context, type Day, dayOf, type Id, type Locale } from '#kernel'
 import { companyPolicy } from './company-policy.ts'
-import { eachDebtor } from './each-debtor.ts'
-import { loadColumns } from './load-columns.ts'
 import { debtorNames } from './names-store.ts'
 import { type RehearsedAction, rehearsedAction } from './rehearse-company.ts'
 import { coming, rehearseDebtor } from './rehearse.ts'
+import { eachSituation } from './situations.ts'
 
 export type NextAct = RehearsedAction & { readonly day: Day }
 
@@ -19,10 +18,9 @@ export async function nextAct(
   { debtorId, locale }: { readonly debtorId: Id; readonly locale: Locale },
 ): Promise<NextAct | null> {
   const policy = await companyPolicy(ctx, 'today')
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: [debtorId] })
   const byDay = coming(policy.settings, DAYS_PLAYED)
   const next: NextAct[] = []
-  eachDebtor(columns, policy.settings, (debtor) => {
+  await eachSituation(ctx, { ...policy, debtorIds: [debtorId] }, (debtor) => {
     const first = rehearseDebtor(debtor, byDay).acts.find(({ action }) => action.origin !== 'task')
     if (first) next.push({ ...rehearsedAction(first.action, '', locale), day: dayOf(first.day) })
   })

@@ -27,6 +27,7 @@ import {
   debtorsToExamine,
   hasDebtors,
   mergedDebtors,
+  onlyThose,
   rememberExamined,
 } from './situation-store.ts'
 import { watchToDo } from './watch-to-do.ts'
@@ -60,7 +61,7 @@ export async function planDay(ctx: Context): Promise<PlannedDay> {
   const acts = decision.actions
     .filter((action) => action.origin !== 'task')
     .map((action) => plannedAct(action, ctx, policy))
-  const merged = isWhole ? [] : await mergedDebtors(ctx, { all: false, debtorIds: examinedIds })
+  const merged = isWhole ? [] : await mergedDebtors(ctx, onlyThose(examinedIds))
   const concerned = isWhole ? 'all' : [...examinedIds, ...merged.map(({ id }) => id)]
   const planned = await planActs(ctx, { debtorIds: concerned, acts })
   const newTasks = await planTasks(ctx, decision, policy, concerned)

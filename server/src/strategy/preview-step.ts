@@ -19,8 +19,7 @@ import {
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { debtorDayOf } from './debtor-day.ts'
 import { nextStepOf } from './due-step.ts'
-import { eachDebtor } from './each-debtor.ts'
-import { loadColumns } from './load-columns.ts'
+import { eachSituation } from './situations.ts'
 import type { Action, Channel, CollectionPlan } from './model.ts'
 import { debtorNames, itemNames } from './names-store.ts'
 import { plannedAct } from './plan-day.ts'
@@ -90,9 +89,8 @@ async function debtorsOf(
   { plan, stepKey }: PreviewStepInput,
 ): Promise<readonly TriedDebtor[]> {
   const index = policy.planOfKey.get(plan.key)
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
   const candidates: { id: Id; cents: Cents; isAtStep: boolean }[] = []
-  eachDebtor(columns, policy.settings, (debtor) => {
+  await eachSituation(ctx, { ...policy, debtorIds: 'all' }, (debtor) => {
     const day = debtorDayOf(debtor, policy.settings)
     let [cents, atStep] = [0, 0]
     for (const item of debtor.items) {
@@ -120,10 +118,9 @@ async function firstTaken(
   policy: CompanyPolicy,
   { order, stepKey }: { readonly order: readonly Id[]; readonly stepKey: string },
 ): Promise<Taken | null> {
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: order })
   const byDay = coming(policy.settings, DAYS_PLAYED)
   const taken = new Map<Id, Taken>()
-  eachDebtor(columns, policy.settings, (debtor) => {
+  await eachSituation(ctx, { ...policy, debtorIds: order }, (debtor) => {
     const act = rehearseDebtor(debtor, byDay).acts.find(({ action }) => action.step === stepKey)
     if (act) taken.set(debtor.id, { day: dayOf(act.day), action: act.action })
   })

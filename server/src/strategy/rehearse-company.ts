@@ -5,10 +5,9 @@ import { dayOf } from '#kernel'
 import type { Action, Channel, CollectionPlan, DebtorSituation, Wait } from './model.ts'
 import { refuseFaults } from './change-plan.ts'
 import { companyPolicy } from './company-policy.ts'
-import { eachDebtor } from './each-debtor.ts'
-import { loadColumns } from './load-columns.ts'
 import { debtorNames } from './names-store.ts'
 import { coming, rehearseDebtor } from './rehearse.ts'
+import { eachSituation } from './situations.ts'
 import { stepName, waitSentence } from './sentence.ts'
 
 export type CompanyRehearsal = {
@@ -49,12 +48,11 @@ export type RehearseInput = {
 export async function rehearseCompany(ctx: Context, { days, locale, plan }: RehearseInput): Promise<CompanyRehearsal> {
   if (plan) refuseFaults(plan)
   const policy = await companyPolicy(ctx, 'today', plan)
-  const columns = await loadColumns(ctx, { ...policy, debtorIds: 'all' })
   const byDay = coming(policy.settings, days)
   const played: Played[] = []
   const stuck: StuckDebt[] = []
   // Of what is played only what is shown is kept: thirty days of a large company have millions of lines.
-  eachDebtor(columns, policy.settings, (debtor) => {
+  await eachSituation(ctx, { ...policy, debtorIds: 'all' }, (debtor) => {
     const { acts, staying } = rehearseDebtor(debtor, byDay)
     for (const { day, action } of acts)
       if (action.origin !== 'task') played.push({ day, action: unnamed(action, locale) })

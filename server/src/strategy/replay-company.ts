@@ -5,7 +5,6 @@ import { zoneOf } from '#access'
 import { addDays, addMonths, type Cents, type Context, type Day, dayNumber, dayOf, type Id, type Locale } from '#kernel'
 import { readBeginnings } from '#ledger'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
-import { eachDebtor } from './each-debtor.ts'
 import { loadPast } from './load-past.ts'
 import { type Channel, type DebtorSituation, type Knowledge, NEVER } from './model.ts'
 import { debtorNames } from './names-store.ts'
@@ -15,6 +14,7 @@ import { type LeftRow, leftByMonth } from './replay-store.ts'
 import { type Asked, askedOf, type MonthTally, tallyMonths } from './replay-tally.ts'
 import { stepName } from './sentence.ts'
 import { type DecisionSettings, onDay } from './settings.ts'
+import { inTurns } from './situations.ts'
 
 export type ReplayInput = {
   /** Calendar months, that of today the last of them. */
@@ -114,7 +114,7 @@ async function play(ctx: Context, { policy, from, knowledge }: PlayInput): Promi
   const byDay = pastDays(settings, begin)
   const first = dayNumber(from)
   const acts: Asked[] = []
-  eachDebtor(columns, settings, (debtor) => {
+  await inTurns(columns, settings, (debtor) => {
     for (const act of replayDebtor(debtor, pastOf(debtor.id), byDay)) if (act.day >= first) acts.push(act)
   })
   return acts

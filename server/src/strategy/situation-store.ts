@@ -5,8 +5,23 @@
 import type { Context, Day, Id } from '#kernel'
 import { DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, type LatenessCause, NATURES, PAYMENT_MEANS } from './model.ts'
 
-/** Of which debtors: all of them, or those given. */
-export type Scope = { readonly all: boolean; readonly debtorIds: readonly Id[] }
+/** Of which debtors: all of them or those given, as far as their numbers lie between two. */
+export type Scope = {
+  readonly all: boolean
+  readonly first: Id
+  readonly last: Id
+  readonly debtorIds: readonly Id[]
+}
+
+const LARGEST_ID = 2_147_483_647
+export const EVERYBODY: Scope = { all: true, first: 1, last: LARGEST_ID, debtorIds: [] }
+export const onlyThose = (debtorIds: readonly Id[]): Scope => ({ ...EVERYBODY, all: false, debtorIds })
+
+/** The largest number of a debtor; 0 where there is none. */
+export async function lastDebtor(ctx: Context): Promise<Id> {
+  const [row] = await ctx.sql<{ readonly id: Id | null }>`select max(id) as id from ledger_debtor`
+  return row?.id ?? 0
+}
 
 /** id, kind, country code, whether it has a postal address, payment means (0 none), plan key. */
 export const debtorRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
@@ -15,32 +30,38 @@ export const debtorRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array
     (case when cardinality(address_lines) > 0 and city is not null then 1 else 0 end)::int4,
     coalesce(array_position(${PAYMENT_MEANS}::text[], payment_means), 0)::int4, plan_key
   from ledger_debtor
-  where (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+  where id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))
+  order by id`
 
 /** debtor, whether it can be e-mailed, whether it can be called: one row for each contact. */
 export const contactRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, (case when email is not null and email_refused_on is null then 1 else 0 end)::int4,
     (case when phone is not null then 1 else 0 end)::int4
   from ledger_contact
-  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /** debtor, what is left of a credit of its. */
 export const creditRows = (ctx: Context, scope: Scope, currency: string): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, remaining_cents
   from ledger_unapplied_credit
-  where currency = ${currency} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where currency = ${currency} and debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /** debtor: money of whom came in that nobody has allocated yet. */
 export const unmatchedRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id
   from reconciliation_unmatched_credit
-  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /** item, the last day on which its payment came back. */
 export const returnedRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select item_id, returned_on
   from reconciliation_returned_item
-  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 
 /**
  * id, debtor, total, open, due, issue, performed from, recorded; and for what is no plain invoice, in eight bytes, the payee (4),
@@ -59,29 +80,38 @@ export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string
         | (array_position(${DOCUMENT_KINDS}::text[], document_kind) - 1)
     end
   from ledger_open_item
-  where (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])) and currency = any(${currencies}::text[])`
+  where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))
+    and (is_plain or currency = any(${currencies}::text[]))
+  order by debtor_id`
 
 /** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. */
 export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, amount_cents
   from ledger_hold
-  where (${scope.all}::boolean or debtor_id is null or debtor_id = any(${scope.debtorIds}::int4[]))`
+  where debtor_id is null
+    or (debtor_id between ${scope.first} and ${scope.last} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])))`
 
 /**
  * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
- * open items the older ones as well. What is only planned is left out: it is decided afresh. `heard`: these debtors, and those
- * who were merged into them. Words travel as they are, as looking up a million of them costs the database more than sending them.
+ * items that are open in `open` the older ones as well. What is only planned is left out: it is decided afresh. Words travel as
+ * they are, as looking up a million of them costs the database more than sending them.
  */
 export const usedStepRows = (
   ctx: Context,
   scope: Scope,
-  { heard, since }: { readonly heard: readonly Id[]; readonly since: Day },
+  { open, since }: { readonly open: Scope; readonly since: Day },
 ): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, item_id, step_key, channel, position, day, deadline_day
   from outreach_used_step
-  where position <> 'planned' and (${scope.all}::boolean or debtor_id = any(${heard}::int4[]))
+  where position <> 'planned'
+    and debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))
     and (day >= ${since}::date or item_id in (
-      select id from ledger_open_item where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])))`
+      select id from ledger_open_item
+      where debtor_id between ${open.first} and ${open.last}
+        and (${open.all}::boolean or debtor_id = any(${open.debtorIds}::int4[]))))
+  order by debtor_id`
 
 /** Positions of outreach, in the order of the states that the decision knows them by: see load-columns.ts. */
 export const POSITIONS = ['released', 'used', 'skipped', 'unknown'] as const
@@ -92,7 +122,8 @@ export type PlannedItem = { readonly id: Id; readonly planKey: string }
 export async function plannedItems(ctx: Context, scope: Scope): Promise<readonly PlannedItem[]> {
   return ctx.sql<PlannedItem>`
     select id, plan_key as "planKey" from ledger_planned_item
-    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+    where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 }
 
 export type ProfileRow = { readonly id: Id; readonly segment: string | null; readonly planKey: string | null }
@@ -101,7 +132,8 @@ export type ProfileRow = { readonly id: Id; readonly segment: string | null; rea
 export async function debtorProfiles(ctx: Context, scope: Scope): Promise<readonly ProfileRow[]> {
   return ctx.sql<ProfileRow>`
     select id, segment, plan_key as "planKey" from ledger_debtor_profile
-    where (segment is not null or plan_key is not null) and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+    where (segment is not null or plan_key is not null) and id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
 }
 
 export async function usualDelays(
@@ -110,7 +142,8 @@ export async function usualDelays(
 ): Promise<readonly { readonly id: Id; readonly delayDays: number }[]> {
   return ctx.sql<{ readonly id: Id; readonly delayDays: number }>`
     select debtor_id as id, delay_days as "delayDays" from ledger_usual_delay
-    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+    where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 }
 
 export type CauseRow = { readonly debtorId: Id; readonly itemId: Id | null; readonly cause: LatenessCause }
@@ -119,7 +152,8 @@ export type CauseRow = { readonly debtorId: Id; readonly itemId: Id | null; read
 export async function causesOf(ctx: Context, scope: Scope): Promise<readonly CauseRow[]> {
   return ctx.sql<CauseRow>`
     select debtor_id as "debtorId", item_id as "itemId", cause from ledger_lateness_cause
-    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+    where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 }
 
 export async function lastStatuses(
@@ -128,7 +162,8 @@ export async function lastStatuses(
 ): Promise<readonly { readonly itemId: Id; readonly code: string }[]> {
   return ctx.sql<{ readonly itemId: Id; readonly code: string }>`
     select item_id as "itemId", code from ledger_last_status
-    where ${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])`
+    where debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
 }
 
 export type PlaceRow = { readonly id: Id; readonly country: string; readonly postcode: string | null }
@@ -138,7 +173,8 @@ export async function debtorsElsewhere(ctx: Context, scope: Scope): Promise<read
   return ctx.sql<PlaceRow>`
     select id, country, postcode from ledger_debtor_profile
     where (country in ('GP', 'MQ', 'GF', 'RE', 'YT', 'BE', 'CH', 'DE', 'ES', 'GB', 'IT', 'LU', 'NL', 'PT') or (country = 'FR' and postcode ~ '^(57|67|68|97)'))
-      and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
+      and id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or id = any(${scope.debtorIds}::int4[]))`
 }
 
 /** The currencies in which something is open, besides the euro. */
@@ -177,7 +213,9 @@ export type MergedDebtor = { readonly id: Id; readonly currentId: Id }
 export async function mergedDebtors(ctx: Context, scope: Scope): Promise<readonly MergedDebtor[]> {
   return ctx.sql<MergedDebtor>`
     select id, current_id as "currentId" from ledger_debtor_alias
-    where current_id <> id and (${scope.all}::boolean or current_id = any(${scope.debtorIds}::int[]))`
+    where current_id <> id
+      and current_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or current_id = any(${scope.debtorIds}::int4[]))`
 }
 
 /** Whether the company has so many debtors (one at least), found by counting no further. */
@@ -234,7 +272,8 @@ export async function textablePhones(ctx: Context, scope: Scope): Promise<readon
   return ctx.sql<TextablePhone>`
     select debtor_id as "debtorId", digits ~ '^0[1-589]' as "isLandlineInFrance"
     from (select debtor_id, regexp_replace(phone, '[^0-9+]', '', 'g') as digits from ledger_contact
-      where phone is not null and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) c
+      where phone is not null and debtor_id between ${scope.first} and ${scope.last}
+    and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) c
     where digits !~ '^([+]33|0033)0?[1-589]'
       and right(digits, 9) not in (select ending from outreach_refused_phone)`
 }
