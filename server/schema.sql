@@ -132,6 +132,20 @@ create table act (
   constraint act_recipient_role_check CHECK ((recipient_role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'other'::text]))),
   constraint act_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'released'::text, 'done'::text, 'superseded'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
 );
+create table act_approval (
+  organisation_id integer not null,
+  act_id integer not null,
+  first_person_id integer not null,
+  first_name text not null,
+  first_at timestamp with time zone not null,
+  second_person_id integer,
+  second_name text,
+  second_at timestamp with time zone,
+  constraint act_approval_pkey PRIMARY KEY (organisation_id, act_id),
+  constraint act_approval_check CHECK ((second_person_id <> first_person_id)),
+  constraint act_approval_check1 CHECK (((second_person_id IS NULL) = (second_at IS NULL))),
+  constraint act_approval_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id)
+);
 create table act_item (
   organisation_id integer not null,
   act_id integer not null,
@@ -1043,6 +1057,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fact_se
 alter table act enable row level security;
 alter table act force row level security;
 create policy tenant on act for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table act_approval enable row level security;
+alter table act_approval force row level security;
+create policy tenant on act_approval for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table act_item enable row level security;
 alter table act_item force row level security;
 create policy tenant on act_item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1453,6 +1470,7 @@ create view reconciliation_unmatched_credit with (security_invoker=true) as
 
 grant insert, select, update on act to quittance;
 grant insert on act to quittance_importer;
+grant delete, insert, select, update on act_approval to quittance;
 grant insert, select, update on act_item to quittance;
 grant insert on act_item to quittance_importer;
 grant insert, select, update on bank_account to quittance;

@@ -29,6 +29,7 @@ export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
+export type People = Out<typeof access.peopleOutput>
 export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger
@@ -104,6 +105,8 @@ export type Action = {
   readonly recipient: Recipient & { readonly phone: string | null }
   readonly reasons: readonly { readonly code: string; readonly text: string }[]
   readonly state: 'planned' | 'queued' | 'unknown'
+  readonly asksTwo: boolean
+  readonly approval: { readonly by: string; readonly at: string; readonly isMine: boolean } | null
 }
 export type Recipient = { readonly name: string; readonly email: string | null; readonly postal: string | null }
 export type ActionItem = {
@@ -168,6 +171,7 @@ export type ReleaseAnswer = {
   readonly queued: number
   readonly letters: number
   readonly tasks: number
+  readonly awaiting: number
   readonly refused: readonly { readonly key: string; readonly code: string; readonly message: string }[]
 }
 export type Why = {

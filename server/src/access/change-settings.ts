@@ -23,6 +23,7 @@ import type {
 } from './model.ts'
 import { checkDkimKey } from './dkim-key.ts'
 import { renameOrganisation } from './people-store.ts'
+import { peopleOf } from './read-people.ts'
 import type { SecretPlace, Secrets } from './secrets.ts'
 import {
   lockSettings,
@@ -130,8 +131,11 @@ export async function changeCalendar(ctx: Context, calendar: CompanyCalendar): P
   return changed(ctx, 'settings.calendar_changed', { changed: changedFields(before.calendar, calendar) })
 }
 
+/** Two people cannot be asked for where there is one: nothing of that size would ever leave. */
 export async function changeOutreach(ctx: Context, outreach: OutreachLimits): Promise<Settings> {
   const { settings: before } = await locked(ctx)
+  const asksTwo = outreach.secondApprovalCents !== null && before.outreach.secondApprovalCents === null
+  if (asksTwo && (await peopleOf(ctx)).length < 2) throw new Refusal('access.second_person_missing')
   await updateOutreach(ctx, outreach)
   return changed(ctx, 'settings.outreach_changed', { changed: changedFields(before.outreach, outreach) })
 }

@@ -63,6 +63,22 @@ test('a company is set up without a browser', async () => {
   expect(changed.text).toBe('Mot de passe changé.')
 })
 
+test('a second person is let in, once, and listed', async () => {
+  const passwordFile = join(folder, 'password-two')
+  await writeFile(passwordFile, 'cinq girafes bleues\n')
+  const julien = { name: 'Julien Roy', email: 'Julien@Atelier.example' }
+  await expect(run('person add', julien)).rejects.toMatchObject({ code: 'access.password_missing' })
+  const added = await run('person add', { ...julien, 'password-file': passwordFile })
+  expect(added).toMatchObject({
+    json: { name: 'Julien Roy', role: 'member' },
+    text: 'Julien Roy peut se connecter avec Julien@Atelier.example.',
+  })
+  await expect(run('person add', julien)).rejects.toMatchObject({ code: 'access.person_already_there' })
+  expect((await run('person list')).text).toBe(
+    'Julien Roy  julien@atelier.example  membre\nMarie Durand  marie@atelier.example  responsable',
+  )
+})
+
 test('wrong words are wrong usage', async () => {
   await expect(run('company create', { name: 'X' })).rejects.toThrow(UsageError)
   await expect(run('settings set')).rejects.toThrow(UsageError)

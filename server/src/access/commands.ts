@@ -1,6 +1,5 @@
 // Companies, people and settings at the command line: everything that the pages can set up, without a browser.
 
-import { readFile } from 'node:fs/promises'
 import { text as readAll } from 'node:stream/consumers'
 import { formatTerms } from '@quittance/law'
 import { parseDay } from '#kernel'
@@ -9,15 +8,16 @@ import { formatDay } from '#kernel/format.ts'
 import { UsageError } from '#platform/command.ts'
 import type { Command, CommandInput } from '#platform/command.ts'
 import { notePaymentsKnownTo } from './change-settings.ts'
+import { addPerson } from './add-person.ts'
 import { changePassword } from './change-password.ts'
 import { createCompany } from './create-company.ts'
+import { PASSWORD_OPTIONS, givenPassword, trimmedEnd } from './given-password.ts'
 import type { Settings } from './model.ts'
+import { peopleOf } from './read-people.ts'
 import { rateCommands } from './rate-commands.ts'
 import { settingsOf } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
 import { changeSetting, SETTING_KEYS } from './setting-keys.ts'
-
-const PASSWORD_OPTIONS = { 'password-file': { type: 'string' }, 'password-stdin': { type: 'boolean' } } as const
 
 const companyCreate: Command = {
   name: 'company create',
@@ -51,6 +51,45 @@ const companyCreate: Command = {
       en: `Company created: ${companyName} (number ${created.organisationId}).`,
     }
     return { json: { ...created, name: companyName }, text: told[locale] }
+  },
+}
+
+const ROLES = ['owner', 'member'] as const
+
+const personAdd: Command = {
+  name: 'person add',
+  summary: {
+    fr: 'Ouvre la société à une personne de plus.',
+    en: 'Lets one more person act for the company.',
+  },
+  usage:
+    'quittance person add --name NAME --email ADDRESS [--role owner|member] (--password-file FILE | --password-stdin)',
+  options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, ...PASSWORD_OPTIONS },
+  run: async (input) => {
+    const { shell, company, locale } = input
+    const name = needed(input, 'name')
+    const email = needed(input, 'email')
+    const role = ROLES.find((each) => each === (input.values['role'] ?? 'member'))
+    if (!role) throw new UsageError('--role owner|member')
+    const password = await givenPassword(input)
+    const { personId } = await (
+      await shell()
+    ).inCompany(await company(), (ctx) => addPerson(ctx, { name, email, role, password, locale }))
+    const told = { fr: `${name} peut se connecter avec ${email}.`, en: `${name} can sign in as ${email}.` }
+    return { json: { personId, name, email, role }, text: told[locale] }
+  },
+}
+
+const personList: Command = {
+  name: 'person list',
+  summary: { fr: 'Montre qui agit pour la société.', en: 'Shows who acts for the company.' },
+  usage: 'quittance person list',
+  options: {},
+  run: async ({ shell, company, locale }) => {
+    const people = await (await shell()).inCompany(await company(), peopleOf)
+    const roles = { fr: { owner: 'responsable', member: 'membre' }, en: { owner: 'owner', member: 'member' } }[locale]
+    const json = { people: people.map(({ id, name, email, role }) => ({ id, name, email, role })) }
+    return { json, text: people.map(({ name, email, role }) => `${name}  ${email}  ${roles[role]}`).join('\n') }
   },
 }
 
@@ -125,6 +164,8 @@ const paymentsKnownTo: Command = {
 
 export const commands: readonly Command[] = [
   companyCreate,
+  personAdd,
+  personList,
   personPassword,
   settingsShow,
   settingsSet,
@@ -137,15 +178,6 @@ function needed({ values }: CommandInput, name: string): string {
   if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name}`)
   return value.trim()
 }
-
-async function givenPassword({ values }: CommandInput): Promise<string | null> {
-  const file = values['password-file']
-  if (typeof file === 'string') return trimmedEnd(await readFile(file, 'utf8'))
-  return values['password-stdin'] === true ? trimmedEnd(await readAll(process.stdin)) : null
-}
-
-/** Editors and echo end a line; a password does not. */
-const trimmedEnd = (content: string): string => content.replace(/\r?\n$/, '')
 
 function settingsText(settings: Settings, locale: Locale): string {
   const {

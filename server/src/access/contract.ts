@@ -184,6 +184,7 @@ export const outreachInput = z.strictObject({
   contactCap: z.strictObject({ contacts: z.int().min(1).max(100), periodDays: z.int().min(1).max(366) }).nullable(),
   maximumMessages: limit,
   largeRunMessages: limit,
+  confirmFromCents: cents.nullable(),
   secondApprovalCents: cents.nullable(),
   // Providers refuse messages above 20 to 35 MB, and base64 adds a third.
   attachmentMegabytes: z.int().min(0).max(15).default(5),
@@ -259,6 +260,11 @@ export const settingsOutput = z.object({
   firstReleasedAt: z.string().nullable(),
   sendingStopped: z.boolean(),
   paymentsKnownTo: day.nullable(),
+})
+
+/** Who may act for the company, by name. */
+export const peopleOutput = z.object({
+  people: z.array(z.object({ id: z.int(), name: z.string(), email: z.string(), role: z.enum(['owner', 'member']) })),
 })
 
 export const sessionOutput = z.discriminatedUnion('state', [

@@ -9,6 +9,9 @@ export type Person = { readonly id: Id; readonly name: string; readonly email: s
 
 export type Role = 'owner' | 'member'
 
+/** Somebody who may act for a company. */
+export type Member = Omit<Person, 'locale'> & { readonly role: Role }
+
 /** As letters and invoices print it; what is null is not known yet, and the texts that need it say so. */
 export type Identity = {
   readonly name: string | null
@@ -118,6 +121,9 @@ export type OutreachLimits = {
   readonly contactCap: { readonly contacts: number; readonly periodDays: number } | null
   readonly maximumMessages: number | null
   readonly largeRunMessages: number | null
+  /** An act of so much is read by a person, whatever its step says; null: what is automatic stays so. */
+  readonly confirmFromCents: Cents | null
+  /** A message of so much is released by two different people; null: one is enough. */
   readonly secondApprovalCents: Cents | null
   /** Copies of invoices travel with an e-mail while they are no larger together; 0: never. */
   readonly attachmentMegabytes: number
@@ -181,7 +187,9 @@ export const DEFAULT_OUTREACH: OutreachLimits = {
   contactCap: { contacts: 6, periodDays: 30 },
   maximumMessages: 2_000,
   largeRunMessages: 200,
-  secondApprovalCents: 5_000_000,
+  confirmFromCents: 5_000_000,
+  // Two people are asked for where there are two: a company begins with one.
+  secondApprovalCents: null,
   attachmentMegabytes: 5,
 }
 

@@ -1,7 +1,7 @@
 // The SQL of companies and people. These tables have no tenant: one signs in before a company is known.
 
 import type { Context, Id, Instant, Locale, Sql } from '#kernel'
-import type { Organisation, Person, Role } from './model.ts'
+import type { Member, Organisation, Person, Role } from './model.ts'
 
 export async function selectTimeZone(sql: Sql, organisationId: Id): Promise<string | null> {
   const rows = await sql<{
@@ -67,6 +67,14 @@ export async function insertMembership(ctx: Context, personId: Id, role: Role): 
   await ctx.sql`
     insert into membership (organisation_id, person_id, role) values (${ctx.organisationId}, ${personId}, ${role})
     on conflict do nothing`
+}
+
+export async function selectMembers(ctx: Context): Promise<Member[]> {
+  return ctx.sql<Member>`
+    select p.id, p.name, p.email, m.role
+    from membership m join person p on p.id = m.person_id
+    where m.organisation_id = ${ctx.organisationId}
+    order by p.name, p.id`
 }
 
 export type PersonRow = Person & { readonly passwordHash: string }

@@ -26,6 +26,7 @@ import {
   organisationInput,
   outreachInput,
   paymentsKnownToInput,
+  peopleOutput,
   sendersInput,
   sendingStoppedInput,
   sessionOutput,
@@ -37,6 +38,7 @@ import { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
 import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
+import { peopleOf } from './read-people.ts'
 import { settingsOf } from './read-settings.ts'
 import { knownRatesOf } from './read-law-parameters.ts'
 import { recordRate, removeRate } from './record-rate.ts'
@@ -52,6 +54,7 @@ export type AccessDoors = {
 
 export function registerAccessRoutes(app: HttpApp, doors: AccessDoors): void {
   registerSession(app, doors)
+  registerPeople(app, doors)
   registerSettings(app, doors)
   registerRates(app, doors)
 }
@@ -101,6 +104,13 @@ function registerSession(app: HttpApp, { shell, authenticated, cookie }: AccessD
     const session = await authenticated(request)
     await changeOrganisation(shell, session, request.body.organisationId)
     return describeSession(shell, session.token)
+  })
+}
+
+function registerPeople(app: HttpApp, { shell, authenticated }: AccessDoors): void {
+  app.get('/api/v1/people', { schema: { response: { 200: peopleOutput } } }, async (request) => {
+    const { company } = await authenticated(request)
+    return { people: [...(await shell.inCompany(company, peopleOf))] }
   })
 }
 

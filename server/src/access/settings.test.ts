@@ -343,3 +343,13 @@ describe('ids', () => {
     })
   })
 })
+
+test('limits of before two people could be asked for mean what they meant: one person', async () => {
+  const company = await createCompany()
+  const { outreach } = await shell.inCompany(company, async (ctx) => {
+    await ctx.sql`update company_setting set outreach = '{"secondApprovalCents": 2000000}'
+      where organisation_id = ${ctx.organisationId}`
+    return settingsOf(ctx)
+  })
+  expect(outreach).toMatchObject({ confirmFromCents: 2_000_000, secondApprovalCents: null })
+})

@@ -22,18 +22,9 @@ export type SignInInput = {
 
 /** Returns the token of a new session. */
 export async function signIn(shell: Shell, input: SignInInput): Promise<string> {
-  const email = input.email.trim().toLowerCase()
   const now = shell.clock.now()
-  const attempt = { account: subjectOf('account', email), address: subjectOf('address', input.address), now }
-  const person = await admitAttempt(shell, attempt, email)
-  const { matches, isOutdated } = await (person
-    ? checkPassword(input.password, person.passwordHash)
-    : checkNothing(input.password))
-  if (!person || !matches) throw new Refusal('access.sign_in_refused')
-  const betterHash = isOutdated ? await hashPassword(input.password) : null
+  const person = await provenPerson(shell, input)
   return shell.shared(async (sql) => {
-    if (betterHash !== null) await updatePassword(sql, person.id, betterHash)
-    await forgetAttempts(sql, attempt.account, attempt.address, now)
     if (input.token !== null) await deleteSession(sql, tokenDigest(input.token))
     const [home] = await selectOrganisationsOf(sql, person.id)
     if (!home) throw new Refusal('access.sign_in_refused')
@@ -41,6 +32,25 @@ export async function signIn(shell: Shell, input: SignInInput): Promise<string> 
     await insertSession(sql, sessionOf(token, person.id, home.id, now))
     return token
   })
+}
+
+/** Whose password this is; tries are counted before it is looked at. */
+export async function provenPerson(
+  shell: Shell,
+  { email: typed, password, address }: Omit<SignInInput, 'token'>,
+): Promise<PersonRow> {
+  const email = typed.trim().toLowerCase()
+  const now = shell.clock.now()
+  const attempt = { account: subjectOf('account', email), address: subjectOf('address', address), now }
+  const person = await admitAttempt(shell, attempt, email)
+  const { matches, isOutdated } = await (person ? checkPassword(password, person.passwordHash) : checkNothing(password))
+  if (!person || !matches) throw new Refusal('access.sign_in_refused')
+  const betterHash = isOutdated ? await hashPassword(password) : null
+  await shell.shared(async (sql) => {
+    if (betterHash !== null) await updatePassword(sql, person.id, betterHash)
+    await forgetAttempts(sql, attempt.account, attempt.address, now)
+  })
+  return person
 }
 
 /** The first session of a company's owner, right after the set-up. */

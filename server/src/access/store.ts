@@ -58,7 +58,7 @@ export async function selectSettings(
       identity: { ...NO_IDENTITY, ...row.identity },
       bank: { ...NO_BANK, ...row.bank },
       calendar: { ...DEFAULT_CALENDAR, ...row.calendar },
-      outreach: { ...DEFAULT_OUTREACH, ...row.outreach },
+      outreach: { ...DEFAULT_OUTREACH, ...asApproved(row.outreach) },
       mailAccount: mailAccount
         ? { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account as MailAccount), passwordSet: sealedPassword !== null }
         : null,
@@ -72,6 +72,12 @@ const withFolders = (account: MailAccount): MailAccount => ({
   ...account,
   imap: account.imap && { ...account.imap, folders: account.imap.folders ?? [INBOX] },
 })
+
+/** Limits of before two people could be asked for: the second approval was one person's, whoever it was. */
+const asApproved = (kept: Partial<OutreachLimits>): Partial<OutreachLimits> =>
+  kept.secondApprovalCents === undefined || kept.confirmFromCents !== undefined
+    ? kept
+    : { ...kept, confirmFromCents: kept.secondApprovalCents, secondApprovalCents: null }
 
 export async function insertSettings(ctx: Context, identity: Identity): Promise<void> {
   await ctx.sql`

@@ -66,6 +66,8 @@ export const FACT_KINDS = [
   'choice.made', // what comes after the last step of a plan: agency, court, giving up …
   'choice.undone',
   'list.released', // a person let the day's list go
+  'act.approved', // a person said yes to an act that two have to release
+  'act.approval_withdrawn', // and took it back before the second did
   'act.released', // an act was let go, by a person or by the automation
   'act.skipped', // a person decided that a step is not taken
   'act.unskipped', // the skip was a mistake: the step is asked for again

@@ -130,6 +130,16 @@ export const REFUSALS = {
     fr: 'Le mot de passe du compte d’envoi ne peut plus être lu : le secret de l’installation a changé. Remettez QUITTANCE_SECRET, ou saisissez à nouveau le mot de passe dans les réglages.',
     en: 'The password of the mail account can no longer be read: the secret of the installation changed. Put QUITTANCE_SECRET back, or enter the password again in the settings.',
   },
+  'access.person_already_there': {
+    status: 409,
+    fr: '{email} agit déjà pour cette société. Il n’y a rien à ajouter.',
+    en: '{email} acts for this company already. There is nothing to add.',
+  },
+  'access.second_person_missing': {
+    status: 409,
+    fr: 'Deux validations demandent deux personnes, et la société n’en a qu’une : rien de cette taille ne partirait plus. Ouvrez-la d’abord à une seconde (quittance person add).',
+    en: 'Two approvals need two people, and the company has one: nothing of that size would ever leave. Let a second one in first (quittance person add).',
+  },
   'access.not_yet_released': {
     status: 409,
     fr: 'Rien ne part tout seul avant qu’une première liste ait été lue et validée. Lisez celle d’Aujourd’hui et validez-la.',
@@ -711,6 +721,31 @@ export const REFUSALS = {
     status: 404,
     fr: 'L’acte {id} n’existe pas. Il a pu être remplacé depuis : actualisez la liste du jour.',
     en: 'There is no act {id}. It may have been replaced since: refresh today’s list.',
+  },
+  'outreach.second_person_missing': {
+    status: 409,
+    fr: '{debtor} : à partir de {totalCents} il faut deux personnes, et la société n’en a qu’une. Ouvrez-la à une seconde (quittance person add), ou relevez le montant dans Réglages → Envois.',
+    en: '{debtor}: {totalCents} needs two people, and the company has one. Let a second one in (quittance person add), or raise the amount in Settings → Sending.',
+  },
+  'outreach.second_person_needed': {
+    status: 409,
+    fr: '{debtor} : vous avez déjà validé ces {totalCents}. Une autre personne de la société doit les valider à son tour.',
+    en: '{debtor}: you have approved these {totalCents} already. Another person of the company has to approve them as well.',
+  },
+  'outreach.owner_needed': {
+    status: 409,
+    fr: '{debtor} : {by} a déjà validé ces {totalCents}, et l’une des deux personnes doit être responsable de la société. Demandez à un responsable.',
+    en: '{debtor}: {by} has approved these {totalCents}, and one of the two people has to be an owner of the company. Ask an owner.',
+  },
+  'outreach.approval_unnamed': {
+    status: 409,
+    fr: '{debtor} : {totalCents} demande deux personnes, et cette commande ne dit pas qui la lance. Ajoutez --by ADRESSE et son mot de passe.',
+    en: '{debtor}: {totalCents} needs two people, and this command does not say who runs it. Add --by ADDRESS and their password.',
+  },
+  'outreach.act_unapproved': {
+    status: 409,
+    fr: 'Cet acte de {totalCents} n’a pas l’accord de deux personnes : l’une d’elles a pu retirer le sien. Actualisez la liste du jour.',
+    en: 'This act of {totalCents} does not have the yes of two people: one of them may have taken theirs back. Refresh today’s list.',
   },
   'outreach.act_has_left': {
     status: 409,

@@ -53,6 +53,12 @@ export type PlannedLine = {
   readonly heldCents: Cents
 }
 
+/** The reason by which the decision asks for two people; a release looks for both. */
+const TWO_PEOPLE = 'second-approval'
+
+export const asksTwoPeople = ({ reasons }: Pick<PlannedAct, 'reasons'>): boolean =>
+  reasons.some(({ code }) => code === TWO_PEOPLE)
+
 export type ActState = 'planned' | 'released' | 'done' | 'superseded' | 'failed' | 'unknown' | 'cancelled'
 export const MESSAGE_STATES = [
   'prepared',

@@ -6,11 +6,14 @@ export {
   type PlannedAct,
   type PlannedLine,
   type TaskResult,
+  asksTwoPeople,
   isWritten,
 } from './act.ts'
 export { explainEmailProblem } from './channels/email-problem.ts'
 export { checkOutbox } from './check-outbox.ts'
 export { type BounceInput, bounceMessage } from './bounce-message.ts'
+export { type Approval, approvalsOf } from './approval-store.ts'
+export { type ApprovedActs, approveActs, withdrawApprovals } from './approve-acts.ts'
 export { cancelAct, cancelActs } from './cancel-act.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
 export {

@@ -5,7 +5,8 @@ import { settingsOf, takeIds } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
 import { touchDebtors } from '#ledger'
-import { isLetter, isWritten } from './act.ts'
+import { asksTwoPeople, isLetter, isWritten } from './act.ts'
+import { type Approval, approvalsOf } from './approval-store.ts'
 import { renderLetters } from './channels/letter.ts'
 import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
@@ -80,7 +81,7 @@ const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
 async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: boolean): Promise<ReleasedActs> {
   await shareActs(ctx)
   await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
-  const acts = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
+  const { acts, approvals, unapproved } = await approvedActs(ctx, actIds)
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
   const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready)
@@ -104,16 +105,32 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: 
   await recordReleases(
     ctx,
     acts.filter((act) => released.has(act.id)),
-    messages,
+    { messages, approvals },
   )
   return {
     released: released.size,
     messages: messages.length,
     letters: messages.filter((message) => isLetter(message.channel)).length,
     tasks: toDo.length,
-    refused: [...refused, ...unwritten, ...sms.refused],
+    refused: [...refused, ...unwritten, ...sms.refused, ...unapproved.map(unapprovedAct)],
   }
 }
+
+/** Those that still wait to be let go; looked at here too: by whatever way an act is let go, two people stand for it. */
+async function approvedActs(ctx: Context, actIds: readonly Id[]) {
+  const planned = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
+  const approvals = await approvalsOf(
+    ctx,
+    planned.filter(asksTwoPeople).map(({ id }) => id),
+  )
+  const isApproved = (act: ActRow): boolean => !asksTwoPeople(act) || Boolean(approvals.get(act.id)?.secondName)
+  return { acts: planned.filter(isApproved), unapproved: planned.filter((act) => !isApproved(act)), approvals }
+}
+
+const unapprovedAct = (act: ActRow): UnwrittenAct => ({
+  act,
+  refusal: new Refusal('outreach.act_unapproved', { totalCents: act.totalCents, currency: act.currency }),
+})
 
 /** By what the company writes: its texts, its style. */
 export type Hand = { readonly texts: CompanyTexts; readonly style: MessageStyle }
@@ -226,12 +243,15 @@ const taskOf = (ctx: Context, act: ActRow) => ({
   key: `act ${act.id}`,
 })
 
-async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: readonly NewMessage[]): Promise<void> {
+type Recorded = { readonly messages: readonly NewMessage[]; readonly approvals: ReadonlyMap<Id, Approval> }
+
+async function recordReleases(ctx: Context, acts: readonly ActRow[], { messages, approvals }: Recorded): Promise<void> {
   const messageOf = new Map(messages.map((message) => [message.actId, message]))
   await record(
     ctx,
     acts.map((act) => {
       const message = messageOf.get(act.id)
+      const approval = approvals.get(act.id)
       return {
         kind: 'act.released',
         subjectKind: 'act',
@@ -245,6 +265,7 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], messages: r
           totalCents: act.totalCents,
           currency: act.currency,
           reasons: act.reasons.map((reason) => reason.code),
+          ...(approval && { approvedBy: approval.firstName, countersignedBy: approval.secondName }),
           ...(message && {
             to: message.recipientEmail ?? message.recipientPhone ?? message.recipientName,
             subject: message.subject,

@@ -22,7 +22,7 @@ export function actReasons(
   const [leader] = members
   if (!leader?.step.isContact) return reasons
   const { debtor, debts, settings } = day
-  const { automation, secondApprovalCents } = settings.policy
+  const { automation } = settings.policy
   const creditCents = debts[leader.item.currency]?.creditCents ?? 0
   if (deadlineDay !== null) reasons.push(reason('deadline-granted', { deadlineDay }))
   if (creditCents > 0) reasons.push(reason('credit-shown', { creditCents }))
@@ -35,10 +35,20 @@ export function actReasons(
   }
   if (automation === 'off') reasons.push(reason('automation-off', {}))
   if (automation === 'rehearsal') reasons.push(reason('rehearsal', {}))
-  if (secondApprovalCents !== null && totalCents >= secondApprovalCents) {
-    reasons.push(reason('second-approval', { totalCents, limitCents: secondApprovalCents }))
-  }
+  reasons.push(...approvalReasons(leader, totalCents, day))
   return reasons
+}
+
+export const reaches = (cents: Cents, limitCents: Cents | null): boolean => limitCents !== null && cents >= limitCents
+
+/** Who has to say yes: two people to what leaves as a message of that size; a call is made by one, who was asked already. */
+function approvalReasons({ channel }: Candidate, totalCents: Cents, { settings }: DebtorDay): Reason[] {
+  const { confirmFromCents, secondApprovalCents } = settings.policy
+  if (channel !== 'call' && secondApprovalCents !== null && reaches(totalCents, secondApprovalCents))
+    return [reason('second-approval', { totalCents, limitCents: secondApprovalCents })]
+  if (confirmFromCents !== null && reaches(totalCents, confirmFromCents))
+    return [reason('large-amount', { totalCents, limitCents: confirmFromCents })]
+  return []
 }
 
 function addLineReasons(reasons: Reason[], { item, step, next, heldCents }: Candidate, day: DebtorDay): void {

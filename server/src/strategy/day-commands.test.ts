@@ -104,6 +104,7 @@ describe('quittance day', () => {
       messages: 1,
       letters: 0,
       tasks: 0,
+      awaiting: 0,
       refused: [],
     })
     path.misbehave((verb) => (verb === 'CONNECT' ? '554 closed' : undefined))

@@ -3,25 +3,16 @@
 import { hostname } from 'node:os'
 import { createSecrets, zoneOf } from '#access'
 import { type WaitingForHours, explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
-import {
-  type Company,
-  type Context,
-  type Day,
-  type Id,
-  type Locale,
-  type Shell,
-  dayNumber,
-  dayOf,
-  parseDay,
-} from '#kernel'
+import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayNumber, dayOf } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
-import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
+import { type Command, UsageError } from '#platform/command.ts'
 import { explainSubject } from './explain-subject.ts'
 import type { CompanyWait } from './decide-company.ts'
 import { describeWaits } from './list-waits.ts'
 import { leavesAtSentence } from './leaving-words.ts'
 import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-store.ts'
-import { refusedActs, releaseList } from './release-list.ts'
+import { placeOf } from './command-place.ts'
+import { releaseCommand } from './release-command.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
 import { reasonSentence, stepName } from './sentence.ts'
 import { waitLabel } from './wait-labels.ts'
@@ -74,46 +65,6 @@ const day: Command = {
   },
 }
 
-const release: Command = {
-  name: 'release',
-  summary: {
-    fr: 'Libère la liste du jour : ce qui attend une personne peut partir. Dit jusqu’à quel jour les règlements sont connus.',
-    en: 'Releases the list of the day: what waits for a person may leave. Says up to which day payments are known.',
-  },
-  usage: 'quittance release (--all | --act ID …) --payments-known-to DAY [--date DAY]',
-  options: {
-    all: { type: 'boolean' },
-    act: { type: 'string', multiple: true },
-    'payments-known-to': { type: 'string' },
-    date: { type: 'string' },
-  },
-  run: async (input) => {
-    const { shell, company } = await placeOf(input, release)
-    const acts = input.values['act']
-    const ids = Array.isArray(acts) ? acts.map(Number) : []
-    const paymentsKnownTo = parseDay(String(input.values['payments-known-to'] ?? ''))
-    if (!paymentsKnownTo || (input.values['all'] !== true && ids.length === 0)) throw new UsageError(release.usage)
-    const answer = await releaseList(shell, company, {
-      actIds: input.values['all'] === true ? 'all' : ids,
-      paymentsKnownTo,
-      hasSmsGateway: smsGatewayOf(input.runtime.configuration()) !== null,
-    })
-    const refused = refusedActs(answer).map(({ actId, code, data }) => ({ act: actId, code, data }))
-    const json = {
-      released: answer.released,
-      messages: answer.messages,
-      letters: answer.letters,
-      tasks: answer.tasks,
-      refused,
-    }
-    const told = {
-      fr: `${answer.released} acte(s) libérés : ${answer.messages - answer.letters} e-mail(s) ou SMS, ${answer.letters} courrier(s), ${answer.tasks} tâche(s) ; ${refused.length} refusé(s). Pour envoyer : quittance day`,
-      en: `${answer.released} act(s) released: ${answer.messages - answer.letters} e-mail(s) or SMS, ${answer.letters} letter(s), ${answer.tasks} task(s); ${refused.length} refused. To send: quittance day`,
-    }
-    return { json, text: told[input.locale] }
-  },
-}
-
 const whyCommand: Command = {
   name: 'why',
   summary: {
@@ -131,18 +82,7 @@ const whyCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [day, release, whyCommand]
-
-type Place = { readonly shell: Shell; readonly company: Company }
-
-export async function placeOf(input: CommandInput, command: Command): Promise<Place> {
-  const given = input.values['date']
-  const date = typeof given === 'string' ? parseDay(given) : undefined
-  if (date === null) throw new UsageError(command.usage)
-  const shell = await input.shell()
-  const company = await input.company()
-  return { shell, company: date === undefined ? company : { ...company, today: date } }
-}
+export const commands: readonly Command[] = [day, releaseCommand, whyCommand]
 
 type Names = { readonly debtors: ReadonlyMap<Id, DebtorName>; readonly items: ReadonlyMap<Id, ItemName> }
 export type DescribedDay = Awaited<ReturnType<typeof describeDay>>

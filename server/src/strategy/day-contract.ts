@@ -40,6 +40,10 @@ const action = z.object({
   }),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   state: z.enum(['planned', 'queued', 'unknown']),
+  /** Two people release it. */
+  asksTwo: z.boolean(),
+  /** The first yes, while a second person is waited for. */
+  approval: z.object({ by: z.string(), at: z.string(), isMine: z.boolean() }).nullable(),
 })
 
 const rehearsed = action.pick({
@@ -120,6 +124,7 @@ export const releaseOutput = z.object({
   released: z.int(),
   queued: z.int(),
   letters: z.int(),
+  awaiting: z.int(),
   tasks: z.int(),
   refused: z.array(z.object({ key: z.string(), code: z.string(), message: z.string() })),
 })

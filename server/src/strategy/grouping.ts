@@ -3,7 +3,7 @@
 // would keep an item back for more than one gap.
 
 import type { Cents, DayNumber, Id } from '#kernel'
-import { actReasons } from './act-reasons.ts'
+import { actReasons, reaches } from './act-reasons.ts'
 import { nextWorkingDay } from './calendar.ts'
 import { paymentStop, stop } from './conditions.ts'
 import type { DebtorDay } from './debtor-day.ts'
@@ -151,12 +151,13 @@ function listedItem({ item, heldCents, next }: Listable): ActionItem {
   }
 }
 
-/** As careful as the most careful of its steps; a person is asked while automation is off, and above the company's limit. */
+/** As careful as the most careful of its steps; a person is asked while automation is off, and above the company's limits. */
 function modeOf(members: readonly Candidate[], totalCents: number, day: DebtorDay): Mode {
-  const { automation, secondApprovalCents } = day.settings.policy
+  const { automation, confirmFromCents, secondApprovalCents } = day.settings.policy
   const modes = members.map((member) => member.step.mode)
   const mode = modes.reduce((a, b) => (CAREFULNESS[b] > CAREFULNESS[a] ? b : a))
-  const asksPerson = automation !== 'on' || (secondApprovalCents !== null && totalCents >= secondApprovalCents)
+  const asksPerson =
+    automation !== 'on' || reaches(totalCents, confirmFromCents) || reaches(totalCents, secondApprovalCents)
   return mode === 'automatic' && asksPerson ? 'confirm' : mode
 }
 

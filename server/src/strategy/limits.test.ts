@@ -200,14 +200,10 @@ describe('limits (rule 15)', () => {
     ])
   })
 
-  test('above its amount an act asks for a second person', () => {
+  test.each(['secondApprovalCents', 'confirmFromCents'])('from its amount (%s) an act asks for a person', (limit) => {
     const invoices = LATE
-    expect(told({ settings: { secondApprovalCents: 100_00 }, invoices }).acts).toEqual([
-      'email r1 confirm 100.00: A/r1',
-    ])
-    expect(told({ settings: { secondApprovalCents: 100_01 }, invoices }).acts).toEqual([
-      'email r1 automatic 100.00: A/r1',
-    ])
+    expect(told({ settings: { [limit]: 100_00 }, invoices }).acts).toEqual(['email r1 confirm 100.00: A/r1'])
+    expect(told({ settings: { [limit]: 100_01 }, invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
   })
 
   test.each(['off', 'rehearsal'])('while automation is %s a person confirms each message', (automation) => {

@@ -1,6 +1,17 @@
 // The list of the day as people read it: acts with their lines and reasons in words, tasks, and how much does not leave and why.
 
-import { type ActInHand, type ActRow, type TaskRow, actsInHand, isWritten, linesOfActs, openTasks } from '#outreach'
+import {
+  type ActInHand,
+  type ActRow,
+  type Approval,
+  type TaskRow,
+  actsInHand,
+  approvalsOf,
+  asksTwoPeople,
+  isWritten,
+  linesOfActs,
+  openTasks,
+} from '#outreach'
 import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } from '#kernel'
 import type { Reason } from './reasons.ts'
 import { debtorNames, itemNames, missingContacts } from './names-store.ts'
@@ -65,6 +76,10 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
   )
   const debtors = await debtorNames(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemNames(ctx, [...new Set(lines.map((line) => line.itemId))])
+  const approvals = await approvalsOf(
+    ctx,
+    acts.filter(asksTwoPeople).map((act) => act.id),
+  )
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   return acts
     .map((act) => {
@@ -93,6 +108,8 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
         },
         reasons: reasonsOf(act, ctx.today, locale),
         state: STATE_SHOWN[act.state],
+        asksTwo: asksTwoPeople(act),
+        approval: act.state === 'planned' ? firstYes(ctx, approvals.get(act.id)) : null,
       }
     })
     .toSorted((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.actId - b.actId)
@@ -109,6 +126,12 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
       advances,
     }
   }
+}
+
+function firstYes({ actor }: Context, approval: Approval | undefined) {
+  if (!approval) return null
+  const isMine = actor.kind === 'person' && actor.personId === approval.firstPersonId
+  return { by: approval.firstName, at: approval.firstAt, isMine: isMine && approval.secondName === null }
 }
 
 /** A reason about several lines is said once. */

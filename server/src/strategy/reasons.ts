@@ -72,6 +72,7 @@ export type ActFacts = {
   readonly 'other-channel': { readonly planned: string; readonly channel: string }
   readonly 'automation-off': None
   readonly rehearsal: None
+  readonly 'large-amount': { readonly totalCents: Cents; readonly limitCents: Cents }
   readonly 'second-approval': { readonly totalCents: Cents; readonly limitCents: Cents }
   readonly 'large-run': { readonly messages: number; readonly limit: number }
   readonly 'promise-broken': { readonly untilDay: DayNumber; readonly amountCents: Cents }

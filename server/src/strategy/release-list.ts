@@ -1,10 +1,10 @@
 // A person read the list of the day and lets it go, having said up to which day payments are known. The first time, this
-// also ends the rehearsal: from then on what is released leaves.
+// also ends the rehearsal: from then on what is released leaves. What needs two people leaves with the second.
 
-import { type ReleasedActs, plannedActs, releaseActs } from '#outreach'
+import { type ActRow, type ReleasedActs, approveActs, plannedActs, releaseActs } from '#outreach'
 import { noteFirstRelease, notePaymentsKnownTo } from '#access'
 import { record } from '#evidence'
-import { type Company, type Day, type Id, Refusal, type Shell } from '#kernel'
+import { type Company, type Context, type Day, type Id, Refusal, type Shell } from '#kernel'
 import { planDay } from './plan-day.ts'
 
 export type ReleaseListInput = {
@@ -16,43 +16,55 @@ export type ReleaseListInput = {
 }
 
 export type ReleasedList = ReleasedActs & {
+  /** Acts that have this person's yes and wait for another's. */
+  readonly awaiting: number
   /** Of the acts asked for, those that no longer stand as they were read. */
   readonly changed: readonly Id[]
 }
 
 export async function releaseList(shell: Shell, company: Company, input: ReleaseListInput): Promise<ReleasedList> {
-  const actIds = await shell.inCompany(company, async (ctx) => {
-    await notePaymentsKnownTo(ctx, input.paymentsKnownTo)
-    await noteFirstRelease(ctx)
-    // What was learned about payments may have changed the list: only what still stands is released.
-    await planDay(ctx)
-    const planned = await plannedActs(ctx, 'all')
-    const { actIds: asked } = input
-    const chosen = asked === 'all' ? planned : planned.filter((act) => asked.includes(act.id))
-    if (chosen.length === 0)
-      throw new Refusal('strategy.nothing_to_release', { asked: asked === 'all' ? planned.length : asked.length })
-    await record(ctx, [
-      {
-        kind: 'list.released',
-        subjectKind: 'organisation',
-        subjectId: ctx.organisationId,
-        payload: {
-          acts: chosen.length,
-          totalCents: chosen.reduce((sum, act) => sum + act.totalCents, 0),
-          paymentsKnownTo: input.paymentsKnownTo,
-        },
-      },
-    ])
-    return chosen.map((act) => act.id)
-  })
+  const { going, awaiting, refused, changed } = await shell.inCompany(company, (ctx) => chooseActs(ctx, input))
   const released = await releaseActs(shell, company, {
-    actIds,
+    actIds: going,
     hasSmsGateway: input.hasSmsGateway ?? false,
-    onProgress: (done) => input.onProgress?.(done, actIds.length),
+    onProgress: (done) => input.onProgress?.(done, going.length),
   })
-  const going = new Set(actIds)
-  return { ...released, changed: input.actIds === 'all' ? [] : input.actIds.filter((id) => !going.has(id)) }
+  return { ...released, refused: [...refused, ...released.refused], awaiting, changed }
 }
+
+async function chooseActs(ctx: Context, { actIds: asked, paymentsKnownTo }: ReleaseListInput) {
+  await notePaymentsKnownTo(ctx, paymentsKnownTo)
+  await noteFirstRelease(ctx)
+  // What was learned about payments may have changed the list: only what still stands is released.
+  await planDay(ctx)
+  const planned = await plannedActs(ctx, 'all')
+  const chosen = asked === 'all' ? planned : planned.filter((act) => asked.includes(act.id))
+  if (chosen.length === 0)
+    throw new Refusal('strategy.nothing_to_release', { asked: asked === 'all' ? planned.length : asked.length })
+  const { ready, awaiting, refused } = await approveActs(ctx, chosen)
+  if (ready.length > 0) await recordList(ctx, ready, paymentsKnownTo)
+  const standing = new Set(chosen.map((act) => act.id))
+  return {
+    going: ready.map((act) => act.id),
+    awaiting: awaiting.length,
+    refused,
+    changed: asked === 'all' ? [] : asked.filter((id) => !standing.has(id)),
+  }
+}
+
+const recordList = (ctx: Context, acts: readonly ActRow[], paymentsKnownTo: Day): Promise<unknown> =>
+  record(ctx, [
+    {
+      kind: 'list.released',
+      subjectKind: 'organisation',
+      subjectId: ctx.organisationId,
+      payload: {
+        acts: acts.length,
+        totalCents: acts.reduce((sum, act) => sum + act.totalCents, 0),
+        paymentsKnownTo,
+      },
+    },
+  ])
 
 /** What was asked for and does not leave: it cannot be written, or it is not what was read any more. */
 export const refusedActs = ({ refused, changed }: ReleasedList) => [

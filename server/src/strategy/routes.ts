@@ -1,7 +1,7 @@
 // The day of a company over HTTP.
 
 import type { Authenticate } from '#access'
-import { cancelActs, previewAct, skipAct, unskipAct } from '#outreach'
+import { previewAct, skipAct, unskipAct } from '#outreach'
 import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
@@ -33,6 +33,7 @@ import { readToday } from './read-today.ts'
 import { rehearseCompany } from './rehearse-company.ts'
 import { refusedActs, releaseList } from './release-list.ts'
 import { registerReplay } from './replay-routes.ts'
+import { takeBack } from './take-back.ts'
 
 export type StrategyDoors = {
   readonly shell: Shell
@@ -108,6 +109,7 @@ function registerRelease(app: HttpApp, { shell, authenticated, hasSmsGateway = f
         released: answer.released,
         queued: answer.messages - answer.letters,
         letters: answer.letters,
+        awaiting: answer.awaiting,
         tasks: answer.tasks,
         refused: refusedActs(answer).map(({ actId, code, data }) => ({
           key: String(actId),
@@ -126,8 +128,7 @@ function registerSecondThoughts(app: HttpApp, { shell, authenticated }: Strategy
     async (request) => {
       const { company } = await authenticated(request)
       const actIds = request.body.keys.map(Number)
-      const { cancelled, left } = await shell.inCompany(company, (ctx) => cancelActs(ctx, { actIds }))
-      return { withdrawn: cancelled, left }
+      return shell.inCompany(company, (ctx) => takeBack(ctx, { actIds }))
     },
   )
 

@@ -28,7 +28,9 @@ export type Policy = {
   readonly maximumMessages: number | null
   /** Above so many messages in one run every one of them asks for a person. */
   readonly largeRunMessages: number | null
-  /** An act over this amount asks for a second person. */
+  /** An act of so much asks for a person, whatever its step says. */
+  readonly confirmFromCents: Cents | null
+  /** A message of so much asks for two different people. */
   readonly secondApprovalCents: Cents | null
 }
 
@@ -45,6 +47,7 @@ export const PLAIN_POLICY: Policy = {
   contactCap: null,
   maximumMessages: null,
   largeRunMessages: null,
+  confirmFromCents: null,
   secondApprovalCents: null,
 }
 

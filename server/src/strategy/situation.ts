@@ -42,6 +42,7 @@ const settingsSchema = z
     contactCap: given(z.object({ contacts: z.int().min(1), periodDays: z.int().min(1) })),
     maximumMessages: given(countSchema),
     largeRunMessages: given(countSchema),
+    confirmFromCents: given(countSchema),
     secondApprovalCents: given(countSchema),
   })
   .transform(withoutNulls)

@@ -199,7 +199,11 @@ export const en: Sentences = {
         : `Payer remembered: ${r.text('payer')}`,
     'payer.removed': (r) => `Payer forgotten: ${r.text('payer')}`,
     'list.released': (r) => `List of the day released: ${r.count('acts')} acts, ${r.money('totalCents')}`,
-    'act.released': (r) => `Reminder${by(r)} released`,
+    'act.approved': (r) =>
+      `Reminder${by(r)} of ${r.money('totalCents')} approved a first time: another person has to approve it`,
+    'act.approval_withdrawn': (r) => `First approval by ${r.text('by')} taken back`,
+    'act.released': (r) =>
+      `Reminder${by(r)} released${r.has('approvedBy') ? ` by two people: ${r.text('approvedBy')}, then ${r.text('countersignedBy')}` : ''}`,
     'act.skipped': (r) => `Step${by(r)} skipped${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
     'act.unskipped': (r) => `Skipped step${by(r)} taken up again`,
     'act.cancelled': (r) => `Reminder${by(r)} cancelled before it left`,

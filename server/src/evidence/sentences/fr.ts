@@ -202,7 +202,11 @@ export const fr: Sentences = {
       r.has('stranger') ? `Payeur retenu comme non-client : ${r.text('payer')}` : `Payeur retenu : ${r.text('payer')}`,
     'payer.removed': (r) => `Payeur oublié : ${r.text('payer')}`,
     'list.released': (r) => `Liste du jour validée : ${r.count('acts')} actes, ${r.money('totalCents')}`,
-    'act.released': (r) => `Relance${by(r)} validée`,
+    'act.approved': (r) =>
+      `Relance${by(r)} de ${r.money('totalCents')} validée une première fois : une autre personne doit la valider`,
+    'act.approval_withdrawn': (r) => `Première validation de ${r.text('by')} retirée`,
+    'act.released': (r) =>
+      `Relance${by(r)} validée${r.has('approvedBy') ? ` par deux personnes : ${r.text('approvedBy')}, puis ${r.text('countersignedBy')}` : ''}`,
     'act.skipped': (r) => `Étape${by(r)} passée${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
     'act.unskipped': (r) => `Étape${by(r)} remise dans le plan du jour`,
     'act.cancelled': (r) => `Relance${by(r)} annulée avant son départ`,

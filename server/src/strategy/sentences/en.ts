@@ -138,7 +138,8 @@ export const en: Sentences = {
     'step-above-ceiling': (f, say) =>
       `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
     'step-not-for-cause': (f, say) => `“${say.step(f.step)}” passed over: ${say.cause(f.cause)}`,
-    'step-not-for-status': (f, say) => `“${say.step(f.step)}” passed over: electronic invoice at status ${f.status}`,
+    'step-not-for-status': (f, say) =>
+      `“${say.step(f.step)}” passed over: electronic invoice at status ${f.status}`,
     'lateness-cause': (f, say) => `known cause of the delay: ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) => `old invoice (due ${say.day(f.dueDay)}), entered at “${say.step(f.step)}”`,
     'part-disputed': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} disputed, not asked for`,
@@ -152,8 +153,9 @@ export const en: Sentences = {
     'other-channel': (f, say) => `by ${say.channel(f.channel)}: no contact for ${say.channel(f.planned)}`,
     'automation-off': () => 'automatic sending is not switched on, a person confirms',
     rehearsal: () => 'rehearsal: nothing leaves without confirmation',
+    'large-amount': (f, say) => `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, a person confirms`,
     'second-approval': (f, say) =>
-      `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, a second person approves`,
+      `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, two people have to approve`,
     'large-run': (f) => `${f.messages} messages in one day, more than ${f.limit}: a person confirms`,
     'promise-broken': (f, say) => `promise of ${say.money(f.amountCents)}${say.on(f.untilDay)} not kept`,
     'dispute-unanswered': (f, say) =>

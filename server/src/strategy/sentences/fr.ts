@@ -139,7 +139,8 @@ export const fr: Sentences = {
     'step-above-ceiling': (f, say) =>
       `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
     'step-not-for-cause': (f, say) => `« ${say.step(f.step)} » passé : ${say.cause(f.cause)}`,
-    'step-not-for-status': (f, say) => `« ${say.step(f.step)} » passé : facture électronique au statut ${f.status}`,
+    'step-not-for-status': (f, say) =>
+      `« ${say.step(f.step)} » passé : facture électronique au statut ${f.status}`,
     'lateness-cause': (f, say) => `cause connue du retard : ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) =>
       `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,
@@ -155,8 +156,9 @@ export const fr: Sentences = {
     'other-channel': (f, say) => `par ${say.channel(f.channel)} : pas de coordonnées pour ${say.channel(f.planned)}`,
     'automation-off': () => 'l’envoi automatique n’est pas en service, une personne confirme',
     rehearsal: () => 'répétition : rien ne part sans confirmation',
+    'large-amount': (f, say) => `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, une personne confirme`,
     'second-approval': (f, say) =>
-      `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, une seconde personne approuve`,
+      `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, deux personnes doivent valider`,
     'large-run': (f) => `${f.messages} messages en un jour, plus de ${f.limit} : une personne confirme`,
     'promise-broken': (f, say) => `promesse de ${say.money(f.amountCents)}${say.on(f.untilDay)} non tenue`,
     'dispute-unanswered': (f, say) =>

@@ -153,6 +153,18 @@ export const settings: typeof frSettings = {
       },
     },
   },
+  approvals: {
+    title: 'Large amounts',
+    lead: 'From these amounts on a message does not leave without the approval of one person, or of two.',
+    confirmFrom: 'One person confirms, from',
+    confirmHint: 'Even where the step leaves by itself. Empty: never for its amount.',
+    secondFrom: 'Two people approve, from',
+    secondHint: 'One of the two is an owner. Empty: one is enough.',
+    alone:
+      'You alone act for this company: two approvals could not be given. Another person is added by the command “quittance person add”.',
+    people: (names) => `May approve: ${names}.`,
+    owner: (name) => `${name} (owner)`,
+  },
   stop: {
     title: 'Emergency stop',
     lead: 'Stops at once all that leaves, even what is queued. Nothing is lost.',

@@ -41,7 +41,18 @@ export const today: typeof frToday = {
   unknown: 'to be checked',
   withdraw: 'Take out of the queue',
   withdrawn: (name) => `${name} will not be written to today.`,
+  second: {
+    asked: 'two people',
+    by: (name) => `approved by ${name}`,
+    byMe: 'approved by you',
+    needed: 'This amount needs two people: after your approval it waits for another person’s.',
+    waitsForOther: (at) => `You approved it on ${at}. It leaves once another person has approved it.`,
+    waitsForMe: (name, at) => `${name} approved it on ${at}. With your approval, this message leaves.`,
+    takeBack: 'Take back my approval',
+    takenBack: (name) => `Approval taken back for ${name}.`,
+  },
   sections: {
+    second: { title: (n) => `Waits for a second person (${n})`, hint: 'approved once' },
     send: { title: (n) => `To send (${n})`, hint: 'leaves by itself once automation is on' },
     confirm: { title: (n) => `To confirm (${n})`, hint: 'waits for your approval' },
     calls: { title: (n) => `Calls (${n})`, hint: 'for a person to make' },
@@ -114,6 +125,10 @@ export const today: typeof frToday = {
     knownToHint: 'All that was paid up to this day is recorded in Quittance. Nobody who has paid will be chased.',
     stale: (days) => `That was ${days} days ago: recent payments may be missing. Import them first if you can.`,
     endsRehearsal: 'This is your first list: the rehearsal ends with it.',
+    asksTwo: (n, of) =>
+      n === of
+        ? 'These amounts need two people: after your approval nothing leaves before another person’s.'
+        : `${counted(n, 'line needs', 'lines need')} two people: after your approval ${n === 1 ? 'it waits' : 'they wait'} for another person’s. The rest leaves.`,
     noMailAccount: 'No mail account is connected: the e-mails will wait in the outbox.',
     withdrawn: (n, left) =>
       left === 0
@@ -126,6 +141,7 @@ export const today: typeof frToday = {
     queued: (n) => `${counted(n, 'e-mail is queued', 'e-mails are queued')}, sent within the sending hours.`,
     letters: (n) => `${counted(n, 'letter waits', 'letters wait')} in the outbox to be printed.`,
     tasks: (n) => `${counted(n, 'task was added', 'tasks were added')} to the list.`,
+    awaiting: (n) => `${counted(n, 'line waits', 'lines wait')} for a second person’s approval.`,
     refused: (n) => counted(n, 'line held back', 'lines held back'),
     outbox: 'Open the outbox',
   },

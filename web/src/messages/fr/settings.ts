@@ -155,6 +155,18 @@ export const settings = {
       },
     },
   },
+  approvals: {
+    title: 'Grands montants',
+    lead: 'À partir de ces montants, un message ne part pas sans l’accord d’une personne, ou de deux.',
+    confirmFrom: 'Une personne confirme, à partir de',
+    confirmHint: 'Même si l’étape part seule. Vide : jamais pour son montant.',
+    secondFrom: 'Deux personnes valident, à partir de',
+    secondHint: 'L’une des deux est responsable. Vide : une seule suffit.',
+    alone:
+      'Vous êtes seul à agir pour cette société : deux accords ne pourraient pas être donnés. Une autre personne s’ajoute par la commande « quittance person add ».',
+    people: (names: string) => `Peuvent donner leur accord : ${names}.`,
+    owner: (name: string) => `${name} (responsable)`,
+  },
   stop: {
     title: 'Arrêt d’urgence',
     lead: 'Arrête sur-le-champ tout ce qui part, même ce qui est déjà en file. Rien n’est perdu.',

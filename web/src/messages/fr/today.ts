@@ -51,9 +51,21 @@ export const today = {
   unknown: 'à vérifier',
   withdraw: 'Retirer de la file',
   withdrawn: (name: string) => `${name} ne partira pas aujourd’hui.`,
+  second: {
+    asked: 'deux personnes',
+    by: (name: string) => `validé par ${name}`,
+    byMe: 'validé par vous',
+    needed: 'Ce montant demande deux personnes : après votre accord, il attendra celui d’une autre.',
+    waitsForOther: (at: string) =>
+      `Vous avez donné votre accord le ${at}. Il partira quand une autre personne aura donné le sien.`,
+    waitsForMe: (name: string, at: string) => `${name} a donné son accord le ${at}. Avec le vôtre, ce message part.`,
+    takeBack: 'Retirer mon accord',
+    takenBack: (name: string) => `Accord retiré pour ${name}.`,
+  },
   sections: {
     send: { title: (n: number) => `À envoyer (${n})`, hint: 'part seul une fois l’automatisme activé' },
     confirm: { title: (n: number) => `À confirmer (${n})`, hint: 'attend votre accord' },
+    second: { title: (n: number) => `Attend une seconde personne (${n})`, hint: 'un premier accord est donné' },
     calls: { title: (n: number) => `Appels (${n})`, hint: 'à passer par une personne' },
     'under-way': { title: (n: number) => `Déjà libéré (${n})`, hint: 'pas encore parti' },
     decide: { title: (n: number) => `À décider (${n})`, hint: 'le scénario est au bout' },
@@ -118,6 +130,10 @@ export const today = {
     stale: (days: number) =>
       `C’était il y a ${days} jours : des règlements récents peuvent manquer. Importez-les d’abord si vous pouvez.`,
     endsRehearsal: 'C’est votre première liste : la répétition prend fin avec cet envoi.',
+    asksTwo: (n: number, of: number) =>
+      n === of
+        ? 'Ces montants demandent deux personnes : après votre accord, rien ne part avant celui d’une autre.'
+        : `${counted(n, 'ligne demande', 'lignes demandent')} deux personnes : après votre accord, ${n === 1 ? 'elle attend' : 'elles attendent'} celui d’une autre. Le reste part.`,
     noMailAccount: 'Aucun compte e-mail n’est branché : les e-mails attendront dans la boîte d’envoi.',
     withdrawn: (n: number, left: number) =>
       left === 0
@@ -131,6 +147,7 @@ export const today = {
       `${counted(n, 'e-mail est en file', 'e-mails sont en file')}, envoyés pendant les heures d’envoi.`,
     letters: (n: number) => `${counted(n, 'lettre attend', 'lettres attendent')} l’impression dans la boîte d’envoi.`,
     tasks: (n: number) => `${counted(n, 'tâche a été ajoutée', 'tâches ont été ajoutées')} à la liste.`,
+    awaiting: (n: number) => `${counted(n, 'ligne attend', 'lignes attendent')} l’accord d’une seconde personne.`,
     refused: (n: number) => counted(n, 'ligne retenue', 'lignes retenues'),
     outbox: 'Ouvrir la boîte d’envoi',
   },

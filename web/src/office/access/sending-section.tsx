@@ -9,6 +9,7 @@ import { DayInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
+import { ApprovalsForm } from './approvals-form.tsx'
 import { CalendarForm } from './calendar-form.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 import styles from './settings.module.css'
@@ -17,6 +18,7 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
   return (
     <>
       <AutomationForm automation={settings.automation} />
+      <ApprovalsForm outreach={settings.outreach} />
       <StopCard isStopped={settings.sendingStopped} />
       <KnownToForm knownTo={settings.paymentsKnownTo} />
       <CalendarForm calendar={settings.calendar} />

@@ -56,6 +56,7 @@ const NEW_COMPANY: Settings = {
     contactCap: null,
     maximumMessages: null,
     largeRunMessages: null,
+    confirmFromCents: null,
     secondApprovalCents: null,
     attachmentMegabytes: 5,
   },

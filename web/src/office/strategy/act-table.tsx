@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button, Checkbox } from '@mantine/core'
 import type { Action, Channel } from '../../api-types.ts'
+import type { Messages } from '../../messages/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -14,6 +15,7 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import styles from './today.module.css'
 import type { ActSection } from './today-sections.ts'
 import type { Worklist } from './use-worklist.ts'
+import { isFree } from './work-rows.ts'
 
 /** More rows than this are shown on demand; choosing all still means all. */
 const FIRST_ROWS = 150
@@ -22,7 +24,7 @@ export function ActTable({ section, work }: { readonly section: ActSection; read
   const { t, format } = useSpeech()
   const [shown, setShown] = useState(FIRST_ROWS)
   const { actions } = section
-  const keys = actions.map((action) => action.key)
+  const keys = actions.filter(isFree).map((action) => action.key)
   const chosen = keys.filter((key) => work.selection.has(key)).length
   const cents = actions.reduce((sum, action) => sum + action.totalCents, 0)
   const title = t.today.sections[section.key]
@@ -41,7 +43,7 @@ export function ActTable({ section, work }: { readonly section: ActSection; read
           <thead>
             <tr>
               <th scope="col" className={styles.check}>
-                {section.key === 'under-way' ? (
+                {keys.length === 0 ? (
                   <span className="visually-hidden">{t.today.columns.choice}</span>
                 ) : (
                   <Checkbox
@@ -84,7 +86,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
   return (
     <tr data-clickable aria-current={work.opened?.key === key} onClick={() => work.open(key)}>
       <td className={styles.check} onClick={(event) => event.stopPropagation()}>
-        {action.state === 'planned' && (
+        {isFree(action) && (
           <Checkbox
             aria-label={t.today.choose(action.debtorName)}
             checked={work.selection.has(key)}
@@ -100,7 +102,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
           data-row={key}
           onFocus={() => work.look(key)}
           onKeyDown={(event) => {
-            if (event.key !== ' ' || action.state !== 'planned') return
+            if (event.key !== ' ' || !isFree(action)) return
             event.preventDefault()
             work.selection.toggle(key, event.shiftKey)
           }}
@@ -134,13 +136,17 @@ function ActState({ action }: { readonly action: Action }) {
   const { t } = useSpeech()
   switch (action.state) {
     case 'planned':
-      return null
+      if (action.approval) return <Tag tone="accent">{approvedText(action.approval, t)}</Tag>
+      return action.asksTwo ? <Tag>{t.today.second.asked}</Tag> : null
     case 'queued':
       return <Tag tone="accent">{t.today.queued[queueOf(action.channel)]}</Tag>
     case 'unknown':
       return <Tag tone="alarm">{t.today.unknown}</Tag>
   }
 }
+
+const approvedText = ({ isMine, by }: NonNullable<Action['approval']>, t: Messages) =>
+  isMine ? t.today.second.byMe : t.today.second.by(by)
 
 /** Where a released act waits: for the mail server, for the printer, or for a person. */
 function queueOf(channel: Channel): 'mail' | 'print' | 'person' {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, UsersRound } from 'lucide-react'
 import { get, send } from '../../api.ts'
 import type { Action, ActPreview } from '../../api-types.ts'
 import { MessageBody, messageForms } from '../../ui/message-body.tsx'
@@ -19,6 +19,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import styles from './today.module.css'
+import { isFree } from './work-rows.ts'
 
 type PreviewPanelProps = {
   readonly action: Action
@@ -28,7 +29,6 @@ type PreviewPanelProps = {
 }
 
 export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPanelProps) {
-  const { t } = useSpeech()
   return (
     <SidePanel
       title={
@@ -44,23 +44,10 @@ export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPane
         </span>
       }
       onClose={onClose}
-      footer={
-        action.state === 'planned' ? (
-          <>
-            <Button onClick={onRelease}>{t.today.releaseOne[action.channel === 'call' ? 'call' : 'message']}</Button>
-            <Button variant="default" onClick={onSkip}>
-              {t.today.skip}
-            </Button>
-            <span className={styles.keys} aria-hidden>
-              <kbd>E</kbd> <kbd>S</kbd>
-            </span>
-          </>
-        ) : (
-          action.state === 'queued' && <Withdraw action={action} />
-        )
-      }
+      footer={<Verbs action={action} onRelease={onRelease} onSkip={onSkip} />}
     >
       <div className={styles.preview}>
+        {action.asksTwo && action.state === 'planned' && <TwoPeople action={action} />}
         <ul className={styles.reasons}>
           {action.reasons.map((reason, index) => (
             <li key={`${reason.code}-${index}`}>{reason.text}</li>
@@ -70,6 +57,50 @@ export function PreviewPanel({ action, onClose, onRelease, onSkip }: PreviewPane
         {isWritten(action) && <Rendered action={action} />}
       </div>
     </SidePanel>
+  )
+}
+
+function Verbs({ action, onRelease, onSkip }: Omit<PreviewPanelProps, 'onClose'>) {
+  const { t } = useSpeech()
+  if (action.state === 'queued') return <Withdraw action={action} />
+  if (action.state === 'unknown') return null
+  if (!isFree(action)) return <TakeBackYes action={action} />
+  return (
+    <>
+      <Button onClick={onRelease}>{t.today.releaseOne[action.channel === 'call' ? 'call' : 'message']}</Button>
+      <Button variant="default" onClick={onSkip}>
+        {t.today.skip}
+      </Button>
+      <span className={styles.keys} aria-hidden>
+        <kbd>E</kbd> <kbd>S</kbd>
+      </span>
+    </>
+  )
+}
+
+/** Who said yes already, and who is waited for. */
+function TwoPeople({ action: { approval } }: { readonly action: Action }) {
+  const { t, format } = useSpeech()
+  const words = t.today.second
+  if (!approval) return <Notice icon={<UsersRound size={20} />}>{words.needed}</Notice>
+  const at = format.instant(approval.at)
+  return (
+    <Notice icon={<UsersRound size={20} />}>
+      {approval.isMine ? words.waitsForOther(at) : words.waitsForMe(approval.by, at)}
+    </Notice>
+  )
+}
+
+function TakeBackYes({ action }: { readonly action: Action }) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const takeBack = useVerb(() => send('POST', '/today/withdraw', { keys: [action.key] }), {
+    onDone: () => show({ text: t.today.second.takenBack(action.debtorName) }),
+  })
+  return (
+    <Button variant="default" loading={takeBack.isRunning} onClick={() => void takeBack.run(undefined)}>
+      {t.today.second.takeBack}
+    </Button>
   )
 }
 

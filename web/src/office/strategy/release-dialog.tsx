@@ -146,10 +146,12 @@ function Warnings({ day, actions }: { readonly day: Today; readonly actions: rea
   const { t } = useSpeech()
   const words = t.today.releaseDialog
   const settings = useQuery(settingsQuery)
+  const firsts = actions.filter(({ asksTwo, approval }) => asksTwo && approval === null).length
   const hasEmail = actions.some((action) => action.channel === 'email')
   return (
     <>
       {day.automation === 'rehearsal' && <Notice>{words.endsRehearsal}</Notice>}
+      {firsts > 0 && <Notice>{words.asksTwo(firsts, actions.length)}</Notice>}
       {hasEmail && settings.data?.mailAccount === null && <Notice>{words.noMailAccount}</Notice>}
       {actions.some((action) => action.level >= 4) && <Notice tone="alarm">{words.formalNotice}</Notice>}
     </>

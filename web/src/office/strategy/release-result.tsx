@@ -30,6 +30,7 @@ export function ReleaseResult({ answer, onClose }: { readonly answer: ReleaseAns
         {answer.queued > 0 && <li>{words.queued(answer.queued)}</li>}
         {answer.letters > 0 && <li>{words.letters(answer.letters)}</li>}
         {answer.tasks > 0 && <li>{words.tasks(answer.tasks)}</li>}
+        {answer.awaiting > 0 && <li>{words.awaiting(answer.awaiting)}</li>}
       </ul>
       {answer.refused.length > 0 && (
         <section className={styles.refused}>
@@ -46,12 +47,13 @@ export function ReleaseResult({ answer, onClose }: { readonly answer: ReleaseAns
 }
 
 /** The same in one line. */
-export function releasedText({ released, queued, letters, tasks }: ReleaseAnswer, t: Messages): string {
+export function releasedText({ released, queued, letters, tasks, awaiting }: ReleaseAnswer, t: Messages): string {
   const words = t.today.releaseResult
   const parts = [
     ...(queued > 0 ? [words.queued(queued)] : []),
     ...(letters > 0 ? [words.letters(letters)] : []),
     ...(tasks > 0 ? [words.tasks(tasks)] : []),
   ]
-  return parts.length === 1 ? (parts[0] ?? '') : words.title(released)
+  const done = parts.length === 1 ? parts : released > 0 ? [words.title(released)] : []
+  return [...done, ...(awaiting > 0 ? [words.awaiting(awaiting)] : [])].join(' ')
 }

@@ -20,6 +20,8 @@ const action = (key: string, channel: Action['channel'], mode: Action['mode'], t
   recipient: { name: 'Durand', email: null, postal: null, phone: null },
   reasons: [],
   state: 'planned',
+  asksTwo: false,
+  approval: null,
 })
 
 const DAY = [
@@ -61,5 +63,20 @@ test('what leaves the house is counted by channel', () => {
     { channel: 'letter', count: 1, cents: 900 },
     { channel: 'call', count: 1, cents: 700 },
     { channel: 'escalation', count: 1, cents: 400 },
+  ])
+})
+
+test('what has a first yes waits in a section of its own', () => {
+  const approved = {
+    ...action('g', 'email', 'confirm', 700),
+    asksTwo: true,
+    approval: { by: 'Julien', at: '2026-11-16T09:00:00.000Z', isMine: false },
+  }
+  expect(sectionsOf([approved, ...DAY]).map((section) => section.key)).toEqual([
+    'send',
+    'confirm',
+    'second',
+    'calls',
+    'decide',
   ])
 })

@@ -1,23 +1,24 @@
-// The acts of the day in the order in which they are worked through: what only waits for its hour, what waits for a yes,
-// calls, choices that no message can make, and what has been let go but has not left; inside a section by channel.
+// The acts of the day in the order in which they are worked through: what only waits for its hour, what waits for a yes, or
+// for a second person's, calls, choices that no message can make, and what has been let go but has not left; inside a section by channel.
 
 import type { Cents } from '@quittance/law'
 import type { Action, Channel } from '../../api-types.ts'
 
-export type SectionKey = 'send' | 'confirm' | 'calls' | 'decide' | 'under-way'
+export type SectionKey = 'send' | 'confirm' | 'second' | 'calls' | 'decide' | 'under-way'
 export type ActSection = { readonly key: SectionKey; readonly actions: readonly Action[] }
 
 const CHANNELS: readonly Channel[] = ['email', 'sms', 'letter', 'registered-letter', 'call', 'task', 'escalation']
 
 export function sectionsOf(actions: readonly Action[]): readonly ActSection[] {
-  const keys: readonly SectionKey[] = ['send', 'confirm', 'calls', 'decide', 'under-way']
+  const keys: readonly SectionKey[] = ['send', 'confirm', 'second', 'calls', 'decide', 'under-way']
   return keys
     .map((key) => ({ key, actions: actions.filter((action) => sectionOf(action) === key).toSorted(byChannel) }))
     .filter((section) => section.actions.length > 0)
 }
 
-function sectionOf({ channel, mode, state }: Action): SectionKey {
+function sectionOf({ channel, mode, state, approval }: Action): SectionKey {
   if (state !== 'planned') return 'under-way'
+  if (approval !== null) return 'second'
   switch (channel) {
     case 'call':
       return 'calls'

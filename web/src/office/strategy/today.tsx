@@ -26,7 +26,7 @@ import { UpcomingSection } from './upcoming.tsx'
 import { useWorklist } from './use-worklist.ts'
 import type { Worklist } from './use-worklist.ts'
 import { WaitsSection } from './waits.tsx'
-import { endsPlan, isCall, workRows } from './work-rows.ts'
+import { endsPlan, isCall, isFree, workRows } from './work-rows.ts'
 
 export function TodayScreen() {
   const { t, format, today } = useSpeech()
@@ -66,9 +66,7 @@ function DayView({ day }: { readonly day: Today }) {
   const work = useWorklist(workRows(ordered, mails, day.tasks), finish)
   const isFirst = day.automation === 'rehearsal'
   const isChoice = work.selection.chosen.length > 0
-  const toRelease = isChoice
-    ? work.selection.chosen.length
-    : ordered.filter((action) => action.state === 'planned').length
+  const toRelease = isChoice ? work.selection.chosen.length : ordered.filter(isFree).length
 
   return (
     <Page

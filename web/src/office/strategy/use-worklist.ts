@@ -7,7 +7,7 @@ import type { Action, Task } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { focusRow, moveFocus, useSelection } from '../../ui/list.ts'
 import type { Selection } from '../../ui/list.ts'
-import { type WorkRow, isCall, endsPlan, rowAfter } from './work-rows.ts'
+import { type WorkRow, isCall, isFree, endsPlan, rowAfter } from './work-rows.ts'
 
 export type Worklist = {
   readonly selection: Selection
@@ -37,7 +37,7 @@ export type Worklist = {
 export function useWorklist(rows: readonly WorkRow[], finish: (task: Task) => void): Worklist {
   const keys = rows.map(({ key }) => key)
   const acts = rows.flatMap((row) => (row.kind === 'act' ? [row.act] : []))
-  const free = acts.filter((act) => act.state === 'planned').map((act) => act.key)
+  const free = acts.filter(isFree).map((act) => act.key)
   const selection = useSelection(free)
   const [at, setAt] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -95,14 +95,14 @@ export function useWorklist(rows: readonly WorkRow[], finish: (task: Task) => vo
 }
 
 /** Where the keys go on after a row went: a dialog that closes gives the focus back to the row that it was about. */
-function useNextFocus(at: string | null, isFree: boolean): (key: string | null) => void {
+function useNextFocus(at: string | null, isIdle: boolean): (key: string | null) => void {
   const wanted = useRef<string | null>(null)
   useEffect(() => {
-    if (!isFree) return
+    if (!isIdle) return
     const key = wanted.current ?? at
     wanted.current = null
     if (key !== null) focusRow(key)
-  }, [at, isFree])
+  }, [at, isIdle])
   return (key) => {
     wanted.current = key
   }

@@ -22,6 +22,9 @@ export function workRows(
   ]
 }
 
+/** May be let go by whoever is here: not yet released, and not waiting for somebody else's yes. */
+export const isFree = ({ state, approval }: Action): boolean => state === 'planned' && !approval?.isMine
+
 /** A call has a script and a result of its own; other tasks are done or not. */
 export const isCall = ({ kind }: Task): boolean => kind.startsWith('call')
 
