@@ -78,13 +78,7 @@ test('somebody connects the mailbox, adds a colleague as sender, and each gets a
 test('a salesman gets an account of his own, which cannot be taken away while he sends through it', async () => {
   office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
   const { page, url, smtpPort, mails, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
 
   await page.goto(`${url}/settings/mail`)
   await page.getByLabel('Nom court du nouveau compte').fill('jean')
