@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { openStore } from '../server/src/app.ts'
 import { createSecrets } from '../server/src/access/index.ts'
-import { changeMailAccount } from '../server/src/access/change-settings.ts'
+import { changeMailAccount } from '../server/src/access/change-mail-account.ts'
 import { PLAIN_MAIL_ACCOUNT } from '../server/src/access/model.ts'
 import type { Company, Day, Id } from '../server/src/kernel/index.ts'
 import { touchDebtors } from '../server/src/ledger/index.ts'

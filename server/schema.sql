@@ -364,6 +364,7 @@ create table company_setting (
   sending_stopped boolean not null default false,
   payments_known_to date,
   senders jsonb not null default '[]'::jsonb,
+  mail_accounts jsonb not null default '[]'::jsonb,
   constraint company_setting_pkey PRIMARY KEY (organisation_id),
   constraint company_setting_automation_check CHECK ((automation = ANY (ARRAY['rehearsal'::text, 'released'::text, 'automatic'::text]))),
   constraint company_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -615,6 +616,7 @@ create table incoming_mail (
   read_by text,
   cause_id integer,
   outcome text,
+  mail_account text,
   constraint incoming_mail_pkey PRIMARY KEY (organisation_id, id),
   constraint incoming_mail_check CHECK (((debtor_id IS NULL) = (matched_by IS NULL))),
   constraint incoming_mail_kind_check CHECK ((kind = ANY (ARRAY['bounce'::text, 'delay'::text, 'receipt'::text, 'automatic'::text, 'complaint'::text, 'answer'::text]))),
@@ -752,7 +754,8 @@ create table mail_folder (
   last_uid bigint not null,
   checked_at timestamp with time zone not null,
   missing_since timestamp with time zone,
-  constraint mail_folder_pkey PRIMARY KEY (organisation_id, folder),
+  account text not null default ''::text,
+  constraint mail_folder_pkey PRIMARY KEY (organisation_id, account, folder),
   constraint mail_folder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 create table membership (
@@ -801,6 +804,8 @@ create table message (
   recipient_phone text,
   delivered_on date,
   any_hour boolean not null default false,
+  mail_account text,
+  sent_through text,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text, 'sms'::text]))),
   constraint message_check CHECK (((channel = 'sms'::text) = (recipient_phone IS NOT NULL))),

@@ -74,3 +74,47 @@ test('somebody connects the mailbox, adds a colleague as sender, and each gets a
   expect(plan).toContain('"sender":"ventes"')
   expect(complaints).toEqual([])
 })
+
+test('a salesman gets an account of his own, which cannot be taken away while he sends through it', async () => {
+  office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
+  const { page, url, smtpPort, mails, complaints } = office
+  await office.createCompany()
+
+  await page.goto(`${url}/settings/mail`)
+  await page.getByLabel('Nom court du nouveau compte').fill('jean')
+  await page.getByRole('button', { name: 'Ajouter un compte' }).click()
+  const account = page.locator('form', { hasText: 'Compte « jean »' })
+  await account.getByLabel('Serveur sortant (SMTP)').fill('127.0.0.1')
+  await account.getByLabel('Sécurité').first().selectOption('none')
+  await account.getByLabel('Port').first().fill(String(smtpPort))
+  await account.getByLabel('Nom affiché').fill('Jean Vidal')
+  await account.getByLabel('Adresse d’expédition').fill('jean@vidal-ventes.example')
+  await account.getByLabel('Messages par jour, au plus').fill('50')
+  await account.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Un message d’essai part à votre adresse, jean@vidal-ventes.example').waitFor()
+  await page.getByRole('button', { name: 'Envoyer un essai' }).click()
+  await page.getByText('L’essai est parti à jean@vidal-ventes.example').waitFor()
+
+  const senders = page.locator('form', { hasText: 'Autres expéditeurs' })
+  await senders.getByRole('button', { name: 'Ajouter un expéditeur' }).click()
+  await senders.getByLabel('Nom affiché').fill('Jean Vidal')
+  await senders.getByLabel('Adresse d’expédition').fill('jean@vidal-ventes.example')
+  await senders.getByLabel('Compte', { exact: true }).selectOption('jean')
+  await senders.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Employé par Jean Vidal.').waitFor()
+  const row = page.getByRole('listitem').filter({ hasText: 'Employé par' })
+  await row.getByRole('button', { name: 'Retirer' }).click()
+  await page.getByText('Donnez d’abord un autre compte à cet expéditeur').waitFor()
+  await senders.getByLabel('Compte', { exact: true }).selectOption('')
+  await senders.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Aucun expéditeur ne l’emploie encore.').waitFor()
+  await row
+    .or(page.getByRole('listitem').filter({ hasText: 'Aucun expéditeur' }))
+    .getByRole('button', { name: 'Retirer' })
+    .click()
+  await page.getByText('Compte « jean » retiré').waitFor()
+  expect(mails.map((mail) => /^From: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
+    'Jean Vidal <jean@vidal-ventes.example>',
+  ])
+  expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
+})

@@ -10,30 +10,18 @@ import type { Context, Day } from '#kernel'
 import { parseEmailAddress } from '#kernel/email-address.ts'
 import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import { timeZoneOf } from './model.ts'
-import type {
-  Automation,
-  Bank,
-  CompanyCalendar,
-  Identity,
-  MailAccount,
-  MailSecret,
-  MailSender,
-  OutreachLimits,
-  Settings,
-} from './model.ts'
-import { checkDkimKey } from './dkim-key.ts'
+import type { Automation, Bank, CompanyCalendar, Identity, MailSender, OutreachLimits, Settings } from './model.ts'
 import { renameOrganisation } from './people-store.ts'
 import { peopleOf } from './read-people.ts'
-import type { SecretPlace, Secrets } from './secrets.ts'
 import {
   lockSettings,
+  type SelectedSettings,
   selectSettings,
   updateAutomation,
   updateBank,
   updateCalendar,
   updateDefaultTerms,
   updateIdentity,
-  updateMailAccount,
   updateOutreach,
   updatePaymentsKnownTo,
   updateSenders,
@@ -61,48 +49,6 @@ export async function changeBank(ctx: Context, input: Bank): Promise<Settings> {
   })
 }
 
-export type MailAccountInput = {
-  readonly account: MailAccount | null
-  readonly secrets: Secrets
-} & Readonly<Partial<Record<MailSecret, string>>>
-
-/** Without a password the one that is set is kept, as long as it goes to the same server: no one learns it by naming another. */
-export async function changeMailAccount(
-  ctx: Context,
-  { account: input, password, applicationSecret, dkimKey, secrets }: MailAccountInput,
-): Promise<Settings> {
-  const account = input && checkedMailAccount(input)
-  const { settings: before, sealed } = await locked(ctx)
-  if (password === undefined && sealed.password !== null && account && !isSameServer(before.mailAccount, account)) {
-    throw new Refusal('access.mail_password_needed', { host: account.host })
-  }
-  if (dkimKey !== undefined) checkDkimKey(dkimKey)
-  else if (account?.dkim && sealed.dkimKey === null)
-    throw new Refusal('access.dkim_key_missing', { domain: account.dkim.domain })
-  const { organisationId } = ctx
-  const kept = (purpose: SecretPlace['purpose'], given: string | undefined, present: string | null): string | null =>
-    given === undefined ? present : secrets.seal({ organisationId, purpose }, given)
-  await updateMailAccount(
-    ctx,
-    account && {
-      ...account,
-      sealedPassword: kept('mail-password', password, sealed.password),
-      sealedApplicationSecret: kept('mail-application-secret', applicationSecret, sealed.applicationSecret),
-      sealedDkimKey: kept('mail-dkim-key', dkimKey, sealed.dkimKey),
-    },
-  )
-  const { host = null, fromEmail = null } = account ?? {}
-  return changed(ctx, 'settings.mail_account_changed', { host, fromEmail, passwordChanged: password !== undefined })
-}
-
-/** Everywhere that the password goes: to the sending server, the reading one, the one that gives tokens. */
-const isSameServer = (before: MailAccount | null, after: MailAccount): boolean =>
-  before !== null &&
-  before.host === after.host &&
-  before.user === after.user &&
-  (after.imap === null || before.imap === null || before.imap.host === after.imap.host) &&
-  before.oauth?.tokenUrl === after.oauth?.tokenUrl
-
 export async function changeSenders(ctx: Context, input: readonly MailSender[]): Promise<Settings> {
   const senders = input.map((sender) => ({
     ...sender,
@@ -112,8 +58,13 @@ export async function changeSenders(ctx: Context, input: readonly MailSender[]):
   const twice = senders.find(({ key }, place) => senders.findIndex((other) => other.key === key) < place)
   if (twice) throw new Refusal('access.sender_twice', { sender: twice.key })
   const { settings: before } = await locked(ctx)
+  const lost = senders.find(
+    ({ account }) => account !== null && before.mailAccounts.every(({ key }) => key !== account),
+  )
+  if (lost) throw new Refusal('access.mail_account_unknown', { account: lost.account })
   await updateSenders(ctx, senders)
-  const told = (list: readonly MailSender[]) => list.map(({ key, email }) => `${key} ${email}`)
+  const told = (list: readonly MailSender[]) =>
+    list.map(({ key, email, account }) => `${key} ${email}${account === null ? '' : ` (${account})`}`)
   return changed(ctx, 'settings.senders_changed', { before: told(before.senders), after: told(senders) })
 }
 
@@ -176,12 +127,12 @@ export async function notePaymentsKnownTo(ctx: Context, day: Day): Promise<Setti
   return changed(ctx, 'settings.payments_known_to_changed', { day, before: before.paymentsKnownTo })
 }
 
-async function locked(ctx: Context): Promise<Awaited<ReturnType<typeof selectSettings>>> {
+export async function locked(ctx: Context): Promise<SelectedSettings> {
   await lockSettings(ctx)
   return selectSettings(ctx)
 }
 
-async function changed(ctx: Context, kind: FactKind, payload: FactPayload): Promise<Settings> {
+export async function changed(ctx: Context, kind: FactKind, payload: FactPayload): Promise<Settings> {
   await record(ctx, [{ kind, subjectKind: 'company', subjectId: ctx.organisationId, payload }])
   return (await selectSettings(ctx)).settings
 }
@@ -202,11 +153,6 @@ export function checkedEmail(text: string): string {
   const email = parseEmailAddress(text.trim())
   if (email === null) throw new Refusal('access.email_invalid', { email: text })
   return email
-}
-
-function checkedMailAccount(account: MailAccount): MailAccount {
-  const { fromEmail, replyTo } = account
-  return { ...account, fromEmail: checkedEmail(fromEmail), replyTo: replyTo && checkedEmail(replyTo) }
 }
 
 export function checkedSiren(siren: string | null): string | null {

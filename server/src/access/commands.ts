@@ -127,9 +127,9 @@ const settingsSet: Command = {
     fr: 'Change un réglage de la société.',
     en: 'Changes a setting of the company.',
   },
-  usage: `quittance settings set KEY VALUE…\n\n  ${SETTING_KEYS.join('\n  ')}`,
-  options: {},
-  run: async ({ positionals, shell, company, locale, runtime }) => {
+  usage: `quittance settings set KEY VALUE… [--account KEY]   (a mail account beside the company's own)\n\n  ${SETTING_KEYS.join('\n  ')}`,
+  options: { account: { type: 'string' } },
+  run: async ({ positionals, values: options, shell, company, locale, runtime }) => {
     const [key, ...given] = positionals
     if (key === undefined) throw new UsageError('settings set KEY VALUE…')
     // A password is better read from a pipe than left in the history of a shell.
@@ -139,7 +139,10 @@ const settingsSet: Command = {
         : given
     const opened = await shell()
     const secrets = createSecrets((await runtime.store()).secret)
-    const settings = await opened.inCompany(await company(), (ctx) => changeSetting(ctx, { key, values, secrets }))
+    const account = typeof options['account'] === 'string' ? options['account'] : undefined
+    const settings = await opened.inCompany(await company(), (ctx) =>
+      changeSetting(ctx, { key, values, account, secrets }),
+    )
     return { json: settings, text: settingsText(settings, locale) }
   },
 }
@@ -184,6 +187,7 @@ function settingsText(settings: Settings, locale: Locale): string {
     identity,
     bank,
     mailAccount,
+    mailAccounts,
     defaultTerms,
     calendar,
     outreach,
@@ -191,7 +195,8 @@ function settingsText(settings: Settings, locale: Locale): string {
     sendingStopped,
     paymentsKnownTo: known,
   } = settings
-  const sections = { identity, bank, mail: mailAccount ?? {}, calendar, outreach }
+  const others = Object.fromEntries(mailAccounts.map(({ key, ...account }) => [`mail (${key})`, account]))
+  const sections = { identity, bank, mail: mailAccount ?? {}, ...others, calendar, outreach }
   const lines = Object.entries(sections).flatMap(([section, values]) =>
     Object.entries(values).map(([field, value]) => [`${section}.${field}`, valueText(value)] as const),
   )

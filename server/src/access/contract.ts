@@ -90,6 +90,10 @@ const hostName = z
   .max(253)
   .regex(/^[A-Za-z0-9.:[\]-]+$/, 'a host name')
 
+/** As senders and the command line name it. */
+export const mailAccountKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens')
+export const mailAccountParams = z.strictObject({ key: mailAccountKey })
+
 /** Each is a connection that stays open, and mailboxes allow few. */
 const MOST_FOLDERS = 8
 
@@ -151,9 +155,10 @@ const lines = z
 export const sendersInput = z
   .array(
     z.strictObject({
-      key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens'),
+      key: mailAccountKey,
       name: oneLine.trim().min(1).max(100),
       email: z.string().max(254),
+      account: mailAccountKey.nullable().default(null),
       replyTo: line(254).default(null),
       signature: z.strictObject({ fr: lines.default(null), en: lines.default(null) }).prefault({}),
     }),
@@ -207,6 +212,28 @@ const texts = <Name extends string>(...names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, kept])) as Record<Name, typeof kept>
 const server = { host: z.string(), port: z.int(), security }
 
+const mailAccountOutput = z.object({
+  ...server,
+  // In the order of the form, which compares what it has with what comes back.
+  user: kept,
+  fromName: kept,
+  fromEmail: z.string(),
+  replyTo: kept,
+  oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
+  imap: z
+    .object({
+      ...server,
+      folders: z.array(z.string()).readonly(),
+      sentFolder: kept,
+      sentCopyBy: z.enum(['server', 'us']),
+    })
+    .nullable(),
+  dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
+  perMinute: z.int().nullable(),
+  perDay: z.int().nullable(),
+  passwordSet: z.boolean(),
+})
+
 export const settingsOutput = z.object({
   version: z.int(),
   identity: z.object({
@@ -216,35 +243,15 @@ export const settingsOutput = z.object({
     addressLines: z.array(z.string()).readonly(),
   }),
   bank: z.object(texts('holder', 'iban', 'bic')),
-  mailAccount: z
-    .object({
-      ...server,
-      // In the order of the form, which compares what it has with what comes back.
-      user: kept,
-      fromName: kept,
-      fromEmail: z.string(),
-      replyTo: kept,
-      oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
-      imap: z
-        .object({
-          ...server,
-          folders: z.array(z.string()).readonly(),
-          sentFolder: kept,
-          sentCopyBy: z.enum(['server', 'us']),
-        })
-        .nullable(),
-      dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
-      perMinute: z.int().nullable(),
-      perDay: z.int().nullable(),
-      passwordSet: z.boolean(),
-    })
-    .nullable(),
+  mailAccount: mailAccountOutput.nullable(),
+  mailAccounts: z.array(mailAccountOutput.extend({ key: z.string() })).readonly(),
   senders: z
     .array(
       z.object({
         key: z.string(),
         name: z.string(),
         email: z.string(),
+        account: kept,
         replyTo: kept,
         signature: z.object(texts('fr', 'en')),
       }),

@@ -77,14 +77,25 @@ export type MailSecret = 'password' | 'applicationSecret' | 'dkimKey'
 /** What settings say of the account; the password leaves the store only for the sender. */
 export type MailAccountSetting = MailAccount & { readonly passwordSet: boolean }
 
+/** Beside the company's own: of a person, a department, a company that an accountant keeps. Senders name it by its key. */
+export type OtherMailAccount = MailAccountSetting & { readonly key: string }
+
+/** Of every account that a company may have, its own first. */
+export const mailAccountKeys = ({ mailAccounts }: Pick<Settings, 'mailAccounts'>): readonly (string | null)[] => [
+  null,
+  ...mailAccounts.map(({ key }) => key),
+]
+
 export type MailAccountWithSecrets = MailAccount & Readonly<Record<MailSecret, string | null>>
 
-/** In whose name a message leaves through the company's account: a colleague, a department. */
+/** In whose name a message leaves: a colleague, a department. */
 export type MailSender = {
   /** What steps of plans call it. */
   readonly key: string
   readonly name: string
   readonly email: string
+  /** The account that it leaves through, by its key; null: the company's own. */
+  readonly account: string | null
   /** Null: answers come to the address itself. */
   readonly replyTo: string | null
   /** Lines at the end of its e-mails; null: the signer of the company. */
@@ -137,7 +148,9 @@ export type Settings = {
   readonly version: number
   readonly identity: Identity
   readonly bank: Bank
+  /** The company's own, which everything leaves through that names no other. */
   readonly mailAccount: MailAccountSetting | null
+  readonly mailAccounts: readonly OtherMailAccount[]
   readonly senders: readonly MailSender[]
   readonly defaultTerms: PaymentTerms | null
   readonly calendar: CompanyCalendar

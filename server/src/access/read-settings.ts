@@ -3,7 +3,7 @@
 import { Refusal } from '#kernel'
 import type { Context, Id, Sql } from '#kernel'
 import { DEFAULT_TIME_ZONE } from './model.ts'
-import type { MailAccountWithSecrets, Settings } from './model.ts'
+import type { MailAccountSetting, MailAccountWithSecrets, Settings } from './model.ts'
 import { selectTimeZone } from './people-store.ts'
 import type { SecretPlace, Secrets } from './secrets.ts'
 import { selectSettings, takeBlock } from './store.ts'
@@ -12,14 +12,20 @@ export async function settingsOf(ctx: Context): Promise<Settings> {
   return (await selectSettings(ctx)).settings
 }
 
-/** The mail account with its secrets, for the sender alone; null while there is none. */
-export async function mailAccountOf(ctx: Context, secrets: Secrets): Promise<MailAccountWithSecrets | null> {
-  const { settings, sealed } = await selectSettings(ctx)
-  if (!settings.mailAccount) return null
-  const { passwordSet: _, ...account } = settings.mailAccount
+/** A mail account with its secrets, for the sender alone; null while there is none. `key`: null is the company's own. */
+export async function mailAccountOf(
+  ctx: Context,
+  secrets: Secrets,
+  key: string | null = null,
+): Promise<MailAccountWithSecrets | null> {
+  const { settings, sealedOf } = await selectSettings(ctx)
+  const setting = accountWithKey(settings, key)
+  if (!setting) return null
+  const { passwordSet: _, ...account } = setting
   const { organisationId } = ctx
+  const sealed = sealedOf(key)
   const opened = (purpose: SecretPlace['purpose'], text: string | null): string | null =>
-    text === null ? null : secrets.open({ organisationId, purpose }, text)
+    text === null ? null : secrets.open({ organisationId, purpose, account: key }, text)
   return {
     ...account,
     password: opened('mail-password', sealed.password),
@@ -43,3 +49,9 @@ export async function takeIds(ctx: Context, kind: string, count: number): Promis
   if (firstId + count > MOST_IDS) throw new Refusal('access.ids_exhausted', { kind })
   return firstId
 }
+
+/** The company's own where the key is null. */
+export const accountWithKey = (
+  { mailAccount, mailAccounts }: Pick<Settings, 'mailAccount' | 'mailAccounts'>,
+  key: string | null,
+): MailAccountSetting | null => (key === null ? mailAccount : (mailAccounts.find((one) => one.key === key) ?? null))

@@ -1,15 +1,16 @@
 // Sign-in and settings over HTTP.
 
+import type { z } from 'zod'
 import type { Context, Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import type { Authenticate, SessionCookie } from './authenticate.ts'
+import { type MailAccountInput, changeMailAccount } from './change-mail-account.ts'
 import {
   changeAutomation,
   changeBank,
   changeCalendar,
   changeDefaultTerms,
   changeIdentity,
-  changeMailAccount,
   changeOutreach,
   changeSenders,
   notePaymentsKnownTo,
@@ -23,6 +24,7 @@ import {
   identityInput,
   localeInput,
   mailAccountInput,
+  mailAccountParams,
   organisationInput,
   outreachInput,
   paymentsKnownToInput,
@@ -137,12 +139,16 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
     within(request, (ctx) => changeBank(ctx, request.body)),
   )
 
-  app.put(`${SETTINGS}/mail-account`, { schema: { body: mailAccountInput, response } }, (request) => {
-    if (request.body === null) return within(request, (ctx) => changeMailAccount(ctx, { account: null, secrets }))
-    const { password, applicationSecret, dkimKey, ...account } = request.body
-    const given = Object.entries({ password, applicationSecret, dkimKey }).filter(([, value]) => value !== undefined)
-    return within(request, (ctx) => changeMailAccount(ctx, { account, secrets, ...Object.fromEntries(given) }))
-  })
+  app.put(`${SETTINGS}/mail-account`, { schema: { body: mailAccountInput, response } }, (request) =>
+    within(request, (ctx) => changeMailAccount(ctx, { ...givenAccount(request.body), secrets })),
+  )
+
+  app.put(
+    `${SETTINGS}/mail-accounts/:key`,
+    { schema: { params: mailAccountParams, body: mailAccountInput, response } },
+    (request) =>
+      within(request, (ctx) => changeMailAccount(ctx, { ...givenAccount(request.body), ...request.params, secrets })),
+  )
 
   app.put(`${SETTINGS}/senders`, { schema: { body: sendersInput, response } }, (request) =>
     within(request, (ctx) => changeSenders(ctx, request.body)),
@@ -171,6 +177,18 @@ function registerSettings(app: HttpApp, { shell, authenticated, secrets }: Acces
   app.put(`${SETTINGS}/payments-known-to`, { schema: { body: paymentsKnownToInput, response } }, (request) =>
     within(request, (ctx) => notePaymentsKnownTo(ctx, request.body.day)),
   )
+}
+
+/** The account and the secrets that were typed. */
+function givenAccount(body: z.infer<typeof mailAccountInput>): Omit<MailAccountInput, 'secrets'> {
+  if (body === null) return { account: null }
+  const { password, applicationSecret, dkimKey, ...account } = body
+  return {
+    account,
+    ...(password !== undefined && { password }),
+    ...(applicationSecret !== undefined && { applicationSecret }),
+    ...(dkimKey !== undefined && { dkimKey }),
+  }
 }
 
 const RATES = '/api/v1/rates'

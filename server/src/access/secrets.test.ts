@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createSecrets } from './secrets.ts'
 
 const secrets = createSecrets(randomBytes(32))
-const place = { organisationId: 3, purpose: 'mail-password' } as const
+const place = { organisationId: 3, purpose: 'mail-password', account: null } as const
 
 test('what is sealed opens again, whatever it is, and never looks the same twice', () => {
   fc.assert(

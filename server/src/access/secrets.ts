@@ -18,6 +18,8 @@ export type SignedPurpose = 'colleague-question'
 export type SecretPlace = {
   readonly organisationId: Id
   readonly purpose: 'mail-password' | 'mail-application-secret' | 'mail-dkim-key'
+  /** Of which mail account; null: the company's own. */
+  readonly account: string | null
 }
 
 const NONCE_LENGTH = 12
@@ -25,7 +27,8 @@ const TAG_LENGTH = 16
 
 export function createSecrets(secret: Uint8Array): Secrets {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'quittance secrets', 32))
-  const boundTo = ({ organisationId, purpose }: SecretPlace): Buffer => Buffer.from(`${organisationId} ${purpose}`)
+  const boundTo = ({ organisationId, purpose, account }: SecretPlace): Buffer =>
+    Buffer.from(`${organisationId} ${purpose}${account === null ? '' : ` ${account}`}`)
   const signingKey = Buffer.from(hkdfSync('sha256', secret, '', 'quittance signatures', 32))
   return {
     sign: (purpose, text) => createHmac('sha256', signingKey).update(`${purpose} ${text}`).digest('base64url'),

@@ -6,13 +6,13 @@ import type { PaymentTerms } from '@quittance/law'
 import type { z } from 'zod'
 import { parseDay, Refusal } from '#kernel'
 import type { Context } from '#kernel'
+import { changeMailAccount } from './change-mail-account.ts'
 import {
   changeAutomation,
   changeBank,
   changeCalendar,
   changeDefaultTerms,
   changeIdentity,
-  changeMailAccount,
   changeOutreach,
   changeSenders,
   notePaymentsKnownTo,
@@ -24,15 +24,22 @@ import {
   calendarInput,
   identityInput,
   mailAccountFields,
+  mailAccountKey,
   outreachInput,
   sendersInput,
 } from './contract.ts'
 import { PLAIN_MAIL_ACCOUNT } from './model.ts'
 import type { MailAccount, MailSecret, Settings } from './model.ts'
-import { settingsOf } from './read-settings.ts'
+import { accountWithKey, settingsOf } from './read-settings.ts'
 import type { Secrets } from './secrets.ts'
 
-export type ChangeSettingInput = { readonly key: string; readonly values: readonly string[]; readonly secrets: Secrets }
+export type ChangeSettingInput = {
+  readonly key: string
+  readonly values: readonly string[]
+  /** Of which mail account, where the setting is one of a mail account; the company's own when not given. */
+  readonly account?: string | undefined
+  readonly secrets: Secrets
+}
 
 type Shape = Readonly<Record<string, z.ZodType>>
 
@@ -61,6 +68,7 @@ export async function changeSetting(ctx: Context, input: ChangeSettingInput): Pr
   const { key, values } = input
   const [section, field] = key.split('.', 2) as [string, string?]
   const settings = await settingsOf(ctx)
+  if (input.account !== undefined && section !== 'mail') refuse(key, [], 'mail')
   if (isMailSecret(key)) return changeSecretOfMail(ctx, settings, { ...input, key })
   if (field !== undefined && isSection(section) && Object.hasOwn(SECTIONS[section], field)) {
     return changeField(ctx, settings, { ...input, section, field })
@@ -80,7 +88,11 @@ export async function changeSetting(ctx: Context, input: ChangeSettingInput): Pr
     case 'payments-known-to':
       return notePaymentsKnownTo(ctx, parseDay(values[0] ?? '') ?? refuse(key, values, 'YYYY-MM-DD'))
     case 'mail':
-      return changeMailAccount(ctx, { account: typedMailAccount(settings, values), secrets: input.secrets })
+      return changeMailAccount(ctx, {
+        ...keyOf(input),
+        account: typedMailAccount(settings, input),
+        secrets: input.secrets,
+      })
     default:
       throw new Refusal('access.setting_unknown', { key, keys: SETTING_KEYS })
   }
@@ -88,11 +100,8 @@ export async function changeSetting(ctx: Context, input: ChangeSettingInput): Pr
 
 type FieldInput = ChangeSettingInput & { readonly section: keyof typeof SECTIONS; readonly field: string }
 
-function changeField(
-  ctx: Context,
-  settings: Settings,
-  { section, field, key, values, secrets }: FieldInput,
-): Promise<Settings> {
+function changeField(ctx: Context, settings: Settings, { section, field, ...input }: FieldInput): Promise<Settings> {
+  const { key, values, secrets } = input
   const shape: Shape = SECTIONS[section]
   const change = { [field]: typed(key, shape[field] as z.ZodType, values) }
   switch (section) {
@@ -105,14 +114,14 @@ function changeField(
     case 'outreach':
       return changeOutreach(ctx, { ...settings.outreach, ...change })
     case 'mail':
-      return changeMailAccount(ctx, { account: { ...accountOf(settings), ...change }, secrets })
+      return changeMailAccount(ctx, { ...keyOf(input), account: { ...accountOf(settings, input), ...change }, secrets })
   }
 }
 
 const MAIL_VALUES = 'HOST ADDRESS | none'
 
 /** A mail account is begun by its server and address; the rest takes the usual values until it is told. */
-function typedMailAccount({ identity, mailAccount }: Settings, values: readonly string[]): MailAccount | null {
+function typedMailAccount(settings: Settings, { values, account }: ChangeSettingInput): MailAccount | null {
   const [host, fromEmail] = values
   if (host === 'none') return null
   if (host === undefined || fromEmail === undefined) return refuse('mail', values, MAIL_VALUES)
@@ -121,27 +130,45 @@ function typedMailAccount({ identity, mailAccount }: Settings, values: readonly 
     port: 465,
     security: 'tls',
     user: fromEmail,
-    fromName: identity.name,
+    fromName: settings.identity.name,
     replyTo: null,
   } as const
-  const { passwordSet: _, ...present } = mailAccount ?? { ...usual, passwordSet: false }
+  const { passwordSet: _, ...present } = accountWithKey(settings, account ?? null) ?? { ...usual, passwordSet: false }
   return { ...present, host, fromEmail }
 }
 
-function accountOf(settings: Settings): MailAccount {
-  if (settings.mailAccount === null) return refuse('mail', [], MAIL_VALUES)
-  const { passwordSet: _, ...account } = settings.mailAccount
+function accountOf(
+  settings: Settings,
+  { account: key = null }: { readonly account?: string | null | undefined },
+): MailAccount {
+  const setting = accountWithKey(settings, key)
+  if (setting === null) return refuse('mail', [], MAIL_VALUES)
+  const { passwordSet: _, ...account } = setting
   return account
 }
+
+/** Given or not, and never undefined. */
+const keyOf = ({ account }: ChangeSettingInput): { readonly key?: string } => {
+  if (account === undefined) return {}
+  if (!mailAccountKey.safeParse(account).success) return refuse('--account', [account], MAIL_KEY)
+  return { key: account }
+}
+
+const MAIL_KEY = 'a-z 0-9 -'
 
 function changeSecretOfMail(
   ctx: Context,
   settings: Settings,
-  { key, values, secrets }: ChangeSettingInput & { readonly key: keyof typeof MAIL_SECRETS },
+  { key, ...input }: ChangeSettingInput & { readonly key: keyof typeof MAIL_SECRETS },
 ): Promise<Settings> {
-  const secret = values.join(' ')
+  const secret = input.values.join(' ')
   if (secret === '') return refuse(key, [], key === 'mail.password' ? 'PASSWORD' : 'SECRET')
-  return changeMailAccount(ctx, { account: accountOf(settings), [MAIL_SECRETS[key]]: secret, secrets })
+  return changeMailAccount(ctx, {
+    ...keyOf({ key, ...input }),
+    account: accountOf(settings, input),
+    [MAIL_SECRETS[key]]: secret,
+    secrets: input.secrets,
+  })
 }
 
 /** What was typed, as the first thing that the setting accepts: a text, a number, a list of either, JSON, or nothing. */

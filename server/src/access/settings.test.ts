@@ -1,12 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createTestCompany } from '#test/database.ts'
+import { changeMailAccount } from './change-mail-account.ts'
 import {
   changeAutomation,
   changeBank,
   changeCalendar,
   changeIdentity,
-  changeMailAccount,
   changeSenders,
   noteFirstRelease,
   notePaymentsKnownTo,
@@ -88,6 +88,7 @@ describe('senders', () => {
     key: 'ventes',
     name: 'Léa',
     email: 'lea@Atelier.example',
+    account: null,
     replyTo: null,
     signature: { fr: 'Léa', en: null },
   }
@@ -204,6 +205,104 @@ describe('the mail account', () => {
     await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
     const settings = await inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
     expect(settings.mailAccount?.passwordSet).toBe(false)
+  })
+})
+
+describe('mail accounts beside the company’s own', () => {
+  const jean = { ...account, host: 'smtp.vidal.example', user: 'jean', fromEmail: 'jean@Vidal.example' }
+  const lea = {
+    key: 'lea',
+    name: 'Léa',
+    email: 'lea@vidal.example',
+    account: 'jean',
+    replyTo: null,
+    signature: { fr: null, en: null },
+  }
+
+  test('keep their own servers and secrets, each for itself', async () => {
+    await inCompany((ctx) => changeMailAccount(ctx, { account, password: 'ours', secrets }))
+    await inCompany((ctx) => changeMailAccount(ctx, { key: 'jean', account: jean, password: 'his', secrets }))
+    await inCompany((ctx) => changeMailAccount(ctx, { key: 'paul', account: { ...jean, user: 'paul' }, secrets }))
+    const { mailAccount, mailAccounts } = await inCompany((ctx) =>
+      changeMailAccount(ctx, { key: 'jean', account: { ...jean, fromName: 'Jean' }, secrets }),
+    )
+    expect(mailAccount).toEqual({ ...account, passwordSet: true })
+    expect(mailAccounts).toEqual([
+      { ...jean, key: 'jean', fromName: 'Jean', fromEmail: 'jean@vidal.example', passwordSet: true },
+      { ...jean, key: 'paul', user: 'paul', fromEmail: 'jean@vidal.example', passwordSet: false },
+    ])
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets, 'jean'))).toMatchObject({
+      user: 'jean',
+      password: 'his',
+    })
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets, 'paul'))).toMatchObject({ password: null })
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets))).toMatchObject({ password: 'ours' })
+    const kept = await inCompany(
+      ({ sql }) => sql<{ text: string }>`select mail_accounts::text as text from company_setting`,
+    )
+    expect(kept[0]?.text).not.toContain('his"')
+    await expect(
+      inCompany((ctx) =>
+        changeMailAccount(ctx, { key: 'jean', account: { ...jean, host: 'smtp.evil.example' }, secrets }),
+      ),
+    ).rejects.toMatchObject({ code: 'access.mail_password_needed' })
+  })
+
+  test('are named by senders, and not taken away from under them', async () => {
+    await inCompany((ctx) => changeSenders(ctx, [lea]))
+    const remove = () => inCompany((ctx) => changeMailAccount(ctx, { key: 'jean', account: null, secrets }))
+    await expect(remove()).rejects.toMatchObject({
+      code: 'access.mail_account_in_use',
+      data: { account: 'jean', sender: 'Léa' },
+    })
+    await expect(inCompany((ctx) => changeSenders(ctx, [{ ...lea, account: 'personne' }]))).rejects.toMatchObject({
+      code: 'access.mail_account_unknown',
+      data: { account: 'personne' },
+    })
+    await inCompany((ctx) => changeSenders(ctx, []))
+    await remove()
+    await expect(remove()).rejects.toMatchObject({ code: 'access.mail_account_unknown' })
+    await inCompany((ctx) => changeMailAccount(ctx, { key: 'paul', account: null, secrets }))
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
+  })
+
+  test('are told one setting at a time as the company’s own is', async () => {
+    const set = (key: string, ...values: string[]) =>
+      inCompany((ctx) => changeSetting(ctx, { key, values, account: 'marie', secrets }))
+    await set('mail', 'smtp.marie.example', 'marie@marie.example')
+    await set('mail.perDay', '200')
+    await set('mail.password', 'sien')
+    expect(await inCompany((ctx) => mailAccountOf(ctx, secrets, 'marie'))).toMatchObject({
+      host: 'smtp.marie.example',
+      port: 465,
+      perDay: 200,
+      password: 'sien',
+    })
+    await expect(set('bank.iban', 'FR76')).rejects.toMatchObject({ code: 'access.setting_value' })
+    const { mailAccount, mailAccounts } = await set('mail', 'none')
+    expect([mailAccount, mailAccounts]).toEqual([null, []])
+  })
+
+  test('are twenty at most', async () => {
+    const add = (n: number) =>
+      inCompany((ctx) => changeMailAccount(ctx, { key: `compte-${n}`, account: jean, secrets }))
+    for (let n = 1; n <= 20; n++) await add(n)
+    await expect(add(21)).rejects.toMatchObject({ code: 'access.mail_accounts_full', data: { most: 20 } })
+    await add(20)
+    for (let n = 1; n <= 20; n++)
+      await inCompany((ctx) => changeMailAccount(ctx, { key: `compte-${n}`, account: null, secrets }))
+  })
+
+  test('the first mailbox that is read lies beside the sending server, or the password is typed again', async () => {
+    await inCompany((ctx) => changeMailAccount(ctx, { key: 'jean', account: jean, password: 'his', secrets }))
+    const imap = { port: 993, security: 'tls', folders: ['INBOX'], sentFolder: null, sentCopyBy: 'us' } as const
+    const reading = (host: string) =>
+      inCompany((ctx) =>
+        changeMailAccount(ctx, { key: 'jean', account: { ...jean, imap: { ...imap, host } }, secrets }),
+      )
+    await expect(reading('imap.evil.example')).rejects.toMatchObject({ code: 'access.mail_password_needed' })
+    expect((await reading('imap.vidal.example')).mailAccounts[0]?.imap?.host).toBe('imap.vidal.example')
+    await inCompany((ctx) => changeMailAccount(ctx, { key: 'jean', account: null, secrets }))
   })
 })
 

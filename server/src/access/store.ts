@@ -8,19 +8,22 @@ import type {
   CompanyCalendar,
   Identity,
   MailAccount,
+  MailAccountSetting,
   MailSecret,
   MailSender,
+  OtherMailAccount,
   OutreachLimits,
   Settings,
 } from './model.ts'
 import { DEFAULT_CALENDAR, DEFAULT_OUTREACH, INBOX, NO_BANK, NO_IDENTITY, PLAIN_MAIL_ACCOUNT } from './model.ts'
 
 /** As kept: what an older version did not know takes its default. */
-type KeptMailAccount = MailAccount & {
+export type KeptMailAccount = MailAccount & {
   readonly sealedPassword: string | null
   readonly sealedApplicationSecret?: string | null
   readonly sealedDkimKey?: string | null
 }
+type KeptOtherAccount = KeptMailAccount & { readonly key: string }
 
 export type SealedSecrets = Readonly<Record<MailSecret, string | null>>
 
@@ -29,7 +32,8 @@ type SettingRow = {
   readonly identity: Partial<Identity>
   readonly bank: Partial<Bank>
   readonly mailAccount: KeptMailAccount | null
-  readonly senders: readonly MailSender[]
+  readonly mailAccounts: readonly KeptOtherAccount[]
+  readonly senders: readonly (Omit<MailSender, 'account'> & Partial<MailSender>)[]
   readonly defaultTerms: PaymentTerms | null
   readonly calendar: Partial<CompanyCalendar>
   readonly outreach: Partial<OutreachLimits>
@@ -39,33 +43,46 @@ type SettingRow = {
   readonly paymentsKnownTo: Day | null
 }
 
-export async function selectSettings(
-  ctx: Context,
-): Promise<{ readonly settings: Settings; readonly sealed: SealedSecrets }> {
+export type SelectedSettings = {
+  readonly settings: Settings
+  /** Of the account with this key; null: of the company's own. */
+  readonly sealedOf: (key: string | null) => SealedSecrets
+}
+
+export async function selectSettings(ctx: Context): Promise<SelectedSettings> {
   const rows = await ctx.sql<SettingRow>`
-    select version, identity, bank, mail_account as "mailAccount", senders, default_terms as "defaultTerms", calendar, outreach,
-      automation, first_released_at as "firstReleasedAt", sending_stopped as "sendingStopped",
-      payments_known_to as "paymentsKnownTo"
+    select version, identity, bank, mail_account as "mailAccount", mail_accounts as "mailAccounts", senders,
+      default_terms as "defaultTerms", calendar, outreach, automation, first_released_at as "firstReleasedAt",
+      sending_stopped as "sendingStopped", payments_known_to as "paymentsKnownTo"
     from company_setting
     where organisation_id = ${ctx.organisationId}`
   const row = rows[0]
   if (!row) throw new Error(`organisation ${ctx.organisationId} has no settings`)
-  const { mailAccount, ...rest } = row
-  const { sealedPassword = null, sealedApplicationSecret = null, sealedDkimKey = null, ...account } = mailAccount ?? {}
   return {
     settings: {
-      ...rest,
+      ...row,
       identity: { ...NO_IDENTITY, ...row.identity },
       bank: { ...NO_BANK, ...row.bank },
       calendar: { ...DEFAULT_CALENDAR, ...row.calendar },
       outreach: { ...DEFAULT_OUTREACH, ...asApproved(row.outreach) },
-      mailAccount: mailAccount
-        ? { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account as MailAccount), passwordSet: sealedPassword !== null }
-        : null,
+      mailAccount: row.mailAccount && asSetting(row.mailAccount),
+      mailAccounts: row.mailAccounts.map((kept): OtherMailAccount => ({ key: kept.key, ...asSetting(kept) })),
+      senders: row.senders.map((sender) => ({ ...sender, account: sender.account ?? null })),
     },
-    sealed: { password: sealedPassword, applicationSecret: sealedApplicationSecret, dkimKey: sealedDkimKey },
+    sealedOf: (key) => secretsOf(key === null ? row.mailAccount : row.mailAccounts.find((kept) => kept.key === key)),
   }
 }
+
+function asSetting(kept: KeptMailAccount): MailAccountSetting {
+  const { sealedPassword, sealedApplicationSecret: _secret, sealedDkimKey: _key, ...account } = kept
+  return { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account), passwordSet: sealedPassword !== null }
+}
+
+const secretsOf = (kept: KeptMailAccount | null | undefined): SealedSecrets => ({
+  password: kept?.sealedPassword ?? null,
+  applicationSecret: kept?.sealedApplicationSecret ?? null,
+  dkimKey: kept?.sealedDkimKey ?? null,
+})
 
 /** Accounts of before there was a choice read where answers usually arrive. */
 const withFolders = (account: MailAccount): MailAccount => ({
@@ -104,6 +121,21 @@ export async function updateBank(ctx: Context, bank: Bank): Promise<void> {
 export async function updateMailAccount(ctx: Context, account: KeptMailAccount | null): Promise<void> {
   await ctx.sql`
     update company_setting set mail_account = ${account && JSON.stringify(account)}::jsonb, version = version + 1
+    where organisation_id = ${ctx.organisationId}`
+}
+
+/** Null takes it away. Each other account stays as it is, its secrets with it. */
+export async function updateOtherMailAccount(
+  ctx: Context,
+  key: string,
+  account: KeptMailAccount | null,
+): Promise<void> {
+  await ctx.sql`
+    update company_setting s set version = version + 1,
+      mail_accounts = (
+        select coalesce(jsonb_agg(one order by one ->> 'key'), '[]')
+        from (select one from jsonb_array_elements(s.mail_accounts) one where one ->> 'key' <> ${key}
+          union all select one from (select ${account && JSON.stringify({ ...account, key })}::jsonb as one) n where one is not null) a)
     where organisation_id = ${ctx.organisationId}`
 }
 

@@ -19,7 +19,7 @@ const mailFetch: Command = {
   options: {},
   run: async ({ shell, company, runtime, locale }) => {
     const secrets = createSecrets((await runtime.store()).secret)
-    const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
+    const openInbox = (ctx: Context, key: string | null) => companyInbox(ctx, secrets, key)
     const fetched = await fetchMail(await shell(), await company(), { openInbox })
     return { json: fetched, text: fetchedText(fetched, locale) }
   },

@@ -136,9 +136,13 @@ export const mailRow = z.object({
 
 export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
 export const mailFolders = z.object({
-  folders: z.array(z.object({ folder: z.string(), missingSince: instant.nullable() })).readonly(),
+  folders: z
+    .array(z.object({ account: z.string().nullable(), folder: z.string(), missingSince: instant.nullable() }))
+    .readonly(),
 })
 /** Null: the server does not answer. */
+/** Of which account; of the company's own when not given. */
+export const offeredFoldersQuery = z.strictObject({ account: z.string().max(40).optional() })
 export const offeredFolders = z.object({ folders: z.array(z.string()).readonly().nullable() })
 export const mailParams = z.object({ mailId: z.coerce.number().int().min(1).max(MOST_ID) })
 

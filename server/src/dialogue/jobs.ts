@@ -13,7 +13,7 @@ export const jobs = ({ shell, secrets }: DialogueJobsOptions): Readonly<Record<s
   'dialogue.fetch': async ({ organisationId }) => {
     if (organisationId === null) return
     const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
-    const openInbox = (ctx: Context) => companyInbox(ctx, secrets)
+    const openInbox = (ctx: Context, key: string | null) => companyInbox(ctx, secrets, key)
     await fetchMail(shell, company, { openInbox })
   },
   'dialogue.ask': async ({ organisationId, payload }) => {

@@ -10,6 +10,7 @@ import {
   mailFolders,
   mailParams,
   offeredFolders,
+  offeredFoldersQuery,
   offeredOriginals,
   replyInput,
   sendConfirmationInput,
@@ -54,7 +55,14 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
       const { taskId } = request.params
       const messageId = await shell.inCompany(company, async (ctx) => {
         const { debtorId } = await readCall(ctx, { taskId })
-        return writePersonally(ctx, { ...request.body, debtorId, thread: null, repliesTo: null, encloses: [] })
+        return writePersonally(ctx, {
+          ...request.body,
+          debtorId,
+          thread: null,
+          account: null,
+          repliesTo: null,
+          encloses: [],
+        })
       })
       await askToSend(shell, company.organisationId)
       return { messageId }
@@ -78,9 +86,10 @@ export function registerFolders(app: HttpApp, { shell, authenticated, secrets }:
     return { folders: await shell.inCompany(company, listFolders) }
   })
 
-  app.get('/api/v1/mail/folders/offered', { schema: { response: { 200: offeredFolders } } }, async (request) => {
+  const offered = { querystring: offeredFoldersQuery, response: { 200: offeredFolders } }
+  app.get('/api/v1/mail/folders/offered', { schema: offered }, async (request) => {
     const { company } = await authenticated(request)
-    return { folders: await offerFolders(shell, company, { secrets }) }
+    return { folders: await offerFolders(shell, company, { secrets, account: request.query.account ?? null }) }
   })
 }
 

@@ -6,28 +6,41 @@ import type { MailFolder, MailKind, MailOutcomeKind, Suggestion } from './model.
 export type FolderPlace = { readonly uidValidity: number; readonly lastUid: number }
 export type KnownFolder = FolderPlace & MailFolder
 
-export async function placesInFolders(ctx: Context, folders: readonly string[]): Promise<readonly KnownFolder[]> {
+/** `account`: its key; null is the company's own. */
+export type FolderOfAccount = { readonly account: string | null; readonly folder: string }
+
+export async function placesInFolders(
+  ctx: Context,
+  folders: readonly FolderOfAccount[],
+): Promise<readonly KnownFolder[]> {
   return ctx.sql<KnownFolder>`
-    select folder, uid_validity as "uidValidity", last_uid as "lastUid", missing_since as "missingSince"
-    from mail_folder where folder = any(${folders}::text[])`
+    select nullif(f.account, '') as account, f.folder, f.uid_validity as "uidValidity", f.last_uid as "lastUid",
+      f.missing_since as "missingSince"
+    from mail_folder f
+    join unnest(${folders.map(({ account }) => account ?? '')}::text[], ${folders.map(({ folder }) => folder)}::text[])
+      as n (account, folder) on n.account = f.account and n.folder = f.folder`
 }
 
 /** Whoever moves on in a folder has found it. */
-export async function moveInFolder(ctx: Context, folder: string, place: FolderPlace): Promise<void> {
+export async function moveInFolder(
+  ctx: Context,
+  { account, folder }: FolderOfAccount,
+  place: FolderPlace,
+): Promise<void> {
   await ctx.sql`
-    insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at)
-    values (${ctx.organisationId}, ${folder}, ${place.uidValidity}, ${place.lastUid}, ${ctx.now})
-    on conflict (organisation_id, folder) do update
+    insert into mail_folder (organisation_id, account, folder, uid_validity, last_uid, checked_at)
+    values (${ctx.organisationId}, ${account ?? ''}, ${folder}, ${place.uidValidity}, ${place.lastUid}, ${ctx.now})
+    on conflict (organisation_id, account, folder) do update
       set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, checked_at = excluded.checked_at,
         missing_since = null`
 }
 
 /** Its place is kept: it may come back. */
-export async function missFolder(ctx: Context, folder: string): Promise<void> {
+export async function missFolder(ctx: Context, { account, folder }: FolderOfAccount): Promise<void> {
   await ctx.sql`
-    insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at, missing_since)
-    values (${ctx.organisationId}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now})
-    on conflict (organisation_id, folder) do update
+    insert into mail_folder (organisation_id, account, folder, uid_validity, last_uid, checked_at, missing_since)
+    values (${ctx.organisationId}, ${account ?? ''}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now})
+    on conflict (organisation_id, account, folder) do update
       set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since)`
 }
 
@@ -82,6 +95,8 @@ export type NewMail = {
   readonly attachments: readonly KeptAttachment[]
   readonly holdId: Id | null
   readonly state: MailState
+  /** Where it came in, by the key of the account; null: the company's own. */
+  readonly account: string | null
 }
 
 export type MatchedBy = 'message' | 'address' | 'number' | 'person'
@@ -96,15 +111,17 @@ export type KeptAttachment = {
 export async function insertMail(ctx: Context, mail: NewMail): Promise<void> {
   await ctx.sql`
     insert into incoming_mail (organisation_id, id, mail_key, raw_sha256, kind, because, from_email, from_name, subject, body,
-      sent_at, received_at, debtor_id, matched_by, message_id, suggestions, attachments, hold_id, state)
+      sent_at, received_at, debtor_id, matched_by, message_id, suggestions, attachments, hold_id, state, mail_account)
     values (${ctx.organisationId}, ${mail.id}, ${mail.mailKey}, ${mail.rawSha256}, ${mail.kind}, ${mail.because},
       ${mail.fromEmail}, ${mail.fromName}, ${mail.subject}, ${mail.body}, ${mail.sentAt}, ${ctx.now}, ${mail.debtorId},
       ${mail.matchedBy}, ${mail.messageId}, ${JSON.stringify(mail.suggestions)}::jsonb,
-      ${JSON.stringify(mail.attachments)}::jsonb, ${mail.holdId}, ${mail.state})`
+      ${JSON.stringify(mail.attachments)}::jsonb, ${mail.holdId}, ${mail.state}, ${mail.account})`
 }
 
 export type MailRow = {
   readonly id: Id
+  /** Where it came in, by the key of the account; null: the company's own. */
+  readonly account: string | null
   readonly kind: MailKind
   readonly because: string
   readonly fromEmail: string | null
@@ -143,7 +160,7 @@ export async function listMail(ctx: Context, filter: MailFilter): Promise<readon
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
-      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state,
+      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state, m.mail_account as account,
       exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
@@ -161,7 +178,7 @@ export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null
     select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
-      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state,
+      m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state, m.mail_account as account,
       exists (select from outreach_reply r where r.organisation_id = m.organisation_id and r.replies_to = m.id) as "isReplied"
     from incoming_mail m
     left join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id

@@ -47,6 +47,8 @@ export type IncomingMail = {
 export const MAIL_KINDS = ['bounce', 'delay', 'receipt', 'automatic', 'complaint', 'answer'] as const
 /** One that is read for answers. */
 export type MailFolder = {
+  /** The key of its account; null: the company's own. */
+  readonly account: string | null
   readonly folder: string
   /** Null: there. */
   readonly missingSince: Instant | null

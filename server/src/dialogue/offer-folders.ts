@@ -9,9 +9,9 @@ import { companyInbox } from '#outreach'
 export async function offerFolders(
   shell: Shell,
   company: Company,
-  { secrets }: { readonly secrets: Secrets },
+  { secrets, account = null }: { readonly secrets: Secrets; readonly account?: string | null },
 ): Promise<readonly string[] | null> {
-  const inbox = await shell.inCompany(company, (ctx) => companyInbox(ctx, secrets))
+  const inbox = await shell.inCompany(company, (ctx) => companyInbox(ctx, secrets, account))
   if (inbox === null) return null
   try {
     return await inbox.list()

@@ -10,7 +10,7 @@ import { inboxFolders, withInbox } from '../outreach/channels/inbox-folder.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../outreach/channels/test-imap.ts'
 import type { CompanyInbox } from '#outreach'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
-import { changeMailAccount } from '../access/change-settings.ts'
+import { changeMailAccount } from '../access/change-mail-account.ts'
 import { checkFolders } from './check-folders.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { listFolders } from './list-folders.ts'
@@ -203,6 +203,7 @@ describe('a mailbox', () => {
       folders,
       open: (folder, work) => withInbox(account, folder, work),
       list: () => inboxFolders(account),
+      watch: () => Promise.resolve(),
     }
     return { mailbox, openInbox: async () => mailbox }
   }
@@ -234,7 +235,12 @@ describe('a mailbox', () => {
     imap.arrive(text(mail('achats@moulin.example', ['Subject: dernier'], 'a')), 'Comptabilit&AOk-')
     expect(await fetched(firm, both)).toMatchObject({ received: 1 })
     expect(await subjects(firm)).toEqual([{ subject: 'premier' }, { subject: 'deux fois' }, { subject: 'dernier' }])
-    const places = await firm.inCompany((ctx) => placesInFolders(ctx, ['Réponses', 'Comptabilité']))
+    const places = await firm.inCompany((ctx) =>
+      placesInFolders(ctx, [
+        { account: null, folder: 'Réponses' },
+        { account: null, folder: 'Comptabilité' },
+      ]),
+    )
     expect(places.map(({ folder, lastUid }) => [folder, lastUid]).toSorted()).toEqual([
       ['Comptabilité', 2],
       ['Réponses', 2],

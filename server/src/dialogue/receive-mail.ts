@@ -30,8 +30,8 @@ export type ReceivedMail = {
   readonly debtorId: Id | null
 } | null
 
-/** Null where it is known already. */
-export async function receiveMail(ctx: Context, raw: Uint8Array): Promise<ReceivedMail> {
+/** Null where it is known already. `account`: the key of the one that it came to; null is the company's own. */
+export async function receiveMail(ctx: Context, raw: Uint8Array, account: string | null = null): Promise<ReceivedMail> {
   const mail = await readMail(raw)
   const { sha256 } = await ctx.files.put(ctx.organisationId, raw)
   const mailKey = mail.messageId ?? sha256
@@ -60,6 +60,7 @@ export async function receiveMail(ctx: Context, raw: Uint8Array): Promise<Receiv
     suggestions: isAnswer ? suggestAnswers(body, ctx.today) : [],
     attachments: await keepAttachments(ctx, mail),
     holdId,
+    account,
     state: isAnswer || needsSomebody(classified, whose.debtorId) ? 'new' : 'aside',
   })
   const payload = { subject: mail.subject, mail: classified.kind, from: mail.from?.email ?? null, sha256 }
@@ -116,8 +117,9 @@ async function waitForMailbox(ctx: Context, debtorId: Id, email: string): Promis
 
 /** A copy of our own that landed in the folder: of ourselves nobody is paused. */
 async function isOurs(ctx: Context, mail: IncomingMail): Promise<boolean> {
-  const { mailAccount, senders } = await settingsOf(ctx)
-  const own = [mailAccount?.fromEmail, ...senders.map(({ email }) => email)].map((email) => email?.toLowerCase())
+  const { mailAccount, mailAccounts, senders } = await settingsOf(ctx)
+  const accounts = [mailAccount, ...mailAccounts].map((account) => account?.fromEmail)
+  const own = [...accounts, ...senders.map(({ email }) => email)].map((email) => email?.toLowerCase())
   return mail.from !== null && own.includes(mail.from.email)
 }
 

@@ -34,6 +34,7 @@ export async function replyMail(ctx: Context, input: ReplyMailInput): Promise<Id
     subject: /^(re|rép)\s?:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`.trim(),
     text: `${await signed(ctx, text)}\n\n${quoted(mail, language === 'en' ? 'en' : 'fr')}`,
     thread: await threadOf(ctx, mail),
+    account: mail.account,
     repliesTo: mail.id,
     encloses,
   })

@@ -1,9 +1,10 @@
-// Mailboxes that are waited at: of each company that has one, and of none any longer than it has. Whatever comes asks for a
+// Mailboxes that are waited at: all of each company that has any, and of none any longer than it has. Whatever comes asks for a
 // reading, the same one that is asked for every minute.
 
-import { type Secrets, organisationIds } from '#access'
-import { watchCompanyInbox } from '#outreach'
-import type { Id, Shell } from '#kernel'
+import { type Secrets, organisationIds, settingsOf } from '#access'
+import { mailAccountKeys } from '#access/model.ts'
+import { type CompanyInbox, companyInbox } from '#outreach'
+import type { Company, Id, Shell } from '#kernel'
 import { enqueue } from '#platform/jobs.ts'
 
 export type MailWatch = { readonly refresh: () => Promise<void>; readonly stop: () => void }
@@ -25,14 +26,28 @@ export function watchMail(shell: Shell, secrets: Secrets): MailWatch {
   }
   const look = async (organisationId: Id): Promise<void> => {
     const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
-    const found = await shell.inCompany(company, (ctx) => watchCompanyInbox(ctx, secrets))
-    if (found?.settingsVersion === watched.get(organisationId)?.settingsVersion) return
+    const { version, keys } = await shell.inCompany(company, async (ctx) => {
+      const settings = await settingsOf(ctx)
+      return { version: settings.version, keys: mailAccountKeys(settings) }
+    })
+    if (version === watched.get(organisationId)?.settingsVersion) return
     end(organisationId)
-    if (found === null) return
     const stop = new AbortController()
     const options = { onNews: () => ask(organisationId), stopped: stop.signal, log: shell.log }
-    for (const folder of found.folders) void found.watch(folder, options)
-    watched.set(organisationId, { settingsVersion: found.settingsVersion, stop })
+    for (const inbox of await inboxes(company, keys))
+      for (const folder of inbox.folders) void inbox.watch(folder, options)
+    watched.set(organisationId, { settingsVersion: version, stop })
+  }
+  /** One that cannot be opened (its secret changed) keeps none of the others from being waited at. */
+  const inboxes = async (company: Company, keys: readonly (string | null)[]): Promise<readonly CompanyInbox[]> => {
+    const opened: CompanyInbox[] = []
+    for (const key of keys) {
+      const inbox = await shell
+        .inCompany(company, (ctx) => companyInbox(ctx, secrets, key))
+        .catch((error: unknown) => shell.log.warn('dialogue.not_watched', { account: key, error }))
+      if (inbox) opened.push(inbox)
+    }
+    return opened
   }
   const lookAtAll = async (): Promise<void> => {
     for (const organisationId of await organisationIds(shell)) {

@@ -110,6 +110,21 @@ export const REFUSALS = {
     fr: 'Les envois ne peuvent pas commencer à {from} h et finir à {until} h. Choisissez une fin après le début.',
     en: 'Sending cannot begin at {from}:00 and end at {until}:00. Choose an end after the beginning.',
   },
+  'access.mail_account_unknown': {
+    status: 404,
+    fr: 'Aucun compte de messagerie ne porte le nom court « {account} ». Choisissez-en un dans les Réglages, ou créez-le d’abord.',
+    en: 'No mail account has the short name “{account}”. Choose one in the settings, or create it first.',
+  },
+  'access.mail_account_in_use': {
+    status: 409,
+    fr: 'Les messages de {sender} partent par le compte « {account} ». Donnez d’abord un autre compte à cet expéditeur.',
+    en: 'Messages of {sender} leave through the account “{account}”. Give that sender another account first.',
+  },
+  'access.mail_accounts_full': {
+    status: 409,
+    fr: 'Une société a {most} comptes de messagerie au plus, en plus du sien : chacun garde ses connexions ouvertes. Retirez-en un.',
+    en: 'A company has {most} mail accounts at most beside its own: each keeps its connections open. Remove one.',
+  },
   'access.sender_twice': {
     status: 422,
     fr: 'Deux expéditeurs portent le nom court « {sender} ». Donnez-en un autre à l’un d’eux.',

@@ -56,6 +56,8 @@ describe('an act taken back', () => {
       until: '2026-11-16T09:15:00.000Z',
       most: 1,
       senderDomain: 'noe.example',
+      queue: { key: null, others: [] },
+      through: 'compta smtp.example',
       copyWanted: false,
       open: { known: {}, elsewhere: true },
     }

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createSecrets } from '#access'
-import { changeMailAccount, changeSenders } from '#access/change-settings.ts'
+import { changeMailAccount } from '#access/change-mail-account.ts'
+import { changeSenders } from '#access/change-settings.ts'
 import { PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 import { createTestCompany } from '#test/database.ts'
 import { startFakeSmtp } from './channels/fake-smtp.ts'
@@ -46,7 +47,7 @@ test('the domain of the sender is judged, and a silent name server is no judgeme
 })
 
 test('the domain of every sender is judged, by the key of the company where it covers that domain', async () => {
-  const sender = { replyTo: null, signature: { fr: null, en: null } }
+  const sender = { account: null, replyTo: null, signature: { fr: null, en: null } }
   await inCompany((ctx) =>
     changeSenders(ctx, [
       { ...sender, key: 'ventes', name: 'Léa', email: 'lea@ventes.verdon.example' },

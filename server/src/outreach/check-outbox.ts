@@ -3,22 +3,21 @@
 import type { Finding } from '#kernel'
 import type { OutboxCount, QueueTrouble } from './outbox-store.ts'
 
-export function checkOutbox(counts: readonly OutboxCount[], trouble: QueueTrouble | null): readonly Finding[] {
+export function checkOutbox(counts: readonly OutboxCount[], troubles: readonly QueueTrouble[]): readonly Finding[] {
   const unknown = counts.filter(({ state }) => state === 'unknown')
-  return [unknownFinding(unknown.reduce((sum, { messages }) => sum + messages, 0)), queueFinding(trouble)]
+  return [unknownFinding(unknown.reduce((sum, { messages }) => sum + messages, 0)), ...queueFindings(troubles)]
 }
 
-function queueFinding(trouble: QueueTrouble | null): Finding {
+function queueFindings(troubles: readonly QueueTrouble[]): readonly Finding[] {
   const about = 'outbox.queue'
-  if (trouble === null)
-    return { about, state: 'well', fr: 'Aucun e-mail n’attend son serveur.', en: 'No e-mail waits for its server.' }
-  const { messages, said } = trouble
-  return {
+  if (troubles.length === 0)
+    return [{ about, state: 'well', fr: 'Aucun e-mail n’attend son serveur.', en: 'No e-mail waits for its server.' }]
+  return troubles.map(({ account, messages, said }) => ({
     about,
     state: 'wrong',
-    fr: `${messages} e-mail(s) attendent : le serveur d’envoi a répondu « ${said} ». Ils partiront dès qu’il les prendra ; sinon, vérifiez le compte (quittance mail test).`,
-    en: `${messages} e-mail(s) wait: the mail server said “${said}”. They leave as soon as it takes them; otherwise check the account (quittance mail test).`,
-  }
+    fr: `${account === null ? '' : `Compte « ${account} » : `}${messages} e-mail(s) attendent : le serveur d’envoi a répondu « ${said} ». Ils partiront dès qu’il les prendra ; sinon, vérifiez le compte (quittance mail test).`,
+    en: `${account === null ? '' : `Account “${account}”: `}${messages} e-mail(s) wait: the mail server said “${said}”. They leave as soon as it takes them; otherwise check the account (quittance mail test).`,
+  }))
 }
 
 function unknownFinding(messages: number): Finding {

@@ -44,13 +44,15 @@ const mailTest: Command = {
     fr: 'Envoie un message d’essai à la société elle-même.',
     en: 'Sends a test message to the company itself.',
   },
-  usage: 'quittance mail test',
-  options: {},
+  usage: 'quittance mail test [--account KEY | --sender KEY]',
+  options: { account: { type: 'string' }, sender: { type: 'string' } },
   run: async (input) => {
     const { shell, secret } = await input.runtime.store()
     const result = await testMailAccount(shell, await input.company(), {
       secrets: createSecrets(secret),
       locale: input.locale,
+      accountKey: optionOf(input, 'account'),
+      senderKey: optionOf(input, 'sender'),
     })
     return {
       json: { kind: result.kind, explanation: result.explanation },
@@ -143,6 +145,11 @@ export const commands: readonly Command[] = [
   ...textCommands,
   taskDone,
 ]
+
+const optionOf = ({ values }: CommandInput, name: string): string | undefined => {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
 
 function listOf(input: CommandInput, name: string): readonly string[] {
   const value = input.values[name]

@@ -1,4 +1,4 @@
-// The company's own mail account, opened for sending, and its folder of sent messages.
+// A mail account of the company, its own or one beside it, opened for sending, with its mailbox.
 
 import { type Secrets, mailAccountOf, settingsOf } from '#access'
 import type { MailSender } from '#access/model.ts'
@@ -9,7 +9,19 @@ import { type Inbox, inboxFolders, withInbox } from './channels/inbox-folder.ts'
 import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 import { type WatchOptions, watchFolder } from './channels/watch-folder.ts'
 
+/** Whose messages leave through an account. */
+export type MailQueue = {
+  /** Null: the company's own account, through which all leaves that names no other, or one that is gone. */
+  readonly key: string | null
+  /** Every account beside it. */
+  readonly others: readonly string[]
+}
+
+/** What messages of a company without other accounts wait in. */
+export const OWN_QUEUE: MailQueue = { key: null, others: [] }
+
 export type CompanySender = {
+  readonly queue: MailQueue
   readonly account: MailAccount
   readonly sender: Sender
   /** Messages that may leave in a day; null: as many as there are. */
@@ -24,22 +36,26 @@ export type SentAccess = {
   readonly open: <T>(work: (folder: SentFolder) => Promise<T>) => Promise<T>
 }
 
-/** Null where no account is set. Opens no connection yet. */
-export async function openCompanySender(ctx: Context, secrets: Secrets): Promise<CompanySender | null> {
-  const opened = await companyMailAccount(ctx, secrets)
-  return (
-    opened && { account: opened.account, sender: openSender(opened.account), perDay: opened.perDay, sent: opened.sent }
-  )
+/** Null where no account is set. Opens no connection yet. `key`: null is the company's own. */
+export async function openCompanySender(
+  ctx: Context,
+  secrets: Secrets,
+  key: string | null = null,
+): Promise<CompanySender | null> {
+  const opened = await companyMailAccount(ctx, secrets, key)
+  if (!opened) return null
+  const { queue, account, perDay, sent } = opened
+  return { queue, account, sender: openSender(account), perDay, sent }
 }
 
-type CompanyMail = {
+export type CompanyMail = {
+  readonly queue: MailQueue
   readonly account: MailAccount
   readonly perDay: number | null
   /** In whose names it sends beside its own. */
   readonly senders: readonly MailSender[]
   readonly sent: SentAccess | null
   readonly inbox: CompanyInbox | null
-  readonly watch: WatchedInbox['watch'] | null
 }
 
 export type CompanyInbox = {
@@ -49,31 +65,26 @@ export type CompanyInbox = {
   readonly open: <T>(folder: string, work: (inbox: Inbox) => Promise<T>) => Promise<T>
   /** All that the server has and that answers may arrive in. */
   readonly list: () => Promise<readonly string[]>
-}
-
-/** Null where no IMAP server is set. */
-export async function companyInbox(ctx: Context, secrets: Secrets): Promise<CompanyInbox | null> {
-  const opened = await companyMailAccount(ctx, secrets)
-  return opened?.inbox ?? null
-}
-
-export type WatchedInbox = {
-  /** Of the settings that it was read from. */
-  readonly settingsVersion: number
-  readonly folders: readonly string[]
+  /** Waits at one of them, until told otherwise. */
   readonly watch: (folder: string, options: WatchOptions) => Promise<void>
 }
 
 /** Null where no IMAP server is set. */
-export async function watchCompanyInbox(ctx: Context, secrets: Secrets): Promise<WatchedInbox | null> {
-  const opened = await companyMailAccount(ctx, secrets)
-  if (!opened?.inbox || !opened.watch) return null
-  const { version: settingsVersion } = await settingsOf(ctx)
-  return { settingsVersion, folders: opened.inbox.folders, watch: opened.watch }
+export async function companyInbox(
+  ctx: Context,
+  secrets: Secrets,
+  key: string | null = null,
+): Promise<CompanyInbox | null> {
+  const opened = await companyMailAccount(ctx, secrets, key)
+  return opened?.inbox ?? null
 }
 
-export async function companyMailAccount(ctx: Context, secrets: Secrets): Promise<CompanyMail | null> {
-  const set = await mailAccountOf(ctx, secrets)
+export async function companyMailAccount(
+  ctx: Context,
+  secrets: Secrets,
+  key: string | null = null,
+): Promise<CompanyMail | null> {
+  const set = await mailAccountOf(ctx, secrets, key)
   if (!set) return null
   const { oauth, dkim, dkimKey, imap, password, applicationSecret, perMinute } = set
   const name = set.fromName ?? set.fromEmail
@@ -97,18 +108,19 @@ export async function companyMailAccount(ctx: Context, secrets: Secrets): Promis
     password,
     tokens: access && accessTokens(access),
   }
-  const { senders } = await settingsOf(ctx)
+  const { senders, mailAccounts } = await settingsOf(ctx)
   return {
+    queue: { key, others: mailAccounts.map((one) => one.key) },
     account,
     perDay: set.perDay,
-    senders,
+    senders: senders.filter((sender) => sender.account === key),
     sent: server && { copyBy: server.sentCopyBy, open: (work) => withSentFolder(server, work) },
     inbox: server && {
       folders: server.folders,
       open: (folder, work) => withInbox(server, folder, work),
       list: () => inboxFolders(server),
+      watch: (folder, options) => watchFolder(server, folder, options),
     },
-    watch: server && ((folder, options) => watchFolder(server, folder, options)),
   }
 }
 

@@ -44,7 +44,10 @@ export const outboxRow = messageRow.extend({ leavesAt: z.string().nullable() })
 export const messagePage = z.object({ rows: z.array(outboxRow), next: z.string().nullable() })
 
 export const queueTroubleOutput = z.object({
-  trouble: z.object({ messages: z.int(), since: z.string(), said: z.string() }).nullable(),
+  /** By account; null is the company's own. */
+  troubles: z.array(
+    z.object({ account: z.string().nullable(), messages: z.int(), since: z.string(), said: z.string() }),
+  ),
 })
 
 export const messageOutput = outboxRow.extend({
@@ -103,8 +106,10 @@ export const smsNumberOutput = z.object({ phone: z.string(), debtorIds: z.array(
 export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
 
-/** One of the senders; the account itself when not given. */
-export const mailTestInput = z.strictObject({ sender: z.string().max(40).optional() }).nullish()
+/** One of the senders, or one of the accounts beside the company's own; that one when neither is given. */
+export const mailTestInput = z
+  .strictObject({ sender: z.string().max(40).optional(), account: z.string().max(40).optional() })
+  .nullish()
 
 export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), to: z.string() }),

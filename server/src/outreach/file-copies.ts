@@ -4,6 +4,7 @@
 import type { Company, Shell } from '#kernel'
 import { composeEmail } from './channels/compose-email.ts'
 import type { MailAccount } from './channels/email.ts'
+import type { MailQueue } from './company-sender.ts'
 import type { SentFolder } from './channels/sent-folder.ts'
 import { asEmail } from './outgoing-email.ts'
 import { copiesWanted, noteFiled } from './message-store.ts'
@@ -11,17 +12,21 @@ import { copiesWanted, noteFiled } from './message-store.ts'
 /** A crash loses at most the note of this many: they are looked for before they are filed again. */
 const BATCH = 50
 
-export type FileCopiesInput = { readonly account: MailAccount; readonly folder: SentFolder }
+export type FileCopiesInput = {
+  readonly queue: MailQueue
+  readonly account: MailAccount
+  readonly folder: SentFolder
+}
 
 /** Returns how many were filed. */
 export async function fileCopies(
   shell: Shell,
   company: Company,
-  { account, folder }: FileCopiesInput,
+  { queue, account, folder }: FileCopiesInput,
 ): Promise<number> {
   let filed = 0
   for (;;) {
-    const wanted = await shell.inCompany(company, (ctx) => copiesWanted(ctx, BATCH))
+    const wanted = await shell.inCompany(company, (ctx) => copiesWanted(ctx, queue, BATCH))
     if (wanted.length === 0) return filed
     const there = await folder.holds(wanted.map((message) => message.messageId))
     for (const message of wanted) {

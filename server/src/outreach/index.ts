@@ -43,18 +43,13 @@ export { type WritePersonallyInput, writePersonally } from './write-personally.t
 export { addressesOf } from './personal-store.ts'
 export { type OfferedOriginal, offerOriginals } from './enclose-originals.ts'
 export { resolveMessage } from './resolve-message.ts'
-export {
-  type CompanySender,
-  type CompanyInbox,
-  companyInbox,
-  openCompanySender,
-  watchCompanyInbox,
-} from './company-sender.ts'
+export { OWN_QUEUE, type CompanySender, type CompanyInbox, companyInbox, openCompanySender } from './company-sender.ts'
 export { type SmsGateway } from './channels/sms-gateway.ts'
 export { smsGatewayOf } from './sms-gateway-of.ts'
 export { type SentSms, earliest, sendSms } from './send-sms.ts'
 export type { Inbox } from './channels/inbox-folder.ts'
 export { type SendNoticeInput, sendNotice } from './send-notice.ts'
+export { sendAllMail } from './send-all-mail.ts'
 export { type WaitingForHours, leaveTimes, leaveTimesOfItems } from './read-queue.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {

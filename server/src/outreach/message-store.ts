@@ -5,6 +5,7 @@ import type { Context, Day, Id, Instant, Locale } from '#kernel'
 import type { MessageState, MessageChannel } from './act.ts'
 import type { Enclosure } from './model.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
+import type { MailQueue } from './company-sender.ts'
 import type { OpenPlaces } from './sending-hours.ts'
 
 export type NewMessage = {
@@ -24,7 +25,7 @@ export type NewMessage = {
   readonly standing: string
   readonly enclosures: readonly Enclosure[]
   /** Null: the account itself. */
-  readonly sender: Pick<MailSender, 'name' | 'email' | 'replyTo'> | null
+  readonly sender: Pick<MailSender, 'name' | 'email' | 'account' | 'replyTo'> | null
   /** The text that it was written from. */
   readonly textName: string
   readonly textVersion: number
@@ -34,10 +35,10 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
       body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
-      text_name, text_version, recipient_phone)
+      text_name, text_version, recipient_phone, mail_account)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
       n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
-      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone
+      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone, n.mail_account
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
@@ -46,9 +47,9 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
       ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
       ${messages.map((m) => m.sender?.replyTo ?? null)}::text[],
       ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[],
-      ${messages.map((m) => m.recipientPhone)}::text[])
+      ${messages.map((m) => m.recipientPhone)}::text[], ${messages.map((m) => m.sender?.account ?? null)}::text[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version, recipient_phone)`
+        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version, recipient_phone, mail_account)`
 }
 
 export type OutgoingMessage = {
@@ -92,6 +93,9 @@ export type Claim = {
   readonly until: Instant
   readonly most: number
   readonly senderDomain: string
+  readonly queue: MailQueue
+  /** The mailbox that they are handed to: `mailboxOf`. */
+  readonly through: string
   /** Whether a copy is to be filed among what was sent. */
   readonly copyWanted: boolean
   /** Of the places known the longest key that fits holds. */
@@ -108,23 +112,25 @@ const THREAD = 10
  */
 export async function claimMessages(
   ctx: Context,
-  { by, until, most, senderDomain, copyWanted, open }: Claim,
+  { by, until, most, senderDomain, queue, through, copyWanted, open }: Claim,
 ): Promise<OutgoingMessage[]> {
   const isOpenEverywhere = open.elsewhere && Object.values(open.known).every(Boolean)
   const claimed = await ctx.sql<BareMessage>`
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
       message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
         || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || coalesce(lower(split_part(sender_email, '@', 2)), ${senderDomain}::text) || '>'),
-      dated_at = coalesce(dated_at, ${ctx.now}::timestamptz),
+      dated_at = coalesce(dated_at, ${ctx.now}::timestamptz), sent_through = ${through},
       sent_copy = case when ${copyWanted} then 'wanted' end,
       thread = coalesce(thread, (select array_agg(e.message_id order by e.id) from (
         select p.id, p.message_id from message p
         where p.organisation_id = m.organisation_id and p.debtor_id = m.debtor_id and p.channel = 'email'
           and p.state = 'accepted' and p.recipient_email = m.recipient_email
         order by p.id desc limit ${THREAD}) e), '{}')
-    where organisation_id = ${ctx.organisationId} and id in (
+    -- An array is made once; a list of which the planner reads again for each row would lock, and claim, more than its limit.
+    where organisation_id = ${ctx.organisationId} and id = any(array(
       select id from message
       where channel = 'email' and state = 'prepared' and (not_before is null or not_before <= ${ctx.now})
+        and case when mail_account = any(${queue.others}::text[]) then mail_account end is not distinct from ${queue.key}::text
         and (${isOpenEverywhere} or any_hour or coalesce((
           select coalesce(o.at ->> left(p.place, 5), o.at ->> left(p.place, 4), o.at ->> left(p.place, 3),
             o.at ->> left(p.place, 2))::boolean
@@ -132,7 +138,7 @@ export async function claimMessages(
           join (select organisation_id, id, country || coalesce(postcode, '') as place from ledger_debtor_profile) p
             on p.organisation_id = w.organisation_id and p.id = w.current_id
           where w.organisation_id = message.organisation_id and w.id = message.debtor_id), ${open.elsewhere}))
-      order by id limit ${most} for update skip locked)
+      order by id limit ${most} for update skip locked))
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
       dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
@@ -247,13 +253,17 @@ export type InterruptedMessage = Pick<
 
 export type DoubtfulMessage = InterruptedMessage & { readonly claimedUntil: Instant }
 
-/** E-mails of which nobody can say whether they left. */
-export async function doubtfulMessages(ctx: Context): Promise<DoubtfulMessage[]> {
+/** E-mails handed to a mailbox of which nobody can say whether they left: no other mailbox can tell. */
+export async function doubtfulMessages(
+  ctx: Context,
+  { queue, through }: Pick<Claim, 'queue' | 'through'>,
+): Promise<DoubtfulMessage[]> {
   return ctx.sql<DoubtfulMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", ended_on as "leftOn", message_id as "messageId",
       recipient_email as "recipientEmail", subject, claimed_until as "claimedUntil"
     from message
     where state = 'unknown' and channel = 'email' and message_id is not null
+      and (sent_through = ${through} or sent_through is null and ${queue.key === null})
     order by id`
 }
 
@@ -270,8 +280,8 @@ export async function requeueMessages(
   return new Set(rows.map((row) => row.id))
 }
 
-/** Accepted, and not yet filed among what was sent. */
-export async function copiesWanted(ctx: Context, most: number): Promise<OutgoingMessage[]> {
+/** Accepted by an account, and not yet filed among what it sent. */
+export async function copiesWanted(ctx: Context, queue: MailQueue, most: number): Promise<OutgoingMessage[]> {
   const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
@@ -279,6 +289,7 @@ export async function copiesWanted(ctx: Context, most: number): Promise<Outgoing
       sender_reply_to as "senderReplyTo"
     from message
     where sent_copy = 'wanted' and state = 'accepted'
+      and case when mail_account = any(${queue.others}::text[]) then mail_account end is not distinct from ${queue.key}::text
     order by id limit ${most}`
   return withEnclosures(ctx, wanted)
 }

@@ -1,6 +1,7 @@
 // The SQL of messages as they are read: the outbox, one message, the pile of letters, what was sent before.
 
 import type { Context, Day, Id, Instant } from '#kernel'
+import type { MailQueue } from './company-sender.ts'
 import type { Channel, Level, MessageState, MessageChannel } from './act.ts'
 
 export type MessageRow = {
@@ -134,29 +135,37 @@ export async function countMessages(ctx: Context): Promise<OutboxCount[]> {
 }
 
 /** E-mails that wait behind one that was tried: how many, since when, and what the server said. */
-export type QueueTrouble = { readonly messages: number; readonly since: Instant; readonly said: string }
+export type QueueTrouble = {
+  /** The key of the account that they wait for; null: the company's own. */
+  readonly account: string | null
+  readonly messages: number
+  readonly since: Instant
+  readonly said: string
+}
 
-export async function queueTrouble(ctx: Context): Promise<QueueTrouble | null> {
-  const rows = await ctx.sql<QueueTrouble>`
-    select count(*)::int as messages, min(prepared_at) as since,
+export async function queueTrouble(ctx: Context): Promise<QueueTrouble[]> {
+  return ctx.sql<QueueTrouble>`
+    select mail_account as account, count(*)::int as messages, min(prepared_at) as since,
       (array_agg(last_error order by id desc) filter (where last_error is not null))[1] as said
     from message
     where channel = 'email' and state = 'prepared'
-    having count(last_error) > 0`
-  return rows[0] ?? null
+    group by mail_account
+    having count(last_error) > 0
+    order by mail_account nulls first`
 }
 
-/** E-mails that left today, may have, or are about to. Processes that count take turns, so that together they keep to a limit. */
-export async function leftToday(ctx: Context): Promise<number> {
+/** E-mails of an account that left today, may have, or are about to. Processes that count take turns, so that together they keep to a limit. */
+export async function leftToday(ctx: Context, { key, others }: MailQueue): Promise<number> {
   await ctx.sql`select pg_advisory_xact_lock(hashtext('quittance sending'), ${ctx.organisationId})`
   const [row] = await ctx.sql<{ readonly count: number }>`
     select count(*)::int as count from message
     where channel = 'email'
+      and case when mail_account = any(${others}::text[]) then mail_account end is not distinct from ${key}::text
       and (state in ('claimed', 'data-started') or state in ('accepted', 'unknown', 'bounced') and ended_on = ${ctx.today})`
   return row?.count ?? 0
 }
 
-/** E-mails of the queue by where their debtors are: how many, and from when they may be tried. */
+/** E-mails of the queue of an account by where their debtors are: how many, and from when they may be tried. */
 export type QueuedPlace = {
   readonly country: string | null
   /** Its beginning. */
@@ -166,7 +175,7 @@ export type QueuedPlace = {
   readonly from: Instant
 }
 
-export async function queuedPlaces(ctx: Context): Promise<QueuedPlace[]> {
+export async function queuedPlaces(ctx: Context, { key, others }: MailQueue): Promise<QueuedPlace[]> {
   return ctx.sql<QueuedPlace>`
     select p.country, left(p.postcode, 3) as postcode, m.any_hour as "anyHour", count(*)::int as messages,
       min(greatest(m.not_before, ${ctx.now}::timestamptz)) as "from"
@@ -174,6 +183,7 @@ export async function queuedPlaces(ctx: Context): Promise<QueuedPlace[]> {
     join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
     left join ledger_debtor_profile p on p.organisation_id = w.organisation_id and p.id = w.current_id
     where m.channel = 'email' and m.state = 'prepared'
+      and case when m.mail_account = any(${others}::text[]) then m.mail_account end is not distinct from ${key}::text
     group by p.country, left(p.postcode, 3), m.any_hour`
 }
 
@@ -202,9 +212,11 @@ export async function queuedAbout(
     order by m.id`
 }
 
-/** When what a process had claimed is cleared up; null when nothing is claimed. */
-export async function claimsEnd(ctx: Context): Promise<Instant | null> {
+/** When what a process had claimed for an account is cleared up; null when nothing is claimed. */
+export async function claimsEnd(ctx: Context, { key, others }: MailQueue): Promise<Instant | null> {
   const [row] = await ctx.sql<{ readonly at: Instant | null }>`
-    select min(claimed_until) as at from message where channel = 'email' and state in ('claimed', 'data-started')`
+    select min(claimed_until) as at from message
+    where channel = 'email' and state in ('claimed', 'data-started')
+      and case when mail_account = any(${others}::text[]) then mail_account end is not distinct from ${key}::text`
   return row?.at ?? null
 }

@@ -14,6 +14,7 @@ export type NewPersonalEmail = {
   readonly html: string
   /** The Message-IDs of the conversation, the one that it answers last; null: what left to the same address before. */
   readonly thread: readonly string[] | null
+  readonly account: string | null
   readonly repliesTo: Id | null
 }
 
@@ -25,10 +26,10 @@ export async function insertPersonalEmail(ctx: Context, email: NewPersonalEmail)
       0, 'manual', 0, '[]', 'released', ${ctx.now}, ${ctx.now}, ${ctx.actor.name})`
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, state, standing, prepared_at, thread, replies_to)
+      body_text, body_html, state, standing, prepared_at, thread, replies_to, mail_account)
     values (${ctx.organisationId}, ${email.messageId}, ${email.actId}, ${email.debtorId}, 'email', ${email.locale},
       ${email.to.name}, ${email.to.email}, ${email.subject}, ${email.text}, ${email.html}, 'prepared', ${PERSONAL}, ${ctx.now},
-      ${email.thread}::text[], ${email.repliesTo})`
+      ${email.thread}::text[], ${email.repliesTo}, ${email.account})`
 }
 
 export type KnownAddress = { readonly name: string | null; readonly email: string }

@@ -3,6 +3,7 @@
 import { settingsOf } from '#access'
 import type { Context, Id, Instant } from '#kernel'
 import { placeOf } from '#ledger'
+import type { MailQueue } from './company-sender.ts'
 import { claimsEnd, queuedAbout, queuedMessages, queuedPlaces } from './outbox-store.ts'
 import { opensAt } from './sending-hours.ts'
 
@@ -15,13 +16,14 @@ export type QueueTimes = {
   readonly waiting: WaitingForHours | null
 }
 
-export async function readQueue(ctx: Context): Promise<QueueTimes> {
+/** Of one account. */
+export async function readQueue(ctx: Context, queue: MailQueue): Promise<QueueTimes> {
   const { calendar } = await settingsOf(ctx)
-  const queued = (await queuedPlaces(ctx)).flatMap(({ country, postcode, anyHour, messages, from }) => {
+  const queued = (await queuedPlaces(ctx, queue)).flatMap(({ country, postcode, anyHour, messages, from }) => {
     const opening = anyHour ? ctx.now : opensAt(calendar, placeOf(country, postcode), ctx.now)
     return opening === null ? [] : [{ opening, messages, at: later(from, opening) }]
   })
-  const ends = await claimsEnd(ctx)
+  const ends = await claimsEnd(ctx, queue)
   const [nextTry = null] = [...queued.map(({ at }) => at), ...(ends === null ? [] : [ends])].toSorted()
   const closed = queued.filter(({ opening }) => opening > ctx.now)
   const [leavesAt] = closed.map(({ opening }) => opening).toSorted()

@@ -60,7 +60,7 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
 
   app.get('/api/v1/outbox/trouble', { schema: { response: { 200: queueTroubleOutput } } }, async (request) => {
     const { company } = await authenticated(request)
-    return { trouble: await shell.inCompany(company, queueTrouble) }
+    return { troubles: await shell.inCompany(company, queueTrouble) }
   })
 
   app.get(
@@ -140,7 +140,8 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
   const test = { body: mailTestInput, response: { 200: mailTestOutput } }
   app.post('/api/v1/settings/mail-account/test', { schema: test }, async (request) => {
     const { company, locale } = await authenticated(request)
-    const result = await testMailAccount(shell, company, { secrets, locale, senderKey: request.body?.sender })
+    const { sender: senderKey, account: accountKey } = request.body ?? {}
+    const result = await testMailAccount(shell, company, { secrets, locale, senderKey, accountKey })
     return result.kind === 'sent'
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }

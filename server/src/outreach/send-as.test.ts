@@ -9,6 +9,7 @@ const SALES: MailSender = {
   key: 'ventes',
   name: 'Léa Morin',
   email: 'lea@ventes-verdon.example',
+  account: null,
   replyTo: 'ventes@ventes-verdon.example',
   signature: { fr: 'Léa Morin\nService commercial <Lyon>', en: 'Léa Morin\nSales' },
 }

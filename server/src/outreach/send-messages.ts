@@ -1,4 +1,4 @@
-// Empties the queue of e-mails: each state is committed before the next step of the conversation with the mail server,
+// Empties the queue of e-mails of one account: each state is committed before the next step of the conversation with the mail server,
 // so that a crash at any point leaves a message that surely did not leave, or one that is known to be unknown.
 
 import { settingsOf } from '#access'
@@ -6,7 +6,7 @@ import type { Company, Context, Instant, Shell } from '#kernel'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
 import { clearUp } from './clear-up.ts'
 import { gather } from './gather.ts'
-import type { CompanySender, SentAccess } from './company-sender.ts'
+import type { CompanySender } from './company-sender.ts'
 import { fileCopies } from './file-copies.ts'
 import { type OutgoingMessage, claimMessages, doubtfulMessages, returnMessages } from './message-store.ts'
 import { leftToday } from './outbox-store.ts'
@@ -17,8 +17,10 @@ import { type SendingLine, emptyQueue } from './sending-line.ts'
 import { commitTurns, mayLeave } from './settle-messages.ts'
 
 export type SendMessagesInput = {
-  /** Opens the company's mail account; null when there is none: messages then wait in the outbox. */
-  readonly openSender: (ctx: Context) => Promise<CompanySender | null>
+  /** Opens a mail account by its key (null: the company's own); null when there is none: messages then wait in the outbox. */
+  readonly openSender: (ctx: Context, key: string | null) => Promise<CompanySender | null>
+  /** Null, or not given: the company's own. */
+  readonly accountKey?: string | null
   readonly processName: string
   readonly onProgress?: (sent: number) => void
 }
@@ -66,11 +68,11 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   }
   totals.ambiguous += await shell.inCompany(company, clearUp)
   const opened = await shell.inCompany(company, async (ctx) =>
-    mayLeave(await settingsOf(ctx)) ? input.openSender(ctx) : null,
+    mayLeave(await settingsOf(ctx)) ? input.openSender(ctx, input.accountKey ?? null) : null,
   )
   if (!opened) return totals
-  const { account, sender, perDay, sent } = opened
-  if (sent) totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
+  const { queue, account, sender, perDay, sent } = opened
+  if (sent) totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, opened)))
   totals.place = { host: account.host, port: account.port }
   const line: SendingLine = {
     shell,
@@ -95,14 +97,14 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
   }
   if (sent) {
     if (totals.ambiguous > 0)
-      totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, sent)))
+      totals.ambiguous = Math.max(0, totals.ambiguous - (await settleDoubts(shell, company, opened)))
     if (sent.copyBy === 'us')
-      await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { account, folder })))
+      await atMailbox(shell, () => sent.open((folder) => fileCopies(shell, company, { queue, account, folder })))
   }
   totals.nextTry = await shell.inCompany(company, async (ctx) => {
-    const { nextTry: next, waiting } = await readQueue(ctx)
+    const { nextTry: next, waiting } = await readQueue(ctx, queue)
     totals.waiting = waiting
-    const isFull = perDay !== null && (await leftToday(ctx)) >= perDay
+    const isFull = perDay !== null && (await leftToday(ctx, queue)) >= perDay
     if (next !== null && isFull) return minutesAfter(ctx.now, FULL_MINUTES)
     return next !== null && totals.problem ? minutesAfter(ctx.now, PROBLEM_MINUTES) : next
   })
@@ -112,25 +114,30 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
 /** As many as leave well within their claim, and as the day has room for. */
 async function claim(
   ctx: Context,
-  { account, sender, perDay, sent }: CompanySender,
+  { queue, account, sender, perDay, sent }: CompanySender,
   processName: string,
 ): Promise<readonly OutgoingMessage[]> {
   const atOnce = sender.perMinute === null ? BATCH : Math.min(BATCH, 5 * sender.perMinute)
-  const most = perDay === null ? atOnce : Math.min(atOnce, perDay - (await leftToday(ctx)))
+  const most = perDay === null ? atOnce : Math.min(atOnce, perDay - (await leftToday(ctx, queue)))
   if (most <= 0) return []
   return claimMessages(ctx, {
     by: processName,
     until: minutesAfter(ctx.now, CLAIM_MINUTES),
     most,
     senderDomain: domainOf(account.from.email),
+    queue,
+    through: mailboxOf(account),
     copyWanted: sent?.copyBy === 'us',
     open: openPlaces((await settingsOf(ctx)).calendar, ctx.now),
   })
 }
 
 /** Returns how many messages are no longer in doubt. */
-async function settleDoubts(shell: Shell, company: Company, { copyBy, open }: SentAccess): Promise<number> {
-  const doubtful = await shell.inCompany(company, doubtfulMessages)
+async function settleDoubts(shell: Shell, company: Company, { queue, account, sent }: CompanySender): Promise<number> {
+  if (!sent) return 0
+  const { copyBy, open } = sent
+  const handed = { queue, through: mailboxOf(account) }
+  const doubtful = await shell.inCompany(company, (ctx) => doubtfulMessages(ctx, handed))
   if (doubtful.length === 0) return 0
   const seen = await atMailbox(shell, () => open((folder) => lookFor(folder, doubtful)))
   return seen ? shell.inCompany(company, (ctx) => reconcileMessages(ctx, { ...seen, sentCopyBy: copyBy })) : 0
@@ -145,6 +152,10 @@ async function atMailbox<T>(shell: Shell, work: () => Promise<T>): Promise<T | n
     return null
   }
 }
+
+/** The mailbox that messages are handed to: only its own folder of sent messages can tell whether one left. */
+const mailboxOf = ({ host, user, from }: CompanySender['account']): string =>
+  `${user ?? from.email} ${host}`.toLowerCase()
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 

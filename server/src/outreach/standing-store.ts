@@ -15,7 +15,12 @@ export async function standingsOf(
   actIds: readonly Id[],
   { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
 ): Promise<ReadonlyMap<Id, Standing>> {
-  const addresses = Object.fromEntries(senders.map(({ key, email, replyTo }) => [key, `${email} ${replyTo ?? ''}`]))
+  const addresses = Object.fromEntries(
+    senders.map(({ key, email, replyTo, account }) => [
+      key,
+      [email, replyTo ?? '', ...(account === null ? [] : [account])].join(' '),
+    ]),
+  )
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
     select a.id as "actId", a.state, a.day as "writtenOn",
       case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',

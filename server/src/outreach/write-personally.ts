@@ -18,6 +18,8 @@ export type WritePersonallyInput = {
   readonly subject: string
   readonly text: string
   readonly thread: readonly string[] | null
+  /** The mail account that it leaves through, by its key; null: the company's own. */
+  readonly account: string | null
   /** The message that came in and that it answers. */
   readonly repliesTo: Id | null
   /** Invoices of the debtor's own of which a copy travels with it. */
@@ -46,6 +48,7 @@ export async function writePersonally(ctx: Context, input: WritePersonallyInput)
     text: `${text.trim()}\n`,
     html: htmlOf(text.trim(), locale),
     thread: input.thread,
+    account: input.account,
     repliesTo: input.repliesTo,
   })
   await insertEnclosures(

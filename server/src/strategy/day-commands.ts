@@ -38,7 +38,7 @@ const day: Command = {
     const secrets = createSecrets(secret)
     const run = await runDay(shell, company, {
       processName: `${hostname()} ${process.pid}`,
-      openSender: (ctx) => openCompanySender(ctx, secrets),
+      openSender: (ctx, key) => openCompanySender(ctx, secrets, key),
       smsGateway: smsGatewayOf(input.runtime.configuration()),
     })
     const done = {

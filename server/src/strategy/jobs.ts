@@ -20,7 +20,11 @@ const PROCESS = `${hostname()} ${process.pid}`
 const SWEEP_MINUTES = 60
 
 export function jobs({ shell, secrets, smsGateway = null }: StrategyJobsOptions): Readonly<Record<string, JobHandler>> {
-  const input = { processName: PROCESS, openSender: (ctx: Context) => openCompanySender(ctx, secrets), smsGateway }
+  const input = {
+    processName: PROCESS,
+    openSender: (ctx: Context, key: string | null) => openCompanySender(ctx, secrets, key),
+    smsGateway,
+  }
   const ask = (asked: readonly NewJob[]): Promise<void> => shell.shared((sql) => enqueue(sql, asked))
   return {
     /** Sees to it that the next day of every company is asked for; at the start of a worker, that today's is run. */

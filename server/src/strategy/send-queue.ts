@@ -1,19 +1,19 @@
 // Sends what was let go: the calendar moves the sending, never what it says. E-mails keep to the days and hours of their debtors
 // by themselves, text messages to the sending days of the company.
 
-import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendMessages, sendSms } from '#outreach'
+import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendAllMail, sendSms } from '#outreach'
 import type { Company, Shell } from '#kernel'
 import { isSendingDay } from './calendar.ts'
 import { companyPolicy } from './company-policy.ts'
 import { companyCalendar } from './settings.ts'
 
-export type SendQueueInput = SendMessagesInput & {
+export type SendQueueInput = Omit<SendMessagesInput, 'accountKey'> & {
   /** Null or not given: text messages are typed by a person. */
   readonly smsGateway?: SmsGateway | null
 }
 
 export async function sendQueue(shell: Shell, company: Company, input: SendQueueInput): Promise<SentMessages> {
-  const sent = await sendMessages(shell, company, input)
+  const sent = await sendAllMail(shell, company, input)
   const { smsGateway: gateway, processName } = input
   if (!gateway) return sent
   const maySend = await shell.inCompany(company, async (ctx) => {

@@ -22,7 +22,7 @@ import { type DayRun, runDay } from '../strategy/run-day.ts'
 import { releaseList } from '../strategy/release-list.ts'
 import { type FakeAnswer, type FakeMessage, type FakeVerb, startFakeSmtp } from '../outreach/channels/fake-smtp.ts'
 import { type MailAccount, type Sender, openSender } from '../outreach/channels/email.ts'
-import type { SentAccess } from '../outreach/company-sender.ts'
+import { OWN_QUEUE, type SentAccess } from '../outreach/company-sender.ts'
 import { sendMessages } from '../outreach/send-messages.ts'
 import { afterAll } from 'vitest'
 import { type TestStore, createTestStore } from './database.ts'
@@ -200,7 +200,9 @@ function workingCompany({
   const sending = (atDataStart?: () => Promise<unknown>) => ({
     processName: 'test',
     openSender: () =>
-      Promise.resolve(account && { account, sender: interrupted(openSender(account), atDataStart), perDay, sent }),
+      Promise.resolve(
+        account && { queue: OWN_QUEUE, account, sender: interrupted(openSender(account), atDataStart), perDay, sent },
+      ),
   })
   return {
     company,

@@ -133,7 +133,7 @@ export const en: Sentences = {
     'settings.bank_changed': (r) =>
       `Payment account changed: ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
     'settings.mail_account_changed': (r) =>
-      r.has('host') ? `Mail account: ${r.text('fromEmail')} through ${r.text('host')}` : 'Mail account removed',
+      `Mail account${r.has('account') ? ` “${r.text('account')}”` : ''}${r.has('host') ? `: ${r.text('fromEmail')} through ${r.text('host')}` : ' removed'}`,
     'settings.default_terms_changed': () => 'Default payment terms changed',
     'settings.calendar_changed': () => 'Sending calendar changed',
     'settings.senders_changed': () => 'Senders of e-mails changed',

@@ -140,7 +140,7 @@ export const fr: Sentences = {
     'settings.bank_changed': (r) =>
       `Compte bancaire de paiement modifié : ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
     'settings.mail_account_changed': (r) =>
-      r.has('host') ? `Compte d’envoi : ${r.text('fromEmail')} par ${r.text('host')}` : 'Compte d’envoi retiré',
+      `Compte d’envoi${r.has('account') ? ` « ${r.text('account')} »` : ''}${r.has('host') ? ` : ${r.text('fromEmail')} par ${r.text('host')}` : ' retiré'}`,
     'settings.default_terms_changed': () => 'Conditions de paiement par défaut modifiées',
     'settings.calendar_changed': () => 'Calendrier d’envoi modifié',
     'settings.senders_changed': () => 'Expéditeurs des e-mails modifiés',

@@ -38,8 +38,8 @@ export const outbox: typeof frOutbox = {
     accepted: 'It left',
     failed: 'It did not leave',
   },
-  trouble: (n, said) =>
-    `${counted(n, 'e-mail waits', 'e-mails wait')}: the mail server said “${said}”. Nothing is lost, they leave as soon as it takes them.`,
+  trouble: (n, said, account) =>
+    `${account === null ? '' : `Account “${account}”: `}${counted(n, 'e-mail waits', 'e-mails wait')}: the mail server said “${said}”. Nothing is lost, they leave as soon as it takes them.`,
   desk: {
     title: (n) => counted(n, 'message to look into', 'messages to look into'),
     text: 'Nothing is sent again without you. Look into the sent messages of your account, or mend the address.',

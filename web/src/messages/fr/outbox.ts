@@ -43,8 +43,8 @@ export const outbox = {
     accepted: 'Il est parti',
     failed: 'Il n’est pas parti',
   },
-  trouble: (n: number, said: string) =>
-    `${counted(n, 'e-mail attend', 'e-mails attendent')} : le serveur d’envoi a répondu « ${said} ». Rien n’est perdu, la suite part dès qu’il l’accepte.`,
+  trouble: (n: number, said: string, account: string | null) =>
+    `${account === null ? '' : `Compte « ${account} » : `}${counted(n, 'e-mail attend', 'e-mails attendent')} : le serveur d’envoi a répondu « ${said} ». Rien n’est perdu, la suite part dès qu’il l’accepte.`,
   desk: {
     title: (n: number) => counted(n, 'message à vérifier', 'messages à vérifier'),
     text: 'Rien n’est renvoyé sans vous. Regardez dans les messages envoyés de votre compte, ou corrigez l’adresse.',

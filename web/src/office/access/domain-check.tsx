@@ -44,8 +44,8 @@ function Findings({ findings }: { readonly findings: DomainFindings }) {
   const { t } = useSpeech()
   return (
     <ul className={styles.findings}>
-      {findings.map(({ record, state, name, value, explanation }) => (
-        <li key={`${record} ${name}`}>
+      {findings.map(({ record, state, name, value, explanation }, place) => (
+        <li key={`${record} ${name} ${place}`}>
           <Tag tone={TONES[state]}>{t.settings.domain.states[state]}</Tag> <strong>{name}</strong>
           <p>{explanation}</p>
           {value !== null && state !== 'right' && <code className={styles.record}>{value}</code>}

@@ -11,16 +11,18 @@ import styles from './settings.module.css'
 const MOST_FOLDERS = 8
 
 type MailFoldersProps = {
+  /** Null: the company's own account. */
+  readonly accountKey: string | null
   readonly folders: readonly string[]
   readonly onFolders: (folders: readonly string[]) => void
 }
 
-export function MailFolders({ folders, onFolders }: MailFoldersProps) {
+export function MailFolders({ accountKey, folders, onFolders }: MailFoldersProps) {
   const { t } = useSpeech()
   const words = t.settings.mail
   const offered = useQuery({
-    queryKey: ['mail', 'folders', 'offered'],
-    queryFn: () => get<OfferedFolders>('/mail/folders/offered'),
+    queryKey: ['mail', 'folders', 'offered', accountKey],
+    queryFn: () => get<OfferedFolders>(`/mail/folders/offered${accountKey === null ? '' : `?account=${accountKey}`}`),
   })
   const there = offered.data?.folders ?? null
   // One that is gone stays in sight until somebody takes it out.
@@ -29,7 +31,7 @@ export function MailFolders({ folders, onFolders }: MailFoldersProps) {
     <fieldset className={styles.folders}>
       <legend>{words.folders}</legend>
       <p className="muted small">{there === null && !offered.isPending ? words.foldersUnknown : words.foldersHint}</p>
-      <MissingFolders />
+      <MissingFolders ofAccount={accountKey} />
       <div className={styles.folderList}>
         {shown.map((folder) => {
           const isChosen = folders.includes(folder)

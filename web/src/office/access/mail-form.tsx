@@ -1,4 +1,5 @@
-// The mail account from which reminders leave, and a test message to oneself with its outcome in plain words.
+// A mail account from which reminders leave, the company's own or one beside it, and a test message to itself with its outcome in
+// plain words.
 
 import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
@@ -16,23 +17,29 @@ import { type AccountDraft, MailSignIn, NO_SECRETS } from './mail-sign-in.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 import styles from './settings.module.css'
 
-export function MailForm({ account }: { readonly account: MailAccount | null }) {
+type MailFormProps = {
+  readonly account: MailAccount | null
+  /** Of an account beside the company's own. */
+  readonly accountKey?: string
+}
+
+export function MailForm({ account, accountKey }: MailFormProps) {
   const { t } = useSpeech()
   const { person, organisation } = useSession()
   const words = t.settings.mail
-  const draft = useDraft<AccountDraft>(account ? withoutPassword(account) : newAccount(organisation.name, person.email))
+  const fresh = accountKey === undefined ? newAccount(organisation.name, person.email) : newAccount('', '')
+  const draft = useDraft<AccountDraft>(account ? withoutPassword(account) : fresh)
   const [secrets, setSecrets] = useState(NO_SECRETS)
   const typed = Object.entries(secrets).filter(([, secret]) => secret !== '')
-  const save = useSaveSettings('mail-account', { ...draft.value, ...Object.fromEntries(typed) }, () =>
-    setSecrets(NO_SECRETS),
-  )
+  const part = accountKey === undefined ? 'mail-account' : `mail-accounts/${accountKey}`
+  const save = useSaveSettings(part, { ...draft.value, ...Object.fromEntries(typed) }, () => setSecrets(NO_SECRETS))
   const isChanged = draft.isChanged || typed.length > 0
   const fields = { draft: draft.value, onDraft: draft.set }
   return (
     <>
       <SettingsForm
-        title={t.settings.sections.mail}
-        lead={words.lead}
+        title={accountKey === undefined ? t.settings.sections.mail : t.settings.mailAccounts.one(accountKey)}
+        lead={accountKey === undefined ? words.lead : t.settings.mailAccounts.oneLead}
         isChanged={isChanged || account === null}
         isRight={isComplete(draft.value)}
         verb={save}
@@ -49,15 +56,19 @@ export function MailForm({ account }: { readonly account: MailAccount | null }) 
           isPasswordKept={account?.passwordSet === true && !(draft.value.oauth && account.oauth === null)}
         />
         <SenderFields {...fields} />
-        <ReadingFields {...fields} />
+        <ReadingFields {...fields} accountKey={accountKey ?? null} />
         <SendingFields {...fields} />
       </SettingsForm>
-      {account && <MailTestCard isChanged={isChanged} />}
+      {account && <MailTestCard isChanged={isChanged} address={account.fromEmail} accountKey={accountKey} />}
     </>
   )
 }
 
-const withoutPassword = ({ passwordSet: _set, ...account }: MailAccount): AccountDraft => account
+/** Without what only comes back. */
+function withoutPassword(account: MailAccount & { readonly key?: string }): AccountDraft {
+  const { passwordSet: _set, key: _key, ...draft } = account
+  return draft
+}
 
 const isComplete = ({ host, fromEmail, imap, oauth, dkim }: AccountDraft): boolean =>
   [host, fromEmail, imap?.host, oauth?.tokenUrl, oauth?.applicationId, dkim?.domain, dkim?.selector].every(
@@ -108,17 +119,25 @@ function SenderFields({ draft, onDraft }: FieldsProps) {
   )
 }
 
-function MailTestCard({ isChanged }: { readonly isChanged: boolean }) {
+type MailTestProps = {
+  readonly isChanged: boolean
+  /** Where the test message goes. */
+  readonly address: string
+  readonly accountKey: string | undefined
+}
+
+function MailTestCard({ isChanged, address, accountKey }: MailTestProps) {
   const { t } = useSpeech()
-  const { person } = useSession()
   const words = t.settings.mail
   const [outcome, setOutcome] = useState<MailTest | null>(null)
-  const test = useVerb(() => send<MailTest>('POST', '/settings/mail-account/test'), { onDone: setOutcome })
+  const test = useVerb(() => send<MailTest>('POST', '/settings/mail-account/test', { account: accountKey }), {
+    onDone: setOutcome,
+  })
   return (
     <Card>
       <div className={styles.form}>
         <div className={styles.test}>
-          <p>{isChanged ? words.saveFirst : words.testHint(person.email)}</p>
+          <p>{isChanged ? words.saveFirst : words.testHint(address)}</p>
           <Button
             variant="default"
             leftSection={<Send size={16} aria-hidden />}

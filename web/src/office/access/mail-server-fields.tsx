@@ -31,7 +31,7 @@ export function ServerFields({ draft, onDraft }: FieldsProps) {
 }
 
 /** Reading the mailbox is what lets the program hear answers, and clear up by itself what a crash left in doubt. */
-export function ReadingFields({ draft, onDraft }: FieldsProps) {
+export function ReadingFields({ draft, onDraft, accountKey }: FieldsProps & { readonly accountKey: string | null }) {
   const { t } = useSpeech()
   const words = t.settings.mail
   const { imap } = draft
@@ -63,7 +63,7 @@ export function ReadingFields({ draft, onDraft }: FieldsProps) {
             server={imap}
             onServer={change}
           />
-          <MailFolders folders={imap.folders} onFolders={(folders) => change({ folders })} />
+          <MailFolders accountKey={accountKey} folders={imap.folders} onFolders={(folders) => change({ folders })} />
           <div className={styles.grid}>
             <TextInput
               label={words.sentFolder}

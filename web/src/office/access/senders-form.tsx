@@ -1,10 +1,11 @@
-// In whose name e-mails leave beside the account itself: each sender has an address, where answers go, and a signature.
+// In whose name e-mails leave beside the account itself: each sender has an address, the account that it leaves through, where
+// answers go, and a signature.
 
 import { useState } from 'react'
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { Send } from 'lucide-react'
 import { send } from '../../api.ts'
-import type { MailSender, MailTest } from '../../api-types.ts'
+import type { MailSender, MailTest, Settings } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Notice } from '../../ui/states.tsx'
@@ -14,7 +15,13 @@ import styles from './settings.module.css'
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/
 
-export function SendersForm({ senders }: { readonly senders: readonly MailSender[] }) {
+type SendersFormProps = {
+  readonly senders: readonly MailSender[]
+  /** Beside the company's own. */
+  readonly accounts: Settings['mailAccounts']
+}
+
+export function SendersForm({ senders, accounts }: SendersFormProps) {
   const { t } = useSpeech()
   const words = t.settings.senders
   const draft = useDraft(senders)
@@ -34,7 +41,7 @@ export function SendersForm({ senders }: { readonly senders: readonly MailSender
       {draft.value.map((sender, place) => (
         <fieldset key={place} className={styles.part}>
           <legend>{sender.name || words.newOne}</legend>
-          <Fields sender={sender} onChange={(part) => change(place, part)} />
+          <Fields sender={sender} accounts={accounts} onChange={(part) => change(place, part)} />
           <div className={styles.bar}>
             {!draft.isChanged && <TestSender senderKey={sender.key} />}
             <Button
@@ -63,15 +70,25 @@ export function SendersForm({ senders }: { readonly senders: readonly MailSender
 function newSender(others: readonly MailSender[]): MailSender {
   let number = others.length + 1
   while (others.some(({ key }) => key === `sender-${number}`)) number++
-  return { key: `sender-${number}`, name: '', email: '', replyTo: null, signature: { fr: null, en: null } }
+  return {
+    key: `sender-${number}`,
+    name: '',
+    email: '',
+    account: null,
+    replyTo: null,
+    signature: { fr: null, en: null },
+  }
 }
 
-type FieldsProps = { readonly sender: MailSender; readonly onChange: (part: Partial<MailSender>) => void }
+type FieldsProps = {
+  readonly sender: MailSender
+  readonly accounts: Settings['mailAccounts']
+  readonly onChange: (part: Partial<MailSender>) => void
+}
 
-function Fields({ sender, onChange }: FieldsProps) {
+function Fields({ sender, accounts, onChange }: FieldsProps) {
   const { t } = useSpeech()
   const words = t.settings.senders
-  const { signature } = sender
   return (
     <>
       <div className={styles.grid}>
@@ -100,24 +117,41 @@ function Fields({ sender, onChange }: FieldsProps) {
           spellCheck={false}
           onChange={(event) => onChange({ key: event.currentTarget.value.trim().toLowerCase() })}
         />
-      </div>
-      <div className={styles.grid}>
-        {(['fr', 'en'] as const).map((language) => (
-          <Textarea
-            key={language}
-            label={words.signature[language]}
-            placeholder={words.signatureKept}
-            autosize
-            minRows={3}
-            maxRows={8}
-            value={signature[language] ?? ''}
-            onChange={(event) =>
-              onChange({ signature: { ...signature, [language]: event.currentTarget.value || null } })
-            }
+        {accounts.length > 0 && (
+          <NativeSelect
+            label={words.account}
+            value={sender.account ?? ''}
+            data={[
+              { value: '', label: words.ownAccount },
+              ...accounts.map(({ key, fromEmail }) => ({ value: key, label: `${key} – ${fromEmail}` })),
+            ]}
+            onChange={(event) => onChange({ account: event.currentTarget.value || null })}
           />
-        ))}
+        )}
       </div>
+      <Signatures sender={sender} onChange={onChange} />
     </>
+  )
+}
+
+function Signatures({ sender: { signature }, onChange }: Omit<FieldsProps, 'accounts'>) {
+  const { t } = useSpeech()
+  const words = t.settings.senders
+  return (
+    <div className={styles.grid}>
+      {(['fr', 'en'] as const).map((language) => (
+        <Textarea
+          key={language}
+          label={words.signature[language]}
+          placeholder={words.signatureKept}
+          autosize
+          minRows={3}
+          maxRows={8}
+          value={signature[language] ?? ''}
+          onChange={(event) => onChange({ signature: { ...signature, [language]: event.currentTarget.value || null } })}
+        />
+      ))}
+    </div>
   )
 }
 

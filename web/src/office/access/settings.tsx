@@ -15,6 +15,7 @@ import { BankForm } from './bank-form.tsx'
 import { CompanyForm } from './company-form.tsx'
 import { DomainCheckCard } from './domain-check.tsx'
 import { EnclosuresForm } from './enclosures-form.tsx'
+import { MailAccounts } from './mail-accounts.tsx'
 import { MailForm } from './mail-form.tsx'
 import { PersonSection } from './person-section.tsx'
 import { RatesSection } from './rates-section.tsx'
@@ -78,7 +79,8 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
           <MailForm account={settings.mailAccount} />
           {settings.mailAccount && <DomainCheckCard />}
           <EnclosuresForm outreach={settings.outreach} />
-          <SendersForm senders={settings.senders} />
+          <SendersForm senders={settings.senders} accounts={settings.mailAccounts} />
+          <MailAccounts accounts={settings.mailAccounts} senders={settings.senders} />
         </>
       )
     case 'terms':

@@ -8,18 +8,28 @@ import type { MailFolder } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Notice } from '../../ui/states.tsx'
 
-/** `action`: the way to the settings, where they are not in sight. */
-export function MissingFolders({ action }: { readonly action?: ReactNode }) {
+type MissingFoldersProps = {
+  /** The way to the settings, where they are not in sight. */
+  readonly action?: ReactNode
+  /** Of one account alone; null is the company's own. */
+  readonly ofAccount?: string | null
+}
+
+export function MissingFolders({ action, ofAccount }: MissingFoldersProps) {
   const { t, format } = useSpeech()
   const known = useQuery({
     queryKey: ['mail', 'folders'],
     queryFn: () => get<{ readonly folders: readonly MailFolder[] }>('/mail/folders'),
   })
   return known.data?.folders.map(
-    ({ folder, missingSince }) =>
-      missingSince !== null && (
-        <Notice key={folder} tone="alarm" icon={<FolderX size={20} />} action={action}>
-          {t.settings.mail.folderMissing(folder, format.instant(missingSince))}
+    ({ account, folder, missingSince }) =>
+      missingSince !== null &&
+      (ofAccount === undefined || ofAccount === account) && (
+        <Notice key={`${account ?? ''} ${folder}`} tone="alarm" icon={<FolderX size={20} />} action={action}>
+          {t.settings.mail.folderMissing(
+            account === null ? folder : `${account} : ${folder}`,
+            format.instant(missingSince),
+          )}
         </Notice>
       ),
   )

@@ -43,6 +43,7 @@ const NEW_COMPANY: Settings = {
   },
   bank: { holder: null, iban: null, bic: null },
   mailAccount: null,
+  mailAccounts: [],
   senders: [],
   defaultTerms: null,
   calendar: { zone: 'metropole', sendOn: [1, 2, 3, 4, 5], sendFromHour: 8, sendUntilHour: 19, closures: [] },

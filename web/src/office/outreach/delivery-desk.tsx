@@ -18,10 +18,9 @@ import styles from './outbox.module.css'
 export function QueueTroubleNotice() {
   const { t } = useSpeech()
   const answer = useQuery({ queryKey: ['outbox', 'trouble'], queryFn: () => get<QueueTrouble>('/outbox/trouble') })
-  const trouble = answer.data?.trouble
-  if (!trouble) return null
-  return (
+  return (answer.data?.troubles ?? []).map(({ account, messages, said }) => (
     <Notice
+      key={account ?? ''}
       tone="alarm"
       action={
         <Link to="/settings/$section" params={{ section: 'mail' }}>
@@ -29,9 +28,9 @@ export function QueueTroubleNotice() {
         </Link>
       }
     >
-      {t.outbox.trouble(trouble.messages, trouble.said)}
+      {t.outbox.trouble(messages, said, account)}
     </Notice>
-  )
+  ))
 }
 
 export function DeliveryDesk({ onOpen }: { readonly onOpen: (id: number) => void }) {
