@@ -3,10 +3,11 @@
 import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
 import {
   type NewReceivables,
+  type RecordReceivablesInput,
   type RecordedReceivables,
   previewReceivables,
   recordDebtors,
-  recordReceivables,
+  recordInParts,
 } from '#ledger'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleInParts } from './formats/open-items.ts'
@@ -29,8 +30,8 @@ export type RecordedEntries = {
 
 type CountedReceivables = Pick<RecordedReceivables, 'items' | 'credits' | 'allocations' | 'openCents' | 'conflicts'>
 
-/** Of the first books of a company: enough to keep the database writing, and few to hold. */
-const LINES_AT_ONCE = 20_000
+/** Of the first books of a company: few enough that putting them together does not keep the database waiting. */
+const LINES_AT_ONCE = 4000
 
 /** `importId` null: nothing is written; what it would come to is returned. */
 export async function recordEntries(
@@ -53,72 +54,71 @@ export async function recordEntries(
     },
     linesAtOnce: isFirst && importId !== null ? LINES_AT_ONCE : Infinity,
   })
-  const record = async (part: AssembledReceivables): Promise<RecordedEntries> => {
-    const recognised = knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map<string, Recognised>()
-    return importId === null
-      ? previewPart(ctx, part, { known, recognised })
-      : recordPart(ctx, part, { recognised, importId })
-  }
-  let recorded: RecordedEntries | null = null
-  let coming = parts.next()
-  for (let part = await coming; !part.done; part = await coming) {
-    coming = parts.next()
-    coming.catch(() => {}) // its turn to be told comes when this part is written
-    recorded = sumOf(recorded, await record(part.value))
-  }
-  if (recorded === null) throw new Error('entries come in one part at least')
-  return recorded
+  const recognise = async (part: AssembledReceivables): Promise<ReadonlyMap<string, Recognised>> =>
+    knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map()
+  return importId === null
+    ? previewParts(ctx, parts, { known, recognise })
+    : recordParts(ctx, parts, { recognise, importId })
 }
 
-type Recognition = { readonly recognised: ReadonlyMap<string, Recognised> }
+type Parts = AsyncIterable<AssembledReceivables>
+type Recognising = {
+  readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
+}
 
-/** Debtors that do not exist yet go by negative ids, beside the list. */
-async function previewPart(
+async function previewParts(
   ctx: Context,
-  part: AssembledReceivables,
-  { known, recognised }: Recognition & { readonly known: ReadonlyMap<string, KnownDebtor> },
+  parts: Parts,
+  { known, recognise }: Recognising & { readonly known: ReadonlyMap<string, KnownDebtor> },
 ): Promise<RecordedEntries> {
-  const ids = new Map(
-    part.debtors.map(({ reference }, index) => [
-      reference,
-      known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index,
-    ]),
-  )
-  const newDebtors = part.debtors.filter(({ reference }) => !known.has(reference) && !recognised.has(reference)).length
-  return { newDebtors, receivables: await previewReceivables(ctx, receivablesOf(part, ids)) }
+  let newDebtors = 0
+  const previewed: CountedReceivables[] = []
+  for await (const part of parts) {
+    const recognised = await recognise(part)
+    newDebtors += part.debtors.filter(({ reference }) => !known.has(reference) && !recognised.has(reference)).length
+    // Debtors that do not exist yet go by negative ids, beside the list.
+    const idOf = ({ reference }: { readonly reference: string }, index: number): Id =>
+      known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
+    const ids = new Map(part.debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
+    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids)))
+  }
+  return { newDebtors, receivables: sumOf(previewed) }
 }
 
-async function recordPart(
+async function recordParts(
   ctx: Context,
-  part: AssembledReceivables,
-  { recognised, importId }: Recognition & { readonly importId: Id },
+  parts: Parts,
+  { recognise, importId }: Recognising & { readonly importId: Id },
 ): Promise<RecordedEntries> {
-  const debtors = part.debtors.map(({ reference, name }) => {
-    const already = knownAs(recognised.get(reference))
-    return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
-  })
-  const { ids: debtorIds, added, addedIds } = await recordDebtors(ctx, { debtors, importId })
-  const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
-  return {
-    newDebtors: added,
-    receivables: await recordReceivables(ctx, { ...receivablesOf(part, ids), importId, addedDebtorIds: addedIds }),
+  let newDebtors = 0
+  const recorded: CountedReceivables[] = []
+  for await (const { items, credits, allocations, openCents, conflicts } of recordInParts(ctx, withDebtors()))
+    recorded.push({ items, credits, allocations, openCents, conflicts })
+  return { newDebtors, receivables: sumOf(recorded) }
+
+  async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
+    for await (const part of parts) {
+      const recognised = await recognise(part)
+      const debtors = part.debtors.map(({ reference, name }) => {
+        const already = knownAs(recognised.get(reference))
+        return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
+      })
+      const { ids: debtorIds, added, addedIds: addedDebtorIds } = await recordDebtors(ctx, { debtors, importId })
+      newDebtors += added
+      const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
+      yield { ...receivablesOf(part, ids), importId, addedDebtorIds }
+    }
   }
 }
 
-function sumOf(before: RecordedEntries | null, { newDebtors, receivables }: RecordedEntries): RecordedEntries {
-  if (before === null) return { newDebtors, receivables }
-  const { items, credits, allocations, openCents, conflicts } = before.receivables
-  return {
-    newDebtors: before.newDebtors + newDebtors,
-    receivables: {
-      items: sumsOf(items, receivables.items),
-      credits: sumsOf(credits, receivables.credits),
-      allocations: allocations + receivables.allocations,
-      openCents: openCents + receivables.openCents,
-      conflicts: [...conflicts, ...receivables.conflicts],
-    },
-  }
-}
+const sumOf = (parts: readonly CountedReceivables[]): CountedReceivables =>
+  parts.reduce((before, part) => ({
+    items: sumsOf(before.items, part.items),
+    credits: sumsOf(before.credits, part.credits),
+    allocations: before.allocations + part.allocations,
+    openCents: before.openCents + part.openCents,
+    conflicts: [...before.conflicts, ...part.conflicts],
+  }))
 
 const sumsOf = <Key extends string>(a: Readonly<Record<Key, number>>, b: Readonly<Record<Key, number>>) =>
   Object.fromEntries(Object.keys(a).map((key) => [key, a[key as Key] + b[key as Key]])) as Record<Key, number>

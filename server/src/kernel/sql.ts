@@ -20,10 +20,7 @@ export type Row = Readonly<Record<string, unknown>>
 export type Sql = {
   <T extends Row>(statement: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<T[]>
   /** Streams `rows` into a table by COPY under the importer role: for thousands of rows, whose keys the caller checks by set in the same transaction. Returns the count. */
-  copyInto(
-    target: CopyTarget,
-    rows: Iterable<readonly SqlValue[]> | AsyncIterable<readonly SqlValue[]>,
-  ): Promise<number>
+  copyInto(target: CopyTarget, rows: Iterable<readonly SqlValue[]>): Promise<number>
   /** Streams the rows of a SELECT as chunks of PostgreSQL's binary COPY format: for hundreds of thousands of rows. Nothing else runs in the transaction until the last chunk is read. */
   copyOut(statement: TemplateStringsArray, ...values: readonly SqlValue[]): AsyncIterable<Uint8Array>
 }

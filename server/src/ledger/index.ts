@@ -46,7 +46,13 @@ export {
 export { type KnownCause, type RecordCauseInput, recordCause, withdrawCause } from './record-cause.ts'
 export { type RecordedDebtors, previewDebtors, recordDebtors } from './record-debtors.ts'
 export { reopenItems } from './reopen-items.ts'
-export { type RecordedReceivables, previewReceivables, recordReceivables } from './record-receivables.ts'
+export {
+  type RecordedReceivables,
+  type RecordReceivablesInput,
+  previewReceivables,
+  recordInParts,
+  recordReceivables,
+} from './record-receivables.ts'
 export { restorePayments } from './restore-payments.ts'
 export { HOLIDAY_PLACES, PLACES, type Place, placeOf } from './places.ts'
 export { type ReturnedPayment, returnPayments } from './return-payments.ts'

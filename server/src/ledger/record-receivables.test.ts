@@ -4,6 +4,7 @@ import { createTestCompany } from '#test/database.ts'
 import {
   aDebtor,
   aFile,
+  IMPORT,
   aPayment,
   anItem,
   expectNoDrift,
@@ -14,7 +15,7 @@ import {
   versionOf,
 } from './ledger-fixture.ts'
 import { recordPayment } from './record-credit.ts'
-import { previewReceivables } from './record-receivables.ts'
+import { previewReceivables, recordInParts } from './record-receivables.ts'
 import { withdrawImport } from './withdraw-import.ts'
 
 const { createCompany, shell } = await createTestCompany()
@@ -348,3 +349,38 @@ test('a preview tells what would happen and writes nothing', () =>
     expect(preview.itemIds[1]).toBeNull()
     expect(await openByNumber(ctx)).toEqual({ 'F-1': 100 })
   }))
+
+describe('a file in parts', () => {
+  const partOf = (debtorId: number, number: string) => ({
+    items: [anItem(debtorId, number, 120_000)],
+    credits: [aPayment(debtorId, `VIR ${debtorId}`, 20_000)],
+    allocations: [{ item: 0, credit: 0, amountCents: 20_000 }],
+    importId: IMPORT,
+    addedDebtorIds: new Set([debtorId]),
+  })
+
+  test('is recorded part by part, each told of once', () =>
+    inNewCompany(async (ctx) => {
+      const parts = [partOf(await aDebtor(ctx), 'F-1'), partOf(await aDebtor(ctx, 'Lune', 'C002'), 'F-2')]
+      const told = await Array.fromAsync(recordInParts(ctx, parts))
+      expect(told.map(({ items, openCents }) => [items.added, openCents])).toEqual([
+        [1, 100_000],
+        [1, 100_000],
+      ])
+      expect(await openByNumber(ctx)).toEqual({ 'F-1': 100_000, 'F-2': 100_000 })
+      await expectNoDrift(ctx)
+    }))
+
+  test('which one part makes impossible is refused for the reason of that part', async () => {
+    const company = await createCompany()
+    const record = (numbers: readonly string[]) =>
+      shell.inCompany(company, async (ctx) => {
+        const debtors = [await aDebtor(ctx), await aDebtor(ctx, 'Lune', 'C002'), await aDebtor(ctx, 'Port', 'C003')]
+        const parts = numbers.map((number, place) => partOf(debtors[place] ?? 0, number))
+        await Array.fromAsync(recordInParts(ctx, parts))
+      })
+    await expect(record(['F-1', 'F'.repeat(101), 'F-3'])).rejects.toThrow('item_number_check')
+    await expect(record(['F-1', 'F-2', 'F-3', 'F-4'])).rejects.toMatchObject({ code: 'ledger.debtor_unknown' })
+    expect(await shell.inCompany(company, openByNumber)).toEqual({})
+  })
+})

@@ -49,10 +49,34 @@ export type RecordedReceivables = {
 }
 
 export async function recordReceivables(ctx: Context, input: RecordReceivablesInput): Promise<RecordedReceivables> {
-  await lockDebtors(ctx, debtorsOf(input))
-  const plan = await planFor(ctx, input, input.addedDebtorIds)
-  await write(ctx, input.importId, plan)
-  return resultOf(plan)
+  for await (const recorded of recordInParts(ctx, [input])) {
+    return recorded
+  }
+  throw new Error('one part is recorded as one')
+}
+
+/**
+ * One file in parts, each of debtors of its own: while the database writes one, the next is put together and planned. A part
+ * is told of before it is written; whoever takes them all knows that all are.
+ */
+export async function* recordInParts(
+  ctx: Context,
+  parts: Iterable<RecordReceivablesInput> | AsyncIterable<RecordReceivablesInput>,
+): AsyncGenerator<RecordedReceivables> {
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for await (const input of parts) {
+      await lockDebtors(ctx, debtorsOf(input))
+      const plan = await planFor(ctx, input, input.addedDebtorIds)
+      const lines = await linesWithIds(ctx, plan)
+      await written
+      written = write(ctx, input.importId, plan, lines)
+      written.catch(() => {}) // told below, once what goes on beside it has ended
+      yield resultOf(plan)
+    }
+  } finally {
+    await written
+  }
 }
 
 /** What `recordReceivables` would do; writes nothing. Debtors that do not exist yet go by negative ids. */
@@ -91,11 +115,21 @@ async function planFor(
   return planReceivables(given, { items, credits, pairs, byHand, creditNotes })
 }
 
-async function write(ctx: Context, importId: Id, plan: ReceivablesPlan): Promise<void> {
+type LinesByState = {
+  readonly items: Readonly<Record<ItemLine['state'], readonly ItemLine[]>>
+  readonly credits: Readonly<Record<CreditLine['state'], readonly CreditLine[]>>
+}
+
+async function linesWithIds(ctx: Context, plan: ReceivablesPlan): Promise<LinesByState> {
   const items = byState(ITEM_STATES, plan.itemLines)
   const credits = byState(CREDIT_STATES, plan.creditLines)
   await drawIds(ctx, 'item', items.added)
   await drawIds(ctx, 'credit', credits.added)
+  return { items, credits }
+}
+
+async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: LinesByState): Promise<void> {
+  const { items, credits } = lines
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
