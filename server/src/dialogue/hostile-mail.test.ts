@@ -128,6 +128,7 @@ describe('is kept whatever it holds', () => {
           },
         }),
       list: async () => ['INBOX'],
+      watch: async () => undefined,
     }
     const fetched = () => fetchMail(path.store.shell, firm.company, { openInbox: async () => mailbox })
     expect(await fetched()).toMatchObject({ received: 2 })
