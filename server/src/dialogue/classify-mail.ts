@@ -26,7 +26,12 @@ function fromReports(mail: IncomingMail): ClassifiedMail | null {
   const unreached = reports.filter(({ action }) => action === 'failed' || action === 'delayed')
   const kind = reports.some(({ action }) => action === 'failed') ? 'bounce' : unreached.length > 0 ? 'delay' : 'receipt'
   const about = aboutOf(mail)
-  return { kind, recipients: unreached.map(unreachedOf), about, because: 'message/delivery-status' }
+  return {
+    kind,
+    recipients: unreached.slice(0, MOST_ADDRESSES).map(unreachedOf),
+    about,
+    because: 'message/delivery-status',
+  }
 }
 
 const unreachedOf = ({ recipient, action, status, diagnostic }: DeliveryReport): UnreachedRecipient => ({
@@ -46,7 +51,7 @@ const DELAY_LINE = /has been delayed|will be retried|warning message only|still 
 
 /** Where a report begins to repeat our own message. */
 const COPY_OF_OURS =
-  /^(-+ ?(this is a copy|the header of the original|original message|copy of|below this line|-*\s*$)|original message headers?:|bounced e-?mail:|received: ?(from|by) |return-path: |message-id: ?<)/im
+  /^(-+ ?(this is a copy|the header of the original|original message|copy of|below this line)|-+(?: -*)?\s*$|original message headers?:|bounced e-?mail:|received: ?(from|by) |return-path: |message-id: ?<)/im
 
 function fromBounceText(mail: IncomingMail): ClassifiedMail | null {
   const { from, subject, text, headers } = mail
@@ -81,11 +86,13 @@ const statusOfReply = (text: string): string | null => {
   return code === undefined ? null : `${code}.0.0`
 }
 
-const addressesIn = (text: string): readonly string[] => [
-  ...new Set(
-    [...text.matchAll(/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g)].map((match) => match[0].toLowerCase()),
-  ),
-]
+/** Begins where the word does and ends soon: otherwise a long word without `@` is gone through once for each of its letters. */
+const ADDRESS = /(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]{1,128}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}/g
+/** A message of ours goes to one; a report on more has been through a list. */
+const MOST_ADDRESSES = 50
+
+const addressesIn = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(ADDRESS)].map((match) => match[0].toLowerCase()))].slice(0, MOST_ADDRESSES)
 
 const lineWith = (text: string, email: string): string | null =>
   text

@@ -3,7 +3,7 @@
 
 import { settingsOf } from '#access'
 import { mailAccountKeys } from '#access/model.ts'
-import type { Company, Context, Log, Shell } from '#kernel'
+import type { Company, Context, Shell } from '#kernel'
 import { isRefusal } from '#kernel'
 import type { CompanyInbox, Inbox } from '#outreach'
 import { type FolderOfAccount, missFolder, moveInFolder, placesInFolders } from './mail-store.ts'
@@ -96,23 +96,31 @@ async function* received(
   if (place !== undefined && place.missingSince !== null)
     await shell.inCompany(company, (ctx) => moveInFolder(ctx, folder, { uidValidity, lastUid: from }))
   for await (const { uid, raw } of after(from)) {
-    const mail = await shell.inCompany(company, async (ctx) => {
-      await moveInFolder(ctx, folder, { uidValidity, lastUid: uid })
-      return receiveOrPass(ctx, { raw, account: folder.account }, shell.log)
-    })
+    const left = { uidValidity, lastUid: uid }
+    const mail = await receiveOrPass(shell, async (receive) =>
+      shell.inCompany(company, async (ctx) => {
+        await moveInFolder(ctx, folder, left)
+        return receive ? receiveMail(ctx, raw, folder.account) : null
+      }),
+    )
     if (mail !== null) yield mail
   }
 }
 
-type CameIn = { readonly raw: Uint8Array; readonly account: string | null }
-
-/** A message that no program can read stays where it is, in the mailbox; it does not stop the others. */
-async function receiveOrPass(ctx: Context, { raw, account }: CameIn, log: Log): ReturnType<typeof receiveMail> {
+/** A message that cannot be taken in stays where it is, in the mailbox; it does not stop the others. */
+async function receiveOrPass({ log }: Shell, take: (receive: boolean) => Promise<ReceivedMail>): Promise<ReceivedMail> {
   try {
-    return await receiveMail(ctx, raw, account)
+    return await take(true)
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    log.warn('dialogue.mail_passed', { code: error.code })
-    return null
+    if (!isOfMessage(error)) throw error
+    // Its code alone: what the database says of a value repeats it.
+    log.warn('dialogue.mail_passed', { code: (error as { readonly code?: string }).code })
+    return take(false)
   }
 }
+
+/** What it is refused for, or what the database cannot hold of it (SQLSTATE classes 22 and 54): it would be the same next time. */
+const isOfMessage = (error: unknown): boolean =>
+  isRefusal(error)
+    ? error.code !== 'platform.database_unavailable'
+    : /^(22|54)...$/.test(String((error as { readonly code?: unknown }).code))

@@ -10,6 +10,13 @@ import { textOfHtml } from './text-of-html.ts'
 
 const MOST_BYTES = 30_000_000
 const MOST_PARTS_DEEP = 30
+/** The library keeps each line that is not encoded as a piece of its own, at two kilobytes each: more would fill the memory. */
+const MOST_PLAIN_LINES = 100_000
+const PLAIN_LINE_BYTES = 60
+/** Each is a file of its own; what is beyond stays in the original. */
+const MOST_ATTACHMENTS = 100
+const MOST_NAME = 200
+const MOST_ADDRESS = 320
 const MOST_HEADER_BYTES = 500_000
 /** An answer is a page or two; a text beyond this is a log that somebody pasted. */
 const MOST_TEXT = 200_000
@@ -20,12 +27,14 @@ const RETURNED = /^(message\/(global|rfc822|global-headers)|text\/rfc822-headers
 export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
   if (raw.byteLength > MOST_BYTES) throw new Refusal('dialogue.mail_too_large', { bytes: raw.byteLength })
   const bytes = withLineFeeds(raw)
+  if (plainLines(bytes) > MOST_PLAIN_LINES)
+    throw new Refusal('dialogue.mail_unreadable', { reason: `> ${MOST_PLAIN_LINES} lines` })
   const email = await parse(bytes)
   const reports = email.attachments.filter(({ mimeType }) => REPORT.test(mimeType))
   const returned = email.attachments.filter(({ mimeType }) => RETURNED.test(mimeType))
   const from = mailboxOf(email.from)
   const text = textOf(email) ?? bodyOf(bytes)
-  return {
+  return storable({
     messageId: messageIdsIn(email.messageId ?? '')[0] ?? null,
     answers: unique([...messageIdsIn(email.inReplyTo ?? ''), ...messageIdsIn(email.references ?? '').toReversed()]),
     from,
@@ -44,8 +53,29 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
         : ownMessageId(reportText(email, text)),
     ),
     isComplaint: email.attachments.some(({ mimeType }) => mimeType === 'message/feedback-report'),
-    attachments: email.attachments.flatMap(attachmentOf),
+    attachments: email.attachments.flatMap(attachmentOf).slice(0, MOST_ATTACHMENTS),
+  })
+}
+
+/** Without the two things that no database text can hold, wherever a sender has put them: NUL, and half of a character. */
+function storable<T>(value: T): T
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  if (Array.isArray(value)) return value.map((one: unknown) => storable(one))
+  if (value instanceof Map) return new Map(Array.from(value, ([name, one]) => [name, storable(one)] as const))
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, storable(one)]))
+}
+
+/** Lines shorter than those of an attachment in base 64. */
+function plainLines(bytes: Uint8Array): number {
+  let count = 0
+  let start = 0
+  for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
+    if (end - start < PLAIN_LINE_BYTES) count += 1
+    start = end + 1
   }
+  return count
 }
 
 async function parse(raw: Uint8Array): Promise<Email> {
@@ -64,7 +94,8 @@ async function parse(raw: Uint8Array): Promise<Email> {
 function mailboxOf(address: Address | undefined): MailAddress | null {
   const mailbox = address?.group?.[0] ?? address
   if (mailbox?.address === undefined || mailbox.address === '') return null
-  return { name: mailbox.name.trim(), email: mailbox.address.trim().toLowerCase() }
+  const email = mailbox.address.trim().toLowerCase()
+  return email.length > MOST_ADDRESS ? null : { name: mailbox.name.trim().slice(0, MOST_NAME), email }
 }
 
 /** Null where the message has parts by its header and none in fact. */
@@ -93,7 +124,9 @@ function withLineFeeds(raw: Uint8Array): Uint8Array {
 function instantOf(date: string | undefined): Instant | null {
   if (date === undefined) return null
   const millis = Date.parse(date)
-  return Number.isNaN(millis) ? null : new Date(millis).toISOString()
+  const instant = Number.isNaN(millis) ? '' : new Date(millis).toISOString()
+  // A date may claim any year; one that nobody can have written in is none.
+  return /^(19|20)\d\d-/.test(instant) ? instant : null
 }
 
 const bytesOf = ({ content }: Attachment): Uint8Array =>
@@ -108,7 +141,9 @@ const ownMessageId = (headers: string): readonly string[] =>
 function attachmentOf(part: Attachment): readonly MailAttachment[] {
   if (REPORT.test(part.mimeType) || RETURNED.test(part.mimeType) || part.related === true) return []
   const content = bytesOf(part)
-  return [{ name: part.filename ?? 'document', type: part.mimeType, size: content.byteLength, content }]
+  return [
+    { name: (part.filename ?? 'document').slice(0, MOST_NAME), type: part.mimeType, size: content.byteLength, content },
+  ]
 }
 
 const unique = (list: readonly string[]): readonly string[] => [...new Set(list)]

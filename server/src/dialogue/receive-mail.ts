@@ -51,7 +51,7 @@ export async function receiveMail(ctx: Context, raw: Uint8Array, account: string
     because: classified.because,
     fromEmail: mail.from?.email ?? null,
     fromName: mail.from?.name || null,
-    subject: mail.subject.slice(0, 500),
+    subject: mail.subject.slice(0, 500).toWellFormed(),
     body,
     sentAt: mail.sentAt,
     debtorId: whose.debtorId,
@@ -127,7 +127,7 @@ async function keepAttachments(ctx: Context, mail: IncomingMail): Promise<readon
   const kept: KeptAttachment[] = []
   for (const { name, type, content } of mail.attachments) {
     const { sha256, size } = await ctx.files.put(ctx.organisationId, content)
-    kept.push({ name: name.slice(0, 200), type, size, sha256 })
+    kept.push({ name, type, size, sha256 })
   }
   return kept
 }

@@ -75,7 +75,7 @@ function applied(rule: Rule, sentence: string, written: Day): Suggestion | null 
   if (isAboutPaying && sentence.endsWith('?')) return null
   const day = isAboutPaying ? namedDay(sentence, written) : null
   if (rule.needsDay && (day === null || day < written)) return null
-  return { kind: rule.kind, words: sentence.slice(0, 300), day }
+  return { kind: rule.kind, words: sentence.slice(0, 300).toWellFormed(), day }
 }
 
 /** « Nous réglerons en trois fois à partir du 5 » is a plan that is asked for, not a promise of the whole. */

@@ -23,16 +23,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   raquo: '»',
 }
 
+/** Each pattern ends at the next `<`, so that none looks far ahead in vain: whoever writes to us chooses the text. */
 export function textOfHtml(html: string): string {
   return html
-    .replace(/<(script|style|head|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
+    .replace(/<(script|style|head|title)\b[^<>]*>[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/<blockquote\b[^>]*>/gi, '\n> ')
-    .replace(/<(br|hr)\b[^>]*>|<\/(p|div|tr|li|h[1-6]|table|blockquote)\s*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<blockquote\b[^<>]*>/gi, '\n> ')
+    .replace(/<(br|hr)\b[^<>]*>|<\/(p|div|tr|li|h[1-6]|table|blockquote)\s*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
