@@ -6,6 +6,7 @@ import { noteFirstRelease, notePaymentsKnownTo } from '#access'
 import { record } from '#evidence'
 import { type Company, type Day, type Id, Refusal, type Shell } from '#kernel'
 import { planDay } from './plan-day.ts'
+import { decidedVersions } from './situation-store.ts'
 
 export type ReleaseListInput = {
   readonly actIds: readonly Id[] | 'all'
@@ -15,13 +16,11 @@ export type ReleaseListInput = {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-export type ReleasedList = ReleasedActs & {
-  /** Of the acts asked for, those that no longer stand as they were read. */
-  readonly changed: readonly Id[]
-}
+/** `changed`: of the acts asked for, those that no longer stand as they were read. */
+export type ReleasedList = ReleasedActs
 
 export async function releaseList(shell: Shell, company: Company, input: ReleaseListInput): Promise<ReleasedList> {
-  const actIds = await shell.inCompany(company, async (ctx) => {
+  const { actIds, decidedAt } = await shell.inCompany(company, async (ctx) => {
     await notePaymentsKnownTo(ctx, input.paymentsKnownTo)
     await noteFirstRelease(ctx)
     // What was learned about payments may have changed the list: only what still stands is released.
@@ -43,15 +42,23 @@ export async function releaseList(shell: Shell, company: Company, input: Release
         },
       },
     ])
-    return chosen.map((act) => act.id)
+    return {
+      actIds: chosen.map((act) => act.id),
+      decidedAt: await decidedVersions(
+        ctx,
+        chosen.map((act) => act.debtorId),
+      ),
+    }
   })
   const released = await releaseActs(shell, company, {
     actIds,
+    decidedAt,
     hasSmsGateway: input.hasSmsGateway ?? false,
     onProgress: (done) => input.onProgress?.(done, actIds.length),
   })
   const going = new Set(actIds)
-  return { ...released, changed: input.actIds === 'all' ? [] : input.actIds.filter((id) => !going.has(id)) }
+  const gone = input.actIds === 'all' ? [] : input.actIds.filter((id) => !going.has(id))
+  return { ...released, changed: [...gone, ...released.changed] }
 }
 
 /** What was asked for and does not leave: it cannot be written, or it is not what was read any more. */
