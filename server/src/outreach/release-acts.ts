@@ -10,6 +10,7 @@ import { type Approval, approvalsOf } from './approval-store.ts'
 import { renderLetters } from './channels/letter.ts'
 import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
+import { unchangedDebtors } from './unchanged-debtors.ts'
 import { logoOf } from './change-style.ts'
 import { type ChosenText, type CompanyTexts, companyTexts } from './company-texts.ts'
 import { type NewMessage, insertMessages } from './message-store.ts'
@@ -17,13 +18,15 @@ import type { MessageStyle } from './message-style.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { standingsOf } from './standing-store.ts'
-import { type ActRow, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
+import { type ActRow, actsByDebtor, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
 import { styleOf } from './style-store.ts'
 import { insertTasks } from './task-store.ts'
 import { writeSms } from './write-sms.ts'
 
 export type ReleaseActsInput = {
   readonly actIds: readonly Id[]
+  /** The version of each debtor that its acts were decided at: whoever changed since is decided on afresh. Not given: whatever it is. */
+  readonly decidedAt?: ReadonlyMap<Id, number>
   /** Whether a gateway sends text messages; else a person types them. */
   readonly hasSmsGateway?: boolean
   readonly onProgress?: (done: number) => void
@@ -34,6 +37,8 @@ export type ReleasedActs = {
   readonly letters: number
   readonly tasks: number
   readonly refused: readonly UnwrittenAct[]
+  /** Of debtors who have changed since these acts were decided: they stay planned until the next decision. */
+  readonly changed: readonly Id[]
 }
 
 /** Acts whose texts are written and committed together: a crash loses at most this many, and they are simply still planned. */
@@ -46,18 +51,17 @@ const AT_ONCE = 2
  * refused with its reason and stays planned; the others go on.
  */
 export async function releaseActs(shell: Shell, company: Company, input: ReleaseActsInput): Promise<ReleasedActs> {
-  const { actIds, hasSmsGateway = false, onProgress } = input
-  const starts = Array.from({ length: Math.ceil(actIds.length / CHUNK) }, (_, index) => index * CHUNK)
+  const { onProgress } = input
+  const groups = inChunks(await shell.inCompany(company, (ctx) => actsByDebtor(ctx, input.actIds)))
   const chunks: ReleasedActs[] = []
-  const waiting = starts.values()
+  const waiting = groups.entries()
   let done = 0
   let isStopped = false
   const lane = async (): Promise<void> => {
-    for (const start of waiting) {
+    for (const [place, actIds] of waiting) {
       if (isStopped) return
-      const ids = actIds.slice(start, start + CHUNK)
-      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, ids, hasSmsGateway))
-      onProgress?.((done += ids.length))
+      chunks[place] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, { ...input, actIds }))
+      onProgress?.((done += actIds.length))
     }
   }
   const lanes = Array.from({ length: AT_ONCE }, () =>
@@ -67,8 +71,23 @@ export async function releaseActs(shell: Shell, company: Company, input: Release
     }),
   )
   for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason
-  return chunks.reduce(sumOf, { released: 0, messages: 0, letters: 0, tasks: 0, refused: [] })
+  return chunks.reduce(sumOf, NOTHING)
 }
+
+/** All acts of a debtor together: its version changes with the first of them. */
+function inChunks(acts: readonly Pick<ActRow, 'id' | 'debtorId'>[]): readonly (readonly Id[])[] {
+  const chunks: Id[][] = []
+  let last: Id | null = null
+  for (const { id, debtorId } of acts) {
+    const chunk = chunks.at(-1)
+    if (chunk && (chunk.length < CHUNK || debtorId === last)) chunk.push(id)
+    else chunks.push([id])
+    last = debtorId
+  }
+  return chunks
+}
+
+const NOTHING: ReleasedActs = { released: 0, messages: 0, letters: 0, tasks: 0, refused: [], changed: [] }
 
 const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
   released: a.released + b.released,
@@ -76,12 +95,19 @@ const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
   letters: a.letters + b.letters,
   tasks: a.tasks + b.tasks,
   refused: [...a.refused, ...b.refused],
+  changed: [...a.changed, ...b.changed],
 })
 
-async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: boolean): Promise<ReleasedActs> {
+async function releaseChunk(
+  ctx: Context,
+  { actIds, decidedAt, hasSmsGateway = false }: ReleaseActsInput,
+): Promise<ReleasedActs> {
   await shareActs(ctx)
-  await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
-  const { acts, approvals, unapproved } = await approvedActs(ctx, actIds)
+  const debtorIds = await debtorsOfActs(ctx, actIds)
+  await touchDebtors(ctx, debtorIds)
+  const { acts: approved, approvals, unapproved } = await approvedActs(ctx, actIds)
+  const standing = decidedAt ? await unchangedDebtors(ctx, debtorIds, decidedAt) : null
+  const acts = standing ? approved.filter(({ debtorId }) => standing.has(debtorId)) : approved
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
   const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready)
@@ -113,6 +139,7 @@ async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: 
     letters: messages.filter((message) => isLetter(message.channel)).length,
     tasks: toDo.length,
     refused: [...refused, ...unwritten, ...sms.refused, ...unapproved.map(unapprovedAct)],
+    changed: approved.filter((act) => !acts.includes(act)).map(({ id }) => id),
   }
 }
 

@@ -6,9 +6,10 @@ import { PERSONAL } from './act.ts'
 import type { Standing } from './rules.ts'
 
 /**
- * The standing of acts as it is now, as one comparable text each: open amount of every line, running holds of the debtor or of
- * everything, credit not yet used, money that came in and waits to be allocated, kind and country, where the message goes,
- * the originals that it may enclose, who sends it, and the account that it asks to pay into.
+ * The standing of acts as it is now, as one comparable text each: open amount and due date of every line, who holds and collects
+ * it, running holds of the debtor or of everything, credit not yet used, money that came in and waits to be allocated, kind,
+ * country and usual means of payment, where the message goes, the originals that it may enclose, who sends it, and the account
+ * that it asks to pay into.
  */
 export async function standingsOf(
   ctx: Context,
@@ -24,7 +25,10 @@ export async function standingsOf(
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
     select a.id as "actId", a.state, a.day as "writtenOn",
       case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',
-      (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0), ',' order by l.item_id)
+      (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0) || '@' || coalesce(o.due_date::text, '-')
+          || case when o.is_plain is false
+            then concat_ws(' ', '', o.nature, o.payment_means, o.holder, o.holder_notified::text, o.payee_iban) else '' end,
+          ',' order by l.item_id)
         from act_item l left join ledger_open_item o on o.organisation_id = l.organisation_id and o.id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id),
       'holds ' || coalesce((select string_agg(h.id::text, ',' order by h.id) from ledger_hold h
@@ -34,7 +38,7 @@ export async function standingsOf(
         where c.organisation_id = a.organisation_id and c.debtor_id = a.debtor_id and c.currency = a.currency), 0),
       (select 'money in' from reconciliation_unmatched_credit u
         where u.organisation_id = a.organisation_id and u.debtor_id = a.debtor_id),
-      (select d.kind || ' ' || d.country || ' ' || case when a.channel = 'email'
+      (select d.kind || ' ' || d.country || ' ' || coalesce(d.payment_means || ' ', '') || case when a.channel = 'email'
           then coalesce((select k.email from ledger_contact k
             where k.organisation_id = d.organisation_id and k.debtor_id = d.id and k.email is not null
               and k.email_refused_on is null

@@ -111,6 +111,24 @@ export async function debtorsOfActs(ctx: Context, actIds: readonly Id[]): Promis
   return rows.map((row) => row.id)
 }
 
+/** Acts with their debtors, those of one debtor beside each other. */
+export async function actsByDebtor(
+  ctx: Context,
+  actIds: readonly Id[],
+): Promise<readonly Pick<ActRow, 'id' | 'debtorId'>[]> {
+  return ctx.sql<Pick<ActRow, 'id' | 'debtorId'>>`
+    select id, debtor_id as "debtorId" from act where id = any(${actIds}::int[]) order by debtor_id, id`
+}
+
+/** Without those that were merged into others. */
+export async function debtorVersions(
+  ctx: Context,
+  debtorIds: readonly Id[],
+): Promise<readonly { readonly id: Id; readonly version: number }[]> {
+  return ctx.sql<{ readonly id: Id; readonly version: number }>`
+    select id, version from ledger_debtor where id = any(${debtorIds}::int[])`
+}
+
 export async function actsById(ctx: Context, actIds: readonly Id[]): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",

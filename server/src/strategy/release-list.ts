@@ -6,6 +6,7 @@ import { noteFirstRelease, notePaymentsKnownTo } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Day, type Id, Refusal, type Shell } from '#kernel'
 import { planDay } from './plan-day.ts'
+import { decidedVersions } from './situation-store.ts'
 
 export type ReleaseListInput = {
   readonly actIds: readonly Id[] | 'all'
@@ -18,18 +19,24 @@ export type ReleaseListInput = {
 export type ReleasedList = ReleasedActs & {
   /** Acts that have this person's yes and wait for another's. */
   readonly awaiting: number
-  /** Of the acts asked for, those that no longer stand as they were read. */
-  readonly changed: readonly Id[]
 }
 
 export async function releaseList(shell: Shell, company: Company, input: ReleaseListInput): Promise<ReleasedList> {
-  const { going, awaiting, refused, changed } = await shell.inCompany(company, (ctx) => chooseActs(ctx, input))
+  const { going, decidedAt, awaiting, refused, changed } = await shell.inCompany(company, (ctx) =>
+    chooseActs(ctx, input),
+  )
   const released = await releaseActs(shell, company, {
     actIds: going,
+    decidedAt,
     hasSmsGateway: input.hasSmsGateway ?? false,
     onProgress: (done) => input.onProgress?.(done, going.length),
   })
-  return { ...released, refused: [...refused, ...released.refused], awaiting, changed }
+  return {
+    ...released,
+    refused: [...refused, ...released.refused],
+    awaiting,
+    changed: [...changed, ...released.changed],
+  }
 }
 
 async function chooseActs(ctx: Context, { actIds: asked, paymentsKnownTo }: ReleaseListInput) {
@@ -46,6 +53,10 @@ async function chooseActs(ctx: Context, { actIds: asked, paymentsKnownTo }: Rele
   const standing = new Set(chosen.map((act) => act.id))
   return {
     going: ready.map((act) => act.id),
+    decidedAt: await decidedVersions(
+      ctx,
+      ready.map((act) => act.debtorId),
+    ),
     awaiting: awaiting.length,
     refused,
     changed: asked === 'all' ? [] : asked.filter((id) => !standing.has(id)),

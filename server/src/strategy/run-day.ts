@@ -6,6 +6,7 @@ import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
 import { type PlannedDay, planDay } from './plan-day.ts'
+import { decidedVersions } from './situation-store.ts'
 import { type SendQueueInput, sendQueue } from './send-queue.ts'
 
 export type RunDayInput = SendQueueInput
@@ -21,17 +22,23 @@ export type DayRun = {
 }
 
 export async function runDay(shell: Shell, company: Company, input: RunDayInput): Promise<DayRun> {
-  const { planned, automatic } = await shell.inCompany(company, async (ctx) => {
+  const { planned, automatic, decidedAt } = await shell.inCompany(company, async (ctx) => {
     const day = await planDay(ctx)
     const acts = await plannedActs(ctx, 'all')
     const goesByItself = day.policy.company.automation === 'automatic' && !day.policy.company.sendingStopped
+    const going = goesByItself ? acts.filter((act) => act.mode === 'automatic') : []
     return {
       planned: day,
-      automatic: goesByItself ? acts.filter((act) => act.mode === 'automatic').map((act) => act.id) : [],
+      automatic: going.map((act) => act.id),
+      decidedAt: await decidedVersions(
+        ctx,
+        going.map((act) => act.debtorId),
+      ),
     }
   })
   const released = await releaseActs(shell, company, {
     actIds: automatic,
+    decidedAt,
     hasSmsGateway: Boolean(input.smsGateway),
   })
   const sent = await sendQueue(shell, company, input)

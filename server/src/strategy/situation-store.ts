@@ -246,6 +246,13 @@ export async function rememberExamined(
       policy_version = excluded.policy_version, next_look_day = excluded.next_look_day, waits = excluded.waits`
 }
 
+/** The version of each of these debtors that the standing decision was taken at. */
+export async function decidedVersions(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const rows = await ctx.sql<Look>`
+    select debtor_id as "debtorId", debtor_version as version from examined where debtor_id = any(${debtorIds}::int[])`
+  return new Map(rows.map(({ debtorId, version }) => [debtorId, version]))
+}
+
 export type WaitTotal = { readonly code: string; readonly items: number; readonly cents: number }
 
 export async function waitTotals(ctx: Context): Promise<readonly WaitTotal[]> {
