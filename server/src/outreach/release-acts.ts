@@ -11,12 +11,12 @@ import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
 import { logoOf } from './change-style.ts'
 import { type ChosenText, type CompanyTexts, companyTexts } from './company-texts.ts'
-import { type NewMessage, insertMessages } from './message-store.ts'
+import { type NewMessage, insertMessages } from './new-message-store.ts'
 import type { MessageStyle } from './message-style.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { standingsOf } from './standing-store.ts'
-import { type ActRow, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
+import { type ActRow, actsById, debtorsOfActs, keepPlans, releaseActRows, shareActs } from './store.ts'
 import { styleOf } from './style-store.ts'
 import { insertTasks } from './task-store.ts'
 import { writeSms } from './write-sms.ts'
@@ -48,6 +48,7 @@ export async function releaseActs(shell: Shell, company: Company, input: Release
   const { actIds, hasSmsGateway = false, onProgress } = input
   const starts = Array.from({ length: Math.ceil(actIds.length / CHUNK) }, (_, index) => index * CHUNK)
   const chunks: ReleasedActs[] = []
+  const nextId = await messageIds(shell, company, actIds.length)
   const waiting = starts.values()
   let done = 0
   let isStopped = false
@@ -55,7 +56,9 @@ export async function releaseActs(shell: Shell, company: Company, input: Release
     for (const start of waiting) {
       if (isStopped) return
       const ids = actIds.slice(start, start + CHUNK)
-      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, ids, hasSmsGateway))
+      chunks[start / CHUNK] = await shell.inCompany(company, (ctx) =>
+        releaseChunk(ctx, { actIds: ids, hasSmsGateway, nextId }),
+      )
       onProgress?.((done += ids.length))
     }
   }
@@ -77,18 +80,27 @@ const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
   refused: [...a.refused, ...b.refused],
 })
 
-async function releaseChunk(ctx: Context, actIds: readonly Id[], hasSmsGateway: boolean): Promise<ReleasedActs> {
+/** Taken beforehand and committed: whoever takes ids holds their counter to the end of its transaction, and all lanes would wait. */
+async function messageIds(shell: Shell, company: Company, most: number): Promise<() => Id> {
+  let id = most === 0 ? 0 : await shell.inCompany(company, (ctx) => takeIds(ctx, 'message', most))
+  return () => id++
+}
+
+type Chunk = { readonly actIds: readonly Id[]; readonly hasSmsGateway: boolean; readonly nextId: () => Id }
+
+async function releaseChunk(ctx: Context, { actIds, hasSmsGateway, nextId }: Chunk): Promise<ReleasedActs> {
   await shareActs(ctx)
   await touchDebtors(ctx, await debtorsOfActs(ctx, actIds))
   const acts = (await actsById(ctx, actIds)).filter((act) => act.state === 'planned')
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
-  const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready)
+  const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready, nextId)
   const texted = hasSmsGateway ? acts.filter((act) => act.channel === 'sms') : []
-  const sms = await writeSms(ctx, texted)
+  const sms = await writeSms(ctx, texted, nextId)
   const messages = [...typeset, ...sms.messages]
   const toDo = acts.filter((act) => !isWritten(act.channel) && !texted.includes(act))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
+  await keepPlans(ctx)
   if (messages.length > 0) await insertMessages(ctx, messages)
   await insertEnclosures(
     ctx,
@@ -129,6 +141,7 @@ type Written = WrittenAct & { readonly of: ActSituation }
 async function writeMessages(
   ctx: Context,
   ready: readonly ActSituation[],
+  nextId: () => Id,
 ): Promise<{ readonly messages: readonly NewMessage[]; readonly refused: readonly UnwrittenAct[] }> {
   const refused: UnwrittenAct[] = []
   const refuse = ({ act, debtor }: ActSituation, error: unknown): void => {
@@ -152,12 +165,11 @@ async function writeMessages(
     complete.map(({ of }) => of.act.id),
     settings,
   )
-  const firstId = await takeIds(ctx, 'message', complete.length)
-  const messages = complete.map(({ of, rendered, text }, index): NewMessage => {
+  const messages = complete.map(({ of, rendered, text }): NewMessage => {
     const { act, debtor } = of
     if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
     return {
-      id: firstId + index,
+      id: nextId(),
       actId: act.id,
       debtorId: debtor.id,
       channel: act.channel,
