@@ -135,7 +135,15 @@ export const mailRow = z.object({
 
 export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
 export const mailFolders = z.object({
-  folders: z.array(z.object({ folder: z.string(), missingSince: instant.nullable() })).readonly(),
+  folders: z
+    .array(
+      z.object({
+        folder: z.string(),
+        missingSince: instant.nullable(),
+        failure: z.object({ since: instant, said: z.string() }).nullable(),
+      }),
+    )
+    .readonly(),
 })
 /** Null: the server does not answer. */
 export const offeredFolders = z.object({ folders: z.array(z.string()).readonly().nullable() })

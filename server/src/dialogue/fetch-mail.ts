@@ -4,7 +4,7 @@
 import type { Company, Context, Log, Shell } from '#kernel'
 import { isRefusal } from '#kernel'
 import type { CompanyInbox, Inbox } from '#outreach'
-import { missFolder, moveInFolder, placesInFolders } from './mail-store.ts'
+import { clearFailure, failFolder, missFolder, moveInFolder, placesInFolders } from './mail-store.ts'
 import type { MailKind } from './model.ts'
 import { type ReceivedMail, receiveMail } from './receive-mail.ts'
 
@@ -16,6 +16,8 @@ export type FetchedMail = {
   readonly bounces: number
   /** Folders that were to be read and are not there. */
   readonly missing: readonly string[]
+  /** Folders that are there and could not be read, or not to their end. */
+  readonly failing: readonly { readonly folder: string; readonly said: string }[]
 }
 
 /** Null where the company has no mailbox. The first reading of a folder takes what is in it already: answers may be waiting. */
@@ -28,20 +30,27 @@ export async function fetchMail(
   if (inbox === null) return null
   const fetched: ReceivedMail[] = []
   const missing: string[] = []
+  const failing: FetchedMail['failing'][number][] = []
   for (const folder of inbox.folders) {
     try {
       await inbox.open(folder, async (opened) => {
         for await (const mail of received(shell, company, { folder, opened })) fetched.push(mail)
       })
     } catch (error) {
-      // One that was moved is said, and keeps none of the others unread.
-      if (!isRefusal(error) || error.code !== 'outreach.no_folder') throw error
-      missing.push(folder)
-      await shell.inCompany(company, (ctx) => missFolder(ctx, folder))
+      // One that was moved, or that its server does not give, is said, and keeps none of the others unread.
+      if (isRefusal(error) && error.code === 'outreach.no_folder') {
+        missing.push(folder)
+        await shell.inCompany(company, (ctx) => missFolder(ctx, folder))
+      } else if (isRefusal(error) && error.code === 'outreach.folder_unreadable') {
+        const said = String(error.data['said'])
+        failing.push({ folder, said })
+        shell.log.warn('dialogue.folder_unreadable', { folder, said })
+        await shell.inCompany(company, (ctx) => failFolder(ctx, folder, said))
+      } else throw error
     }
   }
   const count = (kind: MailKind): number => fetched.filter((mail) => mail?.kind === kind).length
-  return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing }
+  return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing, failing }
 }
 
 type OpenedFolder = { readonly folder: string; readonly opened: Inbox }
@@ -63,6 +72,7 @@ async function* received(
     })
     if (mail !== null) yield mail
   }
+  if (place?.failure) await shell.inCompany(company, (ctx) => clearFailure(ctx, folder))
 }
 
 /** A message that no program can read stays where it is, in the mailbox; it does not stop the others. */

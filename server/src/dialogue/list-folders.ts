@@ -10,5 +10,8 @@ export async function listFolders(ctx: Context): Promise<readonly MailFolder[]> 
   const { mailAccount } = await settingsOf(ctx)
   const folders = mailAccount?.imap?.folders ?? []
   const places = new Map((await placesInFolders(ctx, folders)).map((place) => [place.folder, place]))
-  return folders.map((folder) => ({ folder, missingSince: places.get(folder)?.missingSince ?? null }))
+  return folders.map((folder) => {
+    const { missingSince = null, failure = null } = places.get(folder) ?? {}
+    return { folder, missingSince, failure }
+  })
 }

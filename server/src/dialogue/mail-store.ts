@@ -7,9 +7,15 @@ export type FolderPlace = { readonly uidValidity: number; readonly lastUid: numb
 export type KnownFolder = FolderPlace & MailFolder
 
 export async function placesInFolders(ctx: Context, folders: readonly string[]): Promise<readonly KnownFolder[]> {
-  return ctx.sql<KnownFolder>`
-    select folder, uid_validity as "uidValidity", last_uid as "lastUid", missing_since as "missingSince"
+  type Row = Omit<KnownFolder, 'failure'> & { readonly since: Instant | null; readonly said: string | null }
+  const rows = await ctx.sql<Row>`
+    select folder, uid_validity as "uidValidity", last_uid as "lastUid", missing_since as "missingSince",
+      failing_since as since, failure as said
     from mail_folder where folder = any(${folders}::text[])`
+  return rows.map(({ since, said, ...place }) => ({
+    ...place,
+    failure: since === null ? null : { since, said: said ?? '' },
+  }))
 }
 
 /** Whoever moves on in a folder has found it. */
@@ -28,7 +34,22 @@ export async function missFolder(ctx: Context, folder: string): Promise<void> {
     insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at, missing_since)
     values (${ctx.organisationId}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now})
     on conflict (organisation_id, folder) do update
-      set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since)`
+      set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since), failing_since = null, failure = null`
+}
+
+/** It is there and cannot be read; its place is kept, and the day on which that began. */
+export async function failFolder(ctx: Context, folder: string, said: string): Promise<void> {
+  await ctx.sql`
+    insert into mail_folder (organisation_id, folder, uid_validity, last_uid, checked_at, failing_since, failure)
+    values (${ctx.organisationId}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now}, ${said})
+    on conflict (organisation_id, folder) do update
+      set missing_since = null, failing_since = coalesce(mail_folder.failing_since, excluded.failing_since),
+        failure = excluded.failure`
+}
+
+/** It was read to its end. */
+export async function clearFailure(ctx: Context, folder: string): Promise<void> {
+  await ctx.sql`update mail_folder set failing_since = null, failure = null where folder = ${folder}`
 }
 
 export async function isKnownMail(ctx: Context, mailKey: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-// Folders that are to be read and that the last reading did not find.
+// Folders that are to be read and that the last reading did not find, or could not read.
 
 import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
@@ -15,12 +15,14 @@ export function MissingFolders({ action }: { readonly action?: ReactNode }) {
     queryKey: ['mail', 'folders'],
     queryFn: () => get<{ readonly folders: readonly MailFolder[] }>('/mail/folders'),
   })
-  return known.data?.folders.map(
-    ({ folder, missingSince }) =>
-      missingSince !== null && (
-        <Notice key={folder} tone="alarm" icon={<FolderX size={20} />} action={action}>
-          {t.settings.mail.folderMissing(folder, format.instant(missingSince))}
-        </Notice>
-      ),
-  )
+  return known.data?.folders.map(({ folder, missingSince, failure }) => {
+    if (missingSince === null && failure === null) return null
+    return (
+      <Notice key={folder} tone="alarm" icon={<FolderX size={20} />} action={action}>
+        {missingSince !== null
+          ? t.settings.mail.folderMissing(folder, format.instant(missingSince))
+          : failure && t.settings.mail.folderFailing(folder, format.instant(failure.since), failure.said)}
+      </Notice>
+    )
+  })
 }
