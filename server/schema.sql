@@ -161,6 +161,7 @@ create table act_item (
   day date not null,
   deadline_day date,
   "position" text not null default 'planned'::text,
+  reserves boolean not null generated always as ((advances AND ("position" <> 'freed'::text))) stored,
   constraint act_item_pkey PRIMARY KEY (organisation_id, act_id, item_id),
   constraint act_item_level_check CHECK (((level >= 0) AND (level <= 4))),
   constraint act_item_organisation_id_act_id_fkey FOREIGN KEY (organisation_id, act_id) REFERENCES act(organisation_id, id),
@@ -754,6 +755,8 @@ create table mail_folder (
   last_uid bigint not null,
   checked_at timestamp with time zone not null,
   missing_since timestamp with time zone,
+  failing_since timestamp with time zone,
+  failure text,
   account text not null default ''::text,
   constraint mail_folder_pkey PRIMARY KEY (organisation_id, account, folder),
   constraint mail_folder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -988,10 +991,11 @@ create table text_version (
   constraint text_version_version_check CHECK ((version > 0))
 );
 
-CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, debtor_id) WHERE (advances AND ("position" <> 'freed'::text));
-CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE (advances AND ("position" <> 'freed'::text));
+CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, debtor_id) WHERE reserves;
+CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE reserves;
 CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
 CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
+CREATE INDEX bank_line_candidate_debtor ON public.bank_line_candidate USING btree (organisation_id, debtor_id);
 CREATE INDEX bank_line_open ON public.bank_line USING btree (organisation_id, booking_date, id) WHERE ((state = 'open'::text) AND (NOT withdrawn));
 CREATE INDEX bank_line_organisation_id_bank_account_id_booking_date_idx ON public.bank_line USING btree (organisation_id, bank_account_id, booking_date);
 CREATE INDEX bank_match_returned ON public.bank_match USING btree (organisation_id, id) WHERE ((returned_on IS NOT NULL) AND (undone_at IS NULL));
@@ -1008,7 +1012,16 @@ CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree
 CREATE INDEX credit_day ON public.credit USING btree (organisation_id, on_day) WHERE (kind = 'payment'::text);
 CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, debtor_id, source_key);
 CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
-CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (COALESCE(merged_into, id) <> id);
+CREATE INDEX debtor_current ON public.debtor USING btree (organisation_id, (
+CASE
+    WHEN (merged_into IS NULL) THEN id
+    ELSE merged_into
+END));
+CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (
+CASE
+    WHEN (merged_into IS NULL) THEN id
+    ELSE merged_into
+END <> id);
 CREATE INDEX debtor_reference_organisation_id_debtor_id_idx ON public.debtor_reference USING btree (organisation_id, debtor_id);
 CREATE UNIQUE INDEX debtor_siren ON public.debtor USING btree (organisation_id, siren) WHERE ((siren IS NOT NULL) AND (merged_into IS NULL));
 CREATE INDEX debtor_version ON public.debtor USING btree (organisation_id, id) INCLUDE (version) WHERE (merged_into IS NULL);
@@ -1041,9 +1054,9 @@ CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_i
 CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
+CREATE INDEX message_queue ON public.message USING btree (organisation_id, state, id) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE INDEX message_replies ON public.message USING btree (organisation_id, replies_to) WHERE (replies_to IS NOT NULL);
 CREATE INDEX message_text_recipient ON public.message USING btree (organisation_id, recipient_phone) WHERE (recipient_phone IS NOT NULL);
-CREATE INDEX message_waiting ON public.message USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
 CREATE UNIQUE INDEX plan_end_choice_once ON public.plan_end_choice USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
@@ -1249,7 +1262,10 @@ create view ledger_debtor with (security_invoker=true) as
 create view ledger_debtor_alias with (security_invoker=true) as
  SELECT organisation_id,
     id,
-    COALESCE(merged_into, id) AS current_id
+        CASE
+            WHEN (merged_into IS NULL) THEN id
+            ELSE merged_into
+        END AS current_id
    FROM debtor;
 create view ledger_debtor_profile with (security_invoker=true) as
  SELECT organisation_id,
@@ -1453,8 +1469,8 @@ create view outreach_used_step with (security_invoker=true) as
     deadline_day,
     "position",
     act_id
-   FROM act_item x
-  WHERE (advances AND ("position" <> 'freed'::text));
+   FROM act_item
+  WHERE reserves;
 create view reconciliation_returned_item with (security_invoker=true) as
  SELECT i.organisation_id,
     i.item_id,
@@ -1466,12 +1482,13 @@ create view reconciliation_returned_item with (security_invoker=true) as
   WHERE ((m.returned_on IS NOT NULL) AND (m.undone_at IS NULL))
   GROUP BY i.organisation_id, i.item_id, a.current_id;
 create view reconciliation_unmatched_credit with (security_invoker=true) as
- SELECT DISTINCT c.organisation_id,
-    a.current_id AS debtor_id
-   FROM ((bank_line l
-     JOIN bank_line_candidate c ON (((c.organisation_id = l.organisation_id) AND (c.line_id = l.id))))
-     JOIN ledger_debtor_alias a ON (((a.organisation_id = c.organisation_id) AND (a.id = c.debtor_id))))
-  WHERE ((l.state = 'open'::text) AND (NOT l.withdrawn));
+ SELECT DISTINCT organisation_id,
+    current_id AS debtor_id
+   FROM ledger_debtor_alias a
+  WHERE (EXISTS ( SELECT
+           FROM (bank_line_candidate c
+             JOIN bank_line l ON (((l.organisation_id = c.organisation_id) AND (l.id = c.line_id))))
+          WHERE ((c.organisation_id = a.organisation_id) AND (c.debtor_id = a.id) AND (l.state = 'open'::text) AND (NOT l.withdrawn))));
 
 grant insert, select, update on act to quittance;
 grant insert on act to quittance_importer;

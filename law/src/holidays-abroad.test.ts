@@ -9,6 +9,7 @@ import {
   HOLIDAY_COUNTRIES,
   type HolidayCountry,
   isHolidayAbroad,
+  holidaysIn,
   isHolidayIn,
   UnknownParameter,
 } from './index.ts'
@@ -64,4 +65,21 @@ test('asked of any place, years before the lists abroad have none', () => {
   expect(isHolidayIn('2023-12-25', 'DE')).toBe(false)
   expect(isHolidayIn('2024-12-25', 'DE')).toBe(true)
   expect(isHolidayIn('2023-12-25', 'metropole')).toBe(true)
+})
+
+test('of a year are listed for any place, and are the days that are asked about one by one', () => {
+  expect([...holidaysIn(2026, 'DE')].toSorted()).toEqual([
+    '2026-01-01',
+    '2026-04-03',
+    '2026-04-06',
+    '2026-05-01',
+    '2026-05-14',
+    '2026-05-25',
+    '2026-10-03',
+    '2026-12-25',
+    '2026-12-26',
+  ])
+  expect([...holidaysIn(2023, 'DE')]).toEqual([])
+  expect(holidaysIn(2023, 'metropole').has('2023-07-14')).toBe(true)
+  expect(() => holidaysIn(1983, 'metropole')).toThrow(UnknownParameter)
 })

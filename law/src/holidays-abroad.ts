@@ -5,7 +5,7 @@
 import { easterSunday } from './easter.ts'
 import { UnknownParameter } from './errors.ts'
 import { assertDays } from './input-guards.ts'
-import { type HolidayZone, isPublicHoliday } from './public-holidays.ts'
+import { type HolidayZone, isPublicHoliday, publicHolidaysOf } from './public-holidays.ts'
 import { addDays, type Day, dayFrom, weekday } from './values.ts'
 
 /** GB: England and Wales. */
@@ -77,6 +77,16 @@ export function isHolidayIn(day: Day, place: HolidayPlace): boolean {
   const country = HOLIDAY_COUNTRIES.find((known) => known === place)
   if (country === undefined) return isPublicHoliday(day, place as HolidayZone)
   return Number(day.slice(0, 4)) >= FIRST_YEAR && isHolidayAbroad(day, country)
+}
+
+/**
+ * All public holidays of a year in a part of France or in a neighbour; abroad, years before the lists are taken to have none.
+ * @article C. trav. L3133-1, L3134-13, L3422-2; abroad, see `isHolidayAbroad`
+ */
+export function holidaysIn(year: number, place: HolidayPlace): ReadonlySet<Day> {
+  const country = HOLIDAY_COUNTRIES.find((known) => known === place)
+  if (country === undefined) return publicHolidaysOf(year, place as HolidayZone)
+  return year >= FIRST_YEAR ? holidaysOf(year, country) : new Set()
 }
 
 const kept = new Map<string, ReadonlySet<Day>>()

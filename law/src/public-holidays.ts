@@ -43,7 +43,7 @@ const FIRST_YEAR = 1984
  */
 export function isPublicHoliday(day: Day, zone: HolidayZone): boolean {
   assertDays({ day })
-  return holidaysOf(Number(day.slice(0, 4)), zone).has(day)
+  return publicHolidaysOf(Number(day.slice(0, 4)), zone).has(day)
 }
 
 /**
@@ -64,7 +64,11 @@ export function nextWorkingDay(day: Day, zone: HolidayZone): Day {
 
 const kept = new Map<string, ReadonlySet<Day>>()
 
-function holidaysOf(year: number, zone: HolidayZone): ReadonlySet<Day> {
+/**
+ * All public holidays of a year in a zone.
+ * @article C. trav. L3133-1, L3134-13, L3422-2
+ */
+export function publicHolidaysOf(year: number, zone: HolidayZone): ReadonlySet<Day> {
   const key = `${year} ${zone}`
   const known = kept.get(key)
   if (known) return known

@@ -1,4 +1,4 @@
-// npm run chaos [-- --kills 500 --reminders 10000 --copies server|us --seed 1]: prints one JSON line. `--copies us`: the mail
+// npm run chaos [-- --kills 500 --reminders 10200 --copies server|us --seed 1]: prints one JSON line. `--copies us`: the mail
 // server files nothing by itself, so that what a kill left in doubt is for a person to look into.
 
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { chaos } from './chaos.ts'
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
-    reminders: { type: 'string', default: '10000' },
+    reminders: { type: 'string', default: '10200' },
     copies: { type: 'string', default: 'server' },
     seed: { type: 'string', default: '1' },
   },
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const [kills, reminders, seed] = [values.kills, values.reminders, values.seed].map(Number)
 const copyBy = values.copies === 'us' ? 'us' : 'server'
 if (![kills, reminders, seed].every((value) => Number.isSafeInteger(value) && Number(value) > 0)) {
-  console.error('npm run chaos [-- --kills 500 --reminders 10000 --copies server|us --seed 1]')
+  console.error('npm run chaos [-- --kills 500 --reminders 10200 --copies server|us --seed 1]')
   process.exit(2)
 }
 const onRound = (said: string): void => void process.stderr.write(`${said}\n`)

@@ -71,10 +71,11 @@ function fetchedText(fetched: FetchedMail | null, locale: Locale): string {
       en: 'No mailbox: give the IMAP server (settings set mail.imap).',
     }[locale]
   }
-  const { received, answers, bounces, missing } = fetched
+  const { received, answers, bounces, missing, failing } = fetched
   const gone = missing.map((folder) => `« ${folder} »`).join(', ')
+  const unread = failing.map(({ folder, said }) => `« ${folder} » (${said})`).join(', ')
   return {
-    fr: `${received} message(s) : ${answers} réponse(s), ${bounces} revenu(s).${gone && ` Dossiers introuvables : ${gone} (Réglages → Messagerie).`}`,
-    en: `${received} message(s): ${answers} answer(s), ${bounces} returned.${gone && ` Folders not found: ${gone} (Settings → Mail).`}`,
+    fr: `${received} message(s) : ${answers} réponse(s), ${bounces} revenu(s).${gone && ` Dossiers introuvables : ${gone} (Réglages → Messagerie).`}${unread && ` Dossiers illisibles : ${unread}.`}`,
+    en: `${received} message(s): ${answers} answer(s), ${bounces} returned.${gone && ` Folders not found: ${gone} (Settings → Mail).`}${unread && ` Folders that cannot be read: ${unread}.`}`,
   }[locale]
 }

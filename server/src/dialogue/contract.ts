@@ -137,7 +137,14 @@ export const mailRow = z.object({
 export const mailPage = z.object({ rows: z.array(mailRow).readonly(), next: z.string().nullable() })
 export const mailFolders = z.object({
   folders: z
-    .array(z.object({ account: z.string().nullable(), folder: z.string(), missingSince: instant.nullable() }))
+    .array(
+      z.object({
+        account: z.string().nullable(),
+        folder: z.string(),
+        missingSince: instant.nullable(),
+        failure: z.object({ since: instant, said: z.string() }).nullable(),
+      }),
+    )
     .readonly(),
 })
 /** Null: the server does not answer. */

@@ -6,7 +6,14 @@ import { mailAccountKeys } from '#access/model.ts'
 import type { Company, Context, Shell } from '#kernel'
 import { isRefusal } from '#kernel'
 import type { CompanyInbox, Inbox } from '#outreach'
-import { type FolderOfAccount, missFolder, moveInFolder, placesInFolders } from './mail-store.ts'
+import {
+  type FolderOfAccount,
+  clearFailure,
+  failFolder,
+  missFolder,
+  moveInFolder,
+  placesInFolders,
+} from './mail-store.ts'
 import type { MailKind } from './model.ts'
 import { type ReceivedMail, receiveMail } from './receive-mail.ts'
 
@@ -21,7 +28,11 @@ export type FetchedMail = {
   readonly bounces: number
   /** Folders that were to be read and are not there. */
   readonly missing: readonly string[]
+  /** Folders that are there and could not be read, or not to their end. */
+  readonly failing: readonly FailingFolder[]
 }
+
+type FailingFolder = { readonly folder: string; readonly said: string }
 
 /**
  * Null where the company has no mailbox. The first reading of a folder takes what is in it already: answers may be waiting.
@@ -35,14 +46,17 @@ export async function fetchMail(
   const keys = await shell.inCompany(company, async (ctx) => mailAccountKeys(await settingsOf(ctx)))
   const fetched: ReceivedMail[] = []
   const missing: string[] = []
+  const failing: FailingFolder[] = []
   const failed: unknown[] = []
   let read = 0
   for (const account of keys) {
+    const nameOf = (folder: string): string => (account === null ? folder : `${account}: ${folder}`)
     try {
       const inbox = await shell.inCompany(company, (ctx) => openInbox(ctx, account))
       if (inbox === null) continue
-      const gone = await fetchAccount(shell, company, { account, inbox, onMail: (mail) => fetched.push(mail) })
-      missing.push(...gone.map((folder) => (account === null ? folder : `${account}: ${folder}`)))
+      const unread = await fetchAccount(shell, company, { account, inbox, onMail: (mail) => fetched.push(mail) })
+      missing.push(...unread.missing.map(nameOf))
+      failing.push(...unread.failing.map(({ folder, said }) => ({ folder: nameOf(folder), said })))
       read += 1
     } catch (error) {
       shell.log.warn('dialogue.account_not_read', { account, error })
@@ -52,7 +66,7 @@ export async function fetchMail(
   if (read === 0 && failed.length > 0) throw failed[0]
   if (read === 0) return null
   const count = (kind: MailKind): number => fetched.filter((mail) => mail?.kind === kind).length
-  return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing }
+  return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing, failing }
 }
 
 type AccountInbox = {
@@ -61,26 +75,33 @@ type AccountInbox = {
   readonly onMail: (mail: NonNullable<ReceivedMail>) => void
 }
 
-/** Returns the folders that were to be read and are not there. */
+/** Returns the folders that were to be read and are not there, and those that are and could not be read. */
 async function fetchAccount(
   shell: Shell,
   company: Company,
   { account, inbox, onMail }: AccountInbox,
-): Promise<readonly string[]> {
+): Promise<Pick<FetchedMail, 'missing' | 'failing'>> {
   const missing: string[] = []
+  const failing: FailingFolder[] = []
   for (const folder of inbox.folders) {
     try {
       await inbox.open(folder, async (opened) => {
         for await (const mail of received(shell, company, { account, folder, opened })) onMail(mail)
       })
     } catch (error) {
-      // One that was moved is said, and keeps none of the others unread.
-      if (!isRefusal(error) || error.code !== 'outreach.no_folder') throw error
-      missing.push(folder)
-      await shell.inCompany(company, (ctx) => missFolder(ctx, { account, folder }))
+      // One that was moved, or that its server does not give, is said, and keeps none of the others unread.
+      if (isRefusal(error) && error.code === 'outreach.no_folder') {
+        missing.push(folder)
+        await shell.inCompany(company, (ctx) => missFolder(ctx, { account, folder }))
+      } else if (isRefusal(error) && error.code === 'outreach.folder_unreadable') {
+        const said = String(error.data['said'])
+        failing.push({ folder, said })
+        shell.log.warn('dialogue.folder_unreadable', { account, folder, said })
+        await shell.inCompany(company, (ctx) => failFolder(ctx, { account, folder }, said))
+      } else throw error
     }
   }
-  return missing
+  return { missing, failing }
 }
 
 type OpenedFolder = FolderOfAccount & { readonly opened: Inbox }
@@ -105,6 +126,7 @@ async function* received(
     )
     if (mail !== null) yield mail
   }
+  if (place?.failure) await shell.inCompany(company, (ctx) => clearFailure(ctx, folder))
 }
 
 /** A message that cannot be taken in stays where it is, in the mailbox; it does not stop the others. */

@@ -14,5 +14,8 @@ export async function listFolders(ctx: Context): Promise<readonly MailFolder[]> 
   )
   const nameOf = ({ account, folder }: FolderOfAccount): string => `${account ?? ''} ${folder}`
   const places = new Map((await placesInFolders(ctx, folders)).map((place) => [nameOf(place), place]))
-  return folders.map((one) => ({ ...one, missingSince: places.get(nameOf(one))?.missingSince ?? null }))
+  return folders.map((one) => {
+    const { missingSince = null, failure = null } = places.get(nameOf(one)) ?? {}
+    return { ...one, missingSince, failure }
+  })
 }

@@ -13,12 +13,17 @@ export async function placesInFolders(
   ctx: Context,
   folders: readonly FolderOfAccount[],
 ): Promise<readonly KnownFolder[]> {
-  return ctx.sql<KnownFolder>`
+  type Row = Omit<KnownFolder, 'failure'> & { readonly since: Instant | null; readonly said: string | null }
+  const rows = await ctx.sql<Row>`
     select nullif(f.account, '') as account, f.folder, f.uid_validity as "uidValidity", f.last_uid as "lastUid",
-      f.missing_since as "missingSince"
+      f.missing_since as "missingSince", f.failing_since as since, f.failure as said
     from mail_folder f
     join unnest(${folders.map(({ account }) => account ?? '')}::text[], ${folders.map(({ folder }) => folder)}::text[])
       as n (account, folder) on n.account = f.account and n.folder = f.folder`
+  return rows.map(({ since, said, ...place }) => ({
+    ...place,
+    failure: since === null ? null : { since, said: said ?? '' },
+  }))
 }
 
 /** Whoever moves on in a folder has found it. */
@@ -41,7 +46,23 @@ export async function missFolder(ctx: Context, { account, folder }: FolderOfAcco
     insert into mail_folder (organisation_id, account, folder, uid_validity, last_uid, checked_at, missing_since)
     values (${ctx.organisationId}, ${account ?? ''}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now})
     on conflict (organisation_id, account, folder) do update
-      set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since)`
+      set missing_since = coalesce(mail_folder.missing_since, excluded.missing_since), failing_since = null, failure = null`
+}
+
+/** It is there and cannot be read; its place is kept, and the day on which that began. */
+export async function failFolder(ctx: Context, { account, folder }: FolderOfAccount, said: string): Promise<void> {
+  await ctx.sql`
+    insert into mail_folder (organisation_id, account, folder, uid_validity, last_uid, checked_at, failing_since, failure)
+    values (${ctx.organisationId}, ${account ?? ''}, ${folder}, 0, 0, ${ctx.now}, ${ctx.now}, ${said})
+    on conflict (organisation_id, account, folder) do update
+      set missing_since = null, failing_since = coalesce(mail_folder.failing_since, excluded.failing_since),
+        failure = excluded.failure`
+}
+
+/** It was read to its end. */
+export async function clearFailure(ctx: Context, { account, folder }: FolderOfAccount): Promise<void> {
+  await ctx.sql`
+    update mail_folder set failing_since = null, failure = null where account = ${account ?? ''} and folder = ${folder}`
 }
 
 export async function isKnownMail(ctx: Context, mailKey: string): Promise<boolean> {

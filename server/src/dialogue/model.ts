@@ -52,7 +52,12 @@ export type MailFolder = {
   readonly folder: string
   /** Null: there. */
   readonly missingSince: Instant | null
+  /** Null: read the last time, or missing. */
+  readonly failure: FolderFailure | null
 }
+
+/** What the server says of a folder that is there and cannot be read. */
+export type FolderFailure = { readonly since: Instant; readonly said: string }
 
 export type MailKind = (typeof MAIL_KINDS)[number]
 

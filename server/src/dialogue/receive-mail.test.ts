@@ -216,10 +216,28 @@ describe('a mailbox', () => {
     const firm = await reminded()
     imap.arrive(text(mail('achats@moulin.example', ['Subject: un'], REPLY)))
     imap.arrive(text(bounce(firm, 'achats@moulin.example', '5.1.1')))
-    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 2, answers: 1, bounces: 1, missing: [] })
-    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 0, answers: 0, bounces: 0, missing: [] })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({
+      received: 2,
+      answers: 1,
+      bounces: 1,
+      missing: [],
+      failing: [],
+    })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({
+      received: 0,
+      answers: 0,
+      bounces: 0,
+      missing: [],
+      failing: [],
+    })
     imap.arrive(text(mail('achats@moulin.example', ['Subject: deux'], 'Merci')))
-    expect(await fetched(firm, reading('INBOX'))).toEqual({ received: 1, answers: 1, bounces: 0, missing: [] })
+    expect(await fetched(firm, reading('INBOX'))).toEqual({
+      received: 1,
+      answers: 1,
+      bounces: 0,
+      missing: [],
+      failing: [],
+    })
   })
 
   test('is read folder by folder, each with its own place, and what lies in two of them comes in once', async () => {
@@ -295,6 +313,52 @@ describe('a mailbox', () => {
     imap.makeFolder('Ventes')
     expect(await read('Ventes')).toEqual([])
     expect(await said()).toEqual(['Chaque dossier à lire est là.'])
+  })
+
+  test('of which a folder cannot be read is read in the others, and the office says which and what the server says', async () => {
+    const firm = await reminded()
+    const imapServer = {
+      host: 'imap.atelier.example',
+      port: 993,
+      security: 'tls',
+      sentFolder: null,
+      sentCopyBy: 'us',
+    } as const
+    const account: MailAccount = {
+      ...PLAIN_MAIL_ACCOUNT,
+      host: 'smtp.atelier.example',
+      port: 587,
+      security: 'starttls',
+      user: null,
+      fromName: null,
+      fromEmail: 'compta@atelier.example',
+      replyTo: null,
+      imap: { ...imapServer, folders: ['Devis', 'INBOX'] },
+    }
+    await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets, password: 'a' }))
+    const said = () => firm.inCompany(async (ctx) => checkFolders(await listFolders(ctx)).map(({ fr }) => fr))
+    await fetched(firm, reading('INBOX'))
+    imap.makeFolder('Devis')
+    imap.refuseFolder('Devis', 'Mailbox is being repaired')
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: boîte voisine'], 'a')))
+    expect(await fetched(firm, reading('Devis', 'INBOX'))).toMatchObject({
+      received: 1,
+      missing: [],
+      failing: [{ folder: 'Devis', said: 'Mailbox is being repaired' }],
+    })
+    path.at('2026-11-18')
+    await fetched(firm, reading('Devis', 'INBOX'))
+    expect(await said()).toEqual([
+      'Le dossier « Devis » ne se laisse plus lire depuis le 16/11/2026 : le serveur répond « Mailbox is being repaired ». Les réponses n’y sont plus lues ; demandez à l’hébergeur de la messagerie, ou choisissez d’autres dossiers (Réglages → Messagerie).',
+    ])
+    await expect(reading().mailbox.open('Devis', async () => null)).rejects.toMatchObject({
+      code: 'outreach.folder_unreadable',
+    })
+    imap.refuseFolder('Devis', null)
+    imap.arrive(text(mail('achats@moulin.example', ['Subject: réparé'], 'a')), 'Devis')
+    expect(await fetched(firm, reading('Devis', 'INBOX'))).toMatchObject({ received: 1, missing: [], failing: [] })
+    expect(await said()).toEqual(['Chaque dossier à lire est là.'])
+    imap.removeFolder('Devis')
   })
 
   test('that is not set up is not read, and has no folder to lack', async () => {

@@ -1027,6 +1027,11 @@ export const REFUSALS = {
     fr: 'Sur {host}, le dossier « {folder} » n’existe pas, ou plus. Choisissez les dossiers à lire dans Réglages, Messagerie.',
     en: 'On {host}, there is no folder “{folder}”, or no longer. Choose the folders to read in Settings, Mail.',
   },
+  'outreach.folder_unreadable': {
+    status: 502,
+    fr: 'Sur {host}, le dossier « {folder} » ne se laisse pas lire : « {said} ». Les autres sont lus ; celui-ci le sera dès que le serveur le permettra. Si cela dure, demandez à l’hébergeur de la messagerie, ou choisissez d’autres dossiers dans Réglages, Messagerie.',
+    en: 'On {host}, the folder “{folder}” cannot be read: “{said}”. The others are read; this one will be as soon as the server allows it. If it lasts, ask whoever runs the mail server, or choose other folders in Settings, Mail.',
+  },
   'outreach.no_sent_folder': {
     status: 422,
     fr: 'Sur {host}, aucun dossier n’est marqué comme celui des messages envoyés. Indiquez son nom dans les réglages du compte d’envoi (mail.imap, sentFolder).',

@@ -1,56 +1,11 @@
-// The SQL of messages on their way: prepared, claimed, sent, and what became of them. How they are read: outbox-store.ts.
+// The SQL of messages on their way: claimed, sent, and what became of them. How they are written: new-message-store.ts; how they
+// are read: outbox-store.ts.
 
-import type { MailSender } from '#access/model.ts'
-import type { Context, Day, Id, Instant, Locale } from '#kernel'
+import type { Context, Day, Id, Instant } from '#kernel'
 import type { MessageState, MessageChannel } from './act.ts'
-import type { Enclosure } from './model.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 import type { MailQueue } from './company-sender.ts'
 import type { OpenPlaces } from './sending-hours.ts'
-
-export type NewMessage = {
-  readonly id: Id
-  readonly actId: Id
-  readonly debtorId: Id
-  readonly channel: MessageChannel
-  readonly locale: Locale
-  readonly recipientName: string
-  readonly recipientEmail: string | null
-  /** As +33612345678, of an SMS. */
-  readonly recipientPhone: string | null
-  readonly subject: string
-  readonly text: string
-  readonly html: string | null
-  readonly letterSha256: string | null
-  readonly standing: string
-  readonly enclosures: readonly Enclosure[]
-  /** Null: the account itself. */
-  readonly sender: Pick<MailSender, 'name' | 'email' | 'account' | 'replyTo'> | null
-  /** The text that it was written from. */
-  readonly textName: string
-  readonly textVersion: number
-}
-
-export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
-  await ctx.sql`
-    insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
-      text_name, text_version, recipient_phone, mail_account)
-    select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
-      n.subject, n.body_text, n.body_html, n.letter_sha256, 'prepared', n.standing, ${ctx.now},
-      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone, n.mail_account
-    from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
-      ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
-      ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
-      ${messages.map((m) => m.subject)}::text[], ${messages.map((m) => m.text)}::text[], ${messages.map((m) => m.html)}::text[],
-      ${messages.map((m) => m.letterSha256)}::text[], ${messages.map((m) => m.standing)}::text[],
-      ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
-      ${messages.map((m) => m.sender?.replyTo ?? null)}::text[],
-      ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[],
-      ${messages.map((m) => m.recipientPhone)}::text[], ${messages.map((m) => m.sender?.account ?? null)}::text[])
-      as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, body_text, body_html,
-        letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version, recipient_phone, mail_account)`
-}
 
 export type OutgoingMessage = {
   readonly id: Id
@@ -115,7 +70,9 @@ export async function claimMessages(
   { by, until, most, senderDomain, queue, through, copyWanted, open }: Claim,
 ): Promise<OutgoingMessage[]> {
   const isOpenEverywhere = open.elsewhere && Object.values(open.known).every(Boolean)
+  // The place of a debtor is looked up message by message, on the way to the first `most` that may leave: never that of all.
   const claimed = await ctx.sql<BareMessage>`
+    with open_at as materialized (select ${JSON.stringify(open.known)}::jsonb as places)
     update message m set state = 'claimed', claimed_by = ${by}, claimed_until = ${until}, attempts = attempts + 1,
       message_id = coalesce(message_id, '<rem.' || organisation_id || '.' || id || '.'
         || substr(replace(gen_random_uuid()::text, '-', ''), 17) || '@' || coalesce(lower(split_part(sender_email, '@', 2)), ${senderDomain}::text) || '>'),
@@ -132,12 +89,11 @@ export async function claimMessages(
       where channel = 'email' and state = 'prepared' and (not_before is null or not_before <= ${ctx.now})
         and case when mail_account = any(${queue.others}::text[]) then mail_account end is not distinct from ${queue.key}::text
         and (${isOpenEverywhere} or any_hour or coalesce((
-          select coalesce(o.at ->> left(p.place, 5), o.at ->> left(p.place, 4), o.at ->> left(p.place, 3),
-            o.at ->> left(p.place, 2))::boolean
-          from (select ${JSON.stringify(open.known)}::jsonb as at) o, ledger_debtor_alias w
-          join (select organisation_id, id, country || coalesce(postcode, '') as place from ledger_debtor_profile) p
-            on p.organisation_id = w.organisation_id and p.id = w.current_id
-          where w.organisation_id = message.organisation_id and w.id = message.debtor_id), ${open.elsewhere}))
+          select coalesce(o.places ->> left(p.place, 5), o.places ->> left(p.place, 4), o.places ->> left(p.place, 3),
+            o.places ->> left(p.place, 2))::boolean
+          from open_at o, (select country || coalesce(postcode, '') as place from ledger_debtor_profile d
+            where d.organisation_id = message.organisation_id and d.id = (select w.current_id from ledger_debtor_alias w
+              where w.organisation_id = message.organisation_id and w.id = message.debtor_id)) p), ${open.elsewhere}))
       order by id limit ${most} for update skip locked))
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",

@@ -11,7 +11,7 @@ export type OutgoingEmail = {
   readonly missing: readonly string[]
 }
 
-/** Files are read when it is their message's turn: at once in memory is what the connections carry, within the company's limit. */
+/** Files are read when it is their message's turn; of how many at once: attachment-room.ts. */
 export async function asEmail(files: FileStore, organisationId: Id, message: OutgoingMessage): Promise<OutgoingEmail> {
   const attachments: EmailAttachment[] = []
   const missing: string[] = []

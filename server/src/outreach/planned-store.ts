@@ -152,6 +152,6 @@ export async function takenLines(ctx: Context, lines: readonly PlannedLine[]): P
       ${lines.map((l) => l.cycle)}::int[]) with ordinality as n (item_id, step_place, cycle, place)
     join act_item x on x.item_id = n.item_id and x.step_key = (${[...places.keys()]}::text[])[n.step_place]
       and x.cycle = n.cycle
-    where x.advances and x.position <> 'freed'`
+    where x.reserves`
   return new Set(rows.map((row) => row.place - 1))
 }

@@ -9,7 +9,7 @@ import { type MessageContent, messagesOfActs } from './outbox-store.ts'
 import { exampleSituation } from './example-situation.ts'
 import { STEP_KEYS } from './model.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
-import { handOf, writeOne } from './release-acts.ts'
+import { handOf, writeOne } from './write-messages.ts'
 import {
   type ActSituation,
   type ActSituations,

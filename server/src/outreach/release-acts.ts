@@ -1,26 +1,19 @@
 // Lets acts go: the text is written once, kept, and never written again; what a person has to do becomes a task.
 
 import { createHash } from 'node:crypto'
-import { settingsOf, takeIds } from '#access'
+import { takeIds } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { asksTwoPeople, isLetter, isWritten } from './act.ts'
 import { type Approval, approvalsOf } from './approval-store.ts'
-import { renderLetters } from './channels/letter.ts'
-import { senderOf } from './message-situation.ts'
 import { insertEnclosures } from './enclosure-store.ts'
-import { unchangedDebtors } from './unchanged-debtors.ts'
-import { logoOf } from './change-style.ts'
-import { type ChosenText, type CompanyTexts, companyTexts } from './company-texts.ts'
-import { type NewMessage, insertMessages } from './message-store.ts'
-import type { MessageStyle } from './message-style.ts'
-import { type RenderedMessage, renderMessage } from './render-message.ts'
-import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
-import { standingsOf } from './standing-store.ts'
-import { type ActRow, actsByDebtor, actsById, debtorsOfActs, releaseActRows, shareActs } from './store.ts'
-import { styleOf } from './style-store.ts'
+import { type NewMessage, insertMessages } from './new-message-store.ts'
+import { type UnwrittenAct, situationsOfActs } from './situation-of-acts.ts'
+import { type ActRow, actsByDebtor, actsById, debtorsOfActs, keepPlans, releaseActRows, shareActs } from './store.ts'
 import { insertTasks } from './task-store.ts'
+import { unchangedDebtors } from './unchanged-debtors.ts'
+import { writeMessages } from './write-messages.ts'
 import { writeSms } from './write-sms.ts'
 
 export type ReleaseActsInput = {
@@ -54,13 +47,14 @@ export async function releaseActs(shell: Shell, company: Company, input: Release
   const { onProgress } = input
   const groups = inChunks(await shell.inCompany(company, (ctx) => actsByDebtor(ctx, input.actIds)))
   const chunks: ReleasedActs[] = []
+  const nextId = await messageIds(shell, company, input.actIds.length)
   const waiting = groups.entries()
   let done = 0
   let isStopped = false
   const lane = async (): Promise<void> => {
     for (const [place, actIds] of waiting) {
       if (isStopped) return
-      chunks[place] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, { ...input, actIds }))
+      chunks[place] = await shell.inCompany(company, (ctx) => releaseChunk(ctx, { ...input, actIds, nextId }))
       onProgress?.((done += actIds.length))
     }
   }
@@ -98,9 +92,17 @@ const sumOf = (a: ReleasedActs, b: ReleasedActs): ReleasedActs => ({
   changed: [...a.changed, ...b.changed],
 })
 
+/** Taken beforehand and committed: whoever takes ids holds their counter to the end of its transaction, and all lanes would wait. */
+async function messageIds(shell: Shell, company: Company, most: number): Promise<() => Id> {
+  let id = most === 0 ? 0 : await shell.inCompany(company, (ctx) => takeIds(ctx, 'message', most))
+  return () => id++
+}
+
+type Chunk = Omit<ReleaseActsInput, 'onProgress'> & { readonly nextId: () => Id }
+
 async function releaseChunk(
   ctx: Context,
-  { actIds, decidedAt, hasSmsGateway = false }: ReleaseActsInput,
+  { actIds, decidedAt, hasSmsGateway = false, nextId }: Chunk,
 ): Promise<ReleasedActs> {
   await shareActs(ctx)
   const debtorIds = await debtorsOfActs(ctx, actIds)
@@ -110,12 +112,13 @@ async function releaseChunk(
   const acts = standing ? approved.filter(({ debtorId }) => standing.has(debtorId)) : approved
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
-  const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready)
+  const { messages: typeset, refused: unwritten } = await writeMessages(ctx, ready, nextId)
   const texted = hasSmsGateway ? acts.filter((act) => act.channel === 'sms') : []
-  const sms = await writeSms(ctx, texted)
+  const sms = await writeSms(ctx, texted, nextId)
   const messages = [...typeset, ...sms.messages]
   const toDo = acts.filter((act) => !isWritten(act.channel) && !texted.includes(act))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
+  await keepPlans(ctx)
   if (messages.length > 0) await insertMessages(ctx, messages)
   await insertEnclosures(
     ctx,
@@ -158,107 +161,6 @@ const unapprovedAct = (act: ActRow): UnwrittenAct => ({
   act,
   refusal: new Refusal('outreach.act_unapproved', { totalCents: act.totalCents, currency: act.currency }),
 })
-
-/** By what the company writes: its texts, its style. */
-export type Hand = { readonly texts: CompanyTexts; readonly style: MessageStyle }
-
-export const handOf = async (ctx: Context): Promise<Hand> => ({
-  texts: await companyTexts(ctx),
-  style: await styleOf(ctx),
-})
-
-type WrittenAct = { readonly rendered: RenderedMessage; readonly text: ChosenText }
-type Written = WrittenAct & { readonly of: ActSituation }
-
-async function writeMessages(
-  ctx: Context,
-  ready: readonly ActSituation[],
-): Promise<{ readonly messages: readonly NewMessage[]; readonly refused: readonly UnwrittenAct[] }> {
-  const refused: UnwrittenAct[] = []
-  const refuse = ({ act, debtor }: ActSituation, error: unknown): void => {
-    refused.push({ act, refusal: asRefusal(ctx, act, debtor.name, error) })
-  }
-  const hand = await handOf(ctx)
-  const texts: Written[] = []
-  for (const of of ready) {
-    try {
-      texts.push({ of, ...writeOne(of, hand) })
-    } catch (error) {
-      refuse(of, error)
-    }
-  }
-  const letters = await typesetLetters(ctx, { texts, style: hand.style }, refuse)
-  const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
-  if (complete.length === 0) return { messages: [], refused }
-  const settings = await settingsOf(ctx)
-  const standings = await standingsOf(
-    ctx,
-    complete.map(({ of }) => of.act.id),
-    settings,
-  )
-  const firstId = await takeIds(ctx, 'message', complete.length)
-  const messages = complete.map(({ of, rendered, text }, index): NewMessage => {
-    const { act, debtor } = of
-    if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
-    return {
-      id: firstId + index,
-      actId: act.id,
-      debtorId: debtor.id,
-      channel: act.channel,
-      locale: of.situation.locale,
-      recipientName: debtor.contactName ?? debtor.name,
-      recipientEmail: act.channel === 'email' ? debtor.email : null,
-      recipientPhone: null,
-      subject: rendered.subject,
-      text: rendered.text,
-      html: act.channel === 'email' ? rendered.html : null,
-      letterSha256: letters.get(act.id) ?? null,
-      standing: standings.get(act.id)?.facts ?? '',
-      enclosures: of.situation.enclosures.attached,
-      sender: act.channel === 'email' ? senderOf(act, settings) : null,
-      textName: text.name,
-      textVersion: text.version,
-    }
-  })
-  return { messages, refused }
-}
-
-/** The text of one act, or the refusal that says what is missing. Also what the preview shows. */
-export function writeOne({ act, debtor, situation }: ActSituation, { texts, style }: Hand): WrittenAct {
-  if (act.channel === 'email' && !debtor.email) throw new Refusal('outreach.no_email', { debtor: debtor.name })
-  if (act.channel !== 'email' && situation.debtor.addressLines.length === 0)
-    throw new Refusal('outreach.no_address', { debtor: debtor.name })
-  const channel = isWritten(act.channel) ? act.channel : 'email'
-  const text = texts.choose(situation, channel)
-  return { text, rendered: renderMessage(text.template, situation, { channel, style }) }
-}
-
-/** The files of the letters by act, kept before the commit that names them. */
-async function typesetLetters(
-  ctx: Context,
-  { texts, style }: { readonly texts: readonly Written[]; readonly style: MessageStyle },
-  refuse: (of: ActSituation, error: unknown) => void,
-): Promise<ReadonlyMap<Id, string>> {
-  const letters = texts.filter(({ of }) => of.act.channel !== 'email')
-  const shas = new Map<Id, string>()
-  const keep = async ({ of }: Written, content: Uint8Array): Promise<void> => {
-    shas.set(of.act.id, (await ctx.files.put(ctx.organisationId, content)).sha256)
-  }
-  if (letters.length === 0) return shas
-  const logo = await logoOf(ctx, style)
-  const documents = letters.map(({ rendered }) => rendered.letter)
-  const files = await renderLetters(documents, logo).catch(() => null)
-  await Promise.all(
-    letters.map(async (letter, index) => {
-      // One of them stopped the press: by itself each of the others is typeset.
-      const alone = () =>
-        renderLetters([letter.rendered.letter], logo).catch((error: unknown) => refuse(letter.of, error))
-      const file = files?.[index] ?? (await alone())?.[0]
-      if (file) await keep(letter, file)
-    }),
-  )
-  return shas
-}
 
 const taskOf = (ctx: Context, act: ActRow) => ({
   kind: act.channel,

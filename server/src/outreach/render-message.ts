@@ -61,18 +61,22 @@ export function renderMessage(
     footer: [legalMentions(situation.creditor, locale), words.wrongPerson],
   }
   const { channel = 'email', style = PLAIN_STYLE } = options
-  const letter = letterDocument({ subject, blocks, tables }, situation, {
-    registered: channel === 'registered-letter',
-    registeredNumber: options.registeredNumber ?? null,
-    style,
-  })
-  if (channel !== 'email') refuseUnprintable(letter, situation.debtor.name)
+  const asLetter = (): LetterDocument =>
+    letterDocument({ subject, blocks, tables }, situation, {
+      registered: channel === 'registered-letter',
+      registeredNumber: options.registeredNumber ?? null,
+      style,
+    })
+  if (channel !== 'email') refuseUnprintable(asLetter(), situation.debtor.name)
   const brand = { name: cleanText(situation.creditor.name), colour: style.colour }
   return {
     subject,
     html: renderHtml({ ...parts, locale, subject, brand }, words),
     text: renderText(parts, words),
-    letter,
+    // Of most e-mails nobody asks for it.
+    get letter() {
+      return asLetter()
+    },
   }
 }
 

@@ -31,24 +31,28 @@ function lineInconsistencies(line: MessageLine, situation: MessageSituation): re
     [!amounts.every(Number.isSafeInteger), 'line.cents', 'an amount that is no whole number of cents'],
     [amounts.some((cents) => cents < 0), 'line.sign', 'a negative amount'],
     [line.openCents === 0, 'line.settled', 'nothing is open'],
-    [line.heldCents > line.openCents, 'line.held', `held ${line.heldCents} of ${line.openCents}`],
-    [line.openCents > line.totalCents, 'line.open', `open ${line.openCents} of ${line.totalCents}`],
+    [line.heldCents > line.openCents, 'line.held', () => `held ${line.heldCents} of ${line.openCents}`],
+    [line.openCents > line.totalCents, 'line.open', () => `open ${line.openCents} of ${line.totalCents}`],
     [
       line.paidCents + line.openCents !== line.totalCents,
       'line.sum',
-      `${line.paidCents} + ${line.openCents} ≠ ${line.totalCents}`,
+      () => `${line.paidCents} + ${line.openCents} ≠ ${line.totalCents}`,
     ],
-    [line.currency !== situation.currency, 'line.currency', `${line.currency} in a message in ${situation.currency}`],
-    [line.upcoming === late > 0, 'line.upcoming', `due ${line.dueDate}, today ${situation.today}`],
+    [
+      line.currency !== situation.currency,
+      'line.currency',
+      () => `${line.currency} in a message in ${situation.currency}`,
+    ],
+    [line.upcoming === late > 0, 'line.upcoming', () => `due ${line.dueDate}, today ${situation.today}`],
     [
       line.daysPastDue !== Math.max(late, 0),
       'line.days',
-      `${line.daysPastDue} days said, ${Math.max(late, 0)} counted`,
+      () => `${line.daysPastDue} days said, ${Math.max(late, 0)} counted`,
     ],
     [
       line.advances && line.stepLevel > situation.step.level,
       'line.level',
-      `level ${line.stepLevel} in a message of level ${situation.step.level}`,
+      () => `level ${line.stepLevel} in a message of level ${situation.step.level}`,
     ],
     [
       line.upcoming && (line.interest !== null || line.indemnityCents !== null),
@@ -126,8 +130,13 @@ function noticeInconsistencies(situation: MessageSituation): readonly Inconsiste
   )
 }
 
-const broken = (...checks: readonly (readonly [boolean, string, string])[]): readonly Inconsistency[] =>
-  checks.flatMap(([fails, rule, detail]) => (fails ? [{ rule, detail }] : []))
+/** Whether it fails, the rule, and what is wrong; that is put into words only where it does fail: there are a dozen for each line. */
+type Check = readonly [boolean, string, string | (() => string)]
+
+const broken = (...checks: readonly Check[]): readonly Inconsistency[] =>
+  checks.flatMap(([fails, rule, detail]) =>
+    fails ? [{ rule, detail: typeof detail === 'string' ? detail : detail() }] : [],
+  )
 
 /** ISO 13616, checked again at the last moment: a wrong digit here sends somebody's money elsewhere. */
 export function isValidIban(iban: string): boolean {

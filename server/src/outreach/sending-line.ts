@@ -2,6 +2,7 @@
 // committed together (gather.ts).
 
 import type { Company, Shell } from '#kernel'
+import { type Room, createRoom } from './attachment-room.ts'
 import type { EmailProblem } from './channels/email-problem.ts'
 import type { SendOutcome, Sender } from './channels/email.ts'
 import type { Gathered } from './gather.ts'
@@ -16,6 +17,9 @@ export type SendingLine = {
   readonly claim: () => Promise<readonly OutgoingMessage[]>
   readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
 }
+
+/** Of files; encoded and on their way they take about five times that. */
+const MOST_ATTACHED_BYTES = 32_000_000
 
 /** What came of a run, counted as it goes. */
 export type Tally = {
@@ -45,13 +49,14 @@ export async function emptyQueue(
   }
   let running = 1
   const commit = line.commit(() => running)
+  const room = createRoom(MOST_ATTACHED_BYTES)
   const connection = async (): Promise<void> => {
     // A result is committed together with the beginning of the next message: a crash leaves one of them in doubt, not two.
     let last: Promise<void> = Promise.resolve()
     for (;;) {
       const message = totals.problem ? undefined : await take()
       if (!message) break
-      const ended = await sendOne(line, message, commit)
+      const ended = await inRoom(room, message, () => sendOne(line, message, commit))
       if (ended === 'lost') continue
       totals.problem ??= problemOfAll(ended)
       last = commit({ kind: 'ended', ended }).then((settled) => count(settled as Settled, totals))
@@ -75,6 +80,16 @@ export async function emptyQueue(
   await first.catch(() => undefined)
   for (const ended of await Promise.allSettled(connections)) if (ended.status === 'rejected') throw ended.reason
   return claimed
+}
+
+async function inRoom<T>(room: Room, { enclosures }: OutgoingMessage, work: () => Promise<T>): Promise<T> {
+  const bytes = enclosures.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  await room.enter(bytes)
+  try {
+    return await work()
+  } finally {
+    room.leave(bytes)
+  }
 }
 
 async function sendOne(

@@ -9,7 +9,7 @@ import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
 import { stillTrue } from './rules.ts'
 import { standingsOf } from './standing-store.ts'
-import { endActs, markActsUnknown, useActs } from './store.ts'
+import { endActs, keepPlans, markActsUnknown, useActs } from './store.ts'
 
 export type Settled =
   | 'sent'
@@ -45,6 +45,7 @@ export type Turn =
 export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise<readonly (Begun | Settled)[]> {
   const ended = turns.flatMap((turn) => (turn.kind === 'ended' ? [turn.ended] : []))
   const beginning = turns.flatMap((turn) => (turn.kind === 'begin' ? [turn.message] : []))
+  await keepPlans(ctx)
   await touchDebtors(ctx, debtorsOf([...ended.map(({ message }) => message), ...beginning]))
   const settled = (await settleMessages(ctx, ended)).values()
   const begun = (await startMessages(ctx, beginning)).values()

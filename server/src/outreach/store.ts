@@ -54,6 +54,15 @@ export async function shareActs(ctx: Context): Promise<void> {
   await ctx.sql`select pg_advisory_xact_lock_shared(hashtext('quittance acts'), ${ctx.organisationId})`
 }
 
+/**
+ * For the rest of a transaction that is like many others and writes few rows: how a statement is gone about, and the check of each
+ * row's foreign keys, is then thought out once per connection. Afresh, each check is thought out for its own row, and where the
+ * database last counted before this company came it walks through all of it. Not for long arrays: they are taken for ten rows.
+ */
+export async function keepPlans(ctx: Context): Promise<void> {
+  await ctx.sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`
+}
+
 export async function plannedActs(ctx: Context, debtorIds: readonly Id[] | 'all'): Promise<ActRow[]> {
   return ctx.sql<ActRow>`
     select id, debtor_id as "debtorId", currency, channel, day, plan_key as "planKey", plan_version as "planVersion",
@@ -233,7 +242,7 @@ export async function rivalsOf(ctx: Context, actId: Id): Promise<Pick<ActRow, 'i
     join act_item other on other.organisation_id = own.organisation_id and other.item_id = own.item_id
       and other.step_key = own.step_key and other.cycle = own.cycle and other.act_id <> own.act_id
     join act a on a.organisation_id = other.organisation_id and a.id = other.act_id
-    where own.act_id = ${actId} and own.advances and other.advances and other.position <> 'freed'`
+    where own.act_id = ${actId} and own.advances and other.reserves`
 }
 
 /** A person decided that this step is not taken: it is used without a contact, and the next one follows in its time. */

@@ -1,8 +1,8 @@
 // Writes the text messages of acts: to the first contact whose telephone takes them and whose owner did not say STOP.
 
-import { settingsOf, takeIds } from '#access'
+import { settingsOf } from '#access'
 import { type Context, type Id, Refusal } from '#kernel'
-import type { NewMessage } from './message-store.ts'
+import type { NewMessage } from './new-message-store.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { type SmsText, smsText } from './sms-text.ts'
@@ -16,6 +16,7 @@ export type WrittenSms = SmsText & { readonly of: ActSituation; readonly to: Sms
 export async function writeSms(
   ctx: Context,
   acts: readonly ActRow[],
+  nextId: () => Id,
 ): Promise<{ readonly messages: readonly NewMessage[]; readonly refused: readonly UnwrittenAct[] }> {
   if (acts.length === 0) return { messages: [], refused: [] }
   const { ready, refused } = await situationsOfActs(ctx, acts)
@@ -35,9 +36,8 @@ export async function writeSms(
   if (written.length === 0) return { messages: [], refused: unwritten }
   const actIds = written.map(({ of }) => of.act.id)
   const standings = await standingsOf(ctx, actIds, await settingsOf(ctx))
-  const firstId = await takeIds(ctx, 'message', written.length)
-  const messages = written.map(({ of, to, subject, text, name }, index): NewMessage => ({
-    id: firstId + index,
+  const messages = written.map(({ of, to, subject, text, name }): NewMessage => ({
+    id: nextId(),
     actId: of.act.id,
     debtorId: of.debtor.id,
     channel: 'sms',

@@ -1,7 +1,7 @@
 // Days on which something may leave, and working days, looked up in a table made once: law's answer for a day costs a
 // thousand times more than a look-up. The calendar moves the sending; it never touches a legal count.
 
-import { dayNumberOf, type HolidayPlace, isHolidayIn } from '@quittance/law'
+import { dayNumberOf, holidaysIn, type HolidayPlace } from '@quittance/law'
 import { type Day, type DayNumber, dayNumber, dayOf } from '#kernel'
 import { NO_DAY } from './model.ts'
 
@@ -61,21 +61,7 @@ export function compileCalendar(input: CalendarInput, today: DayNumber, place: H
 type Years = { readonly from: number; readonly to: number }
 
 const holidaysBetween = ({ from, to }: Years, where: HolidayPlace): readonly DayNumber[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => holidaysOf(from + index, where)).flat()
-
-const known = new Map<string, readonly DayNumber[]>()
-
-/** Of one year, looked up once. */
-function holidaysOf(year: number, where: HolidayPlace): readonly DayNumber[] {
-  const key = `${where} ${year}`
-  const found = known.get(key)
-  if (found) return found
-  const first = dayNumberOf(year, 1, 1)
-  const days = Array.from({ length: dayNumberOf(year + 1, 1, 1) - first }, (_, index) => first + index)
-  const holidays = days.filter((day) => isHolidayIn(dayOf(day), where))
-  known.set(key, holidays)
-  return holidays
-}
+  Array.from({ length: to - from + 1 }, (_, index) => [...holidaysIn(from + index, where)].map(dayNumber)).flat()
 
 export const isSendingDay = (calendar: Calendar, day: DayNumber): boolean => has(calendar, day, SENDING)
 

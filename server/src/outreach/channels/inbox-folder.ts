@@ -2,6 +2,7 @@
 
 import type { ImapFlow, ListResponse } from 'imapflow'
 import { Refusal } from '#kernel'
+import { cleanText } from '../typography.ts'
 import { type ImapAccount, withImap } from './imap.ts'
 
 export type InboxPlace = { readonly uidValidity: number; readonly lastUid: number }
@@ -16,21 +17,24 @@ export type Inbox = {
 
 const MOST_BYTES = 30_000_000
 
-/** Throws where `withImap` does, and when there is no such folder. */
+/** Throws where `withImap` does, when there is no such folder, and when the server does not let this one be read. */
 export async function withInbox<T>(
   account: ImapAccount,
   folder: string,
   work: (inbox: Inbox) => Promise<T>,
 ): Promise<T> {
+  const unreadable = (error: unknown): never => {
+    throw new Refusal('outreach.folder_unreadable', { host: account.host, folder, said: saidBy(error) })
+  }
   return withImap(account, async (client) => {
     const lock = await client.getMailboxLock(folder, { readOnly: true }).catch(async (error: unknown) => {
       // Servers differ in how they say that a folder is gone; their list of folders does not lie.
-      if ((await selectable(client)).some(({ path }) => path === folder)) throw error
+      if ((await selectable(client).catch(unreadable)).some(({ path }) => path === folder)) return unreadable(error)
       throw new Refusal('outreach.no_folder', { host: account.host, folder })
     })
     try {
       const mailbox = client.mailbox
-      if (mailbox === false) throw new Error(`${account.host}: ${folder} could not be opened`)
+      if (mailbox === false) return unreadable(new Error('it could not be opened'))
       return await work({ uidValidity: Number(mailbox.uidValidity), after: (uid) => messagesAfter(uid) })
     } finally {
       lock.release()
@@ -38,14 +42,21 @@ export async function withInbox<T>(
 
     async function* messagesAfter(uid: number): AsyncIterable<InboxMail> {
       // `n:*` names the last message even when its number is smaller.
-      const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true })
+      const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true }).catch(unreadable)
       const uids = (found || []).filter((one) => one > uid).toSorted((a, b) => a - b)
       for (const one of uids) {
-        const message = await client.fetchOne(String(one), { source: { maxLength: MOST_BYTES + 1 } }, { uid: true })
+        const source = { maxLength: MOST_BYTES + 1 }
+        const message = await client.fetchOne(String(one), { source }, { uid: true }).catch(unreadable)
         if (message && message.source) yield { uid: one, raw: message.source }
       }
     }
   })
+}
+
+/** The words of the server where it answered, else those of the library. */
+function saidBy(error: unknown): string {
+  const { responseText, message } = error as { readonly responseText?: string; readonly message?: string }
+  return cleanText(responseText ?? message ?? String(error)).slice(0, 300)
 }
 
 const NOT_FOR_ANSWERS: readonly string[] = ['\\Sent', '\\Drafts', '\\Trash', '\\All']

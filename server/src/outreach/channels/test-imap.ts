@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 import type { AddressInfo, Server } from 'node:net'
 
 type Stored = { readonly raw: string }
+type Handler = (connection: Connection, parsed: Parsed, data: unknown, done: () => void) => void
+type Connection = { send(answer: object, said: string, parsed: Parsed, data: unknown): void }
+type Parsed = { readonly tag: string; readonly attributes?: readonly { readonly value: string }[] }
 type Hoodiecrow = {
   readonly server: Server
   listen(port: number, host: string, done: () => void): void
@@ -11,6 +14,8 @@ type Hoodiecrow = {
   getMailbox(path: string): { readonly messages: readonly Stored[] }
   createMailbox(path: string): void
   deleteMailbox(path: string): void
+  getCommandHandler(command: string): Handler
+  setCommandHandler(command: string, handler: Handler): void
   appendMessage(path: string, flags: readonly string[], date: string | false, raw: string): void
 }
 
@@ -24,6 +29,8 @@ export type TestImap = {
   readonly arrive: (content: string, folder?: string) => void
   readonly makeFolder: (folder: string) => void
   readonly removeFolder: (folder: string) => void
+  /** The server refuses to open a folder that is there, in these words; null: opens it again. */
+  readonly refuseFolder: (folder: string, words: string | null) => void
   readonly close: () => Promise<void>
 }
 
@@ -43,6 +50,15 @@ export async function startTestImap({ folder = true, port = 0 } = {}): Promise<T
       }),
     },
   })
+  const refused = new Map<string, string>()
+  const examine = server.getCommandHandler('EXAMINE')
+  server.setCommandHandler('EXAMINE', (connection, parsed, data, done) => {
+    const words = refused.get(parsed.attributes?.[0]?.value ?? '')
+    if (words === undefined) return examine(connection, parsed, data, done)
+    const answer = { tag: parsed.tag, command: 'NO', attributes: [{ type: 'TEXT', value: words }] }
+    connection.send(answer, 'EXAMINE REFUSED', parsed, data)
+    done()
+  })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -51,6 +67,7 @@ export async function startTestImap({ folder = true, port = 0 } = {}): Promise<T
     arrive: (content, to = 'INBOX') => server.appendMessage(to, [], false, content),
     makeFolder: (path) => server.createMailbox(path),
     removeFolder: (path) => server.deleteMailbox(path),
+    refuseFolder: (path, words) => void (words === null ? refused.delete(path) : refused.set(path, words)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -91,6 +91,8 @@ export const settings: typeof frSettings = {
     foldersUnknown: 'The server does not give its list yet: only the folders already chosen are shown.',
     folderMissing: (folder, day) =>
       `The folder “${folder}” cannot be found since ${day}: moved, renamed or removed. Answers in it are no longer read.`,
+    folderFailing: (folder, day, said) =>
+      `The folder “${folder}” cannot be read since ${day}: the server says “${said}”. Answers in it are no longer read.`,
     chooseFolders: 'Choose the folders',
     sentFolder: 'Folder of sent messages',
     sentFolderHint: 'Empty: the one that the server names.',

@@ -93,6 +93,8 @@ export const settings = {
     foldersUnknown: 'Le serveur ne donne pas encore sa liste : seuls les dossiers déjà choisis sont montrés.',
     folderMissing: (folder: string, day: string) =>
       `Le dossier « ${folder} » est introuvable depuis le ${day} : déplacé, renommé ou supprimé. Les réponses n’y sont plus lues.`,
+    folderFailing: (folder: string, day: string, said: string) =>
+      `Le dossier « ${folder} » ne se laisse plus lire depuis le ${day} : le serveur répond « ${said} ». Les réponses n’y sont plus lues.`,
     chooseFolders: 'Choisir les dossiers',
     sentFolder: 'Dossier des messages envoyés',
     sentFolderHint: 'Vide : celui que le serveur désigne.',

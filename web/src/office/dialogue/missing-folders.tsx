@@ -1,4 +1,4 @@
-// Folders that are to be read and that the last reading did not find.
+// Folders that are to be read and that the last reading did not find, or could not read.
 
 import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
@@ -21,16 +21,16 @@ export function MissingFolders({ action, ofAccount }: MissingFoldersProps) {
     queryKey: ['mail', 'folders'],
     queryFn: () => get<{ readonly folders: readonly MailFolder[] }>('/mail/folders'),
   })
-  return known.data?.folders.map(
-    ({ account, folder, missingSince }) =>
-      missingSince !== null &&
-      (ofAccount === undefined || ofAccount === account) && (
-        <Notice key={`${account ?? ''} ${folder}`} tone="alarm" icon={<FolderX size={20} />} action={action}>
-          {t.settings.mail.folderMissing(
-            account === null ? folder : `${account} : ${folder}`,
-            format.instant(missingSince),
-          )}
-        </Notice>
-      ),
-  )
+  return known.data?.folders.map(({ account, folder, missingSince, failure }) => {
+    if (missingSince === null && failure === null) return null
+    if (ofAccount !== undefined && ofAccount !== account) return null
+    const name = account === null ? folder : `${account} : ${folder}`
+    return (
+      <Notice key={name} tone="alarm" icon={<FolderX size={20} />} action={action}>
+        {missingSince !== null
+          ? t.settings.mail.folderMissing(name, format.instant(missingSince))
+          : failure && t.settings.mail.folderFailing(name, format.instant(failure.since), failure.said)}
+      </Notice>
+    )
+  })
 }
