@@ -10,6 +10,7 @@ import {
   postLetters,
   skipAct,
 } from '../../server/src/outreach/index.ts'
+import { lettersToPrint } from '../../server/src/outreach/print-letters.ts'
 import type { SendOutcome, Sender } from '../../server/src/outreach/channels/email.ts'
 import { releaseList, runDay } from '../../server/src/strategy/index.ts'
 import type { Books } from './books.ts'
@@ -157,7 +158,7 @@ async function actOfMessage(shell: Shell, company: Company, messageId: string): 
   return actOf(row)
 }
 
-/** Letters are posted on most days, calls and tasks done on some. */
+/** Letters are printed as they still stand and posted on most days, calls and tasks done on some. */
 async function workByHand({ shell, company, world, onContact }: HouseInput): Promise<void> {
   const rows = new Map((await readActs(shell, company, '9999-12-31')).map((row) => [row.id, row]))
   const reach = (actId: Id): void => {
@@ -169,7 +170,7 @@ async function workByHand({ shell, company, world, onContact }: HouseInput): Pro
     debtor.acts.splice(known < 0 ? debtor.acts.length : known, known < 0 ? 0 : 1, act)
     onContact(debtor, act)
   }
-  for (const letter of await shell.inCompany(company, lettersToPost)) {
+  for (const letter of await shell.inCompany(company, lettersToPrint)) {
     if (!chance(world.random, 0.7)) continue
     reach(letter.actId)
     await shell.inCompany(company, (ctx) => postLetters(ctx, { messageIds: [letter.id], onDay: ctx.today }))
