@@ -98,7 +98,7 @@ function happening(world: World, debtor: SimDebtor): void {
     () => lifted('court', 60, 200, false),
     () => lifted('do-not-contact', 20, 100, false),
     () => lifted('suspected-fraud', 20, 100, false),
-    () => lifted('unreadable', 1, 8, true),
+    () => lifted(world.isInStore ? 'missing-piece' : 'unreadable', 1, 8, true),
     () => hold(world, debtor, 'payment-announced', { item: some }),
     () => hold(world, debtor, 'insolvency'),
     () => hold(world, debtor, 'exclusion', { item: some }),

@@ -23,12 +23,12 @@ export type Simulation = Verdict & {
 }
 
 /** Half-way the company changes its plans: what exists goes on under the new ones. */
-const CHANGED_PLANS: readonly CollectionPlan[] = DEFAULT_PLANS.map((plan) => ({
+export const CHANGED_PLANS: readonly CollectionPlan[] = DEFAULT_PLANS.map((plan) => ({
   ...plan,
   minimumGapDays: plan.minimumGapDays + 1,
   steps: plan.steps
     .filter((step) => step.key !== 'call')
-    .map((step) => ({ ...step, offsetDays: (step.offsetDays ?? 0) + 2 })),
+    .map((step) => (step.offsetDays === undefined ? step : { ...step, offsetDays: step.offsetDays + 2 })),
 }))
 
 export function simulate({ debtors, days, seed }: SimulationInput): Simulation {
@@ -87,7 +87,7 @@ export function simulate({ debtors, days, seed }: SimulationInput): Simulation {
  * The step that an item could take if the debtor had heard of nothing but it; null when it could take none. The one question
  * that is put to the decision itself.
  */
-function couldLeave(debtor: SimDebtor, id: Id, settings: DecisionSettings): string | null {
+export function couldLeave(debtor: SimDebtor, id: Id, settings: DecisionSettings): string | null {
   const alone = { ...situationOf(debtor, settings), contacts: [] }
   const wait = decideDebtor(alone, settings).waits.find((known) => known.item === id)
   const item = alone.items.find((known) => known.id === id)
@@ -131,6 +131,6 @@ function settingsToday(settings: DecisionSettings, world: World, isStopped: bool
 }
 
 /** Other plans, other gaps: what kept an item back is counted afresh. */
-function forgetDelays(world: World): void {
+export function forgetDelays(world: World): void {
   for (const debtor of world.debtors) for (const item of debtor.items) item.blocked = null
 }

@@ -88,10 +88,23 @@ export type World = {
   bankDay: DayNumber
   nextItem: Id
   nextAct: number
+} & WorldOptions
+
+export type WorldOptions = {
+  /** The index of the plan of a kind of debtor among those that the decision is given. */
+  readonly planOf: (kind: SimDebtor['kind']) => number
+  /** The books are real ones: no debits, which come back through a bank alone, and no holds that nobody could have written. */
+  readonly isInStore: boolean
 }
 
-export function createWorld(seed: number, debtors: number): World {
+const IN_MEMORY: WorldOptions = {
+  planOf: (kind) => DEFAULT_PLANS.findIndex((plan) => plan.key === DEFAULT_PLAN_OF[kind]),
+  isInStore: false,
+}
+
+export function createWorld(seed: number, debtors: number, options: WorldOptions = IN_MEMORY): World {
   return {
+    ...options,
     seed,
     random: randomFrom(Math.imul(seed, 0x85ebca6b)),
     debtors: Array.from({ length: debtors }, (_, index) => createDebtor(seed, index + 1)),
@@ -145,11 +158,11 @@ export function addInvoice(world: World, debtor: SimDebtor): SimItem {
   const totalCents = Math.round(Math.exp(5 + 3.5 * random()) * 100)
   const item: SimItem = {
     id: world.nextItem++,
-    plan: DEFAULT_PLANS.findIndex((plan) => plan.key === DEFAULT_PLAN_OF[debtor.kind]),
+    plan: world.planOf(debtor.kind),
     currency: 0,
     documentKind: 'invoice',
     nature: 'receivable',
-    paymentMeans: chance(random, 0.06) ? 'direct-debit' : 'transfer',
+    paymentMeans: chance(random, 0.06) && !world.isInStore ? 'direct-debit' : 'transfer',
     payee: 0,
     holderIsUs: true,
     holderNotified: false,

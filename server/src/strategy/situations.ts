@@ -4,6 +4,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context, Id } from '#kernel'
+import { stopwatch } from '#platform/clock.ts'
 import type { Columns } from './columns.ts'
 import { debtorsOf } from './each-debtor.ts'
 import { type LoadColumnsInput, loadSlice, roomFor } from './load-columns.ts'
@@ -11,8 +12,8 @@ import type { DebtorSituation } from './model.ts'
 import type { DecisionSettings } from './settings.ts'
 import { type Scope, EVERYBODY, lastDebtor, onlyThose } from './situation-store.ts'
 
-/** So many items are visited before anybody else has a turn: half a millisecond of deciding. */
-const ITEMS_A_TURN = 400
+/** Then somebody else has a turn. */
+const TURN_MILLISECONDS = 1
 /** What a slice should hold; how many debtors that is shows from the slice before. */
 const ITEMS_A_SLICE = 60_000
 const FIRST_SLICE = 1000
@@ -52,13 +53,12 @@ export async function inTurns(
   settings: DecisionSettings,
   visit: (debtor: DebtorSituation) => void,
 ): Promise<void> {
-  let visited = 0
+  let took = stopwatch()
   for (const debtor of debtorsOf(columns, settings)) {
     visit(debtor)
-    visited += 1 + debtor.items.length
-    if (visited < ITEMS_A_TURN) continue
-    visited = 0
+    if (took() < TURN_MILLISECONDS) continue
     await nextTurn()
+    took = stopwatch()
   }
 }
 
