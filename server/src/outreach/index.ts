@@ -62,6 +62,7 @@ export {
   type ActRow,
   type ActToDo,
   actsInHand,
+  actsOfPlan,
   actsToDo,
   endActs,
   linesOfActs,

@@ -133,6 +133,8 @@ export const planOutput = z.object({
 })
 export const plansOutput = z.object({
   rows: z.array(planOutput),
+  /** Taken away, and there to be had back. */
+  retired: z.array(planOutput),
   /** Every name that a step ever had: none of them may be given to another step. */
   usedKeys: z.array(z.string()),
   /** The texts that a step may name, from the mildest; each is for its level or a firmer one. */

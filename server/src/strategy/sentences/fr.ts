@@ -140,7 +140,7 @@ export const fr: Sentences = {
       `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
     'step-not-for-cause': (f, say) => `« ${say.step(f.step)} » passé : ${say.cause(f.cause)}`,
     'step-not-for-status': (f, say) =>
-      `« ${say.step(f.step)} » passé : facture électronique au statut ${f.status}`,
+      `« ${say.step(f.step)} » passé : facture électronique au statut ${say.status(f.status)}`,
     'lateness-cause': (f, say) => `cause connue du retard : ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) =>
       `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,

@@ -65,6 +65,23 @@ const causes: Record<LatenessCause, string> = {
   insolvency: 'procédure collective',
   unknown: 'cause inconnue',
 }
+/** As the norm of electronic invoices calls them. */
+const statuses = {
+  '200': 'déposée',
+  '201': 'émise par la plateforme',
+  '202': 'reçue par la plateforme',
+  '203': 'mise à disposition',
+  '204': 'prise en charge',
+  '205': 'approuvée',
+  '206': 'approuvée partiellement',
+  '207': 'en litige',
+  '208': 'suspendue',
+  '209': 'complétée',
+  '210': 'refusée',
+  '211': 'paiement transmis',
+  '212': 'encaissée',
+  '213': 'rejetée',
+}
 const holds: Record<HoldKind, string> = {
   dispute: 'Litige',
   promise: 'Promesse',
@@ -125,6 +142,7 @@ export const words = {
   kindAssumed: 'supposé',
   channels,
   causes,
+  statuses,
   holds,
   paymentMeans,
   termsKinds,
