@@ -198,6 +198,9 @@ export const stepPreviewInput = z.strictObject({
   step: z.string().min(1).max(60),
   debtorId: z.int().nullable().default(null),
 })
+/** The pages of a letter that would be printed, one below the other in one picture. */
+export const letterPages = z.object({ svg: z.string(), count: z.int() })
+
 export const stepPreviewOutput = z.object({
   channel: z.enum(CHANNELS),
   /** The day on which it would be written so. */
@@ -210,6 +213,7 @@ export const stepPreviewOutput = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
+  pages: letterPages.nullable(),
   missing: z.array(z.string()),
 })
 

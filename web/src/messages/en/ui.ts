@@ -22,6 +22,7 @@ export const ui: typeof frUi = {
   notAnAmount: 'Write an amount, for example 1,234.56.',
   selectAll: 'Select all',
   print: 'Print',
+  letterPage: (page, of) => `Page ${page} of ${of} of the letter; the form “Text” gives its words.`,
   openLetter: 'Open the letter (PDF)',
   fault:
     'Something went wrong on our side; nothing was changed. Try again; if it comes back, the server’s log says why.',

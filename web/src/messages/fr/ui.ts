@@ -23,6 +23,8 @@ export const ui = {
   notAnAmount: 'Écrivez un montant, par exemple 1 234,56.',
   selectAll: 'Tout sélectionner',
   print: 'Imprimer',
+  letterPage: (page: number, of: number) =>
+    `Page ${page} sur ${of} de la lettre ; la forme « Texte » en donne les mots.`,
   openLetter: 'Ouvrir la lettre (PDF)',
   fault:
     'Une erreur est survenue de notre côté ; rien n’a été changé. Réessayez ; si elle revient, le journal du serveur en dit la cause.',
