@@ -2,6 +2,7 @@
 // next act of a customer that has become another.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ciiXml, statusXml } from '../../server/src/intake/formats/documents/document-fixture.ts'
 import { type Office, openOffice } from './office.ts'
 
 // A Monday morning.
@@ -76,6 +77,41 @@ test('a scenario is edited by keyboard, its effect is read, and the next act of 
   await page.getByRole('button', { name: 'Revenir à celle-ci' }).click()
   await page.getByText('Brouillon gardé').waitFor()
   expect(await first.getAttribute('aria-valuetext')).toBe('3 jours après l’échéance')
+  expect(complaints).toEqual([])
+})
+
+test('a step is left out for what a platform says of the invoice, and the effect shows it', async () => {
+  const { page, url, complaints } = office
+  const invoice = ciiXml({ number: 'E-1', issueDate: '2026-10-20', dueDates: ['2026-11-19'], total: '900.00' })
+  const status = statusXml({ number: 'E-1', issueDate: '2026-10-20', code: '205', label: 'Approuvée' })
+  await office.set([['identity.siren', '732829320']])
+  await office.importFile('E-1.xml', invoice)
+  await office.importFile('statut.xml', status)
+  await page.goto(`${url}/plans/business`)
+  await page.getByRole('button', { name: 'Abandonner le brouillon' }).click()
+  await page.getByRole('slider', { name: 'relance 1' }).press('Enter')
+  const left = page.getByRole('group', { name: 'Sauf si ce dernier statut est' })
+  await left.getByRole('checkbox', { name: '205 approuvée' }).check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Voir l’effet' }).click()
+  // The other invoices of the plan stay as they are.
+  await page.getByText('1 client, 1 facture').waitFor()
+  expect(plain(await page.getByRole('row', { name: /E-1/ }).innerText())).toMatch(/Plus tard/)
+  expect(complaints).toEqual([])
+})
+
+test('a scenario that nobody has is taken away and had back; one that serves says why it stays', async () => {
+  const { page, url, complaints } = office
+  await page.goto(`${url}/plans/cautious`)
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click()
+  await page.getByRole('heading', { name: 'Scénarios retirés' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Prudent' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Annuler' }).click()
+  await page.getByRole('link', { name: 'Prudent' }).waitFor()
+  // The plan of a kind has no such button.
+  await page.goto(`${url}/plans/business`)
+  await page.getByRole('button', { name: 'Dupliquer' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Retirer', exact: true }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
 

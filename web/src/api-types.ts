@@ -162,6 +162,7 @@ export type ActPreview = {
   readonly text: string
   readonly html: string | null
   readonly letterUrl: string | null
+  readonly pages: LetterPages | null
   readonly recipient: Recipient
   /** Why the message cannot be written, in sentences; then there is no text. */
   readonly missing: readonly string[]
@@ -222,6 +223,7 @@ export type PlanAdvice = Out<typeof strategy.planAdviceOutput>['advice'][number]
 export type PlanChanges = Out<typeof strategy.planChangesOutput>
 export type PlanChange = PlanChanges['changes'][number]
 export type ChangeKind = PlanChange['kind']
+export type LetterPages = NonNullable<StepPreview['pages']>
 export type StepPreview = Out<typeof strategy.stepPreviewOutput>
 export type PlanRules = Out<typeof strategy.planRulesOutput>
 export type PlanRule = PlanRules['rules'][number]

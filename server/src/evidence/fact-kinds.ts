@@ -120,6 +120,8 @@ export const FACT_KINDS = [
   'plan_rules.changed',
   'plan.changed', // a new version of a collection plan
   'plan.created',
+  'plan.retired', // nobody had it any more
+  'plan.restored',
 ] as const
 
 export type FactKind = (typeof FACT_KINDS)[number]

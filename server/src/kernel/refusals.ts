@@ -1171,8 +1171,23 @@ export const REFUSALS = {
   },
   'strategy.plan_exists': {
     status: 409,
-    fr: 'Un scénario « {key} » existe déjà. Donnez un autre nom à celui-ci, ou modifiez l’autre.',
-    en: 'There is already a plan “{key}”. Give this one another name, or change the other.',
+    fr: 'Un scénario « {key} » existe déjà, ou a été retiré. Donnez un autre nom à celui-ci, ou reprenez l’autre.',
+    en: 'There is already a plan “{key}”, or there was one. Give this one another name, or take up the other.',
+  },
+  'strategy.plan_in_use': {
+    status: 409,
+    fr: 'Le scénario « {plan} » sert encore. Règles : {rules} ; clients : {debtors} ; factures : {items} ; actes en cours : {acts}. Donnez-leur un autre scénario, puis retirez celui-ci.',
+    en: 'The plan “{plan}” is still in use. Rules: {rules}; debtors: {debtors}; invoices: {items}; acts under way: {acts}. Give them another plan, then remove this one.',
+  },
+  'strategy.plan_of_kind': {
+    status: 409,
+    fr: 'Le scénario « {plan} » est celui de toute une nature de clients : il en faut un à chacune. Modifiez-le plutôt.',
+    en: 'The plan “{plan}” is that of a whole kind of debtors: each kind needs one. Change it instead.',
+  },
+  'strategy.plan_not_retired': {
+    status: 409,
+    fr: 'Le scénario « {key} » n’est pas retiré : il n’y a rien à reprendre.',
+    en: 'The plan “{key}” is not removed: there is nothing to take up.',
   },
   'strategy.plan_key_reused': {
     status: 409,

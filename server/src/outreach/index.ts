@@ -10,6 +10,7 @@ export {
   isWritten,
 } from './act.ts'
 export { explainEmailProblem } from './channels/email-problem.ts'
+export type { LetterPages } from './channels/letter.ts'
 export { checkOutbox } from './check-outbox.ts'
 export { type BounceInput, bounceMessage } from './bounce-message.ts'
 export { type Approval, approvalsOf } from './approval-store.ts'
@@ -25,6 +26,7 @@ export {
   queueTrouble,
 } from './outbox-store.ts'
 export { type PlanActsInput, type PlannedActs, planActs } from './plan-acts.ts'
+export { type Recipient, recipientsOf } from './read-recipients.ts'
 export { retireMessages } from './retire-messages.ts'
 export { type NoteRegisteredInput, noteRegistered } from './note-registered.ts'
 export { postLetters } from './post-letters.ts'
@@ -34,6 +36,7 @@ export {
   exampleMessage,
   previewAct,
   previewLetter,
+  previewPages,
   tryAct,
 } from './preview-acts.ts'
 export { type ReleasedActs, releaseActs } from './release-acts.ts'
@@ -57,6 +60,7 @@ export {
   type ActRow,
   type ActToDo,
   actsInHand,
+  actsOfPlan,
   actsToDo,
   countPlanned,
   endActs,

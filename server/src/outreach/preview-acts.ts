@@ -1,9 +1,9 @@
 // Shows the text of an act: before it is let go exactly what a release would write now, kept nowhere; afterwards what was kept.
 
 import { type Context, type Id, type Locale, Refusal } from '#kernel'
-import { type Channel, type Level, type PlannedAct, isWritten } from './act.ts'
+import { type Channel, type Level, type PlannedAct, isLetter, isWritten } from './act.ts'
 import { logoOf } from './change-style.ts'
-import { renderLetters } from './channels/letter.ts'
+import { type LetterPages, renderLetters, renderPages } from './channels/letter.ts'
 import { companyTexts } from './company-texts.ts'
 import { type MessageContent, messagesOfActs } from './outbox-store.ts'
 import { exampleSituation } from './example-situation.ts'
@@ -49,6 +49,16 @@ export async function previewLetter(ctx: Context, input: { readonly actId: Id })
   const [file] = await renderLetters([preview.rendered.letter], logo)
   if (!file) throw new Error('nothing was typeset')
   return file
+}
+
+/** What would be printed, as pictures of its pages; null where nothing would, or where the letter itself is kept. */
+export async function previewPages(
+  ctx: Context,
+  preview: PreviewedAct | ExampleMessage,
+  channel: Channel,
+): Promise<LetterPages | null> {
+  if (!isLetter(channel) || (preview.kind !== 'written' && preview.kind !== 'example')) return null
+  return renderPages(preview.rendered.letter, await logoOf(ctx, await styleOf(ctx)))
 }
 
 const writeNow = async (ctx: Context, act: ActRow): Promise<PreviewedAct> =>

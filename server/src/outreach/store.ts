@@ -93,6 +93,13 @@ export async function actsInHand(ctx: Context): Promise<ActInHand[]> {
     order by id`
 }
 
+/** How many acts of a plan were let go and have not ended. */
+export async function actsOfPlan(ctx: Context, planKey: string): Promise<number> {
+  const [row] = await ctx.sql<{ readonly acts: number }>`
+    select count(*)::int as acts from act where state in ('released', 'unknown') and plan_key = ${planKey}`
+  return row?.acts ?? 0
+}
+
 /** One line of an act that people do: a call, a task, a choice; let go and not done yet. */
 export type ActToDo = {
   readonly id: Id

@@ -4,6 +4,7 @@ import { openWorkingPath } from '#test/working-path.ts'
 import { changePlan } from './change-plan.ts'
 import { knownPlan, plansOf } from './company-policy.ts'
 import type { Step } from './model.ts'
+import { readToday } from './read-today.ts'
 
 const path = await openWorkingPath('2026-11-16')
 let firm: Awaited<ReturnType<typeof path.company>>
@@ -33,7 +34,15 @@ test('a step goes to the person whom it is for, where there is one', async () =>
   await firm.inCompany((ctx) => addContact(ctx, manager(debtorId, 'ada@debiteur.example')))
   await change('reminder-1', { recipientRole: 'manager' })
   await firm.day()
+  // The list of the day names whoever really gets it, before it is let go and after.
+  const shown = async () => {
+    const { actions } = await firm.inCompany((ctx) => readToday(ctx, 'fr'))
+    return actions.map(({ recipient: { name, email }, state }) => `${state} ${name} ${email}`)
+  }
+  const [ada, jeanne] = ['Ada Roy ada@debiteur.example', 'Jeanne Petit d2@debiteur.example']
+  expect(await shown()).toEqual([`planned ${ada}`, `planned ${jeanne}`])
   await firm.release()
+  expect(await shown()).toEqual([`queued ${ada}`, `queued ${jeanne}`])
   expect(await firm.outbox()).toEqual(['email prepared ada@debiteur.example', 'email prepared d2@debiteur.example'])
   await firm.send()
   expect(await firm.outbox()).toEqual(['email accepted ada@debiteur.example', 'email accepted d2@debiteur.example'])

@@ -10,6 +10,7 @@ import { DEFAULT_PLANS, DEFAULT_PLAN_OF } from './plans/index.ts'
 import {
   type KeptPlan,
   type PlanVersion,
+  countPlanVersions,
   currentPlanRules,
   currentPlans,
   insertPlans,
@@ -61,7 +62,7 @@ export async function companyPolicy(
       association: defaultOf(plans, 'association'),
     },
     planRules: rules.rules,
-    version: company.version + rules.version + plans.reduce((sum, { version }) => sum + version, 0),
+    version: company.version + rules.version + (await countPlanVersions(ctx)) + (changed ? 1 : 0),
   }
 }
 

@@ -133,6 +133,8 @@ export const planOutput = z.object({
 })
 export const plansOutput = z.object({
   rows: z.array(planOutput),
+  /** Taken away, and there to be had back. */
+  retired: z.array(planOutput),
   /** Every name that a step ever had: none of them may be given to another step. */
   usedKeys: z.array(z.string()),
   /** The texts that a step may name, from the mildest; each is for its level or a firmer one. */
@@ -196,6 +198,9 @@ export const stepPreviewInput = z.strictObject({
   step: z.string().min(1).max(60),
   debtorId: z.int().nullable().default(null),
 })
+/** The pages of a letter that would be printed, one below the other in one picture. */
+export const letterPages = z.object({ svg: z.string(), count: z.int() })
+
 export const stepPreviewOutput = z.object({
   channel: z.enum(CHANNELS),
   /** The day on which it would be written so. */
@@ -208,6 +213,7 @@ export const stepPreviewOutput = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
+  pages: letterPages.nullable(),
   missing: z.array(z.string()),
 })
 

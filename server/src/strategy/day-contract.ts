@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { idText } from '#outreach/contract.ts'
-import { dayOutput as day } from './contract.ts'
+import { dayOutput as day, letterPages } from './contract.ts'
 import { CHANNELS, DEBTOR_KINDS, MODES } from './model.ts'
 
 const automation = z.enum(['rehearsal', 'released', 'automatic'])
@@ -106,6 +106,7 @@ export const previewOutput = z.object({
   text: z.string(),
   html: z.string().nullable(),
   letterUrl: z.string().nullable(),
+  pages: letterPages.nullable(),
   recipient: z.object({ name: z.string(), email: z.string().nullable(), postal: z.string().nullable() }),
   missing: z.array(z.string()),
 })

@@ -14,6 +14,7 @@ import type { CollectionPlan } from './model.ts'
 import { readPlanFile } from './plan-file.ts'
 import { planVersions } from './plan-store.ts'
 import { describeAdvice } from './plan-view.ts'
+import { restorePlan, retirePlan } from './retire-plan.ts'
 import { changesText } from './rehearse-command.ts'
 
 const list: Command = {
@@ -104,7 +105,36 @@ const history: Command = {
   },
 }
 
-export const commands: readonly Command[] = [list, exportPlan, importPlan, history]
+const retire: Command = {
+  name: 'plan retire',
+  summary: {
+    fr: 'Retire un scénario que personne n’a plus ; plan restore le reprend.',
+    en: 'Removes a plan that nobody has any more; plan restore takes it up again.',
+  },
+  usage: 'quittance plan retire KEY',
+  options: {},
+  run: async (input) => {
+    const key = oneWord(input.positionals, retire)
+    const { shell, company } = await placeOf(input, retire)
+    const { version } = await shell.inCompany(company, (ctx) => retirePlan(ctx, { key }))
+    return { json: { plan: key, version }, text: WORDS[input.locale].retired(key) }
+  },
+}
+
+const restore: Command = {
+  name: 'plan restore',
+  summary: { fr: 'Reprend un scénario retiré.', en: 'Takes up a removed plan again.' },
+  usage: 'quittance plan restore KEY',
+  options: {},
+  run: async (input) => {
+    const key = oneWord(input.positionals, restore)
+    const { shell, company } = await placeOf(input, restore)
+    const { version } = await shell.inCompany(company, (ctx) => restorePlan(ctx, { key }))
+    return { json: { plan: key, version }, text: WORDS[input.locale].kept(key, version) }
+  },
+}
+
+export const commands: readonly Command[] = [list, exportPlan, importPlan, history, retire, restore]
 
 async function tryPlan(ctx: Context, plan: CollectionPlan, locale: Locale): Promise<CommandOutput> {
   const isKnown = (await plansOf(ctx)).some((kept) => kept.plan.key === plan.key)
@@ -137,12 +167,14 @@ const WORDS = {
     error: 'À corriger :',
     warning: 'À regarder :',
     nobody: 'Ce scénario serait nouveau : il ne concernerait personne tant qu’une règle ne le donne pas.',
+    retired: (key: string) => `Scénario ${key} retiré ; ses versions restent.`,
     kept: (key: string, version: number) => `Scénario ${key}, version ${version} : il vaut dès maintenant.`,
   },
   en: {
     error: 'To correct:',
     warning: 'To look at:',
     nobody: 'This plan would be new: it would concern nobody until a rule gives it.',
+    retired: (key: string) => `Plan ${key} removed; its versions stay.`,
     kept: (key: string, version: number) => `Plan ${key}, version ${version}: it holds from now on.`,
   },
 } as const

@@ -162,6 +162,7 @@ test('a step is read as it would be written to a debtor on the day on which it w
     debtorId: 1,
     debtors: [{ id: 1, name: 'Café Lune', cents: 120_000, isAtStep: false }],
     recipient: { name: 'Jeanne Petit' },
+    pages: null,
     missing: [],
   })
   expect(body['text']).toContain('F-1')
@@ -171,6 +172,11 @@ test('a step is read as it would be written to a debtor on the day on which it w
   })
   expect(notice.body).toMatchObject({ debtorId: null, debtors: [], channel: 'registered-letter' })
   expect(notice.body['text']).toContain('formal notice')
+  // A letter is shown as its pages, glyph by glyph: no font of the reader, nothing that runs.
+  const pages = notice.body['pages'] as { readonly svg: string; readonly count: number }
+  expect(pages.count).toBe(2)
+  expect(pages.svg).toMatch(/^<svg [^>]*viewBox="0 0 595\.\d+ 1683\.\d+"/)
+  expect(pages.svg).not.toMatch(/<(script|foreignObject|text)\b/)
   expect(await call('POST', '/plans/business/preview', { plan, step: 'none' })).toMatchObject({
     status: 404,
     body: { code: 'strategy.plan_step_unknown' },

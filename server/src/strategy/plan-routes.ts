@@ -1,7 +1,7 @@
 // Collection plans over HTTP: read, made, changed with a new version each time, and their versions.
 
 import type { HttpApp } from '#platform/http.ts'
-import { Refusal } from '#kernel'
+import { type Context, Refusal } from '#kernel'
 import { changePlan, createPlan } from './change-plan.ts'
 import { knownPlan, plansOf } from './company-policy.ts'
 import {
@@ -17,9 +17,10 @@ import {
 import { concernedByPlans } from './count-concerned.ts'
 import { parsePlan } from './plan-file.ts'
 import { registerPlanRules } from './plan-rule-routes.ts'
-import { knownSteps, planVersions } from './plan-store.ts'
+import { type PlanVersion, knownSteps, planVersions, retiredPlans } from './plan-store.ts'
 import { registerPlanTrials } from './plan-trial-routes.ts'
 import { describePlan, describeTexts } from './plan-view.ts'
+import { restorePlan, retirePlan } from './retire-plan.ts'
 import type { StrategyDoors } from './routes.ts'
 
 const API = '/api/v1'
@@ -37,7 +38,8 @@ function registerReading(app: HttpApp, { shell, authenticated }: StrategyDoors):
     return shell.inCompany(company, async (ctx) => {
       const rows = (await plansOf(ctx)).map((kept) => describePlan(kept, locale))
       const usedKeys = (await knownSteps(ctx)).map(({ key }) => key)
-      return { rows, usedKeys, texts: describeTexts(locale) }
+      const retired = (await retiredPlans(ctx)).map((kept) => describePlan(kept, locale))
+      return { rows, retired, usedKeys, texts: describeTexts(locale) }
     })
   })
 
@@ -51,10 +53,7 @@ function registerReading(app: HttpApp, { shell, authenticated }: StrategyDoors):
   app.get(`${API}/plans/:key/versions`, { schema: versions }, async (request) => {
     const { company, locale } = await authenticated(request)
     const { key } = request.params
-    const rows = await shell.inCompany(company, async (ctx) => {
-      knownPlan(await plansOf(ctx), key)
-      return planVersions(ctx, key)
-    })
+    const rows = await shell.inCompany(company, (ctx) => versionsOf(ctx, key))
     return { rows: rows.map((version) => describePlan(version, locale)) }
   })
 
@@ -62,15 +61,20 @@ function registerReading(app: HttpApp, { shell, authenticated }: StrategyDoors):
   app.get(`${API}/plans/:key/versions/:version`, { schema: version }, async (request) => {
     const { company, locale } = await authenticated(request)
     const { key, version: wanted } = request.params
-    const rows = await shell.inCompany(company, async (ctx) => {
-      knownPlan(await plansOf(ctx), key)
-      return planVersions(ctx, key)
-    })
+    const rows = await shell.inCompany(company, (ctx) => versionsOf(ctx, key))
     const found = rows.find((row) => row.version === wanted)
     if (!found)
       throw new Refusal('strategy.plan_version_unknown', { plan: key, version: wanted, last: rows[0]?.version ?? 0 })
     return describePlan(found, locale)
   })
+}
+
+/** Also of a plan that was taken away: messages name the version that decided them. */
+async function versionsOf(ctx: Context, key: string): Promise<readonly PlanVersion[]> {
+  const plans = await plansOf(ctx)
+  const versions = await planVersions(ctx, key)
+  if (versions.length === 0) knownPlan(plans, key)
+  return versions
 }
 
 function registerSaving(app: HttpApp, { shell, authenticated }: StrategyDoors): void {
@@ -90,5 +94,22 @@ function registerSaving(app: HttpApp, { shell, authenticated }: StrategyDoors): 
     const given = { ...parsePlan(plan), key: request.params.key }
     const kept = await shell.inCompany(company, (ctx) => changePlan(ctx, { plan: given, version }))
     return describePlan(kept, locale)
+  })
+
+  app.delete(
+    `${API}/plans/:key`,
+    { schema: { params: planParams, response: { 200: planOutput } } },
+    async (request) => {
+      const { company, locale } = await authenticated(request)
+      const { key } = request.params
+      return describePlan(await shell.inCompany(company, (ctx) => retirePlan(ctx, { key })), locale)
+    },
+  )
+
+  const restore = { params: planParams, response: { 200: planOutput } }
+  app.post(`${API}/plans/:key/restore`, { schema: restore }, async (request) => {
+    const { company, locale } = await authenticated(request)
+    const { key } = request.params
+    return describePlan(await shell.inCompany(company, (ctx) => restorePlan(ctx, { key })), locale)
   })
 }

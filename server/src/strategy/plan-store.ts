@@ -86,6 +86,44 @@ export async function retirePlans(ctx: Context, keys: readonly string[]): Promis
   await ctx.sql`update collection_plan set retired_at = ${ctx.now} where key = any(${keys}::text[]) and retired_at is null`
 }
 
+/** The latest version of each plan that was taken away, the last one first. */
+export async function retiredPlans(ctx: Context): Promise<PlanVersion[]> {
+  return ctx.sql<PlanVersion>`
+    select plan, version, "defaultFor", "recordedAt", "recordedBy" from (
+      select distinct on (key) key, body as plan, version, default_for as "defaultFor", recorded_at as "recordedAt",
+        recorded_by as "recordedBy", retired_at
+      from collection_plan
+      order by key, version desc) last
+    where retired_at is not null
+    order by retired_at desc, key`
+}
+
+/** False where it was not taken away. */
+export async function restoreLastVersion(ctx: Context, key: string): Promise<boolean> {
+  const rows = await ctx.sql`
+    update collection_plan set retired_at = null
+    where key = ${key} and version = (select max(version) from collection_plan where key = ${key}) and retired_at is not null
+    returning version`
+  return rows.length > 0
+}
+
+/** The versions that there ever were of all plans: rises with each change, and never falls when one is taken away. */
+export async function countPlanVersions(ctx: Context): Promise<number> {
+  const [row] = await ctx.sql<{ readonly versions: number }>`select count(*)::int as versions from collection_plan`
+  return row?.versions ?? 0
+}
+
+/** Who was given this plan by a person: debtors, owing or not, and open invoices. */
+export async function whoHasPlan(
+  ctx: Context,
+  key: string,
+): Promise<{ readonly debtorIds: readonly Id[]; readonly itemIds: readonly Id[] }> {
+  const [row] = await ctx.sql<{ readonly debtorIds: readonly Id[]; readonly itemIds: readonly Id[] }>`
+    select array(select id from ledger_debtor_profile where plan_key = ${key} order by id) as "debtorIds",
+      array(select id from ledger_planned_item where plan_key = ${key} order by id) as "itemIds"`
+  return row ?? { debtorIds: [], itemIds: [] }
+}
+
 /** `by` null: they come with the program. */
 export async function insertPlans(ctx: Context, plans: readonly KeptPlan[], by: string | null): Promise<void> {
   await ctx.sql`

@@ -3,7 +3,14 @@
 
 import { callScript } from '#dialogue/call-script.ts'
 import { settingsOf } from '#access'
-import { type ExampleMessage, type PreviewedAct, exampleMessage, tryAct } from '#outreach'
+import {
+  type ExampleMessage,
+  type LetterPages,
+  type PreviewedAct,
+  exampleMessage,
+  previewPages,
+  tryAct,
+} from '#outreach'
 import {
   type Cents,
   type Company,
@@ -41,6 +48,8 @@ export type StepPreview = {
   /** Null: nobody comes to this step within the days played, and the message is about an example. */
   readonly debtorId: Id | null
   readonly debtors: readonly TriedDebtor[]
+  /** Where it would be a letter. */
+  readonly pages: LetterPages | null
   readonly content:
     | PreviewedAct
     | ExampleMessage
@@ -65,21 +74,21 @@ export async function previewStep(shell: Shell, company: Company, input: Preview
   })
   const { found, debtors, policy } = tried
   if (!found) {
-    const content = await shell.inCompany(company, (ctx) =>
-      exampleMessage(ctx, {
-        locale,
-        channel: step.channel,
-        template: step.template ?? step.key,
-        level: step.level,
-      }),
-    )
-    return { channel: step.channel, day: tried.today, debtorId: null, debtors, content }
+    const { channel, level, template = step.key } = step
+    const shown = await shell.inCompany(company, async (ctx) => {
+      const content = await exampleMessage(ctx, { locale, channel, template, level })
+      return { content, pages: await previewPages(ctx, content, channel) }
+    })
+    return { channel, day: tried.today, debtorId: null, debtors, ...shown }
   }
   const { day, action } = found
-  const content = await shell.inCompany({ ...company, today: day }, (ctx) =>
-    action.channel === 'call' ? scriptOf(ctx, action, locale) : tryAct(ctx, plannedAct(action, ctx, policy)),
-  )
-  return { channel: action.channel, day, debtorId: action.debtor, debtors, content }
+  const { channel, debtor } = action
+  const shown = await shell.inCompany({ ...company, today: day }, async (ctx) => {
+    if (channel === 'call') return { content: await scriptOf(ctx, action, locale), pages: null }
+    const content = await tryAct(ctx, plannedAct(action, ctx, policy))
+    return { content, pages: await previewPages(ctx, content, channel) }
+  })
+  return { channel, day, debtorId: debtor, debtors, ...shown }
 }
 
 /** Debtors with something open under this plan: those whose invoice stands before the step first, the largest first. */

@@ -1,13 +1,15 @@
 // The text of an act as a screen shows it: to whom, what, or why it cannot be written.
 
-import type { PreviewedAct } from '#outreach'
+import type { LetterPages, PreviewedAct } from '#outreach'
 import type { Id, Locale } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 
 const NOBODY = { name: '', email: null, postal: null }
-const NOTHING = { subject: '', text: '', html: null, letterUrl: null, recipient: NOBODY }
+const NOTHING = { subject: '', text: '', html: null, letterUrl: null, pages: null, recipient: NOBODY }
 
-export function describePreview(actId: Id, preview: PreviewedAct, locale: Locale) {
+type Shown = { readonly actId: Id; readonly preview: PreviewedAct; readonly pages: LetterPages | null }
+
+export function describePreview({ actId, preview, pages }: Shown, locale: Locale) {
   const letterUrl = `/api/v1/acts/${actId}/letter`
   switch (preview.kind) {
     case 'written': {
@@ -18,6 +20,7 @@ export function describePreview(actId: Id, preview: PreviewedAct, locale: Locale
         text: rendered.text,
         html: isEmail ? rendered.html : null,
         letterUrl: isEmail ? null : letterUrl,
+        pages,
         recipient: { name: of.debtor.contactName ?? of.debtor.name, email: of.debtor.email, postal: of.debtor.city },
         missing: [],
       }
@@ -30,7 +33,7 @@ export function describePreview(actId: Id, preview: PreviewedAct, locale: Locale
     case 'kept': {
       const { subject, text, html, letterSha256, recipientName, recipientEmail, recipientPhone } = preview.message
       const recipient = { name: recipientName, email: recipientEmail ?? recipientPhone, postal: null }
-      return { subject, text, html, letterUrl: letterSha256 && letterUrl, recipient, missing: [] }
+      return { ...NOTHING, subject, text, html, letterUrl: letterSha256 && letterUrl, recipient, missing: [] }
     }
     case 'refused':
       return { ...NOTHING, missing: [refusalSentence(preview.refusal.code, preview.refusal.data, locale)] }

@@ -11,6 +11,7 @@ import {
   isWritten,
   linesOfActs,
   openTasks,
+  recipientsOf,
 } from '#outreach'
 import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } from '#kernel'
 import type { Reason } from './reasons.ts'
@@ -76,6 +77,7 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
   )
   const debtors = await debtorNames(ctx, [...new Set(acts.map((act) => act.debtorId))])
   const items = await itemNames(ctx, [...new Set(lines.map((line) => line.itemId))])
+  const recipients = await recipientsOf(ctx, acts)
   const approvals = await approvalsOf(
     ctx,
     acts.filter(asksTwoPeople).map((act) => act.id),
@@ -100,12 +102,7 @@ async function describeActs(ctx: Context, acts: readonly ActInHand[], locale: Lo
         deadlineDay: act.deadlineDay,
         itemCount: own.length,
         items: own.map((line) => lineOf(line.itemId, line.stepKey, line.advances, ctx.today)),
-        recipient: {
-          name: debtor?.contactName ?? debtor?.name ?? '',
-          email: debtor?.email ?? null,
-          postal: debtor?.city ?? null,
-          phone: debtor?.phone ?? null,
-        },
+        recipient: recipients.get(act.id) ?? { name: debtor?.name ?? '', email: null, postal: null, phone: null },
         reasons: reasonsOf(act, ctx.today, locale),
         state: STATE_SHOWN[act.state],
         asksTwo: asksTwoPeople(act),

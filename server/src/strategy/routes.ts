@@ -1,7 +1,7 @@
 // The day of a company over HTTP.
 
 import type { Authenticate } from '#access'
-import { previewAct, skipAct, unskipAct } from '#outreach'
+import { previewAct, previewPages, skipAct, unskipAct } from '#outreach'
 import type { Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
@@ -75,8 +75,11 @@ function registerToday(app: HttpApp, { shell, authenticated }: StrategyDoors): v
     async (request) => {
       const { company, locale } = await authenticated(request)
       const { key } = request.query
-      const preview = await shell.inCompany(company, (ctx) => previewAct(ctx, { actId: key }))
-      return describePreview(key, preview, locale)
+      return shell.inCompany(company, async (ctx) => {
+        const preview = await previewAct(ctx, { actId: key })
+        const channel = preview.kind === 'written' ? preview.of.act.channel : 'email'
+        return describePreview({ actId: key, preview, pages: await previewPages(ctx, preview, channel) }, locale)
+      })
     },
   )
 }

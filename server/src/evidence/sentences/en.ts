@@ -253,6 +253,8 @@ export const en: Sentences = {
     'import.recorded': (r) => `File imported: ${r.text('fileName')}`,
     'import.undone': (r) => `Import undone: ${r.text('fileName')}`,
     'plan.created': (r) => `Plan “${r.text('name')}” created`,
+    'plan.retired': (r) => `Plan “${r.text('name')}” removed`,
+    'plan.restored': (r) => `Plan “${r.text('name')}” taken up again`,
     'plan.changed': (r) => `Plan “${r.text('name')}” changed (version ${r.count('version')})`,
   },
 }

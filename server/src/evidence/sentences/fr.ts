@@ -256,6 +256,8 @@ export const fr: Sentences = {
     'import.recorded': (r) => `Fichier importé : ${r.text('fileName')}`,
     'import.undone': (r) => `Import annulé : ${r.text('fileName')}`,
     'plan.created': (r) => `Scénario « ${r.text('name')} » créé`,
+    'plan.retired': (r) => `Scénario « ${r.text('name')} » retiré`,
+    'plan.restored': (r) => `Scénario « ${r.text('name')} » repris`,
     'plan.changed': (r) => `Scénario « ${r.text('name')} » modifié (version ${r.count('version')})`,
   },
 }

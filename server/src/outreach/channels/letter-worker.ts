@@ -25,7 +25,7 @@ async function answer(request: WorkerRequest): Promise<void> {
   let reply: WorkerReply
   try {
     const files: Uint8Array[] = []
-    for (const job of request.jobs) files.push(job.kind === 'letter' ? typeset(job) : await bundle(job))
+    for (const job of request.jobs) files.push(job.kind === 'bundle' ? await bundle(job) : typeset(job))
     reply = { id: request.id, files }
   } catch (error) {
     reply = { id: request.id, error: error instanceof Error ? error.message : String(error) }
@@ -33,12 +33,12 @@ async function answer(request: WorkerRequest): Promise<void> {
   process.send?.(reply)
 }
 
-type LetterJob = Extract<PressJob, { kind: 'letter' }>
+type LetterJob = Exclude<PressJob, { kind: 'bundle' }>
 
 /** Checked for readers who listen while it is written: tags, language, title. The archive's own form is the case file's. */
 function typeset(job: LetterJob): Uint8Array {
   showLogo(job)
-  return compile('letter.typ', job.document, 'ua-1')
+  return compile('letter.typ', job.document, job.kind === 'letter' ? 'ua-1' : null)
 }
 
 let shown: string | null = null
@@ -95,8 +95,8 @@ async function printablePages(path: string, file: Uint8Array): Promise<number> {
 /** A longer document is a case file, not an invoice. */
 const MOST_PAGES = 100
 
-/** A warning is an error here: a missing font would print another face, or none. */
-function compile(page: string, data: object, pdfStandard: string): Uint8Array {
+/** A warning is an error here: a missing font would print another face, or none. Without a standard: the pages as one SVG. */
+function compile(page: string, data: object, pdfStandard: string | null): Uint8Array {
   const compilation = compiler.compile({
     mainFilePath: join(import.meta.dirname, page),
     inputs: { d: JSON.stringify(data) },
@@ -104,7 +104,10 @@ function compile(page: string, data: object, pdfStandard: string): Uint8Array {
   const complaint = compilation.takeDiagnostics() ?? compilation.takeWarnings()
   if (complaint) throw new Error(said(complaint))
   if (!compilation.result) throw new Error('nothing was typeset')
-  const file = compiler.pdf(compilation.result, { pdfStandard })
+  const file =
+    pdfStandard === null
+      ? Buffer.from(compiler.plainSvg(compilation.result))
+      : compiler.pdf(compilation.result, { pdfStandard })
   if (++compiled % EVICT_EVERY === 0) compiler.evictCache(0)
   return file
 }

@@ -7,7 +7,12 @@ import type { BundlePages } from './letter-bundle.ts'
 
 /** One compilation, as a worker receives it. */
 export type PressJob =
-  | { readonly kind: 'letter'; readonly document: LetterDocument; readonly logo: Uint8Array | null }
+  | {
+      /** `pages`: as a picture, to be looked at before there is a letter. */
+      readonly kind: 'letter' | 'pages'
+      readonly document: LetterDocument
+      readonly logo: Uint8Array | null
+    }
   | {
       readonly kind: 'bundle'
       readonly pages: BundlePages
@@ -36,7 +41,7 @@ class Worker {
   private last = 0
 
   send(jobs: readonly PressJob[]): Promise<readonly Uint8Array[]> {
-    const letters = jobs.reduce((sum, job) => sum + (job.kind === 'letter' ? 1 : job.files.length), 0)
+    const letters = jobs.reduce((sum, job) => sum + (job.kind === 'bundle' ? job.files.length : 1), 0)
     if (this.letters > 0 && this.letters + letters > LETTERS_PER_WORKER) this.stop()
     const child = this.start()
     this.letters += letters

@@ -138,7 +138,8 @@ export const en: Sentences = {
     'step-above-ceiling': (f, say) =>
       `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
     'step-not-for-cause': (f, say) => `“${say.step(f.step)}” passed over: ${say.cause(f.cause)}`,
-    'step-not-for-status': (f, say) => `“${say.step(f.step)}” passed over: electronic invoice at status ${f.status}`,
+    'step-not-for-status': (f, say) =>
+      `“${say.step(f.step)}” passed over: electronic invoice at status ${say.status(f.status)}`,
     'lateness-cause': (f, say) => `known cause of the delay: ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) => `old invoice (due ${say.day(f.dueDay)}), entered at “${say.step(f.step)}”`,
     'part-disputed': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} disputed, not asked for`,

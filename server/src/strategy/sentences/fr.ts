@@ -139,7 +139,8 @@ export const fr: Sentences = {
     'step-above-ceiling': (f, say) =>
       `« ${say.step(f.step)} » passé : ${say.money(f.totalCents)} dus, plus de ${say.money(f.ceilingCents)}`,
     'step-not-for-cause': (f, say) => `« ${say.step(f.step)} » passé : ${say.cause(f.cause)}`,
-    'step-not-for-status': (f, say) => `« ${say.step(f.step)} » passé : facture électronique au statut ${f.status}`,
+    'step-not-for-status': (f, say) =>
+      `« ${say.step(f.step)} » passé : facture électronique au statut ${say.status(f.status)}`,
     'lateness-cause': (f, say) => `cause connue du retard : ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) =>
       `facture ancienne (échéance ${say.day(f.dueDay)}), entrée à « ${say.step(f.step)} »`,

@@ -31,6 +31,8 @@ export type Words = {
   readonly step: (key: string) => string
   readonly channel: (channel: string) => string
   readonly cause: (cause: string) => string
+  /** `205 (approved)`; the number alone where the norm has no name for it. */
+  readonly status: (code: number) => string
 }
 
 /** A short month (`28 nov.`) or a question already ends its sentence. */
@@ -53,8 +55,44 @@ export function wordsOf(locale: Locale, sentences: Sentences, currency: string, 
     on: prefixed(COUNTED[locale].on),
     step: (key) => sentences.steps[key] ?? key,
     cause: (cause) => causeName(cause, locale),
+    status: (code) => {
+      const name = STATUS_NAMES[locale][code]
+      return name === undefined ? String(code) : `${code} (${name})`
+    },
     channel: (channel) => sentences.channels[CHANNELS.find((known) => known === channel) ?? 'task'],
   }
+}
+
+/** The life of an electronic invoice, as far as it says whether and when it is paid. */
+const STATUS_NAMES: Readonly<Record<Locale, Readonly<Record<number, string>>>> = {
+  fr: {
+    200: 'déposée',
+    203: 'mise à disposition',
+    204: 'prise en charge',
+    205: 'approuvée',
+    206: 'approuvée partiellement',
+    207: 'en litige',
+    208: 'suspendue',
+    209: 'complétée',
+    210: 'refusée',
+    211: 'paiement transmis',
+    212: 'encaissée',
+    213: 'rejetée',
+  },
+  en: {
+    200: 'deposited',
+    203: 'made available',
+    204: 'taken in hand',
+    205: 'approved',
+    206: 'partly approved',
+    207: 'disputed',
+    208: 'suspended',
+    209: 'completed',
+    210: 'refused',
+    211: 'payment sent',
+    212: 'cashed',
+    213: 'rejected',
+  },
 }
 
 type Plural = { readonly one: string; readonly other: string }

@@ -49,6 +49,7 @@ export const plans: typeof source = {
     giveUp: 'Discard the draft',
     gaveUp: 'Draft discarded.',
     duplicate: 'Duplicate',
+    retire: 'Remove',
     export: 'Export',
     importHere: 'Replace by a file',
     imported: 'The file is in the draft: read it, then see its effect.',
@@ -135,6 +136,9 @@ export const plans: typeof source = {
     means: 'Means of payment',
     causes: 'Cause of the delay',
     notCauses: 'Unless the cause of the delay is',
+    statuses: 'Last status of the electronic invoice',
+    statusesHint: 'An invoice without a status then does not take this step.',
+    notStatuses: 'Unless that last status is',
     remove: 'Remove the step',
     newNames: {
       email: 'e-mail',
@@ -145,6 +149,13 @@ export const plans: typeof source = {
       task: 'task',
       escalation: 'choice',
     },
+  },
+  retired: {
+    title: 'Removed plans',
+    hint: 'nobody has them any more; messages of then still name them',
+    restore: 'Take up again',
+    done: (name) => `“${name}” is removed.`,
+    restored: (name) => `“${name}” is taken up again.`,
   },
   preview: {
     debtor: 'Read by',

@@ -23,6 +23,8 @@ export const ui = {
   notAnAmount: 'Écrivez un montant, par exemple 1 234,56.',
   selectAll: 'Tout sélectionner',
   print: 'Imprimer',
+  letterPage: (page: number, of: number) =>
+    `Page ${page} sur ${of} de la lettre ; la forme « Texte » en donne les mots.`,
   openLetter: 'Ouvrir la lettre (PDF)',
   fault:
     'Une erreur est survenue de notre côté ; rien n’a été changé. Réessayez ; si elle revient, le journal du serveur en dit la cause.',
@@ -64,6 +66,23 @@ const causes: Record<LatenessCause, string> = {
   'suspected-fraud': 'usurpation d’identité soupçonnée',
   insolvency: 'procédure collective',
   unknown: 'cause inconnue',
+}
+/** As the norm of electronic invoices calls them. */
+const statuses = {
+  '200': 'déposée',
+  '201': 'émise par la plateforme',
+  '202': 'reçue par la plateforme',
+  '203': 'mise à disposition',
+  '204': 'prise en charge',
+  '205': 'approuvée',
+  '206': 'approuvée partiellement',
+  '207': 'en litige',
+  '208': 'suspendue',
+  '209': 'complétée',
+  '210': 'refusée',
+  '211': 'paiement transmis',
+  '212': 'encaissée',
+  '213': 'rejetée',
 }
 const holds: Record<HoldKind, string> = {
   dispute: 'Litige',
@@ -125,6 +144,7 @@ export const words = {
   kindAssumed: 'supposé',
   channels,
   causes,
+  statuses,
   holds,
   paymentMeans,
   termsKinds,

@@ -113,6 +113,11 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
         >
           {action.debtorName}
         </button>
+        {action.recipient.name !== action.debtorName && (
+          <span className={styles.recipient} title={action.recipient.email ?? action.recipient.phone ?? undefined}>
+            {action.recipient.name}
+          </span>
+        )}
       </th>
       <td className={styles.step}>
         <span className={styles.stepName}>

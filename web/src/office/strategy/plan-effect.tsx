@@ -16,7 +16,7 @@ import table from '../../ui/table.module.css'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import type { PlanDraft } from './plan-draft.ts'
-import { changesQuery, planRehearsalQuery } from './plan-query.ts'
+import { changesQuery, planRehearsalQuery, planPath } from './plan-query.ts'
 import { RehearsalCalendar } from './rehearsal-calendar.tsx'
 import { RehearsalDayPanel } from './rehearsal-day-panel.tsx'
 import type { RehearsalDay } from './rehearsal-days.ts'
@@ -67,8 +67,7 @@ export function PlanEffect({ saved, draft, onBack }: PlanEffectProps) {
 function useSave(saved: Plan, draft: PlanDraft, onDone: () => void) {
   const { t } = useSpeech()
   const show = useToast()
-  const put = () =>
-    send<Plan>('PUT', `/plans/${encodeURIComponent(saved.key)}`, { version: draft.version, plan: draft.plan })
+  const put = () => send<Plan>('PUT', planPath(saved.key), { version: draft.version, plan: draft.plan })
   return useVerb(put, {
     showsErrors: true,
     onDone: (now) => {

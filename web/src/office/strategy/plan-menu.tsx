@@ -1,7 +1,9 @@
-// What is done with a plan as a whole: a copy of it, out as a file, in from one.
+// What is done with a plan as a whole: a copy of it, out as a file, in from one, taken away.
 
 import { useRef, useState } from 'react'
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { send } from '../../api.ts'
 import type { CollectionPlan, Plan } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { useToast } from '../../ui/toasts.tsx'
@@ -9,8 +11,9 @@ import { useVerb } from '../../verb.ts'
 import { NewPlanPanel } from './new-plan.tsx'
 import type { PlanDraft } from './plan-draft.ts'
 import { downloadPlan, readPlanFile } from './plan-file.ts'
-import { readPlan } from './plan-query.ts'
+import { planPath, readPlan } from './plan-query.ts'
 import styles from './plans.module.css'
+import { useRestorePlan } from './use-restore-plan.ts'
 
 type PlanMenuProps = {
   readonly saved: Plan
@@ -24,6 +27,7 @@ export function PlanMenu({ saved, plans, draft }: PlanMenuProps) {
   const [isCopying, setIsCopying] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const load = useImport(saved, draft)
+  const retire = useRetire(saved)
   return (
     <div className={styles.bar}>
       <Button variant="default" size="xs" onClick={() => setIsCopying(true)}>
@@ -47,9 +51,28 @@ export function PlanMenu({ saved, plans, draft }: PlanMenuProps) {
           event.currentTarget.value = ''
         }}
       />
+      {saved.defaultFor === null && (
+        <Button variant="default" size="xs" loading={retire.isRunning} onClick={() => void retire.run(undefined)}>
+          {words.retire}
+        </Button>
+      )}
       {isCopying && <NewPlanPanel plans={plans} from={saved.key} onClose={() => setIsCopying(false)} />}
     </div>
   )
+}
+
+/** Refused, with who has it, while somebody does; else there is nothing to ask: it can be had back. */
+function useRetire(saved: Plan) {
+  const { t } = useSpeech()
+  const show = useToast()
+  const navigate = useNavigate()
+  const restore = useRestorePlan()
+  return useVerb(() => send<Plan>('DELETE', planPath(saved.key)), {
+    onDone: () => {
+      show({ text: t.plans.retired.done(saved.name), undo: () => void restore.run(saved) })
+      void navigate({ to: '/plans' })
+    },
+  })
 }
 
 /** The server reads the file first: what is no plan never gets into the draft. */

@@ -16,6 +16,8 @@ import type {
   StepPreview,
 } from '../../api-types.ts'
 
+export const planPath = (key: string): string => `/plans/${encodeURIComponent(key)}`
+
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => get<Plans>('/plans') })
 
 export const concernedQuery = queryOptions({
@@ -26,11 +28,10 @@ export const concernedQuery = queryOptions({
 export const versionsQuery = (key: string) =>
   queryOptions({
     queryKey: ['plans', key, 'versions'],
-    queryFn: () => get<{ readonly rows: readonly Plan[] }>(`/plans/${encodeURIComponent(key)}/versions`),
+    queryFn: () => get<{ readonly rows: readonly Plan[] }>(`${planPath(key)}/versions`),
   })
 
-const trial = <T>(key: string, what: string, body: object) =>
-  send<T>('POST', `/plans/${encodeURIComponent(key)}/${what}`, body)
+const trial = <T>(key: string, what: string, body: object) => send<T>('POST', `${planPath(key)}/${what}`, body)
 
 export const adviceQuery = (key: string, plan: CollectionPlan) =>
   queryOptions({

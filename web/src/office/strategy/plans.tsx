@@ -9,7 +9,7 @@ import type { Plan, PlanConcerned } from '../../api-types.ts'
 import { DEBTOR_KINDS } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Section } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { DayLine } from './day-line.tsx'
@@ -18,6 +18,7 @@ import { useHasDraft } from './plan-draft.ts'
 import { concernedQuery, plansQuery } from './plan-query.ts'
 import { PlanRulesSection } from './plan-rules.tsx'
 import styles from './plans.module.css'
+import { useRestorePlan } from './use-restore-plan.ts'
 
 export function PlansScreen() {
   const { t } = useSpeech()
@@ -36,7 +37,7 @@ export function PlansScreen() {
       }
     >
       <Loaded query={plans} skeleton={<SkeletonRows count={6} />}>
-        {({ rows }) => (
+        {({ rows, retired }) => (
           <>
             <ul className={styles.plans}>
               {inOrder(rows).map((plan) => (
@@ -44,6 +45,7 @@ export function PlansScreen() {
               ))}
             </ul>
             <PlanRulesSection plans={rows} />
+            {retired.length > 0 && <RetiredPlans plans={retired} />}
             {isCreating && <NewPlanPanel plans={rows} onClose={() => setIsCreating(false)} />}
           </>
         )}
@@ -87,6 +89,29 @@ function PlanCard({ plan, concerned }: { readonly plan: Plan; readonly concerned
       </p>
       <DayLine plan={plan.plan} names={plan.stepNames} />
     </li>
+  )
+}
+
+/** Taken away: nobody has them, and messages of then still name them. */
+function RetiredPlans({ plans }: { readonly plans: readonly Plan[] }) {
+  const { t } = useSpeech()
+  const words = t.plans.retired
+  const restore = useRestorePlan()
+  return (
+    <Section title={words.title} aside={words.hint}>
+      <ul className={styles.retired}>
+        {plans.map((plan) => (
+          <li key={plan.key}>
+            <span>
+              {plan.name} <span className="muted">{t.plans.version(plan.version)}</span>
+            </span>
+            <Button size="xs" variant="default" onClick={() => void restore.run(plan)}>
+              {words.restore}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

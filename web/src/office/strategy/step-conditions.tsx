@@ -10,7 +10,31 @@ import styles from './plans.module.css'
 type Conditions = NonNullable<PlanStep['onlyFor']>
 
 const DOCUMENTS = ['invoice', 'deposit', 'retention', 'instalment'] as const
+/** The life of an electronic invoice between its deposit and its payment. */
+const STATUSES = [
+  '200',
+  '201',
+  '202',
+  '203',
+  '204',
+  '205',
+  '206',
+  '207',
+  '208',
+  '209',
+  '210',
+  '211',
+  '212',
+  '213',
+] as const
+type Status = (typeof STATUSES)[number]
 const MEANS: readonly PaymentMeans[] = ['transfer', 'cheque', 'card', 'direct-debit', 'bill-of-exchange']
+
+/** What the file of a plan names beyond them stays chosen, and can be taken away. */
+const withOthers = (chosen: readonly string[] = []): readonly string[] => [
+  ...STATUSES,
+  ...chosen.filter((code) => !STATUSES.some((known) => known === code)),
+]
 
 type StepConditionsProps = { readonly step: PlanStep; readonly onChange: (change: StepChange) => void }
 
@@ -57,7 +81,34 @@ export function StepConditions({ step, onChange }: StepConditionsProps) {
         labelOf={(cause) => t.words.causes[cause]}
         onChosen={(causes) => onChange({ notFor: toldOf({ ...notFor, causes }) })}
       />
+      <StatusChoices step={step} onChange={onChange} />
     </details>
+  )
+}
+
+function StatusChoices({ step, onChange }: StepConditionsProps) {
+  const { t } = useSpeech()
+  const words = t.plans.step
+  const { onlyFor = {}, notFor = {} } = step
+  const statusText = (code: string) => [code, t.words.statuses[code as Status]].filter(Boolean).join(' ')
+  return (
+    <>
+      <Choices
+        label={words.statuses}
+        hint={words.statusesHint}
+        values={withOthers(onlyFor.statuses)}
+        chosen={onlyFor.statuses}
+        labelOf={statusText}
+        onChosen={(statuses) => onChange({ onlyFor: toldOf({ ...onlyFor, statuses }) })}
+      />
+      <Choices
+        label={words.notStatuses}
+        values={withOthers(notFor.statuses)}
+        chosen={notFor.statuses}
+        labelOf={statusText}
+        onChosen={(statuses) => onChange({ notFor: toldOf({ ...notFor, statuses }) })}
+      />
+    </>
   )
 }
 
@@ -69,16 +120,18 @@ function toldOf<Lists extends object>(lists: Lists): Lists | null {
 
 type ChoicesProps<Value extends string> = {
   readonly label: string
+  readonly hint?: string
   readonly values: readonly Value[]
   readonly chosen: readonly Value[] | undefined
   readonly labelOf: (value: Value) => string
   readonly onChosen: (values: readonly Value[]) => void
 }
 
-function Choices<Value extends string>({ label, values, chosen = [], labelOf, onChosen }: ChoicesProps<Value>) {
+function Choices<Value extends string>({ label, hint, values, chosen = [], labelOf, onChosen }: ChoicesProps<Value>) {
   return (
     <fieldset className={styles.choices}>
       <legend>{label}</legend>
+      {hint && <p className={styles.choicesHint}>{hint}</p>}
       {values.map((value) => (
         <Checkbox
           key={value}

@@ -5,7 +5,8 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import type { CollectionPlan, PlanStep, StepPreview } from '../../api-types.ts'
-import { MessageBody } from '../../ui/message-body.tsx'
+import { MessageBody, messageForms } from '../../ui/message-body.tsx'
+import type { MessageForm } from '../../ui/message-body.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Loaded, Notice, SkeletonRows } from '../../ui/states.tsx'
 import { stepPreviewQuery } from './plan-query.ts'
@@ -17,12 +18,14 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
   const { t, format } = useSpeech()
   const words = t.plans.preview
   const [debtorId, setDebtorId] = useState<number | null>(null)
-  const [wanted, setWanted] = useState<'html' | 'text'>('html')
+  const [wanted, setWanted] = useState<MessageForm | null>(null)
   const preview = useQuery(stepPreviewQuery(planKey, { plan, step: step.key, debtorId }))
   return (
     <Loaded query={preview} skeleton={<SkeletonRows count={6} />}>
       {(shown) => {
-        const form = shown.html === null ? 'text' : wanted
+        const message = { ...shown, letterUrl: null }
+        const forms = messageForms(message)
+        const form = wanted && forms.includes(wanted) ? wanted : (forms[0] ?? 'text')
         return (
           <>
             {shown.debtors.length > 0 && (
@@ -48,19 +51,16 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
               </Notice>
             ))}
             {shown.subject !== '' && <Envelope shown={shown} />}
-            {shown.html !== null && (
+            {shown.text !== '' && forms.length > 1 && (
               <SegmentedControl
                 size="xs"
                 aria-label={t.today.form}
                 value={form}
-                data={[
-                  { value: 'html', label: t.today.forms.html },
-                  { value: 'text', label: t.today.forms.text },
-                ]}
+                data={forms.map((value) => ({ value, label: t.today.forms[value] }))}
                 onChange={(value) => setWanted(value)}
               />
             )}
-            {shown.text !== '' && <MessageBody message={{ ...shown, letterUrl: null }} form={form} />}
+            {shown.text !== '' && <MessageBody message={message} form={form} />}
             {shown.text === '' && shown.missing.length === 0 && <p>{words.byPerson}</p>}
           </>
         )
