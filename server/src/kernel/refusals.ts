@@ -957,10 +957,35 @@ export const REFUSALS = {
     fr: '{debtor} n’a pas de numéro de portable qui accepte les SMS : un fixe n’en reçoit pas, un numéro qui a dit STOP n’en reçoit plus. Complétez le contact, ou choisissez un autre canal.',
     en: '{debtor} has no mobile number that takes text messages: a landline gets none, a number that said STOP no more. Complete the contact, or choose another channel.',
   },
+  'outreach.sms_hook_off': {
+    status: 404,
+    fr: 'Les comptes rendus de SMS ne sont pas reçus ici : aucune clé n’est donnée. Donnez SMS_WEBHOOK_KEY au programme, puis à votre service d’envoi.',
+    en: 'Reports of text messages are not taken here: no key is given. Give SMS_WEBHOOK_KEY to the program, then to your gateway.',
+  },
+  'outreach.sms_hook_key': {
+    status: 401,
+    fr: 'La clé des comptes rendus de SMS n’est pas la bonne. Donnez à votre service d’envoi celle de SMS_WEBHOOK_KEY.',
+    en: 'The key of these reports of text messages is wrong. Give your gateway the one of SMS_WEBHOOK_KEY.',
+  },
+  'outreach.sms_unknown': {
+    status: 404,
+    fr: 'Aucun SMS parti d’ici ne porte la clé {key}. Rendez au compte rendu la clé qui était donnée avec le message.',
+    en: 'No text message that left here has the key {key}. Give the report the key that came with the message.',
+  },
+  'outreach.sms_reveals': {
+    status: 422,
+    fr: 'Un SMS s’affiche sur un écran que d’autres voient : {template} n’y dit ni {what}. Dites qui écrit, combien de factures (à un professionnel), et comment répondre.',
+    en: 'A text message lights up on a screen that others see: {template} does not say {what} there. Say who writes, how many invoices (to a professional), and how to answer.',
+  },
+  'outreach.sms_incomplete': {
+    status: 422,
+    fr: 'Il manque au SMS {template} : {missing}. Qui le reçoit doit y lire qui écrit, comment répondre, et comment n’en plus recevoir.',
+    en: 'The text message {template} lacks {missing}. Whoever gets it must read in it who writes, how to answer, and how to get no more.',
+  },
   'outreach.sms_too_long': {
     status: 422,
-    fr: 'Le SMS à {debtor} ferait {segments} messages, {most} au plus. Raccourcissez le nom de la société dans les réglages, ou ôtez-en les lettres rares, qui réduisent la place.',
-    en: 'The text message to {debtor} would take {segments} messages, at most {most}. Shorten the name of the company in the settings, or take out its rare letters, which leave less room.',
+    fr: 'Le SMS à {debtor} ferait {segments} messages, {most} au plus. Raccourcissez son texte ou le nom de la société, ou ôtez-en les lettres rares, qui réduisent la place.',
+    en: 'The text message to {debtor} would take {segments} messages, at most {most}. Shorten its text or the name of the company, or take out rare letters, which leave less room.',
   },
   'outreach.not_a_mobile': {
     status: 422,

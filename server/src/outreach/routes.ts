@@ -29,7 +29,7 @@ import { withLeaveTimes } from './read-queue.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
-import { registerSms } from './sms-routes.ts'
+import { registerSms, registerSmsHook } from './sms-routes.ts'
 import { registerTexts } from './text-routes.ts'
 
 const PAGE = 100
@@ -43,6 +43,7 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerTasks(app, doors)
   registerTexts(app, doors)
   registerSms(app, doors)
+  registerSmsHook(app, doors)
 }
 
 function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
