@@ -907,6 +907,26 @@ export const REFUSALS = {
     fr: 'L’adresse « {address} » n’est pas exactement une adresse électronique. Corrigez le contact : rien n’est envoyé à une adresse douteuse.',
     en: 'The address “{address}” is not exactly one e-mail address. Correct the contact: nothing is sent to a doubtful address.',
   },
+  'outreach.oauth_no_address': {
+    status: 422,
+    fr: 'Ce compte ne dit pas où l’autorisation se demande. Choisissez la connexion OAuth dans Réglages → Messagerie et donnez l’adresse d’autorisation, puis enregistrez.',
+    en: 'This account does not say where permission is asked for. Choose OAuth in Settings → Mail and give the address of authorisation, then save.',
+  },
+  'outreach.oauth_state': {
+    status: 409,
+    fr: 'Cette autorisation n’a pas été demandée ici, ou il y a trop longtemps, ou le compte a changé depuis. Rien n’a été gardé : cliquez de nouveau sur « Connecter ».',
+    en: 'This permission was not asked for here, or too long ago, or the account changed since. Nothing was kept: press “Connect” again.',
+  },
+  'outreach.oauth_refused': {
+    status: 422,
+    fr: '{host} n’a pas donné d’accès (« {said} »). Vérifiez l’identifiant et le secret de l’application, et l’adresse de retour qui y est déclarée, puis recommencez.',
+    en: '{host} gave no access (“{said}”). Check the identifier and the secret of the application, and the return address declared there, then start again.',
+  },
+  'outreach.oauth_no_refresh': {
+    status: 422,
+    fr: '{host} a donné un accès d’une heure, sans jeton de renouvellement. Demandez aussi le droit « offline_access » (ou l’accès hors ligne), puis recommencez.',
+    en: '{host} gave access for an hour, without a refresh token. Ask for the right “offline_access” (or offline access) as well, then start again.',
+  },
   'outreach.mail_account_insecure': {
     status: 422,
     fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',

@@ -130,6 +130,15 @@ export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), explanation: z.string() }),
 ])
 
+/** The account beside the company's own that is to be connected; that one when not given. */
+export const connectInput = z.strictObject({ account: z.string().max(40).optional() })
+export const connectOutput = z.object({ url: z.string() })
+export const connectedInput = z.strictObject({
+  code: z.string().min(1).max(4_000),
+  state: z.string().min(1).max(4_000),
+})
+export const connectedOutput = z.object({ account: z.string().nullable() })
+
 export const domainOutput = z.object({
   findings: z
     .array(

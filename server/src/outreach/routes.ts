@@ -7,7 +7,12 @@ import { cancelAct } from './cancel-act.ts'
 import { sendNow } from './send-now.ts'
 import { textRecords } from './channels/check-domain.ts'
 import { checkMailDomain } from './check-mail-domain.ts'
+import { beginConnection, finishConnection } from './connect-mail-account.ts'
 import {
+  connectInput,
+  connectOutput,
+  connectedInput,
+  connectedOutput,
   domainOutput,
   doneOutput,
   idParams,
@@ -39,6 +44,7 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerDecisions(app, doors)
   registerActs(app, doors)
   registerDomain(app, doors)
+  registerConnection(app, doors)
   registerLetters(app, doors)
   registerTasks(app, doors)
   registerTexts(app, doors)
@@ -147,6 +153,30 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }
   })
+}
+
+function registerConnection(app: HttpApp, { shell, authenticated, secrets, baseUrl }: OutreachDoors): void {
+  const redirectUri = `${baseUrl}/settings/mail`
+
+  app.post(
+    '/api/v1/settings/mail-account/connect',
+    { schema: { body: connectInput, response: { 200: connectOutput } } },
+    async (request) => {
+      const { company, token: sessionToken } = await authenticated(request)
+      const accountKey = request.body.account ?? null
+      return { url: await beginConnection(shell, company, { secrets, sessionToken, redirectUri, accountKey }) }
+    },
+  )
+
+  app.post(
+    '/api/v1/settings/mail-account/connected',
+    { schema: { body: connectedInput, response: { 200: connectedOutput } } },
+    async (request) => {
+      const { company, token: sessionToken } = await authenticated(request)
+      const input = { ...request.body, secrets, sessionToken, redirectUri }
+      return { account: await finishConnection(shell, company, input) }
+    },
+  )
 }
 
 function registerDomain(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {

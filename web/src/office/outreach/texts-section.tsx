@@ -60,10 +60,7 @@ export function TextsSection() {
               <ul className={styles.rows}>
                 {rows
                   .filter((row) => row.audience === audience && row.locale === language)
-                  .toSorted(
-                    (a, b) =>
-                      FORMS.indexOf(a.form) - FORMS.indexOf(b.form) || STEPS.indexOf(a.step) - STEPS.indexOf(b.step),
-                  )
+                  .toSorted(inOrder)
                   .map((row) => (
                     <TextLine key={`${row.step} ${row.form}`} row={row} />
                   ))}
