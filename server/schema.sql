@@ -985,7 +985,7 @@ create table text_version (
   saved_at timestamp with time zone not null,
   saved_by text not null,
   constraint text_version_pkey PRIMARY KEY (organisation_id, name, version),
-  constraint text_version_name_check CHECK ((name ~ '^(fr|en)/(business|public|consumer)/[a-z0-9-]{1,40}(/letter)?$'::text)),
+  constraint text_version_name_check CHECK ((name ~ '^(fr|en)/(business|public|consumer)/[a-z0-9-]{1,40}(/letter|/sms)?$'::text)),
   constraint text_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint text_version_source_check CHECK (((length(source) >= 1) AND (length(source) <= 20000))),
   constraint text_version_version_check CHECK ((version > 0))

@@ -17,3 +17,9 @@ alter table mail_folder drop constraint mail_folder_pkey;
 alter table mail_folder add primary key (organisation_id, account, folder);
 -- Where it came in, and so from where a reply leaves. Null: the company's own account.
 alter table incoming_mail add column mail_account text;
+
+-- module: outreach
+-- Texts of SMS are the company's to change like the others.
+alter table text_version drop constraint text_version_name_check;
+alter table text_version add constraint text_version_name_check
+  check (name ~ '^(fr|en)/(business|public|consumer)/[a-z0-9-]{1,40}(/letter|/sms)?$');

@@ -42,6 +42,7 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
     secrets: createSecrets(secret),
     baseUrl,
     hasSmsGateway: smsGatewayOf(configuration) !== null,
+    smsWebhookKey: configuration.SMS_WEBHOOK_KEY ?? null,
   }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)

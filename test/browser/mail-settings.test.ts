@@ -1,5 +1,8 @@
 // Réglages → Messagerie: an account with its mailbox, a sender with a signature, a test message to each, and what never comes back.
 
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { type Office, openOffice } from './office.ts'
 
@@ -117,4 +120,57 @@ test('a salesman gets an account of his own, which cannot be taken away while he
     'Jean Vidal <jean@vidal-ventes.example>',
   ])
   expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
+})
+
+test('an account is connected by OAuth: away to the provider, back with a code, and a no is told', async () => {
+  office = await openOffice({ now: '2026-11-23T08:00:00.000Z' })
+  const { page, url, smtpPort, complaints } = office
+  await office.createCompany()
+  const verifiers: string[] = []
+  let says: 'yes' | 'no' = 'no'
+  const provider = createServer((request, response) => {
+    const { pathname, searchParams: given } = new URL(request.url ?? '', 'http://provider.example')
+    if (pathname === '/authorise') {
+      const back = new URL(given.get('redirect_uri') ?? '')
+      const answer = says === 'yes' ? { code: 'once' } : { error: 'access_denied', error_description: 'not today' }
+      for (const [name, value] of Object.entries({ ...answer, state: given.get('state') ?? '' }))
+        back.searchParams.set(name, value)
+      return response.writeHead(302, { location: back.href }).end()
+    }
+    void text(request).then((form) => {
+      verifiers.push(new URLSearchParams(form).get('code_verifier') ?? '')
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ access_token: 'a', refresh_token: 'canari-9d1e', expires_in: 3600 }))
+    })
+    return undefined
+  })
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
+  try {
+    await page.goto(`${url}/settings/mail`)
+    const account = page.locator('form', { hasText: 'Serveur sortant (SMTP)' })
+    await account.getByLabel('Serveur sortant (SMTP)').fill('127.0.0.1')
+    await account.getByLabel('Sécurité').first().selectOption('none')
+    await account.getByLabel('Port').first().fill(String(smtpPort))
+    await account.getByLabel('Par', { exact: true }).selectOption('other')
+    await account.getByLabel('Identifiant de l’application').fill('quittance')
+    await account.getByLabel('Adresse d’autorisation').fill(`${at}/authorise`)
+    await account.getByLabel('Adresse des jetons').fill(`${at}/token`)
+    await account.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByText('Aucun accès n’est encore gardé').waitFor()
+    await page.getByRole('button', { name: 'Connecter' }).click()
+    await page.getByText('Le fournisseur n’a pas donné d’accès (« not today »)').waitFor()
+    says = 'yes'
+    await page.getByRole('button', { name: 'Connecter' }).click()
+    await page.getByText('Le compte est connecté. Envoyez un essai.').waitFor()
+    await page.getByText('Un accès est gardé pour ce compte.').waitFor()
+    expect(page.url()).toBe(`${url}/settings/mail`)
+    expect(verifiers).toHaveLength(1)
+    expect(verifiers[0]).toMatch(/^[\w-]{43}$/)
+    expect(await page.content()).not.toContain('canari-9d1e')
+    expect(complaints).toEqual([])
+  } finally {
+    provider.closeAllConnections()
+    provider.close()
+  }
 })

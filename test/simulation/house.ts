@@ -9,6 +9,7 @@ import {
   plannedActs,
   postLetters,
   skipAct,
+  OWN_QUEUE,
 } from '../../server/src/outreach/index.ts'
 import { lettersToPrint } from '../../server/src/outreach/print-letters.ts'
 import type { SendOutcome, Sender } from '../../server/src/outreach/channels/email.ts'
@@ -73,7 +74,13 @@ async function runAndRelease(input: HouseInput, life: Life, isStopped: boolean):
     runDay(shell, company, {
       processName: 'simulation',
       openSender: () =>
-        Promise.resolve({ account: ACCOUNT, sender: mailServer(input, life), perDay: null, sent: null }),
+        Promise.resolve({
+          queue: OWN_QUEUE,
+          account: ACCOUNT,
+          sender: mailServer(input, life),
+          perDay: null,
+          sent: null,
+        }),
     })
   await run()
   if (isStopped) return

@@ -247,6 +247,7 @@ export type Text = Out<typeof outreach.textOutput>
 export type TextDraft = Out<typeof outreach.textDraftOutput>
 export type TextPreview = Out<typeof outreach.textPreviewOutput>
 export type MessageStyle = Out<typeof outreach.styleOutput>
+export type MailConnected = Out<typeof outreach.connectedOutput>
 export type MailTest = Out<typeof outreach.mailTestOutput>
 export type DomainFindings = Out<typeof outreach.domainOutput>['findings']
 

@@ -107,6 +107,10 @@ export const mailAccountFields = {
   replyTo: line(254).default(null),
   oauth: z
     .strictObject({
+      authoriseUrl: z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
       tokenUrl: z.url({ protocol: /^https?$/ }),
       applicationId: z.string().trim().min(1).max(300),
       scope: line(500).default(null),
@@ -219,7 +223,9 @@ const mailAccountOutput = z.object({
   fromName: kept,
   fromEmail: z.string(),
   replyTo: kept,
-  oauth: z.object({ tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() }).nullable(),
+  oauth: z
+    .object({ authoriseUrl: kept, tokenUrl: z.string(), applicationId: z.string(), scope: z.string().nullable() })
+    .nullable(),
   imap: z
     .object({
       ...server,

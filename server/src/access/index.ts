@@ -1,6 +1,7 @@
 // What other modules may call.
 
 export { type Authenticate, createAuthenticate, sessionCookie } from './authenticate.ts'
+export { changeMailAccount } from './change-mail-account.ts'
 export {
   changeAutomation,
   changeBank,

@@ -55,7 +55,13 @@ export type MailAccount = {
   readonly perDay: number | null
 }
 
-export type MailOAuth = { readonly tokenUrl: string; readonly applicationId: string; readonly scope: string | null }
+export type MailOAuth = {
+  /** Where a person allows it; null: the refresh token is pasted. */
+  readonly authoriseUrl: string | null
+  readonly tokenUrl: string
+  readonly applicationId: string
+  readonly scope: string | null
+}
 
 export type ImapServer = {
   readonly host: string

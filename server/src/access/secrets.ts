@@ -17,7 +17,8 @@ export type SignedPurpose = 'colleague-question'
 
 export type SecretPlace = {
   readonly organisationId: Id
-  readonly purpose: 'mail-password' | 'mail-application-secret' | 'mail-dkim-key'
+  /** `mail-connection`: what a person comes back with from a provider, for a quarter of an hour. */
+  readonly purpose: 'mail-password' | 'mail-application-secret' | 'mail-dkim-key' | 'mail-connection'
   /** Of which mail account; null: the company's own. */
   readonly account: string | null
 }

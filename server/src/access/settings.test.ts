@@ -141,7 +141,12 @@ describe('the mail account', () => {
   })
 
   test('keeps the secrets of OAuth and DKIM sealed, and asks again when the tokens come from elsewhere', async () => {
-    const oauth = { tokenUrl: 'https://id.atelier.example/token', applicationId: 'quittance', scope: null }
+    const oauth = {
+      authoriseUrl: null,
+      tokenUrl: 'https://id.atelier.example/token',
+      applicationId: 'quittance',
+      scope: null,
+    }
     const signed = { ...account, oauth, dkim: { domain: 'atelier.example', selector: 'q1' } }
     await inCompany((ctx) =>
       changeMailAccount(ctx, {

@@ -75,7 +75,8 @@ export async function selectSettings(ctx: Context): Promise<SelectedSettings> {
 
 function asSetting(kept: KeptMailAccount): MailAccountSetting {
   const { sealedPassword, sealedApplicationSecret: _secret, sealedDkimKey: _key, ...account } = kept
-  return { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account), passwordSet: sealedPassword !== null }
+  const oauth = account.oauth && { ...account.oauth, authoriseUrl: account.oauth.authoriseUrl ?? null }
+  return { ...PLAIN_MAIL_ACCOUNT, ...withFolders(account), oauth, passwordSet: sealedPassword !== null }
 }
 
 const secretsOf = (kept: KeptMailAccount | null | undefined): SealedSecrets => ({

@@ -942,6 +942,26 @@ export const REFUSALS = {
     fr: 'L’adresse « {address} » n’est pas exactement une adresse électronique. Corrigez le contact : rien n’est envoyé à une adresse douteuse.',
     en: 'The address “{address}” is not exactly one e-mail address. Correct the contact: nothing is sent to a doubtful address.',
   },
+  'outreach.oauth_no_address': {
+    status: 422,
+    fr: 'Ce compte ne dit pas où l’autorisation se demande. Choisissez la connexion OAuth dans Réglages → Messagerie et donnez l’adresse d’autorisation, puis enregistrez.',
+    en: 'This account does not say where permission is asked for. Choose OAuth in Settings → Mail and give the address of authorisation, then save.',
+  },
+  'outreach.oauth_state': {
+    status: 409,
+    fr: 'Cette autorisation n’a pas été demandée ici, ou il y a trop longtemps, ou le compte a changé depuis. Rien n’a été gardé : cliquez de nouveau sur « Connecter ».',
+    en: 'This permission was not asked for here, or too long ago, or the account changed since. Nothing was kept: press “Connect” again.',
+  },
+  'outreach.oauth_refused': {
+    status: 422,
+    fr: '{host} n’a pas donné d’accès (« {said} »). Vérifiez l’identifiant et le secret de l’application, et l’adresse de retour qui y est déclarée, puis recommencez.',
+    en: '{host} gave no access (“{said}”). Check the identifier and the secret of the application, and the return address declared there, then start again.',
+  },
+  'outreach.oauth_no_refresh': {
+    status: 422,
+    fr: '{host} a donné un accès d’une heure, sans jeton de renouvellement. Demandez aussi le droit « offline_access » (ou l’accès hors ligne), puis recommencez.',
+    en: '{host} gave access for an hour, without a refresh token. Ask for the right “offline_access” (or offline access) as well, then start again.',
+  },
   'outreach.mail_account_insecure': {
     status: 422,
     fr: 'Le compte d’envoi n’est pas chiffré et son serveur ({host}) n’est pas sur cette machine : mot de passe et messages passeraient en clair. Choisissez TLS (465) ou STARTTLS (587).',
@@ -992,10 +1012,35 @@ export const REFUSALS = {
     fr: '{debtor} n’a pas de numéro de portable qui accepte les SMS : un fixe n’en reçoit pas, un numéro qui a dit STOP n’en reçoit plus. Complétez le contact, ou choisissez un autre canal.',
     en: '{debtor} has no mobile number that takes text messages: a landline gets none, a number that said STOP no more. Complete the contact, or choose another channel.',
   },
+  'outreach.sms_hook_off': {
+    status: 404,
+    fr: 'Les comptes rendus de SMS ne sont pas reçus ici : aucune clé n’est donnée. Donnez SMS_WEBHOOK_KEY au programme, puis à votre service d’envoi.',
+    en: 'Reports of text messages are not taken here: no key is given. Give SMS_WEBHOOK_KEY to the program, then to your gateway.',
+  },
+  'outreach.sms_hook_key': {
+    status: 401,
+    fr: 'La clé des comptes rendus de SMS n’est pas la bonne. Donnez à votre service d’envoi celle de SMS_WEBHOOK_KEY.',
+    en: 'The key of these reports of text messages is wrong. Give your gateway the one of SMS_WEBHOOK_KEY.',
+  },
+  'outreach.sms_unknown': {
+    status: 404,
+    fr: 'Aucun SMS parti d’ici ne porte la clé {key}. Rendez au compte rendu la clé qui était donnée avec le message.',
+    en: 'No text message that left here has the key {key}. Give the report the key that came with the message.',
+  },
+  'outreach.sms_reveals': {
+    status: 422,
+    fr: 'Un SMS s’affiche sur un écran que d’autres voient : {template} n’y dit ni {what}. Dites qui écrit, combien de factures (à un professionnel), et comment répondre.',
+    en: 'A text message lights up on a screen that others see: {template} does not say {what} there. Say who writes, how many invoices (to a professional), and how to answer.',
+  },
+  'outreach.sms_incomplete': {
+    status: 422,
+    fr: 'Il manque au SMS {template} : {missing}. Qui le reçoit doit y lire qui écrit, comment répondre, et comment n’en plus recevoir.',
+    en: 'The text message {template} lacks {missing}. Whoever gets it must read in it who writes, how to answer, and how to get no more.',
+  },
   'outreach.sms_too_long': {
     status: 422,
-    fr: 'Le SMS à {debtor} ferait {segments} messages, {most} au plus. Raccourcissez le nom de la société dans les réglages, ou ôtez-en les lettres rares, qui réduisent la place.',
-    en: 'The text message to {debtor} would take {segments} messages, at most {most}. Shorten the name of the company in the settings, or take out its rare letters, which leave less room.',
+    fr: 'Le SMS à {debtor} ferait {segments} messages, {most} au plus. Raccourcissez son texte ou le nom de la société, ou ôtez-en les lettres rares, qui réduisent la place.',
+    en: 'The text message to {debtor} would take {segments} messages, at most {most}. Shorten its text or the name of the company, or take out rare letters, which leave less room.',
   },
   'outreach.not_a_mobile': {
     status: 422,

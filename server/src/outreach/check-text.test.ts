@@ -21,9 +21,9 @@ const refusalOf = (act: () => unknown): string => {
 }
 
 describe('the texts that come with the program', () => {
-  test('are thirty: two languages, three kinds of debtor, five steps', () => {
-    expect(COMMON_NAMES).toHaveLength(30)
-    expect(new Set(COMMON_NAMES.map(formatTextName)).size).toBe(30)
+  test('are sixty: two languages, three kinds of debtor, five steps, in full and as a text message', () => {
+    expect(COMMON_NAMES).toHaveLength(60)
+    expect(new Set(COMMON_NAMES.map(formatTextName)).size).toBe(60)
   })
   test.each(COMMON_NAMES.map(formatTextName))(
     '%s has no hole in any case, lacks nothing, says nothing to refuse',
@@ -99,7 +99,7 @@ describe('the source of a text', () => {
     expect(draftOf(REMINDER, source)).toEqual(draft)
     expect(parseTemplate(REMINDER, 'fr', source).fields).toEqual(['item.number', 'debtor.name'])
   })
-  test.each(['', 'fr', 'de/business/reminder-1', 'fr/business/reminder-9', 'fr/business/reminder-1/sms', '../x'])(
+  test.each(['', 'fr', 'de/business/reminder-1', 'fr/business/reminder-9', 'fr/business/reminder-1/fax', '../x'])(
     '%j is the name of no text',
     (text) => {
       expect(refusalOf(() => name(text))).toBe('outreach.text_unknown')

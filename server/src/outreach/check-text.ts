@@ -5,7 +5,9 @@ import { type RefusedWord, refusedWords } from '@quittance/law'
 import { type Refusal, isRefusal } from '#kernel'
 import { exampleSituation } from './example-situation.ts'
 import { type MessageSituation, TEXT_CASES, type TextCase } from './model.ts'
+import { smsPlacesMissing, smsReveals } from './check-sms.ts'
 import { renderMessage } from './render-message.ts'
+import { smsText } from './sms-text.ts'
 import { type Template, type TextDraft, parseTemplate, sourceOf } from './template.ts'
 import { type TextName, formatTextName } from './text-name.ts'
 
@@ -18,6 +20,8 @@ export type TextCheck = {
   readonly missing: readonly string[]
   /** What only professionals owe, in a text to consumers. */
   readonly unlawful: readonly string[]
+  /** What a text message must not light up with. */
+  readonly reveals: readonly string[]
   /** Holds the message back where the case occurs. */
   readonly holes: readonly TextHole[]
   /** For a person to judge. */
@@ -28,17 +32,26 @@ export type TextCheck = {
 export function checkText(name: TextName, draft: TextDraft): TextCheck {
   const called = formatTextName(name)
   const template = parseTemplate(called, name.locale, sourceOf(called, draft))
-  renderMessage(template, situationIn('usual', name))
+  const isSms = name.form === 'sms'
+  const reveals = isSms ? smsReveals(template, draft.body, name.audience) : []
+  // What is taken out makes it shorter: its length is looked at when nothing has to go any more.
+  if (reveals.length === 0) writeIn('usual', template, name)
   return {
     template,
-    missing: placesMissing(name, draft),
+    missing: isSms ? smsPlacesMissing(template, draft.body) : placesMissing(name, draft),
     unlawful: name.audience === 'consumer' ? owedByProfessionals(draft) : [],
+    reveals,
     holes: TEXT_CASES.flatMap((inCase) => holesIn(template, name, inCase)),
     words: refusedWords({
       text: spoken(`${draft.subject}\n\n${draft.body}`),
       isFormalNotice: name.step === 'formal-notice',
     }).value,
   }
+}
+
+function writeIn(inCase: TextCase, template: Template, name: TextName): void {
+  if (name.form === 'sms') smsText(template, situationIn(inCase, name))
+  else renderMessage(template, situationIn(inCase, name))
 }
 
 function placesMissing({ step }: TextName, { body }: TextDraft): readonly string[] {
@@ -58,14 +71,14 @@ function owedByProfessionals({ subject, body }: TextDraft): readonly string[] {
 }
 
 function holesIn(template: Template, name: TextName, inCase: TextCase): readonly TextHole[] {
-  const refusal = refusalOf(template, situationIn(inCase, name))
+  const refusal = refusalOf(template, name, inCase)
   // What contradicts itself is not written with any text: such a case does not come up at this step.
   return refusal?.code === 'outreach.template_field_empty' ? [{ field: String(refusal.data['field']), inCase }] : []
 }
 
-function refusalOf(template: Template, situation: MessageSituation): Refusal | null {
+function refusalOf(template: Template, name: TextName, inCase: TextCase): Refusal | null {
   try {
-    renderMessage(template, situation)
+    writeIn(inCase, template, name)
     return null
   } catch (error) {
     if (isRefusal(error)) return error

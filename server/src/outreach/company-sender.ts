@@ -88,7 +88,13 @@ export async function companyMailAccount(
   if (!set) return null
   const { oauth, dkim, dkimKey, imap, password, applicationSecret, perMinute } = set
   const name = set.fromName ?? set.fromEmail
-  const access = oauth && { ...oauth, applicationSecret, refreshToken: password ?? '' }
+  const access = oauth && {
+    tokenUrl: oauth.tokenUrl,
+    applicationId: oauth.applicationId,
+    scope: oauth.scope,
+    applicationSecret,
+    refreshToken: password ?? '',
+  }
   const account: MailAccount = {
     host: set.host,
     port: set.port,

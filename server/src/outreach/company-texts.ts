@@ -1,8 +1,8 @@
 // The texts by which a company speaks: its own where it wrote one, else ours.
 
 import type { Context, Locale } from '#kernel'
-import type { WrittenChannel } from './act.ts'
-import { defaultTemplates } from './default-templates.ts'
+import type { MessageChannel } from './act.ts'
+import { defaultSmsTexts, defaultTemplates } from './default-templates.ts'
 import type { MessageSituation } from './model.ts'
 import { templateName } from './render-message.ts'
 import { type Template, parseTemplate } from './template.ts'
@@ -11,7 +11,7 @@ import { currentVersions } from './text-store.ts'
 /** A text and where it comes from; version 0 is ours. */
 export type ChosenText = { readonly template: Template; readonly name: string; readonly version: number }
 
-export type CompanyTexts = { readonly choose: (situation: MessageSituation, channel: WrittenChannel) => ChosenText }
+export type CompanyTexts = { readonly choose: (situation: MessageSituation, channel: MessageChannel) => ChosenText }
 
 /** Letters have their own text where the company wrote one. Each is read once; one that can no longer be read is refused by name. */
 export async function companyTexts(ctx: Context): Promise<CompanyTexts> {
@@ -25,13 +25,20 @@ export async function companyTexts(ctx: Context): Promise<CompanyTexts> {
   return {
     choose: (situation, channel) => {
       const common = templateName(situation)
-      for (const name of channel === 'email' ? [common] : [`${common}/letter`, common]) {
+      for (const name of namesOf(common, channel)) {
         const text = own.get(name)
         if (text?.source) return { name, version: text.version, template: parsed(name, situation.locale, text.source) }
       }
-      const template = defaultTemplates().get(common)
-      if (!template) throw new Error(`no text ${common}`)
-      return { name: common, version: 0, template }
+      const name = channel === 'sms' ? `${common}/sms` : common
+      const template = (channel === 'sms' ? defaultSmsTexts() : defaultTemplates()).get(name)
+      if (!template) throw new Error(`no text ${name}`)
+      return { name, version: 0, template }
     },
   }
+}
+
+/** The first that the company wrote counts. */
+function namesOf(common: string, channel: MessageChannel): readonly string[] {
+  if (channel === 'sms') return [`${common}/sms`]
+  return channel === 'email' ? [common] : [`${common}/letter`, common]
 }

@@ -103,6 +103,20 @@ export const taskDoneInput = z.strictObject({
 })
 export const smsNumberInput = z.strictObject({ number: z.string().trim().min(4).max(40) })
 export const smsNumberOutput = z.object({ phone: z.string(), debtorIds: z.array(z.int()) })
+/** What a gateway reports (docs/sms.md). */
+export const smsEventInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('delivery'),
+    key: z.string().min(1).max(200),
+    status: z.enum(['accepted', 'delivered', 'expired', 'unreachable']),
+  }),
+  z.object({
+    kind: z.literal('stop'),
+    number: z.string().trim().min(4).max(40),
+    key: z.string().min(1).max(200).optional(),
+  }),
+])
+export const smsHookParams = z.object({ key: z.string().max(500) })
 export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })
 
@@ -115,6 +129,15 @@ export const mailTestOutput = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), to: z.string() }),
   z.object({ ok: z.literal(false), explanation: z.string() }),
 ])
+
+/** The account beside the company's own that is to be connected; that one when not given. */
+export const connectInput = z.strictObject({ account: z.string().max(40).optional() })
+export const connectOutput = z.object({ url: z.string() })
+export const connectedInput = z.strictObject({
+  code: z.string().min(1).max(4_000),
+  state: z.string().min(1).max(4_000),
+})
+export const connectedOutput = z.object({ account: z.string().nullable() })
 
 export const domainOutput = z.object({
   findings: z
@@ -138,9 +161,10 @@ const step = z.enum(['before-due', 'reminder-1', 'reminder-2', 'reminder-3', 'fo
 const tone = z.enum(['courteous', 'firm', 'formal'])
 
 export const textParams = z.object({ locale, audience, step })
-/** `letter`: the text of letters alone. */
-export const textQuery = z.object({ form: z.enum(['all', 'letter']).default('all') })
-const named = { ...textParams.shape, isLetterOnly: z.boolean() }
+/** `letter`: the text of letters alone. `sms`: of text messages. */
+const form = z.enum(['all', 'letter', 'sms'])
+export const textQuery = z.object({ form: form.default('all') })
+const named = { ...textParams.shape, form }
 
 const draft = {
   subject: z.string().trim().min(1).max(500),
@@ -165,7 +189,15 @@ export const textsOutput = z.object({
     .readonly(),
   /** What a text may say, with the way to write it. */
   fields: z
-    .array(z.object({ name: z.string(), label: z.string(), snippet: z.string(), isCondition: z.boolean() }))
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        snippet: z.string(),
+        isCondition: z.boolean(),
+        inSmsTo: z.array(audience).readonly(),
+      }),
+    )
     .readonly(),
 })
 
@@ -190,6 +222,16 @@ export const textPreviewOutput = z.object({
   text: z.string(),
   missing: z.array(z.string()).readonly(),
   unlawful: z.array(z.string()).readonly(),
+  /** What a text message must not light up with. */
+  reveals: z.array(z.string()).readonly(),
+  /** Of a text message. */
+  sms: z
+    .object({
+      characters: z.int(),
+      segments: z.int(),
+      alphabet: z.enum(['gsm-7', 'ucs-2']),
+    })
+    .nullable(),
   holes: z.array(z.object({ field: z.string(), inCase: z.enum(TEXT_CASES) })).readonly(),
   words: z.array(z.object({ because: z.string(), words: z.string() })).readonly(),
 })

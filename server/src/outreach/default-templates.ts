@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { LOCALES } from '#kernel'
 import { AUDIENCES, STEP_KEYS } from './model.ts'
 import { type Template, parseTemplate } from './template.ts'
+import { COMMON_NAMES, formatTextName } from './text-name.ts'
 
 const FOLDER = join(import.meta.dirname, 'templates')
 
@@ -23,6 +24,19 @@ export function defaultTemplates(): ReadonlyMap<string, Template> {
     ),
   )
   return loaded
+}
+
+let loadedSms: ReadonlyMap<string, Template> | null = null
+
+/** Of text messages, by name: `fr/business/reminder-1/sms`. */
+export function defaultSmsTexts(): ReadonlyMap<string, Template> {
+  loadedSms ??= new Map(
+    COMMON_NAMES.filter(({ form }) => form === 'sms').map((named): [string, Template] => {
+      const name = formatTextName(named)
+      return [name, parseTemplate(name, named.locale, defaultSource(name))]
+    }),
+  )
+  return loadedSms
 }
 
 /** One of them as it is written. */

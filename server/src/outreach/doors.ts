@@ -4,7 +4,15 @@ import type { FastifyReply } from 'fastify'
 import type { Authenticate, Secrets } from '#access'
 import type { Shell } from '#kernel'
 
-export type OutreachDoors = { readonly shell: Shell; readonly authenticated: Authenticate; readonly secrets: Secrets }
+export type OutreachDoors = {
+  readonly shell: Shell
+  readonly authenticated: Authenticate
+  readonly secrets: Secrets
+  /** Under which people reach the office. */
+  readonly baseUrl: string
+  /** By which a gateway of text messages may report; null where none is set. */
+  readonly smsWebhookKey: string | null
+}
 
 export const sendPdf = (reply: FastifyReply, pdf: Uint8Array): FastifyReply =>
   reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf))

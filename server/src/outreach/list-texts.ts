@@ -1,7 +1,9 @@
 // The texts of a company as a list, one of them in full, and what it was in an earlier version.
 
 import { type Context, type Instant, type Locale, Refusal } from '#kernel'
+import { smsFields } from './check-sms.ts'
 import { defaultSource } from './default-templates.ts'
+import { AUDIENCES, type Audience } from './model.ts'
 import { FIELDS, type FieldType } from './template-fields.ts'
 import { type TextDraft, type Tone, draftOf } from './template.ts'
 import { COMMON_NAMES, type TextName, commonName, formatTextName, parseTextName } from './text-name.ts'
@@ -19,7 +21,7 @@ export type TextRow = TextName & {
 /** Those that every company has, and the letters for which it has a text of their own. */
 export async function listTexts(ctx: Context): Promise<readonly TextRow[]> {
   const own = await currentVersions(ctx)
-  const letters = [...own.keys()].map(parseTextName).filter(({ isLetterOnly }) => isLetterOnly)
+  const letters = [...own.keys()].map(parseTextName).filter(({ form }) => form === 'letter')
   return [...COMMON_NAMES, ...letters].map((name) => {
     const current = own.get(formatTextName(name))
     const { subject, tone } = currentDraft(own, name)
@@ -79,6 +81,8 @@ export type OfferedField = {
   /** As it is written into a text: with the filter that prints it, or as a condition around a sentence. */
   readonly snippet: string
   readonly isCondition: boolean
+  /** Whom a text message may say it to. */
+  readonly inSmsTo: readonly Audience[]
 }
 
 export const offeredFields = (locale: Locale): readonly OfferedField[] =>
@@ -87,6 +91,7 @@ export const offeredFields = (locale: Locale): readonly OfferedField[] =>
     label: labels[locale],
     snippet: snippetOf(name, type, locale),
     isCondition: type === 'flag',
+    inSmsTo: AUDIENCES.filter((audience) => smsFields(audience).includes(name)),
   }))
 
 function snippetOf(name: string, type: FieldType, locale: Locale): string {

@@ -77,7 +77,10 @@ async function written(ctx: Context, act: ActRow, { ready, refused }: ActSituati
   if (!of)
     return { kind: 'refused', refusal: refused[0]?.refusal ?? new Refusal('outreach.act_not_found', { id: act.id }) }
   try {
-    if (act.channel === 'sms') return { kind: 'sms', sms: writeOneSms(of, await reachOf(ctx, [of.debtor.id])) }
+    if (act.channel === 'sms') {
+      const by = { reach: await reachOf(ctx, [of.debtor.id]), texts: await companyTexts(ctx) }
+      return { kind: 'sms', sms: writeOneSms(of, by) }
+    }
     return { kind: 'written', of, rendered: writeOne(of, await handOf(ctx)).rendered }
   } catch (error) {
     return { kind: 'refused', refusal: asRefusal(ctx, act, of.debtor.name, error) }
@@ -99,8 +102,8 @@ export async function exampleMessage(
   if (!isWritten(channel) && channel !== 'sms') return { kind: 'not-written' }
   const step = STEP_KEYS.find((key) => key === template) ?? STEP_KEYS[level] ?? 'reminder-1'
   const situation = exampleSituation({ locale, step })
-  if (channel === 'sms') return { kind: 'example-sms', debtor: situation.debtor.name, sms: smsText(situation) }
   const { template: text } = (await companyTexts(ctx)).choose(situation, channel)
+  if (channel === 'sms') return { kind: 'example-sms', debtor: situation.debtor.name, sms: smsText(text, situation) }
   return { kind: 'example', debtor: situation.debtor.name, rendered: renderMessage(text, situation, { channel }) }
 }
 

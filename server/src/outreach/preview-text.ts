@@ -11,6 +11,8 @@ import { acceptedMessages } from './outbox-store.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { addressedTo, debtorFacts, itemFacts, itemReductions } from './situation-store.ts'
 import { styleOf } from './style-store.ts'
+import type { SmsSegments } from './sms-segments.ts'
+import { smsText } from './sms-text.ts'
 import type { TextDraft } from './template.ts'
 import { type OwingDebtor, debtorsToTry, itemsToTry } from './text-store.ts'
 import type { TextName } from './text-name.ts'
@@ -22,20 +24,37 @@ export type PreviewTextInput = {
   readonly debtorId: Id | null
 }
 
-export type PreviewedText = { readonly check: TextCheck; readonly rendered: RenderedMessage }
+export type PreviewedText = {
+  readonly check: TextCheck
+  /** Of a text message no HTML. */
+  readonly rendered: Pick<RenderedMessage, 'subject' | 'html' | 'text'>
+  readonly sms: (SmsSegments & { readonly characters: number }) | null
+}
 
-export async function previewText(ctx: Context, { name, draft, debtorId }: PreviewTextInput): Promise<PreviewedText> {
+export async function previewText(ctx: Context, input: PreviewTextInput): Promise<PreviewedText> {
+  const { name, draft } = input
   const check = checkText(name, draft)
-  const situation = debtorId === null ? situationIn('usual', name) : await situationOf(ctx, name, debtorId)
-  return { check, rendered: renderMessage(check.template, situation, { style: await styleOf(ctx) }) }
+  const situation = await situationToTry(ctx, input)
+  if (name.form === 'sms') {
+    const { subject, text, segments, alphabet } = smsText(check.template, situation)
+    const sms = { characters: Array.from(text).length, segments, alphabet }
+    return { check, rendered: { subject, html: '', text }, sms }
+  }
+  const { subject, html, text } = renderMessage(check.template, situation, { style: await styleOf(ctx) })
+  return { check, rendered: { subject, html, text }, sms: null }
 }
 
 export async function previewTextLetter(ctx: Context, input: PreviewTextInput): Promise<Uint8Array> {
-  const { rendered } = await previewText(ctx, input)
-  const [file] = await renderLetters([rendered.letter], await logoOf(ctx, await styleOf(ctx)))
+  const style = await styleOf(ctx)
+  const { template } = checkText(input.name, input.draft)
+  const { letter } = renderMessage(template, await situationToTry(ctx, input), { style })
+  const [file] = await renderLetters([letter], await logoOf(ctx, style))
   if (!file) throw new Error('nothing was typeset')
   return file
 }
+
+const situationToTry = async (ctx: Context, { name, debtorId }: PreviewTextInput): Promise<MessageSituation> =>
+  debtorId === null ? situationIn('usual', name) : situationOf(ctx, name, debtorId)
 
 const MOST_DEBTORS = 20
 const MOST_ITEMS = 200
@@ -62,7 +81,7 @@ async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<
     id: 0,
     debtorId,
     currency: first.currency,
-    channel: name.isLetterOnly ? 'letter' : 'email',
+    channel: name.form === 'all' ? 'email' : name.form,
     day: ctx.today,
     planKey: 'preview',
     planVersion: 0,

@@ -7,7 +7,12 @@ import { cancelAct } from './cancel-act.ts'
 import { sendNow } from './send-now.ts'
 import { textRecords } from './channels/check-domain.ts'
 import { checkMailDomain } from './check-mail-domain.ts'
+import { beginConnection, finishConnection } from './connect-mail-account.ts'
 import {
+  connectInput,
+  connectOutput,
+  connectedInput,
+  connectedOutput,
   domainOutput,
   doneOutput,
   idParams,
@@ -29,7 +34,7 @@ import { withLeaveTimes } from './read-queue.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
-import { registerSms } from './sms-routes.ts'
+import { registerSms, registerSmsHook } from './sms-routes.ts'
 import { registerTexts } from './text-routes.ts'
 
 const PAGE = 100
@@ -39,10 +44,12 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerDecisions(app, doors)
   registerActs(app, doors)
   registerDomain(app, doors)
+  registerConnection(app, doors)
   registerLetters(app, doors)
   registerTasks(app, doors)
   registerTexts(app, doors)
   registerSms(app, doors)
+  registerSmsHook(app, doors)
 }
 
 function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
@@ -146,6 +153,30 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
       ? { ok: true as const, to: result.to }
       : { ok: false as const, explanation: result.explanation }
   })
+}
+
+function registerConnection(app: HttpApp, { shell, authenticated, secrets, baseUrl }: OutreachDoors): void {
+  const redirectUri = `${baseUrl}/settings/mail`
+
+  app.post(
+    '/api/v1/settings/mail-account/connect',
+    { schema: { body: connectInput, response: { 200: connectOutput } } },
+    async (request) => {
+      const { company, token: sessionToken } = await authenticated(request)
+      const accountKey = request.body.account ?? null
+      return { url: await beginConnection(shell, company, { secrets, sessionToken, redirectUri, accountKey }) }
+    },
+  )
+
+  app.post(
+    '/api/v1/settings/mail-account/connected',
+    { schema: { body: connectedInput, response: { 200: connectedOutput } } },
+    async (request) => {
+      const { company, token: sessionToken } = await authenticated(request)
+      const input = { ...request.body, secrets, sessionToken, redirectUri }
+      return { account: await finishConnection(shell, company, input) }
+    },
+  )
 }
 
 function registerDomain(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {

@@ -22,9 +22,13 @@ export async function saveText(ctx: Context, { name, draft, version, acceptsWord
   const template = formatTextName(name)
   const check = checkText(name, draft)
   if (check.missing.length > 0)
-    throw new Refusal('outreach.text_incomplete', { template, missing: check.missing.join(', ') })
+    throw new Refusal(name.form === 'sms' ? 'outreach.sms_incomplete' : 'outreach.text_incomplete', {
+      template,
+      missing: check.missing.join(', '),
+    })
   if (check.unlawful.length > 0)
     throw new Refusal('outreach.text_unlawful', { template, words: check.unlawful.join(', ') })
+  if (check.reveals.length > 0) throw new Refusal('outreach.sms_reveals', { template, what: check.reveals.join(', ') })
   const words = check.words.map((found) => found.words)
   if (words.length > 0 && !acceptsWords) throw new Refusal('outreach.text_words', { template, words: words.join(', ') })
   const source = sourceOf(template, draft)

@@ -2,16 +2,18 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { stopSending } from '#access'
+import { settingsOf, stopSending } from '#access'
+import { changeCalendar } from '#access/change-settings.ts'
 import type { Id } from '#kernel'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { runTestCommand } from '#test/command.ts'
-import { openOffice } from '#test/office.ts'
+import { SMS_WEBHOOK_KEY, openOffice } from '#test/office.ts'
 import { type DebtorSpec, type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
 import { changePlan } from '../strategy/change-plan.ts'
 import { knownPlan, plansOf } from '../strategy/company-policy.ts'
 import { type SmsGateway, httpGateway } from './channels/sms-gateway.ts'
 import { commands } from './commands.ts'
+import { checkSmsKey } from './hear-sms.ts'
 import { listMessages } from './outbox-store.ts'
 import { exampleMessage, previewAct } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
@@ -61,7 +63,7 @@ afterEach(() => {
 const gatewayUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
 const gateway = (): SmsGateway => httpGateway({ url: gatewayUrl(), key: 'our key', waitMs: 300 })
 const send = (firm: WorkingCompany, by: SmsGateway = gateway()) =>
-  sendSms(shell, firm.company, { gateway: by, processName: 'test', maySend: true })
+  sendSms(shell, firm.company, { gateway: by, processName: 'test' })
 
 /** An address where nobody listens any more. */
 async function closedDoor(): Promise<string> {
@@ -117,7 +119,7 @@ describe('an SMS', () => {
       {
         to: '+33612345678',
         text:
-          'Atelier Verdon : sauf erreur, une facture échue reste ouverte. Une question, un paiement en route ? ' +
+          'Atelier Verdon : sauf erreur, 1 facture échue reste ouverte. Une question, un paiement en route ? ' +
           '04 72 00 00 00 ou compta@atelier-verdon.example. Plus de SMS ? Répondez STOP.',
         times: 1,
       },
@@ -252,6 +254,18 @@ describe('an SMS', () => {
     expect(await send(firm)).toMatchObject(SENT)
   })
 
+  test('waits until the company sends again: it is closed, as `sms send` knows too', async () => {
+    const firm = await oneSms()
+    await firm.inCompany(async (ctx) => {
+      const { calendar } = await settingsOf(ctx)
+      const closures = [{ from: '2026-11-16', until: '2026-11-18', reason: 'inventaire' }] as const
+      await changeCalendar(ctx, { ...calendar, closures })
+    })
+    expect(await send(firm)).toMatchObject({ ...NOTHING, nextTry: '2026-11-19T08:00:00.000Z' })
+    path.at('2026-11-19')
+    expect(await send(firm)).toMatchObject(SENT)
+  })
+
   test('is not the second of a day for its debtor', async () => {
     const firm = await textingFirm()
     const inDollars = ['F-2', 60_000, '2026-11-08', { currency: 'USD' }] as const
@@ -369,6 +383,77 @@ describe('STOP', () => {
     expect(body).toEqual({ phone: '+33612345678', debtorIds: [] })
     expect((await office.ask(seat, 'POST /sms/allow', { number: '06 12 34 56 78' })).status).toBe(200)
     expect((await office.ask(null, 'POST /sms/stop', { number: '06 12 34 56 78' })).status).toBe(401)
+  })
+})
+
+describe('what a gateway reports', () => {
+  const report = (body: object, key: string | null = SMS_WEBHOOK_KEY, path_ = '') =>
+    office.app.inject({
+      method: 'POST',
+      url: `/hooks/sms${path_}`,
+      headers: { host: 'localhost:4000', ...(key !== null && { authorization: `Bearer ${key}` }) },
+      payload: body,
+    })
+  const codeOf = ({ body }: { readonly body: string }): string => (JSON.parse(body) as { readonly code: string }).code
+  const onlyKey = (): string => [...taken.keys()].at(-1) ?? ''
+
+  test('is noted once: a message that arrived, and one that never did', async () => {
+    const firm = await oneSms()
+    await send(firm)
+    const delivered = { kind: 'delivery', key: onlyKey(), status: 'delivered' }
+    expect((await report(delivered)).statusCode).toBe(200)
+    expect((await report(delivered)).statusCode).toBe(200)
+    expect((await firm.facts()).filter((kind) => kind === 'sms.delivered')).toHaveLength(1)
+    const other = await oneSms()
+    await send(other)
+    expect((await report({ kind: 'delivery', key: onlyKey(), status: 'unreachable' })).statusCode).toBe(200)
+    expect(await other.outbox()).toEqual(['sms bounced +33612345678'])
+    expect(await firm.outbox()).toEqual(['sms accepted +33612345678'])
+  })
+
+  test('a STOP: to the company whose message it answers, or to each that wrote to the number', async () => {
+    const [firm, other] = [await oneSms(), await oneSms()]
+    await send(firm)
+    const key = onlyKey()
+    await send(other)
+    const stops = async ({ facts }: WorkingCompany) => (await facts()).filter((kind) => kind === 'sms.stopped').length
+    expect((await report({ kind: 'stop', number: '06 12 34 56 78', key })).statusCode).toBe(200)
+    expect([await stops(firm), await stops(other)]).toEqual([1, 0])
+    expect((await report({ kind: 'stop', number: '+33612345678' })).statusCode).toBe(200)
+    expect(await stops(other)).toBe(1)
+    const stranger = await textingFirm()
+    expect(await stops(stranger)).toBe(0)
+  })
+
+  test('is taken with the key in the path as well, and refused without it', async () => {
+    const firm = await oneSms()
+    await send(firm)
+    const stop = { kind: 'stop', number: '0612345678', key: onlyKey() }
+    for (const [key, inPath] of [
+      [null, ''],
+      ['wrong', ''],
+      [null, '/wrong'],
+      [`${SMS_WEBHOOK_KEY}x`, ''],
+    ] as const) {
+      const answer = await report(stop, key, inPath)
+      expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'outreach.sms_hook_key'])
+    }
+    expect((await firm.facts()).includes('sms.stopped')).toBe(false)
+    expect((await report(stop, null, `/${encodeURIComponent(SMS_WEBHOOK_KEY)}`)).statusCode).toBe(200)
+    expect((await firm.facts()).at(-1)).toBe('sms.stopped')
+  })
+
+  test('of a message that did not leave from here, or where no key is set, is refused', async () => {
+    for (const key of ['rem.999999.1.0123456789abcdef', 'of somebody else']) {
+      const answer = await report({ kind: 'delivery', key, status: 'delivered' })
+      expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'outreach.sms_unknown'])
+    }
+    const firm = await textingFirm()
+    const key = `rem.${firm.company.organisationId}.7.0123456789abcdef`
+    expect(codeOf(await report({ kind: 'delivery', key, status: 'delivered' }))).toBe('outreach.sms_unknown')
+    expect(() => checkSmsKey(null, 'anything')).toThrow(
+      expect.objectContaining({ code: 'outreach.sms_hook_off' }) as Error,
+    )
   })
 })
 

@@ -2,14 +2,15 @@
 // leave in the transaction that looked once more, and what broke off after that is never sent again by itself: the gateway is asked.
 
 import { settingsOf } from '#access'
-import { timeZoneOf } from '#access/model.ts'
+import { type CompanyCalendar, timeZoneOf } from '#access/model.ts'
 import { record } from '#evidence'
-import { type Company, type Context, type Id, type Instant, type Shell } from '#kernel'
+import { type Company, type Context, type Id, type Instant, type Shell, addDays } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { contact } from '@quittance/law'
 import { instantAt, minutesOfDay } from '#platform/clock.ts'
 import type { SmsFate, SmsGateway, SmsOutcome } from './channels/sms-gateway.ts'
 import { moveMessages, returnMessages } from './message-store.ts'
+import { isOpenDay } from './sending-hours.ts'
 import { stillTrue } from './rules.ts'
 import { mayLeave } from './settle-messages.ts'
 import {
@@ -29,8 +30,6 @@ import { endActs, freeActs, markActsUnknown, useActs } from './store.ts'
 export type SendSmsInput = {
   readonly gateway: SmsGateway
   readonly processName: string
-  /** False on days on which nothing leaves: then only what has left is looked after. */
-  readonly maySend: boolean
 }
 
 export type SentSms = {
@@ -57,7 +56,7 @@ export async function sendSms(shell: Shell, company: Company, input: SendSmsInpu
   const totals: Totals = { sent: 0, failed: 0, ambiguous: 0, bounced: 0, problem: null, nextTry: null }
   totals.ambiguous += await shell.inCompany(company, clearUpSms)
   await askAbout(shell, company, input, totals)
-  const waiting = input.maySend ? await shell.inCompany(company, waitingToLeave) : []
+  const waiting = await shell.inCompany(company, waitingToLeave)
   for (const sms of waiting) {
     const begun = await shell.inCompany(company, (ctx) => beginSms(ctx, sms, input.processName))
     if (begun.kind === 'later') totals.nextTry = earliest(totals.nextTry, begun.at)
@@ -118,23 +117,30 @@ async function beginSms(ctx: Context, sms: Sms, by: string): Promise<Begun> {
   if (!mayLeave(settings) || !stillTrue({ channel: 'sms', standing: sms.standing }, now, ctx.today))
     return { kind: 'not-now' }
   if ((await refusedPhones(ctx, [sms.phone])).has(sms.phone)) return { kind: 'not-now' }
-  const at = await decentTime(ctx, sms.debtorId, settings.calendar.zone)
+  const at = await decentTime(ctx, sms.debtorId, settings.calendar)
   if (at > ctx.now) return { kind: 'later', at }
   const key = await startSms(ctx, { id: sms.id, by, until: minutesAfter(ctx.now, CLAIM_MINUTES) })
   return key === null ? { kind: 'not-now' } : { kind: 'started', key }
 }
 
-/** Now, or when the hours and caps of calls and text messages open again. */
-async function decentTime(ctx: Context, debtorId: Id, zone: Parameters<typeof timeZoneOf>[0]): Promise<Instant> {
+/** Now, or when the hours and caps of calls and text messages open again, on a day on which the company sends. */
+async function decentTime(ctx: Context, debtorId: Id, calendar: CompanyCalendar): Promise<Instant> {
+  const { zone } = calendar
   const timeZone = timeZoneOf(zone)
   const minutes = minutesOfDay(ctx.now, timeZone)
   const asked = { channel: 'sms', day: ctx.today, zone, ...(await spokenCounts(ctx, debtorId, timeZone)) } as const
-  if (contact({ ...asked, minutes }).value.allowed) return ctx.now
+  const isSendingDay = isOpenDay(calendar, null, ctx.today)
+  if (isSendingDay && contact({ ...asked, minutes }).value.allowed) return ctx.now
   const opening = contact({ ...asked, minutes: OPENING_HOUR * 60 }).value
-  const isLaterToday = opening.allowed && minutes < OPENING_HOUR * 60
-  const day = isLaterToday ? ctx.today : contact({ ...asked, minutes }).value.nextDay
+  const isLaterToday = isSendingDay && opening.allowed && minutes < OPENING_HOUR * 60
+  let day = isLaterToday ? ctx.today : contact({ ...asked, minutes }).value.nextDay
+  if (!isLaterToday && day <= ctx.today) day = addDays(ctx.today, 1)
+  for (let days = 0; days < MOST_DAYS_CLOSED && !isOpenDay(calendar, null, day); days++) day = addDays(day, 1)
   return instantAt(timeZone, day, OPENING_HOUR)
 }
+
+/** Longer than any closure that makes sense. */
+const MOST_DAYS_CLOSED = 400
 
 const OPENING_HOUR = 9
 
@@ -179,16 +185,16 @@ async function askAbout(shell: Shell, company: Company, { gateway }: SendSmsInpu
   for (const sms of underWay) {
     const fate = sms.key === null ? null : await gateway.ask(sms.key)
     if (fate === null) continue
-    const isBounce = await shell.inCompany(company, (ctx) => noteFate(ctx, sms, fate, gateway))
+    const isBounce = await shell.inCompany(company, (ctx) => noteFate(ctx, sms, fate, gateway.name))
     if (sms.state === 'unknown') totals.ambiguous = Math.max(0, totals.ambiguous - 1)
     if (isBounce) totals.bounced++
   }
 }
 
 /** True where it came back: its step is free again, and the number is not written to before somebody allows it. */
-async function noteFate(ctx: Context, sms: Sms, fate: SmsFate, { name }: SmsGateway): Promise<boolean> {
+export async function noteFate(ctx: Context, sms: Sms, fate: SmsFate, name: string): Promise<boolean> {
   await touchDebtors(ctx, [sms.debtorId])
-  if (sms.state === 'unknown') await acceptSms(ctx, sms, { gateway: name, found: fate })
+  if (sms.state === 'unknown' || sms.state === 'data-started') await acceptSms(ctx, sms, { gateway: name, found: fate })
   if (fate === 'accepted') return false
   if (fate === 'delivered') {
     if (await noteDelivered(ctx, sms.id)) await record(ctx, [smsFact('sms.delivered', ctx, sms, { gateway: name })])

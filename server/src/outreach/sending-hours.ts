@@ -42,7 +42,8 @@ export function openPlaces(calendar: CompanyCalendar, now: Instant): OpenPlaces 
   return { known: Object.fromEntries(open), elsewhere: isOpenAt(null) }
 }
 
-function isOpenDay({ sendOn, closures, zone }: CompanyCalendar, place: Place | null, day: Day): boolean {
+/** A sending day of the company, and no holiday of the place either. */
+export function isOpenDay({ sendOn, closures, zone }: CompanyCalendar, place: Place | null, day: Day): boolean {
   if (!sendOn.includes(weekday(day)) || closures.some(({ from, until }) => from <= day && day <= until)) return false
   return !isHolidayIn(day, zone) && !(place?.holidays && isHolidayIn(day, place.holidays))
 }

@@ -20,7 +20,7 @@ const smsSend: Command = {
     const gateway = smsGatewayOf(input.runtime.configuration())
     if (!gateway) throw new Refusal('outreach.no_sms_gateway')
     const processName = `${hostname()} ${process.pid}`
-    const answer = await sendSms(await input.shell(), await input.company(), { gateway, processName, maySend: true })
+    const answer = await sendSms(await input.shell(), await input.company(), { gateway, processName })
     const { sent, failed, ambiguous, bounced, problem } = answer
     const told = {
       fr: `${sent} SMS partis, ${failed} refusés, ${ambiguous} en suspens, ${bounced} non remis.`,

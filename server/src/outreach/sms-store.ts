@@ -67,7 +67,7 @@ export type Sms = {
   readonly standing: string
   /** Null until it begins to leave. */
   readonly key: string | null
-  readonly state: 'prepared' | 'data-started' | 'unknown' | 'accepted'
+  readonly state: 'prepared' | 'data-started' | 'unknown' | 'accepted' | 'bounced'
   readonly leftOn: Day | null
 }
 
@@ -110,6 +110,22 @@ export async function startSms(
     where id = ${id} and channel = 'sms' and state = 'prepared'
     returning message_id as key`
   return row?.key ?? null
+}
+
+export async function smsByKey(ctx: Context, key: string): Promise<Sms | null> {
+  const [sms] = await ctx.sql<Sms>`
+    select id, act_id as "actId", debtor_id as "debtorId", recipient_phone as "phone", body_text as "text", standing,
+      message_id as "key", state, ended_on as "leftOn"
+    from message
+    where channel = 'sms' and message_id = ${key} and state in ('data-started', 'unknown', 'accepted', 'bounced')`
+  return sms ?? null
+}
+
+/** Whether any text message ever began to leave to it. */
+export async function hasTexted(ctx: Context, phone: string): Promise<boolean> {
+  const rows = await ctx.sql`
+    select id from message where recipient_phone = ${phone} and data_started_at is not null limit 1`
+  return rows.length > 0
 }
 
 /** False where it was known already. */

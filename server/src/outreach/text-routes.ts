@@ -36,15 +36,15 @@ export function registerTexts(app: HttpApp, doors: OutreachDoors): void {
 }
 
 type Asked = {
-  readonly params: Omit<TextName, 'isLetterOnly'>
-  readonly query: { readonly form: 'all' | 'letter' }
+  readonly params: Omit<TextName, 'form'>
+  readonly query: Pick<TextName, 'form'>
 }
 
 const nameOf = ({ params: { locale, audience, step }, query }: Asked): TextName => ({
   locale,
   audience,
   step,
-  isLetterOnly: query.form === 'letter',
+  form: query.form,
 })
 
 function registerReading(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
@@ -88,9 +88,9 @@ function registerTrying(app: HttpApp, { shell, authenticated }: OutreachDoors): 
     const { company } = await authenticated(request)
     const { debtorId, ...draft } = request.body
     const input = { name: nameOf(request), draft, debtorId }
-    const { check, rendered } = await shell.inCompany(company, (ctx) => previewText(ctx, input))
+    const { check, rendered, sms } = await shell.inCompany(company, (ctx) => previewText(ctx, input))
     const { template: _template, ...found } = check
-    return { ...found, subject: rendered.subject, html: rendered.html, text: rendered.text }
+    return { ...found, ...rendered, sms }
   })
 
   app.post(`${TEXT}/letter`, { schema: asked }, async (request, reply) => {

@@ -177,12 +177,12 @@ describe('texts as files', () => {
     const run = (...argv: readonly string[]) => runTestCommand(commands, [...argv, '--json'], { shell, company })
     try {
       await run('texts', 'export', directory)
-      expect((await run('texts', 'import', directory)).json).toEqual({ saved: [], unchanged: 30 })
+      expect((await run('texts', 'import', directory)).json).toEqual({ saved: [], unchanged: 60 })
       const file = join(directory, 'fr/business/reminder-1.md')
       await writeFile(file, (await readFile(file, 'utf8')).replace('simple oubli', 'oubli'))
       expect((await run('texts', 'import', directory)).json).toEqual({
         saved: ['fr/business/reminder-1'],
-        unchanged: 29,
+        unchanged: 59,
       })
       const { out } = await runTestCommand(commands, ['texts', 'list'], { shell, company })
       expect(out.split('\n').filter((line) => line.includes(' v1, '))).toHaveLength(1)
@@ -211,12 +211,13 @@ test('texts and their look over HTTP', async () => {
   const firm = await path.company({ company: seat.company })
   const { debtorId } = await firm.debtor({ name: 'Café Lune', owes: [['F-7', 99_900, '2026-11-12']] })
   const list = (await office.ask(seat, 'GET /texts')).body as { rows: readonly object[]; fields: readonly object[] }
-  expect(list.rows).toHaveLength(30)
+  expect(list.rows).toHaveLength(60)
   expect(list.fields).toContainEqual({
     name: 'total.to_pay',
     label: 'Somme demandée',
     snippet: '{{ total.to_pay | money }}',
     isCondition: false,
+    inSmsTo: [],
   })
   const text = '/texts/fr/business/reminder-1'
   expect((await office.ask(seat, `GET ${text}`)).body).toMatchObject({ version: 0, debtors: [{ id: debtorId }] })

@@ -1,6 +1,7 @@
 // Writes the text messages of acts: to the first contact whose telephone takes them and whose owner did not say STOP.
 
 import { settingsOf } from '#access'
+import { type ChosenText, type CompanyTexts, companyTexts } from './company-texts.ts'
 import { type Context, type Id, Refusal } from '#kernel'
 import type { NewMessage } from './new-message-store.ts'
 import { mobileNumber } from './mobile-number.ts'
@@ -11,7 +12,11 @@ import { standingsOf } from './standing-store.ts'
 import type { ActRow } from './store.ts'
 
 export type SmsRecipient = { readonly name: string | null; readonly phone: string }
-export type WrittenSms = SmsText & { readonly of: ActSituation; readonly to: SmsRecipient }
+export type WrittenSms = SmsText & {
+  readonly of: ActSituation
+  readonly to: SmsRecipient
+  readonly chosen: ChosenText
+}
 
 export async function writeSms(
   ctx: Context,
@@ -24,11 +29,12 @@ export async function writeSms(
     ctx,
     ready.map(({ debtor }) => debtor.id),
   )
+  const texts = await companyTexts(ctx)
   const written: WrittenSms[] = []
   const unwritten: UnwrittenAct[] = [...refused]
   for (const of of ready) {
     try {
-      written.push(writeOneSms(of, reach))
+      written.push(writeOneSms(of, { reach, texts }))
     } catch (error) {
       unwritten.push({ act: of.act, refusal: asRefusal(ctx, of.act, of.debtor.name, error) })
     }
@@ -36,7 +42,7 @@ export async function writeSms(
   if (written.length === 0) return { messages: [], refused: unwritten }
   const actIds = written.map(({ of }) => of.act.id)
   const standings = await standingsOf(ctx, actIds, await settingsOf(ctx))
-  const messages = written.map(({ of, to, subject, text, name }): NewMessage => ({
+  const messages = written.map(({ of, to, subject, text, chosen }): NewMessage => ({
     id: nextId(),
     actId: of.act.id,
     debtorId: of.debtor.id,
@@ -52,8 +58,8 @@ export async function writeSms(
     standing: standings.get(of.act.id)?.facts ?? '',
     enclosures: [],
     sender: null,
-    textName: name,
-    textVersion: 0,
+    textName: chosen.name,
+    textVersion: chosen.version,
   }))
   return { messages, refused: unwritten }
 }
@@ -77,9 +83,13 @@ export async function reachOf(ctx: Context, debtorIds: readonly Id[]): Promise<S
 }
 
 /** The text message of one act, or the refusal that says what is missing. Also what the preview shows. */
-export function writeOneSms(of: ActSituation, reach: SmsReach): WrittenSms {
+export function writeOneSms(
+  of: ActSituation,
+  { reach, texts }: { readonly reach: SmsReach; readonly texts: CompanyTexts },
+): WrittenSms {
   const contacts = reach.get(of.debtor.id) ?? []
   const contact = contacts.find(({ role }) => role === of.act.recipientRole) ?? contacts[0]
   if (!contact) throw new Refusal('outreach.no_mobile', { debtor: of.debtor.name })
-  return { ...smsText(of.situation), of, to: { name: contact.name, phone: contact.number } }
+  const chosen = texts.choose(of.situation, 'sms')
+  return { ...smsText(chosen.template, of.situation), chosen, of, to: { name: contact.name, phone: contact.number } }
 }

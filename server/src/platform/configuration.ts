@@ -109,6 +109,12 @@ export const SETTINGS = {
     summary: 'Key by which that service knows us.',
     isSecret: true,
   },
+  SMS_WEBHOOK_KEY: {
+    schema: z.string().min(24, 'must be at least 24 characters long (openssl rand -hex 24)').optional(),
+    default: 'none: its reports are refused, and it is asked instead',
+    summary: 'Key by which that service may report deliveries and STOP to BASE_URL/hooks/sms (docs/sms.md).',
+    isSecret: true,
+  },
   QUITTANCE_BODACC_URL: {
     schema: z.url({ protocol: /^https?$/, error: 'must be the address of the records of a dataset' }).optional(),
     default: 'off: nobody is asked',

@@ -3,9 +3,6 @@
 
 import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendAllMail, sendSms } from '#outreach'
 import type { Company, Shell } from '#kernel'
-import { isSendingDay } from './calendar.ts'
-import { companyPolicy } from './company-policy.ts'
-import { companyCalendar } from './settings.ts'
 
 export type SendQueueInput = Omit<SendMessagesInput, 'accountKey'> & {
   /** Null or not given: text messages are typed by a person. */
@@ -16,11 +13,7 @@ export async function sendQueue(shell: Shell, company: Company, input: SendQueue
   const sent = await sendAllMail(shell, company, input)
   const { smsGateway: gateway, processName } = input
   if (!gateway) return sent
-  const maySend = await shell.inCompany(company, async (ctx) => {
-    const { settings } = await companyPolicy(ctx)
-    return isSendingDay(companyCalendar(settings), settings.today)
-  })
-  const sms = await sendSms(shell, company, { gateway, processName, maySend })
+  const sms = await sendSms(shell, company, { gateway, processName })
   if (sms.problem !== null) shell.log.warn('outreach.sms_gateway', { gateway: gateway.name, said: sms.problem })
   return {
     ...sent,

@@ -41,6 +41,9 @@ export type UploadedFile = {
   readonly fields?: Readonly<Record<string, string>>
 }
 
+/** Of the gateway that reports to the office of tests. */
+export const SMS_WEBHOOK_KEY = 'a key that only the gateway knows'
+
 const HOST = 'localhost:4000'
 
 export async function openOffice(shell: Shell): Promise<Office> {
@@ -55,6 +58,7 @@ export async function openOffice(shell: Shell): Promise<Office> {
     authenticated: createAuthenticate(shell, cookie),
     secrets,
     baseUrl: `http://${HOST}`,
+    smsWebhookKey: SMS_WEBHOOK_KEY,
   }
   registerAccessRoutes(app, doors)
   registerLedgerRoutes(app, doors)

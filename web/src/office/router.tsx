@@ -152,8 +152,8 @@ const settingsSection = createRoute({
 const text = createRoute({
   getParentRoute: () => root,
   path: '/texts/$locale/$audience/$step',
-  validateSearch: (input: Record<string, unknown>): { readonly form?: 'letter' } =>
-    input['form'] === 'letter' ? { form: 'letter' } : {},
+  validateSearch: (input: Record<string, unknown>): { readonly form?: 'letter' | 'sms' } =>
+    input['form'] === 'letter' || input['form'] === 'sms' ? { form: input['form'] } : {},
   component: lazyRouteComponent(() => import('./outreach/text-screen.tsx'), 'TextScreen'),
 })
 

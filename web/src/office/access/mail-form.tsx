@@ -12,6 +12,7 @@ import { Card } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
 import { useSession } from '../session.tsx'
+import { MailConnect } from './mail-connect.tsx'
 import { ReadingFields, SMTP_PORTS, SendingFields, ServerFields } from './mail-server-fields.tsx'
 import { type AccountDraft, MailSignIn, NO_SECRETS } from './mail-sign-in.tsx'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
@@ -59,6 +60,9 @@ export function MailForm({ account, accountKey }: MailFormProps) {
         <ReadingFields {...fields} accountKey={accountKey ?? null} />
         <SendingFields {...fields} />
       </SettingsForm>
+      {account?.oauth?.authoriseUrl && (
+        <MailConnect accountKey={accountKey} isChanged={isChanged} isConnected={account.passwordSet} />
+      )}
       {account && <MailTestCard isChanged={isChanged} address={account.fromEmail} accountKey={accountKey} />}
     </>
   )

@@ -1,5 +1,5 @@
-// How the program signs in to the mail account: by a password, or by OAuth 2.0 where the provider takes no password any more.
-// What is secret is typed here and never comes back.
+// How the program signs in to a mail account: by a password, or by OAuth 2.0 where the provider takes no password any more: allowed
+// there once it is saved (mail-connect.tsx), or by a refresh token that is pasted. What is secret never comes back.
 
 import { NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import type { MailAccount } from '../../api-types.ts'
@@ -16,12 +16,17 @@ type OAuth = NonNullable<AccountDraft['oauth']>
 /** Where the two large providers give tokens; any other is typed. */
 const PROVIDERS = {
   microsoft: {
+    authoriseUrl: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize',
     tokenUrl: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
     scope: 'https://outlook.office.com/SMTP.Send https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
   },
-  google: { tokenUrl: 'https://oauth2.googleapis.com/token', scope: null },
-  other: { tokenUrl: '', scope: null },
-} as const satisfies Readonly<Record<string, Pick<OAuth, 'tokenUrl' | 'scope'>>>
+  google: {
+    authoriseUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+    tokenUrl: 'https://oauth2.googleapis.com/token',
+    scope: 'https://mail.google.com/',
+  },
+  other: { authoriseUrl: '', tokenUrl: '', scope: null },
+} as const satisfies Readonly<Record<string, Pick<OAuth, 'authoriseUrl' | 'tokenUrl' | 'scope'>>>
 type Provider = keyof typeof PROVIDERS
 const WAYS = ['password', 'microsoft', 'google', 'other'] as const
 
@@ -67,7 +72,7 @@ export function MailSignIn({ draft, onDraft, secrets, onSecrets, isPasswordKept 
       </div>
       {oauth && (
         <>
-          <p className={styles.lead}>{words.oauthHint}</p>
+          <p className={styles.lead}>{words.oauthHint(returnAddress())}</p>
           <OAuthFields oauth={oauth} onOAuth={(next) => onDraft({ ...draft, oauth: next })} />
           <Secret
             label={words.applicationSecret}
@@ -80,6 +85,9 @@ export function MailSignIn({ draft, onDraft, secrets, onSecrets, isPasswordKept 
     </fieldset>
   )
 }
+
+/** Where a provider sends the browser back to. */
+const returnAddress = (): string => `${window.location.origin}/settings/mail`
 
 const providerOf = ({ tokenUrl }: OAuth): Provider =>
   (['microsoft', 'google'] as const).find((name) => PROVIDERS[name].tokenUrl === tokenUrl) ?? 'other'
@@ -95,6 +103,13 @@ function OAuthFields({ oauth, onOAuth }: { readonly oauth: OAuth; readonly onOAu
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onOAuth({ ...oauth, applicationId: event.currentTarget.value.trim() })}
+      />
+      <TextInput
+        label={words.authoriseUrl}
+        value={oauth.authoriseUrl ?? ''}
+        type="url"
+        spellCheck={false}
+        onChange={(event) => onOAuth({ ...oauth, authoriseUrl: event.currentTarget.value.trim() || null })}
       />
       <TextInput
         label={words.tokenUrl}

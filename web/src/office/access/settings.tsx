@@ -16,6 +16,7 @@ import { CompanyForm } from './company-form.tsx'
 import { DomainCheckCard } from './domain-check.tsx'
 import { EnclosuresForm } from './enclosures-form.tsx'
 import { MailAccounts } from './mail-accounts.tsx'
+import { MailConnectReturn } from './mail-connect.tsx'
 import { MailForm } from './mail-form.tsx'
 import { PersonSection } from './person-section.tsx'
 import { RatesSection } from './rates-section.tsx'
@@ -76,6 +77,7 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
     case 'mail':
       return (
         <>
+          <MailConnectReturn />
           <MailForm account={settings.mailAccount} />
           {settings.mailAccount && <DomainCheckCard />}
           <EnclosuresForm outreach={settings.outreach} />

@@ -11,10 +11,12 @@ const PLACES = ['lines', 'totals', 'payment'] as const
 type FieldPickerProps = {
   readonly ref: Ref<HTMLInputElement>
   readonly fields: readonly TextField[]
+  /** Whether tables may be put in as well. */
+  readonly hasPlaces: boolean
   readonly onPick: (snippet: string) => void
 }
 
-export function FieldPicker({ ref, fields, onPick }: FieldPickerProps) {
+export function FieldPicker({ ref, fields, hasPlaces, onPick }: FieldPickerProps) {
   const { t } = useSpeech()
   const words = t.texts
   const named = (isCondition: boolean) =>
@@ -34,7 +36,7 @@ export function FieldPicker({ ref, fields, onPick }: FieldPickerProps) {
         { group: words.conditions, items: named(true) },
         {
           group: words.places,
-          items: PLACES.map((place) => ({ value: `[[${place}]]`, label: words.placeNames[place] })),
+          items: (hasPlaces ? PLACES : []).map((place) => ({ value: `[[${place}]]`, label: words.placeNames[place] })),
         },
       ]}
       onChange={(snippet) => {

@@ -17,7 +17,7 @@ import { TextPreview } from './text-preview.tsx'
 import { textsQuery } from './texts-section.tsx'
 import styles from './texts.module.css'
 
-export type TextForm = 'all' | 'letter'
+export type TextForm = Text['form']
 type EditorProps = { readonly text: Text; readonly path: string; readonly form: TextForm }
 
 const TONES: readonly TextDraft['tone'][] = ['courteous', 'firm', 'formal']
@@ -42,7 +42,7 @@ export function TextEditor({ text, path, form }: EditorProps) {
             void save.run(undefined)
           }}
         >
-          <Fields draft={draft.value} locale={text.locale} onDraft={draft.set} />
+          <Fields draft={draft.value} text={text} onDraft={draft.set} />
           {save.error && <ErrorNotice error={save.error} />}
           <div className={styles.bar}>
             <Button type="submit" disabled={!draft.isChanged} loading={save.isRunning}>
@@ -72,46 +72,52 @@ export function TextEditor({ text, path, form }: EditorProps) {
 
 type FieldsProps = {
   readonly draft: TextDraft
-  readonly locale: Text['locale']
+  readonly text: Text
   readonly onDraft: (draft: TextDraft) => void
 }
 
-function Fields({ draft, locale, onDraft }: FieldsProps) {
+function Fields({ draft, text: { locale, audience, form }, onDraft }: FieldsProps) {
   const { t } = useSpeech()
   const words = t.texts
-  const fields = useQuery(textsQuery).data?.fields ?? []
+  const known = useQuery(textsQuery).data?.fields ?? []
+  const isSms = form === 'sms'
+  const fields = isSms ? known.filter(({ inSmsTo }) => inSmsTo.includes(audience)) : known
   const { body, picker, insert, type } = useInsertion(draft, onDraft)
   return (
     <>
-      <TextInput
-        label={words.subject}
-        value={draft.subject}
-        maxLength={500}
-        lang={locale}
-        classNames={{ input: styles.body }}
-        onChange={(event) => onDraft({ ...draft, subject: event.currentTarget.value })}
-      />
-      <div className={styles.head}>
-        <FieldPicker ref={picker} fields={fields} onPick={insert} />
-        <NativeSelect
-          label={words.tone}
-          value={draft.tone}
-          data={TONES.map((value) => ({ value, label: words.tones[value] }))}
-          onChange={(event) =>
-            onDraft({ ...draft, tone: TONES.find((one) => one === event.currentTarget.value) ?? draft.tone })
-          }
+      {!isSms && (
+        <TextInput
+          label={words.subject}
+          value={draft.subject}
+          maxLength={500}
+          lang={locale}
+          classNames={{ input: styles.body }}
+          onChange={(event) => onDraft({ ...draft, subject: event.currentTarget.value })}
         />
+      )}
+      <div className={styles.head}>
+        <FieldPicker ref={picker} fields={fields} hasPlaces={!isSms} onPick={insert} />
+        {!isSms && (
+          <NativeSelect
+            label={words.tone}
+            value={draft.tone}
+            data={TONES.map((value) => ({ value, label: words.tones[value] }))}
+            onChange={(event) =>
+              onDraft({ ...draft, tone: TONES.find((one) => one === event.currentTarget.value) ?? draft.tone })
+            }
+          />
+        )}
       </div>
       <Textarea
         ref={body}
         label={words.body}
-        description={words.bodyHint}
+        description={isSms ? words.smsHint : words.bodyHint}
         value={draft.body}
         lang={locale}
         autosize
-        minRows={14}
+        minRows={isSms ? 5 : 14}
         maxRows={28}
-        maxLength={20_000}
+        maxLength={isSms ? 1_000 : 20_000}
         classNames={{ input: styles.body }}
         onChange={(event) => type(event.currentTarget)}
       />
@@ -189,15 +195,25 @@ function Versions({ text, path, form, onDraft }: VersionsProps) {
   )
 }
 
-function OtherForm({ text: { locale, audience, step, isLetterOnly } }: { readonly text: Text }) {
+function OtherForm({ text: { locale, audience, step, form } }: { readonly text: Text }) {
   const { t } = useSpeech()
+  const said = { all: t.texts.backToCommon, letter: t.texts.addLetter, sms: t.texts.toSms }
   return (
-    <Link
-      to="/texts/$locale/$audience/$step"
-      params={{ locale, audience, step }}
-      search={isLetterOnly ? {} : { form: 'letter' }}
-    >
-      {isLetterOnly ? t.texts.backToCommon : t.texts.addLetter}
-    </Link>
+    <p className={styles.bar}>
+      {(['all', 'letter', 'sms'] as const).flatMap((other) =>
+        other === form
+          ? []
+          : [
+              <Link
+                key={other}
+                to="/texts/$locale/$audience/$step"
+                params={{ locale, audience, step }}
+                search={other === 'all' ? {} : { form: other }}
+              >
+                {said[other]}
+              </Link>,
+            ],
+      )}
+    </p>
   )
 }

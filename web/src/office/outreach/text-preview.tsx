@@ -24,6 +24,7 @@ type TextPreviewProps = {
   readonly onAcceptsWords: (accepts: boolean) => void
 }
 
+const FIRST: Readonly<Record<TextForm, MessageForm>> = { all: 'html', letter: 'letter', sms: 'text' }
 const FORMS: readonly MessageForm[] = ['html', 'text', 'letter']
 /** The preview follows when the typing pauses. */
 const PAUSE_MILLIS = 400
@@ -32,7 +33,7 @@ export function TextPreview({ text, path, form, draft, acceptsWords, onAcceptsWo
   const { t } = useSpeech()
   const words = t.texts
   const [debtorId, setDebtorId] = useState<number | null>(null)
-  const [shown, setShown] = useState<MessageForm>(text.isLetterOnly ? 'letter' : 'html')
+  const [shown, setShown] = useState<MessageForm>(FIRST[text.form])
   const [paused] = useDebouncedValue(draft, PAUSE_MILLIS)
   const body = { ...paused, debtorId }
   const preview = useQuery({
@@ -56,19 +57,25 @@ export function TextPreview({ text, path, form, draft, acceptsWords, onAcceptsWo
               setDebtorId(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
             }
           />
-          <SegmentedControl
-            aria-label={words.form}
-            value={shown}
-            data={FORMS.map((value) => ({ value, label: words.forms[value as 'html' | 'text' | 'letter'] }))}
-            onChange={(value) => setShown(FORMS.find((one) => one === value) ?? shown)}
-          />
+          {text.form !== 'sms' && (
+            <SegmentedControl
+              aria-label={words.form}
+              value={shown}
+              data={FORMS.map((value) => ({ value, label: words.forms[value as 'html' | 'text' | 'letter'] }))}
+              onChange={(value) => setShown(FORMS.find((one) => one === value) ?? shown)}
+            />
+          )}
         </div>
         {preview.error ? (
           <ErrorNotice error={preview.error} />
         ) : preview.data ? (
           <>
             <Findings preview={preview.data} acceptsWords={acceptsWords} onAcceptsWords={onAcceptsWords} />
-            <p className={styles.subject}>{preview.data.subject}</p>
+            {preview.data.sms ? (
+              <SmsLength sms={preview.data.sms} />
+            ) : (
+              <p className={styles.subject}>{preview.data.subject}</p>
+            )}
             {shown === 'letter' ? (
               <Letter path={`${path}/letter?form=${form}`} body={body} preview={preview.data} />
             ) : (
@@ -83,17 +90,29 @@ export function TextPreview({ text, path, form, draft, acceptsWords, onAcceptsWo
   )
 }
 
+/** What it costs: so many messages are charged, and a rare letter halves what one holds. */
+function SmsLength({ sms: { characters, segments, alphabet } }: { readonly sms: NonNullable<Preview['sms']> }) {
+  const { t } = useSpeech()
+  return (
+    <p className="muted">
+      {t.texts.smsLength(characters, segments)}
+      {alphabet === 'ucs-2' && ` ${t.texts.smsRare}`}
+    </p>
+  )
+}
+
 type FindingsProps = Pick<TextPreviewProps, 'acceptsWords' | 'onAcceptsWords'> & { readonly preview: Preview }
 
 function Findings({
-  preview: { missing, unlawful, holes, words: found },
+  preview: { missing, unlawful, reveals, sms, holes, words: found },
   acceptsWords,
   onAcceptsWords,
 }: FindingsProps) {
   const { t } = useSpeech()
   const words = t.texts
   const said = [
-    ...missing.map(words.missing),
+    ...missing.map(sms ? words.smsMissing : words.missing),
+    ...(reveals.length > 0 ? [words.reveals(reveals.join(', '))] : []),
     ...(unlawful.length > 0 ? [words.unlawful(unlawful.join(', '))] : []),
     ...holes.map(({ field, inCase }) => words.hole(field, words.cases[inCase])),
     ...(found.length > 0 ? [words.wordsFound(found.map((one) => `« ${one.words} »`).join(', '))] : []),

@@ -38,6 +38,12 @@ export function TextScreen() {
   )
 }
 
+const CHANNELS: Readonly<Record<Text['form'], readonly string[]>> = {
+  all: ['email', 'letter', 'registered-letter'],
+  letter: ['letter', 'registered-letter'],
+  sms: ['sms'],
+}
+
 function Where({ text }: { readonly text: Text }) {
   const { t } = useSpeech()
   const words = t.texts
@@ -50,7 +56,7 @@ function Where({ text }: { readonly text: Text }) {
     .flatMap(({ plan, name, stepNames }) =>
       // A step is spoken for by the text that it names or is named after, else by that of its level.
       plan.steps.flatMap((step, place) => {
-        const isWritten = step.channel === 'email' || step.channel === 'letter' || step.channel === 'registered-letter'
+        const isWritten = CHANNELS[text.form].includes(step.channel)
         const named = step.template ?? step.key
         const isUser = named === text.step || (!STEPS.some((one) => one === named) && step.level === level)
         return isWritten && isUser ? [`${name}, ${stepNames[place] ?? step.key}`] : []
@@ -59,7 +65,8 @@ function Where({ text }: { readonly text: Text }) {
   return (
     <>
       {words.audiences[text.audience]} · {words.languages[text.locale]}
-      {text.isLetterOnly && ` · ${words.letterOnly}`} · {text.isOurs ? words.ours : words.yours(text.version)}
+      {text.form !== 'all' && ` · ${words.onlyForms[text.form]}`} ·{' '}
+      {text.isOurs ? words.ours : words.yours(text.version)}
       <br />
       {users.length === 0 ? words.usedByNone : words.usedBy(capitalised(users.join(' ; ')))}
     </>

@@ -16,6 +16,9 @@ export const textsQuery = { queryKey: ['texts'], queryFn: () => get<TextList>('/
 
 const AUDIENCES: readonly TextRow['audience'][] = ['business', 'public', 'consumer']
 const LANGUAGES: readonly Locale[] = ['fr', 'en']
+/** In full, then as text messages. */
+const FORMS: readonly TextRow['form'][] = ['all', 'letter', 'sms']
+
 export const STEPS: readonly TextRow['step'][] = [
   'before-due',
   'reminder-1',
@@ -57,9 +60,9 @@ export function TextsSection() {
               <ul className={styles.rows}>
                 {rows
                   .filter((row) => row.audience === audience && row.locale === language)
-                  .toSorted((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step))
+                  .toSorted(inOrder)
                   .map((row) => (
-                    <TextLine key={`${row.step} ${row.isLetterOnly}`} row={row} />
+                    <TextLine key={`${row.step} ${row.form}`} row={row} />
                   ))}
               </ul>
               <p className="muted small">{words.count(rows.filter(({ isOurs }) => !isOurs).length)}</p>
@@ -71,6 +74,10 @@ export function TextsSection() {
   )
 }
 
+const place = ({ form, step }: TextRow): number =>
+  (form === 'sms' ? STEPS.length : 0) + STEPS.indexOf(step) + FORMS.indexOf(form) / FORMS.length
+const inOrder = (a: TextRow, b: TextRow): number => place(a) - place(b)
+
 function TextLine({ row }: { readonly row: TextRow }) {
   const { t } = useSpeech()
   const words = t.texts
@@ -81,12 +88,12 @@ function TextLine({ row }: { readonly row: TextRow }) {
         className={styles.row}
         to="/texts/$locale/$audience/$step"
         params={{ locale, audience, step }}
-        search={row.isLetterOnly ? { form: 'letter' } : {}}
+        search={row.form === 'all' ? {} : { form: row.form }}
       >
         <span className={styles.step}>
           <LevelBars level={STEPS.indexOf(step)} />
           {words.steps[step]}
-          {row.isLetterOnly && <Tag>{words.letterOnly}</Tag>}
+          {row.form !== 'all' && <Tag>{words.onlyForms[row.form]}</Tag>}
         </span>
         <span className="muted">{words.tones[row.tone]}</span>
         <Tag tone={row.isOurs ? 'plain' : 'accent'}>{row.isOurs ? words.ours : words.yours(row.version)}</Tag>
