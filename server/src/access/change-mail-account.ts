@@ -1,6 +1,7 @@
 // Changes a mail account: the company's own, or one beside it that a sender names. Its secrets are sealed, and go to no server
 // that they were not typed for.
 
+import { isIP } from 'node:net'
 import { Refusal } from '#kernel'
 import type { Context } from '#kernel'
 import { changed, checkedEmail, locked } from './change-settings.ts'
@@ -31,6 +32,10 @@ export async function changeMailAccount(ctx: Context, input: MailAccountInput): 
   if (key !== null) checkPlace(settings, key, account)
   if (password === undefined && sealed.password !== null && account && !isSameServer(before, account))
     throw new Refusal('access.mail_password_needed', { host: account.host })
+  // It travels with whatever password is given, to whoever gives tokens.
+  const { tokenUrl } = account?.oauth ?? {}
+  if (applicationSecret === undefined && sealed.applicationSecret !== null && isElsewhere(before, tokenUrl))
+    throw new Refusal('access.mail_password_needed', { host: new URL(tokenUrl).host })
   if (dkimKey !== undefined) checkDkimKey(dkimKey)
   else if (account?.dkim && sealed.dkimKey === null)
     throw new Refusal('access.dkim_key_missing', { domain: account.dkim.domain })
@@ -82,8 +87,16 @@ const isSameServer = (before: MailAccount | null, after: MailAccount): boolean =
   (after.imap === null || isSameReader(before, after.imap.host)) &&
   before.oauth?.tokenUrl === after.oauth?.tokenUrl
 
+function isElsewhere(before: MailAccount | null, tokenUrl: string | undefined): tokenUrl is string {
+  return tokenUrl !== undefined && tokenUrl !== before?.oauth?.tokenUrl
+}
+
 /** The first reading server may be a neighbour of the sending one: `smtp.` and `imap.` of the same domain. */
 const isSameReader = ({ host, imap }: MailAccount, reader: string): boolean =>
-  imap === null ? reader === host || afterFirstLabel(reader) === afterFirstLabel(host) : imap.host === reader
+  imap === null ? reader === host || isNeighbour(host, reader) : imap.host === reader
 
-const afterFirstLabel = (host: string): string => host.slice(host.indexOf('.') + 1)
+/** Anybody may have `evil.example` beside `ovh.example`, or another address beside ours: only names of three parts have a domain in common. */
+function isNeighbour(host: string, reader: string): boolean {
+  const [of, other] = [host, reader].map((name) => name.toLowerCase().split('.').slice(1))
+  return isIP(host) === 0 && of !== undefined && of.length >= 2 && of.join('.') === other?.join('.')
+}

@@ -183,6 +183,36 @@ describe('the mail account', () => {
     await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
   })
 
+  test('goes to no reading server that is nobody’s neighbour', async () => {
+    const imap = { port: 993, security: 'tls', folders: ['INBOX'], sentFolder: null, sentCopyBy: 'us' } as const
+    for (const [host, reader] of [
+      ['atelier.example', 'evil.example'],
+      ['10.0.0.5', '66.0.0.5'],
+      ['localhost', 'evil'],
+      ['smtp.atelier.example', 'atelier.example'],
+    ] as const) {
+      const own = { ...account, host }
+      await inCompany((ctx) => changeMailAccount(ctx, { account: own, password: 'one', secrets }))
+      const read = { ...own, imap: { ...imap, host: reader } }
+      await expect(inCompany((ctx) => changeMailAccount(ctx, { account: read, secrets }))).rejects.toMatchObject({
+        code: 'access.mail_password_needed',
+      })
+    }
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
+  })
+
+  test('of the application goes to nobody else who gives tokens, whatever password is typed', async () => {
+    const oauth = { tokenUrl: 'https://id.atelier.example/token', applicationId: 'quittance', scope: null }
+    const given = { password: 'refresh', applicationSecret: 'client', secrets }
+    await inCompany((ctx) => changeMailAccount(ctx, { account: { ...account, oauth }, ...given }))
+    const elsewhere = { ...account, oauth: { ...oauth, tokenUrl: 'https://id.evil.example/token' } }
+    await expect(
+      inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, password: 'x', secrets })),
+    ).rejects.toMatchObject({ code: 'access.mail_password_needed', data: { host: 'id.evil.example' } })
+    await inCompany((ctx) => changeMailAccount(ctx, { account: elsewhere, ...given }))
+    await inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
+  })
+
   test('refuses a key that cannot sign, and a signature without a key', async () => {
     const signed = { ...account, dkim: { domain: 'atelier.example', selector: 'q1' } }
     const change = (dkimKey?: string) =>

@@ -61,7 +61,7 @@ const NO_NUMBER = [
   /(?<=^|\s)(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?=[\s,;]|$)/g,
   /(?<=^|\s)(?:0[1-9]|1[0-2])\/20\d\d(?=[\s,;]|$)/g,
   /(?<=\bECH[.:]? ?)\d\d\/\d\d(?=\s|$)/g,
-  /(?<=^|\s)(?:\d{1,3}(?:[ .]\d{3})+|\d+),\d\d ?(?:EUR|EUROS?|€)?(?=[\s,;]|$)/g,
+  /(?<=^|\s)(?:\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15}),\d\d ?(?:EUR|EUROS?|€)?(?=[\s,;]|$)/g,
 ]
 const blanked = (text: string): string => NO_NUMBER.reduce((left, pattern) => left.replace(pattern, '|'), text)
 

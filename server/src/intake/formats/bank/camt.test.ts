@@ -117,6 +117,14 @@ describe('a CAMT entry', () => {
     expect(read?.remittance).toBe('Paiement des factures de janvier ete fevrier merci')
   })
 
+  test('with blanks without end in its text is read at once, and its layout is no text', async () => {
+    const said = (text: string) => entriesOf(entry('1.00', 'CRDT', details(`<RmtInf><Ustrd>${text}</Ustrd></RmtInf>`)))
+    const began = performance.now()
+    await said(`x${' '.repeat(400_000)}y`)
+    expect(performance.now() - began).toBeLessThan(3_000)
+    expect((await said('\n      F-12  \n   '))[0]?.remittance).toBe('F-12')
+  })
+
   test('with a wrong amount or sign is refused with its line', async () => {
     const { refused } = await readText(
       'a.xml',

@@ -91,12 +91,21 @@ function take(record: Fields, field: string, text: string): void {
   const before = record[field]
   if (REPEATED.has(field)) {
     // Where a piece of text was cut tells its length with its blanks.
-    const value = text.replace(/^\s*\n\s*|\s*\n\s*$/g, '')
+    const value = withoutLayout(text)
     if (value.trim() !== '') record[field] = before === undefined ? value : before + MARK + value
   } else if (before === undefined) {
     const value = text.trim()
     if (value !== '') record[field] = value
   }
+}
+
+/** Blanks that hold the end of a line, before and after, are how the file is laid out; others are part of the text. */
+function withoutLayout(text: string): string {
+  const start = text.length - text.trimStart().length
+  const end = text.trimEnd().length
+  const from = text.slice(0, start).includes('\n') ? start : 0
+  const to = text.slice(end).includes('\n') ? end : text.length
+  return text.slice(from, Math.max(from, to))
 }
 
 const OPENING = ['OPBD', 'PRCD']
