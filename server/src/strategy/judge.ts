@@ -136,7 +136,8 @@ function pendingStop(item: ItemSituation, step: CompiledStep | undefined, day: D
 function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findings): Stop | null {
   const { today } = day.settings
   const { returnedDay } = item
-  const broken = item.holds.length > 0 ? brokenPromise(item, day.settings) : null
+  const isPromised = item.holds.length > 0 || day.debtor.holds.length > 0
+  const broken = isPromised ? brokenPromise(item, day.debtor.holds, day.settings) : null
   const isReturned = returnedDay !== NO_DAY && item.contactDay < returnedDay
   if (!broken && !isReturned && !item.followUpPending) return null
   look(found, day.settings.paymentsStaleDays[item.plan] ?? NEVER, day)
