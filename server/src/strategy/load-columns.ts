@@ -42,6 +42,7 @@ export async function loadColumns(ctx: Context, input: LoadColumnsInput): Promis
   const empty = createColumns({ debtors: 0, items: room, holds: 64, usedSteps: room })
   const columns: Columns = {
     debtors: debtors.table,
+    foreignCredit: empty.foreignCredit,
     items: await loadItems(ctx, scope, input, empty.items, debtors),
     holds: await loadHolds(ctx, scope, empty.holds),
     usedSteps: await loadUsedSteps(ctx, scope, input.settings, empty.usedSteps),
