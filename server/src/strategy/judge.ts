@@ -110,9 +110,10 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
     if (step?.lapseDays === undefined) return pendingStop(item, step, day)
   }
   const { toleranceCents } = day.settings.policy
-  if (item.openCents <= toleranceCents && item.openCents < item.totalCents) {
-    return stop('within-tolerance', { openCents: item.openCents, toleranceCents })
-  }
+  // What is left of it besides what is disputed or promised.
+  const askedCents = item.openCents - held.cents
+  if (askedCents <= toleranceCents && askedCents < item.totalCents)
+    return stop('within-tolerance', { openCents: askedCents, toleranceCents })
   return null
 }
 
