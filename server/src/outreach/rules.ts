@@ -185,6 +185,8 @@ export const stillTrue = (
   now !== undefined &&
   now.state === 'released' &&
   now.facts === message.standing &&
+  // A clock that was set back would send today what was written for a later day.
+  now.writtenOn <= today &&
   daysBetween(now.writtenOn, today) <= TEXT_HOLDS_DAYS[message.channel] &&
   deadlineHolds(message.channel, now, today)
 
