@@ -1,6 +1,7 @@
 // The SQL of calls: what one needs to know before dialling, and what came of it.
 
 import type { Cents, Context, Day, Id } from '#kernel'
+import type { HoldKind } from '#ledger/model.ts'
 import type { CallContact, CallOutcome } from './model.ts'
 
 export type Overdue = {
@@ -10,16 +11,57 @@ export type Overdue = {
   readonly daysPastDue: number
 }
 
-/** Of the currency in which most is overdue, for each of these debtors that owes something overdue. */
+/** Holds under which nobody is called about an item, and those under which nothing is asked of the debtor at all. */
+const NOT_CALLED_ABOUT = [
+  'limitation-expired',
+  'exclusion',
+  'payment-announced',
+  'direct-debit-running',
+  'reopened',
+] as const satisfies readonly HoldKind[]
+const NOT_CALLED = [
+  'insolvency',
+  'collection-agency',
+  'lawyer',
+  'court',
+  'suspected-fraud',
+  'over-indebtedness',
+  'do-not-contact',
+] as const satisfies readonly HoldKind[]
+
+/**
+ * What debtors may be asked for on the telephone, of the currency in which it is most: overdue, ours, collected by nobody, held
+ * by nothing that forbids a call, and not covered by credit of theirs. Whoever owes nothing of the kind is not in it.
+ */
 export async function overdueOf(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlyMap<Id, Overdue>> {
   const rows = await ctx.sql<Overdue>`
-    select distinct on (debtor_id) debtor_id as "debtorId", currency, sum(open_cents)::bigint as "overdueCents",
-      ${ctx.today}::date - min(due_date) as "daysPastDue"
-    from ledger_open_item
-    where debtor_id = any(${debtorIds}::int[]) and due_date < ${ctx.today}
-    group by debtor_id, currency
-    order by debtor_id, sum(open_cents) desc`
+    select distinct on (o.debtor_id) o.debtor_id as "debtorId", o.currency, sum(o.open_cents)::bigint as "overdueCents",
+      ${ctx.today}::date - min(o.due_date) as "daysPastDue"
+    from ledger_open_item o
+    join ledger_debtor d on d.organisation_id = o.organisation_id and d.id = o.debtor_id
+    where o.debtor_id = any(${debtorIds}::int[]) and o.due_date < ${ctx.today} and o.nature not in ('accrued', 'doubtful')
+      and (o.holder = 'us' or not o.holder_notified)
+      and (not (o.nature = 'bill-of-exchange'
+          or coalesce(o.payment_means, d.payment_means, '-') in ('direct-debit', 'bill-of-exchange'))
+        or exists (select from reconciliation_returned_item r
+          where r.organisation_id = o.organisation_id and r.item_id = o.id))
+      and not exists (select from ledger_hold h
+        where h.organisation_id = o.organisation_id and (h.debtor_id = o.debtor_id or h.debtor_id is null)
+          and h.from_day <= ${ctx.today} and (h.until_day is null or h.until_day >= ${ctx.today})
+          and (h.kind = any(${NOT_CALLED}::text[])
+            or h.kind = any(${NOT_CALLED_ABOUT}::text[]) and (h.item_id is null or h.item_id = o.id)))
+    group by o.organisation_id, o.debtor_id, o.currency
+    having sum(o.open_cents) > coalesce((select sum(c.remaining_cents) from ledger_unapplied_credit c
+      where c.organisation_id = o.organisation_id and c.debtor_id = o.debtor_id and c.currency = o.currency), 0)
+    order by o.debtor_id, sum(o.open_cents) desc`
   return new Map(rows.map((row) => [row.debtorId, row]))
+}
+
+/** Those of whom money came in that nobody has allocated yet. */
+export async function mayHavePaid(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<Pick<Overdue, 'debtorId'>>`
+    select debtor_id as "debtorId" from reconciliation_unmatched_credit where debtor_id = any(${debtorIds}::int[])`
+  return new Set(rows.map(({ debtorId }) => debtorId))
 }
 
 export async function contactsToCall(

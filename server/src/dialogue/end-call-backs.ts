@@ -1,4 +1,4 @@
-// Ends the calls that were agreed with debtors who have paid since: nobody is called for what is no longer owed.
+// Ends the calls that were agreed with debtors of whom nothing may be asked any more: paid, covered by credit, handed over, insolvent.
 
 import type { Context, Id } from '#kernel'
 import { endTasks, openTasksOfKind } from '#outreach'

@@ -1,12 +1,12 @@
 // Whom to call today, the most useful call first: what is overdue, weighed by how often this debtor was reached before.
-// A debtor who owes nothing overdue any more is not in the list, whatever task stands open.
+// A debtor of whom nothing may be asked any more, or of whom money waits to be allocated, is not in it, whatever task stands open.
 
 import { settingsOf } from '#access'
 import { timeZoneOf } from '#access/model.ts'
 import type { Context, Id } from '#kernel'
 import { openTasks } from '#outreach'
 import { minutesOfDay } from '#platform/clock.ts'
-import { callCounts, contactsToCall, overdueOf } from './call-store.ts'
+import { callCounts, contactsToCall, mayHavePaid, overdueOf } from './call-store.ts'
 import type { CallToMake } from './model.ts'
 import { barrierOf, CALL_BACK, chancePercent, inOrderOfUse } from './rules.ts'
 
@@ -17,6 +17,7 @@ export async function listCalls(ctx: Context): Promise<readonly CallToMake[]> {
   )
   const debtorIds = [...new Set(tasks.map(({ debtorId }) => debtorId as Id))]
   const overdue = await overdueOf(ctx, debtorIds)
+  const paying = await mayHavePaid(ctx, debtorIds)
   const contacts = await contactsToCall(ctx, debtorIds)
   const { zone } = (await settingsOf(ctx)).calendar
   const counts = await callCounts(ctx, debtorIds, timeZoneOf(zone))
@@ -26,7 +27,7 @@ export async function listCalls(ctx: Context): Promise<readonly CallToMake[]> {
   const calls = [...byDebtor].flatMap(([debtorId, own]) => {
     const task = own.find(({ kind }) => kind === CALL_BACK) ?? own[0]
     const sum = overdue.get(debtorId)
-    if (!task || !sum) return []
+    if (!task || !sum || paying.has(debtorId)) return []
     const { calls: made = 0, reached = 0, sameDay = 0, sevenDays = 0 } = counts.get(debtorId) ?? {}
     const isCallBack = task.kind === CALL_BACK
     return [

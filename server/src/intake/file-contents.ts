@@ -68,7 +68,7 @@ async function readEntries(
   const sample = lines.slice(0, SAMPLE)
   const lacksDueDates = lines.some((line) => line.dueDate === undefined)
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
-  const last = summary.lastDay
+  const last = summary.lastPaymentDay
   return {
     summary,
     lacksDueDates,

@@ -115,7 +115,7 @@ describe('accounting entries', async () => {
     expect(page.items).toMatchObject([
       { number: 'F-101', dueDate: '2026-10-01', dueComputed: true, openCents: 120_000 },
     ])
-    expect(await inCompany(settingsOf)).toMatchObject({ defaultTerms: THIRTY_DAYS, paymentsKnownTo: '2026-09-15' })
+    expect(await inCompany(settingsOf)).toMatchObject({ defaultTerms: THIRTY_DAYS, paymentsKnownTo: null })
   })
 
   test('are refused the second time, and change nothing in other bytes', async () => {

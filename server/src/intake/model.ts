@@ -80,6 +80,11 @@ export type EntriesSummary = {
   readonly creditCents: Cents
   readonly firstDay: Day | null
   readonly lastDay: Day | null
+  /**
+   * The last day on which money moved; of a file without the accounts of treasury, on which a customer was credited. Sales are
+   * often entered weeks before the bank is: they say nothing of who has paid.
+   */
+  readonly lastPaymentDay: Day | null
   readonly journals: readonly Journal[]
   readonly totals: Readonly<Record<AccountKind, AccountTotals>>
   /** At most `REFUSED_SHOWN`; `refusedLines` is the whole number. */

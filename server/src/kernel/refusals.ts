@@ -797,6 +797,11 @@ export const REFUSALS = {
     fr: 'Un courrier ne peut pas avoir été posté le {day} : nous sommes le {today}. Indiquez le jour du dépôt.',
     en: 'A letter cannot have been posted on {day}: today is {today}. Enter the day it was posted.',
   },
+  'outreach.posted_before_written': {
+    status: 422,
+    fr: 'Un courrier écrit le {written} ne peut pas avoir été posté le {day}. Indiquez le jour du dépôt.',
+    en: 'A letter written on {written} cannot have been posted on {day}. Enter the day it was posted.',
+  },
   'outreach.letter_not_waiting': {
     status: 409,
     fr: '{asked} courriers demandés, {waiting} attendent d’être postés. Actualisez la liste des courriers.',

@@ -63,7 +63,8 @@ export const messageOutput = outboxRow.extend({
 })
 
 export const resolveInput = z.strictObject({ outcome: z.enum(['accepted', 'failed']) })
-export const batchOutput = z.object({ rows: z.array(messageRow) })
+/** `isOutdated`: what it says is no longer true; if it is not in a post box yet, it must not get there. */
+export const batchOutput = z.object({ rows: z.array(messageRow.extend({ isOutdated: z.boolean() })) })
 export const printInput = z.strictObject({
   messageIds: z.array(id).max(2_000).optional(),
   separators: z.boolean().optional(),

@@ -8,9 +8,8 @@ import { askCarrier, carryLetters } from './carry-letters.ts'
 import { httpCarrier } from './channels/letter-carrier.ts'
 import { dayOf, inCompany, wholeNumber } from './command-input.ts'
 import { noteRegistered } from './note-registered.ts'
-import { lettersToPost } from './outbox-store.ts'
 import { postLetters } from './post-letters.ts'
-import { printLetters } from './print-letters.ts'
+import { pileOfLetters, printLetters } from './print-letters.ts'
 import { LETTER_FATES } from './registered.ts'
 import { unpostLetters } from './unpost-letters.ts'
 
@@ -47,7 +46,9 @@ const lettersPosted: Command = {
     const onDay = dayOf(input, 'on', lettersPosted)
     const answer = await inCompany(input, async (ctx) => {
       const ids = input.positionals.map((id) => wholeNumber(id, lettersPosted))
-      const messageIds = ids.length > 0 ? ids : (await lettersToPost(ctx)).map((letter) => letter.id)
+      // What was paid or held since it was printed is posted by its number only: most of it was taken off the pile.
+      const pile = ids.length > 0 ? [] : await pileOfLetters(ctx)
+      const messageIds = ids.length > 0 ? ids : pile.flatMap(({ id, isOutdated }) => (isOutdated ? [] : [id]))
       if (messageIds.length === 0) throw new Refusal('outreach.no_letters')
       return postLetters(ctx, { messageIds, onDay: onDay ?? ctx.today })
     })

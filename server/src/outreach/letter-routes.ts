@@ -17,9 +17,8 @@ import {
 } from './contract.ts'
 import { type OutreachDoors, sendPdf } from './doors.ts'
 import { type NoteRegisteredInput, noteRegistered } from './note-registered.ts'
-import { lettersToPost } from './outbox-store.ts'
 import { postLetters } from './post-letters.ts'
-import { printLetters } from './print-letters.ts'
+import { pileOfLetters, printLetters } from './print-letters.ts'
 import { postedRegistered, registeredLetters } from './registered-store.ts'
 import { unpostLetters } from './unpost-letters.ts'
 
@@ -29,7 +28,7 @@ const MOST_ON_DESK = 100
 export function registerLetters(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
   app.get('/api/v1/letters/batch', { schema: { response: { 200: batchOutput } } }, async (request) => {
     const { company } = await authenticated(request)
-    return { rows: await shell.inCompany(company, (ctx) => lettersToPost(ctx)) }
+    return { rows: [...(await shell.inCompany(company, pileOfLetters))] }
   })
 
   app.post('/api/v1/letters/print', { schema: { body: printInput } }, async (request, reply) => {

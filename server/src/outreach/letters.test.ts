@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Id } from '#kernel'
-import { changeDebtors } from '#ledger'
+import { changeDebtors, touchDebtors } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { runTestCommand } from '#test/command.ts'
 import { cancelAct } from './cancel-act.ts'
+import { letterCommands } from './letter-commands.ts'
 import { lettersToPost } from './outbox-store.ts'
-import { lettersToPrint, printLetters } from './print-letters.ts'
+import { lettersToPrint, pileOfLetters, printLetters } from './print-letters.ts'
 import { postLetters } from './post-letters.ts'
 import { retireMessages } from './retire-messages.ts'
 
@@ -58,9 +60,10 @@ describe('a letter', () => {
     expect(await firm.inCompany((ctx) => lettersToPost(ctx))).toEqual([])
   })
 
-  test('cannot be posted tomorrow, twice, or by its number in another company', async () => {
+  test('cannot be posted tomorrow, before it was written, twice, or by its number in another company', async () => {
     const firm = await oneLetter()
     expect(await refusalOf(post(firm, '2026-11-17'))).toBe('outreach.posted_in_future')
+    expect(await refusalOf(post(firm, '2025-11-16'))).toBe('outreach.posted_before_written')
     expect(await post(firm, '2026-11-16', [1, 1])).toEqual({ posted: 1 })
     expect(await refusalOf(post(firm, '2026-11-16'))).toBe('outreach.letter_not_waiting')
     const stranger = { ...(await path.company()), debtorId: 0, itemId: 0 }
@@ -97,8 +100,24 @@ describe('a letter on the pile that is no longer true', () => {
     expect(last(await firm.acts())).toBe('letter reminder-3 planned 60000: F-1')
   })
 
-  test('waits a week for the next pile, not longer', async () => {
+  test('waits for the next pile while the day that it grants is at least four days off: until the 20th for the 24th', async () => {
     const firm = await oneLetter()
+    path.at('2026-11-20')
+    expect(await firm.inCompany(retireMessages)).toBe(0)
+    expect(await firm.inCompany(lettersToPrint)).toHaveLength(1)
+    path.at('2026-11-21')
+    expect(await firm.inCompany(lettersToPrint)).toHaveLength(0)
+    expect(await firm.inCompany(retireMessages)).toBe(1)
+  })
+
+  test('waits a week, not longer, where it grants no day', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    const { debtorId } = await firm.debtor({ owes: [['F-1', 30_000, '2026-10-01']] })
+    await firm.skipTo('reminder-2')
+    await firm.inCompany(({ sql }) => sql`update contact set email = null where debtor_id = ${debtorId}`)
+    await firm.inCompany((ctx) => touchDebtors(ctx, [debtorId]))
+    expect(await firm.release()).toMatchObject({ letters: 1 })
     path.at('2026-11-23')
     expect(await firm.inCompany(retireMessages)).toBe(0)
     expect(await firm.inCompany(lettersToPrint)).toHaveLength(1)
@@ -116,6 +135,24 @@ describe('a letter on the pile that is no longer true', () => {
     expect(await firm.outbox()).toEqual(['letter prepared Jeanne Petit'])
     expect(last(await firm.acts())).toBe('letter reminder-3 released 60000: F-1')
     expect(await post(firm, '2026-11-16')).toEqual({ posted: 1 })
+  })
+
+  test('is said to be outdated once it was printed and then paid, and only it', async () => {
+    const firm = await oneLetter()
+    await print(firm)
+    await firm.debtor({ kind: 'consumer', name: 'Anne Roux', owes: [['F-2', 60_000, '2026-10-01']] })
+    await firm.skipTo('reminder-3')
+    await firm.release()
+    await firm.pays(firm.debtorId, 60_000, firm.itemId)
+    const pile = await firm.inCompany(pileOfLetters)
+    expect(pile.map(({ id, debtorName, isOutdated }) => [id, debtorName, isOutdated])).toEqual([
+      [1, 'Jean Petit', true],
+      [2, 'Anne Roux', false],
+    ])
+    const command = ['letters', 'posted', '--json']
+    const { json } = await runTestCommand(letterCommands, command, { shell: path.store.shell, company: firm.company })
+    expect(json).toEqual({ posted: 1 })
+    expect((await firm.inCompany(lettersToPost)).map(({ id }) => id)).toEqual([1])
   })
 
   test('was not posted after all: taken back, its step is free', async () => {

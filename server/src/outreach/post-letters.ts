@@ -6,11 +6,11 @@ import { touchDebtors } from '#ledger'
 import { isLetter } from './act.ts'
 import { acceptLetters } from './letter-store.ts'
 import { messagesById } from './outbox-store.ts'
-import { useActs } from './store.ts'
+import { actsById, useActs } from './store.ts'
 
 export type PostLettersInput = { readonly messageIds: readonly Id[]; readonly onDay: Day }
 
-/** Marks letters as posted on a day: their steps are used from that day on. Refused for a day to come and for what is not waiting. */
+/** Marks letters as posted on a day: their steps are used from that day on. Refused for a day to come, for one before they were written, and for what is not waiting. */
 export async function postLetters(ctx: Context, input: PostLettersInput): Promise<{ readonly posted: number }> {
   const { onDay } = input
   const messageIds = [...new Set(input.messageIds)]
@@ -22,12 +22,11 @@ export async function postLetters(ctx: Context, input: PostLettersInput): Promis
   if (waiting.length !== messageIds.length) {
     throw new Refusal('outreach.letter_not_waiting', { asked: messageIds.length, waiting: waiting.length })
   }
+  const actIds = waiting.map((letter) => letter.actId)
+  const early = (await actsById(ctx, actIds)).find((act) => onDay < act.day)
+  if (early) throw new Refusal('outreach.posted_before_written', { day: onDay, written: early.day })
   await acceptLetters(ctx, messageIds, onDay)
-  await useActs(
-    ctx,
-    waiting.map((letter) => letter.actId),
-    onDay,
-  )
+  await useActs(ctx, actIds, onDay)
   await record(
     ctx,
     waiting.map((letter) => ({

@@ -85,6 +85,14 @@ function unlessGone(error: unknown): null {
   throw error
 }
 
+/** All that wait, and of each whether what it says is no longer true: paid, held or changed since. */
+export async function pileOfLetters(
+  ctx: Context,
+): Promise<readonly (MessageContent & { readonly isOutdated: boolean })[]> {
+  const standing = new Set((await lettersToPrint(ctx)).map((letter) => letter.id))
+  return (await lettersToPost(ctx)).map((letter) => ({ ...letter, isOutdated: !standing.has(letter.id) }))
+}
+
 /** Letters that wait and are still true: what has changed since they were written is taken off the pile by the next decision. */
 export async function lettersToPrint(ctx: Context): Promise<readonly MessageContent[]> {
   const { standing } = await sortWaiting(ctx, await waitingMessages(ctx))

@@ -169,8 +169,21 @@ const TEXT_HOLDS_DAYS: Readonly<Record<MessageChannel, number>> = {
   sms: 3,
 }
 
-/** The standing of an act: as it is now, and the day of which its text speaks. */
-export type Standing = { readonly state: ActState; readonly writtenOn: Day; readonly facts: string }
+/** Days that a printed deadline must leave when the text leaves, two of them for the post; a formal notice eight, as it is written. */
+const DEADLINE_LEAVES_DAYS: Readonly<Record<MessageChannel, number>> = {
+  email: 1,
+  letter: 4,
+  'registered-letter': 8,
+  sms: 1,
+}
+
+/** The standing of an act: as it is now, the day of which its text speaks, and the deadline that it prints. */
+export type Standing = {
+  readonly state: ActState
+  readonly writtenOn: Day
+  readonly deadlineDay: Day | null
+  readonly facts: string
+}
 
 /** Whether a text may still leave: its act stands, it was written lately, and nothing that it was written from has changed. */
 export const stillTrue = (
@@ -181,4 +194,14 @@ export const stillTrue = (
   now !== undefined &&
   now.state === 'released' &&
   now.facts === message.standing &&
-  daysBetween(now.writtenOn, today) <= TEXT_HOLDS_DAYS[message.channel]
+  // A clock that was set back would send today what was written for a later day.
+  now.writtenOn <= today &&
+  daysBetween(now.writtenOn, today) <= TEXT_HOLDS_DAYS[message.channel] &&
+  deadlineHolds(message.channel, now, today)
+
+/** What was granted to begin with is enough on the day on which it is written. */
+function deadlineHolds(channel: MessageChannel, { writtenOn, deadlineDay }: Standing, today: Day): boolean {
+  if (deadlineDay === null) return true
+  const least = Math.min(DEADLINE_LEAVES_DAYS[channel], daysBetween(writtenOn, deadlineDay))
+  return daysBetween(today, deadlineDay) >= least
+}

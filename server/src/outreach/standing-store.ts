@@ -23,7 +23,7 @@ export async function standingsOf(
     ]),
   )
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
-    select a.id as "actId", a.state, a.day as "writtenOn",
+    select a.id as "actId", a.state, a.day as "writtenOn", a.deadline_day as "deadlineDay",
       case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',
       (select string_agg(l.item_id || '=' || coalesce(o.open_cents, 0) || '@' || coalesce(o.due_date::text, '-')
           || case when o.is_plain is false

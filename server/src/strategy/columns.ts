@@ -1,7 +1,7 @@
 // A million invoices at once: the situation in columns, as the store copies them out of its tables, in any order. What each
 // column holds is said here; each-debtor.ts reads them debtor by debtor.
 
-import type { Id } from '#kernel'
+import type { Cents, Id } from '#kernel'
 
 /** Days are day numbers, NO_DAY where there is none; amounts cents; words their index in the list of model.ts named beside. */
 const DEBTOR = {
@@ -95,6 +95,8 @@ export type Table<S extends Spec> = { readonly [Name in keyof S]: InstanceType<S
 }
 export type Columns = {
   readonly debtors: Table<typeof DEBTOR>
+  /** Credit in other currencies than the company's, which few debtors have: debtor → index of the currency → cents. */
+  readonly foreignCredit: Map<Id, Map<number, Cents>>
   readonly items: Table<typeof ITEM>
   readonly holds: Table<typeof HOLD>
   readonly usedSteps: Table<typeof USED_STEP>
@@ -111,6 +113,7 @@ export type Counts = {
 export function createColumns(counts: Counts): Columns {
   return {
     debtors: createTable(DEBTOR, counts.debtors),
+    foreignCredit: new Map(),
     items: createTable(ITEM, counts.items),
     holds: createTable(HOLD, counts.holds),
     usedSteps: createTable(USED_STEP, counts.usedSteps),

@@ -20,7 +20,7 @@ export function moneyStop(item: ItemSituation, held: Held, next: NextStep, day: 
   if (step?.floorCents !== undefined && totalCents < step.floorCents) {
     return stop('below-floor', { totalCents, floorCents: step.floorCents })
   }
-  const covered = creditStop(debt.creditCents, totalCents)
+  const covered = creditStop(debt.creditCents, totalCents, day)
   if (covered) return covered
   if (step?.level === 4 && !item.holderIsUs) return stop('holder-must-act', {})
   if (step?.level === 4 && held.cents > 0) return stop('notice-needs-undisputed', { heldCents: held.cents })
@@ -30,11 +30,14 @@ export function moneyStop(item: ItemSituation, held: Held, next: NextStep, day: 
 /** A call that was let go and not made yet: nobody is called who may have paid since. */
 export function callStop(item: ItemSituation, plan: CompiledPlan, day: DebtorDay): Stop | null {
   const debt = day.debts[item.currency]
-  return (debt ? creditStop(debt.creditCents, debt.overdueCents) : null) ?? paymentStop(plan, day)
+  return (debt ? creditStop(debt.creditCents, debt.overdueCents, day) : null) ?? paymentStop(plan, day)
 }
 
-const creditStop = (creditCents: Cents, totalCents: Cents): Stop | null =>
-  creditCents > 0 && creditCents >= totalCents ? stop('credit-covers', { creditCents, totalCents }) : null
+/** What it leaves within the tolerance is not asked for either: a payment on account is seldom exact to the cent. */
+function creditStop(creditCents: Cents, totalCents: Cents, day: DebtorDay): Stop | null {
+  const covers = creditCents > 0 && creditCents + day.settings.policy.toleranceCents >= totalCents
+  return covers ? stop('credit-covers', { creditCents, totalCents }) : null
+}
 
 /** Whether what we know of payments allows to ask at all. */
 export function paymentStop(plan: CompiledPlan, day: DebtorDay): Stop | null {

@@ -40,7 +40,7 @@ export function debtorDayOf(debtor: DebtorSituation, settings: DecisionSettings)
   const debts: Debt[] = settings.currencies.map((_, currency) => ({
     overdueCents: 0,
     openCents: 0,
-    creditCents: currency === 0 ? debtor.unappliedCreditCents : 0,
+    creditCents: currency === 0 ? debtor.unappliedCreditCents : (debtor.foreignCredit?.get(currency) ?? 0),
     nextDueDay: NEVER,
   }))
   let holdLookDay = holdLook(holds, settings)

@@ -76,7 +76,7 @@ export function* debtorsOf(columns: Columns, settings: DecisionSettings): Genera
     for (let row = stepStarts[debtor] ?? 0; row < (stepStarts[debtor + 1] ?? 0); row++) {
       useStep(usedSteps, row, contacts, itemOf, settings)
     }
-    yield debtorAt(debtors, debtor, debtorHolds, contacts, filled)
+    yield debtorAt(columns, debtor, debtorHolds, contacts, filled)
   }
 }
 
@@ -193,15 +193,17 @@ function useStep(
 }
 
 function debtorAt(
-  debtors: Columns['debtors'],
+  { debtors, foreignCredit }: Columns,
   row: number,
   holds: Hold[],
   contacts: Contact[],
   items: MutableItem[],
 ): DebtorSituation {
   const reach = debtors.reach[row] ?? 0
+  const id = debtors.id[row] ?? 0
+  const foreign = foreignCredit.size === 0 ? undefined : foreignCredit.get(id)
   return {
-    id: debtors.id[row] ?? 0,
+    id,
     kind: DEBTOR_KINDS[debtors.kind[row] ?? 0] ?? 'business',
     country: countryOf(debtors.country[row] ?? 0),
     calendar: debtors.calendar[row] ?? 0,
@@ -210,6 +212,7 @@ function debtorAt(
     canPhone: (reach & REACH.phone) !== 0,
     canText: (reach & REACH.text) !== 0,
     unappliedCreditCents: debtors.unappliedCreditCents[row] ?? 0,
+    ...(foreign && { foreignCredit: foreign }),
     unmatchedCredit: debtors.unmatchedCredit[row] === 1,
     holds,
     contacts,

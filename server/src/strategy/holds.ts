@@ -77,11 +77,19 @@ export function releaseDay(hold: Hold, settings: DecisionSettings): DayNumber {
   return untilDay === NEVER ? NEVER : untilDay + 1
 }
 
-/** A promise on this item whose day and grace have passed since anybody last spoke with the debtor about it. */
-export function brokenPromise(item: ItemSituation, settings: DecisionSettings): Hold | null {
+/**
+ * A promise on this item, or of all that the debtor owed by its day, whose day and grace have passed since anybody last spoke
+ * with the debtor about it.
+ */
+export function brokenPromise(
+  item: ItemSituation,
+  debtorHolds: readonly Hold[],
+  settings: DecisionSettings,
+): Hold | null {
   let broken: Hold | null = null
-  for (const hold of item.holds) {
+  for (const hold of debtorHolds.length === 0 ? item.holds : [...item.holds, ...debtorHolds]) {
     if (hold.kind !== 'promise') continue
+    if (item.dueDay > hold.untilDay && !item.holds.includes(hold)) continue
     const release = releaseDay(hold, settings)
     if (release > settings.today || Math.max(item.contactDay, item.followUpDay) >= release) continue
     if (

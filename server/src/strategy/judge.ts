@@ -110,9 +110,10 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
     if (step?.lapseDays === undefined) return pendingStop(item, step, day)
   }
   const { toleranceCents } = day.settings.policy
-  if (item.openCents <= toleranceCents && item.openCents < item.totalCents) {
-    return stop('within-tolerance', { openCents: item.openCents, toleranceCents })
-  }
+  // What is left of it besides what is disputed or promised.
+  const askedCents = item.openCents - held.cents
+  if (askedCents <= toleranceCents && askedCents < item.totalCents)
+    return stop('within-tolerance', { openCents: askedCents, toleranceCents })
   return null
 }
 
@@ -136,7 +137,8 @@ function pendingStop(item: ItemSituation, step: CompiledStep | undefined, day: D
 function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findings): Stop | null {
   const { today } = day.settings
   const { returnedDay } = item
-  const broken = item.holds.length > 0 ? brokenPromise(item, day.settings) : null
+  const isPromised = item.holds.length > 0 || day.debtor.holds.length > 0
+  const broken = isPromised ? brokenPromise(item, day.debtor.holds, day.settings) : null
   const isReturned = returnedDay !== NO_DAY && item.contactDay < returnedDay
   if (!broken && !isReturned && !item.followUpPending) return null
   look(found, day.settings.paymentsStaleDays[item.plan] ?? NEVER, day)

@@ -61,6 +61,7 @@ export async function loadSlice(ctx: Context, scope: Scope, input: LoadColumnsIn
   const debtors = await loadDebtors(ctx, scope, input)
   const columns: Columns = {
     debtors: debtors.table,
+    foreignCredit: new Map(),
     holds: await loadHolds(ctx, scope, room.holds),
     usedSteps: await loadUsedSteps(ctx, scope, input.settings, room.usedSteps),
     items: await loadItems(ctx, scope, input, room.items, debtors),

@@ -1,6 +1,6 @@
 // What few rows know beside the columns: plans by rule or of one invoice, debtors whose holidays differ from the company's. Read apart, so that the million rows which know nothing of it stay narrow.
 
-import type { Context } from '#kernel'
+import type { Cents, Context } from '#kernel'
 import { HOLIDAY_PLACES, placeOf } from '#ledger'
 import { assignedPlan, type DebtorProfile, type PlanRule } from './assign-plan.ts'
 import { type Columns, REACH, countryOf, rowsById } from './columns.ts'
@@ -11,6 +11,7 @@ import {
   causesOf,
   debtorProfiles,
   debtorsElsewhere,
+  foreignCredits,
   lastStatuses,
   plannedItems,
   textablePhones,
@@ -28,6 +29,7 @@ export type LoadNotesInput = AssignedPlansInput & { readonly settings: DecisionS
 export async function loadNotes(ctx: Context, scope: Scope, columns: Columns, input: LoadNotesInput): Promise<void> {
   if (input.planRules.length > 0) await assignPlans(ctx, scope, columns, input)
   await noteItems(ctx, scope, columns, input)
+  if (input.settings.currencies.length > 1) await noteForeignCredit(ctx, scope, columns, input)
   await noteCauses(ctx, scope, columns)
   if (input.settings.dependsOnStatuses) await noteStatuses(ctx, scope, columns)
   if (input.settings.sendsTexts) await noteTextable(ctx, scope, columns)
@@ -41,6 +43,19 @@ async function noteItems(ctx: Context, scope: Scope, { items }: Columns, { planO
   for (const { id, planKey } of planned) {
     const [row, plan] = [rowOf(id), planOfKey.get(planKey)]
     if (row >= 0 && plan !== undefined) items.plan[row] = plan
+  }
+}
+
+async function noteForeignCredit(
+  ctx: Context,
+  scope: Scope,
+  { foreignCredit }: Columns,
+  { settings }: LoadNotesInput,
+): Promise<void> {
+  const [own = 'EUR'] = settings.currencies
+  for (const { debtorId, currency, cents } of await foreignCredits(ctx, scope, own)) {
+    const ofDebtor = foreignCredit.get(debtorId) ?? new Map<number, Cents>()
+    foreignCredit.set(debtorId, ofDebtor.set(settings.currencies.indexOf(currency), cents))
   }
 }
 

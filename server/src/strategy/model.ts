@@ -117,6 +117,8 @@ export type DebtorSituation = {
   readonly canText: boolean
   /** Credit that no invoice was named for, in the company's currency (index 0). */
   readonly unappliedCreditCents: Cents
+  /** The same in other currencies, by their index; not given: none. */
+  readonly foreignCredit?: ReadonlyMap<number, Cents>
   /** Money came in from this debtor that nobody has matched yet. */
   readonly unmatchedCredit: boolean
   /** Holds on the debtor as a whole; those on one item are kept by the item. */

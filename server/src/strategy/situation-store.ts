@@ -2,7 +2,7 @@
 // Most words travel as the index that columns.ts names; what a row lacks is null. Nothing is joined: how many rows a company has is
 // what the planner knows least, and a nested loop over a large one would take minutes.
 
-import type { Context, Day, Id } from '#kernel'
+import type { Cents, Context, Day, Id } from '#kernel'
 import { DEBTOR_KINDS, DOCUMENT_KINDS, HOLD_KINDS, type LatenessCause, NATURES, PAYMENT_MEANS } from './model.ts'
 
 /** Of which debtors: all of them or those given, as far as their numbers lie between two. */
@@ -48,6 +48,18 @@ export const creditRows = (ctx: Context, scope: Scope, currency: string): AsyncI
   from ledger_unapplied_credit
   where currency = ${currency} and debtor_id between ${scope.first} and ${scope.last}
     and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))`
+
+export type ForeignCredit = { readonly debtorId: Id; readonly currency: string; readonly cents: Cents }
+
+/** What is left of credits in other currencies than this one. */
+export async function foreignCredits(ctx: Context, scope: Scope, own: string): Promise<readonly ForeignCredit[]> {
+  return ctx.sql<ForeignCredit>`
+    select debtor_id as "debtorId", currency, sum(remaining_cents)::bigint as cents
+    from ledger_unapplied_credit
+    where currency <> ${own} and debtor_id between ${scope.first} and ${scope.last}
+      and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))
+    group by debtor_id, currency`
+}
 
 /** debtor: money of whom came in that nobody has allocated yet. */
 export const unmatchedRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`

@@ -31,6 +31,9 @@ export type EntriesTally = {
   creditCents: number
   firstDay: Day | null
   lastDay: Day | null
+  /** The last day on which money moved, and on which an account of customers was credited. */
+  lastTreasuryDay: Day | null
+  lastCreditDay: Day | null
   readonly journals: Map<string, JournalTally>
   readonly kinds: Readonly<Record<AccountKind, KindTally>>
   readonly refused: LineRefusal[]
@@ -47,6 +50,8 @@ export const newTally = (): EntriesTally => ({
   creditCents: 0,
   firstDay: null,
   lastDay: null,
+  lastTreasuryDay: null,
+  lastCreditDay: null,
   journals: new Map(),
   kinds: { receivable: newKind(), 'bill-of-exchange': newKind(), doubtful: newKind(), accrued: newKind() },
   refused: [],
@@ -85,20 +90,30 @@ export function tallyLine(
   tally.debitCents += debit
   tally.creditCents += credit
   journal.lines++
-  const twoDigits = Math.trunc(threeDigits / 10)
-  if (twoDigits === 70) journal.sales++
-  else if (twoDigits === 51 || twoDigits === 53) journal.treasury++
+  if (isSales(threeDigits)) journal.sales++
+  else if (isTreasury(threeDigits)) journal.treasury++
 }
 
-export function tallyDay(tally: EntriesTally, day: Day): void {
+const isSales = (threeDigits: number): boolean => Math.trunc(threeDigits / 10) === 70
+
+function isTreasury(threeDigits: number): boolean {
+  const twoDigits = Math.trunc(threeDigits / 10)
+  return twoDigits === 51 || twoDigits === 53
+}
+
+export function tallyDay(tally: EntriesTally, day: Day, threeDigits: number): void {
   if (tally.firstDay === null || day < tally.firstDay) tally.firstDay = day
   if (tally.lastDay === null || day > tally.lastDay) tally.lastDay = day
+  if (isTreasury(threeDigits) && (tally.lastTreasuryDay === null || day > tally.lastTreasuryDay))
+    tally.lastTreasuryDay = day
 }
 
 export function tallyReceivable(tally: EntriesTally, line: ReceivableLine): void {
   const kind = tally.kinds[line.accountKind]
   kind.customers.add(line.auxiliary ?? line.account)
   kind.lines++
+  if (line.creditCents > 0 && (tally.lastCreditDay === null || line.entryDate > tally.lastCreditDay))
+    tally.lastCreditDay = line.entryDate
   if (line.lettering !== null) return
   kind.openItems++
   kind.openCents += line.debitCents - line.creditCents
@@ -160,6 +175,7 @@ export function summarise(tally: EntriesTally, options: EntriesOptions, form: En
     creditCents: tally.creditCents,
     firstDay: tally.firstDay,
     lastDay: tally.lastDay,
+    lastPaymentDay: tally.lastTreasuryDay ?? tally.lastCreditDay,
     journals: [...tally.journals.values()].map(toJournal).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     totals: {
       receivable: totals(tally.kinds.receivable),

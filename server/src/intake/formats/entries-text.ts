@@ -86,7 +86,7 @@ function readLine(reader: EntriesReader, isWhole: boolean, sink: EntriesSink): v
     sink(receivable)
   }
   tallyLine(tally, journal, threeDigits, sides.debitCents, sides.creditCents)
-  tallyDay(tally, entryDate)
+  tallyDay(tally, entryDate, threeDigits)
 }
 
 type Sides = { readonly debitCents: Cents; readonly creditCents: Cents }

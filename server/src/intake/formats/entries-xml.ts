@@ -139,7 +139,7 @@ function takeLine(reader: XmlReader, line: NumberedFields): void {
     reader.sink(receivable)
   }
   tallyLine(tally, journal, threeDigits, sides.debitCents, sides.creditCents)
-  tallyDay(tally, entryDate)
+  tallyDay(tally, entryDate, threeDigits)
 }
 
 type Sides = { readonly debitCents: Cents; readonly creditCents: Cents }

@@ -75,6 +75,13 @@ export const outbox: typeof frOutbox = {
     postedOn: 'Posted on',
     markPosted: 'Mark as posted',
     posted: (n) => `${counted(n, 'letter', 'letters')} posted.`,
+    outdated: (n) =>
+      n === 1
+        ? 'One letter is no longer true: paid, held or changed since. Do not post it.'
+        : `${n} letters are no longer true: paid, held or changed since. Do not post them.`,
+    takeOff: 'Take off the pile',
+    takenOff: 'The letter is off the pile; the next decision will say what to do.',
+    alreadyPosted: 'Already posted',
   },
   empty: {
     title: 'No message yet',

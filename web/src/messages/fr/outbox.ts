@@ -80,6 +80,13 @@ export const outbox = {
     postedOn: 'Postées le',
     markPosted: 'Marquer comme postées',
     posted: (n: number) => `${counted(n, 'lettre postée', 'lettres postées')}.`,
+    outdated: (n: number) =>
+      n === 1
+        ? 'Une lettre n’est plus exacte : réglée, suspendue ou changée depuis. Ne la postez pas.'
+        : `${n} lettres ne sont plus exactes : réglées, suspendues ou changées depuis. Ne les postez pas.`,
+    takeOff: 'Retirer de la pile',
+    takenOff: 'La lettre est retirée ; la décision suivante dira ce qu’il faut faire.',
+    alreadyPosted: 'Déjà postée',
   },
   empty: {
     title: 'Aucun message pour l’instant',
