@@ -666,6 +666,7 @@ CASE
     WHEN (open_cents > 0) THEN (reverse("right"(('0000000'::text || "substring"(number, '([0-9]+)[^0-9]*$'::text)), 7)))::integer
     ELSE NULL::integer
 END) stored,
+  part smallint not null default 0,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
@@ -675,6 +676,7 @@ END) stored,
   constraint item_nature_check CHECK ((nature = ANY (ARRAY['receivable'::text, 'bill-of-exchange'::text, 'doubtful'::text, 'accrued'::text]))),
   constraint item_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
   constraint item_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id),
+  constraint item_part_check CHECK ((part >= 0)),
   constraint item_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
   constraint item_total_cents_check CHECK ((total_cents > 0))
 );
@@ -1040,7 +1042,7 @@ CREATE INDEX import_organisation_id_sha256_idx ON public.import USING btree (org
 CREATE UNIQUE INDEX incoming_mail_key ON public.incoming_mail USING btree (organisation_id, mail_key);
 CREATE INDEX incoming_mail_new ON public.incoming_mail USING btree (organisation_id, id) WHERE (state = 'new'::text);
 CREATE INDEX incoming_mail_organisation_id_debtor_id_idx ON public.incoming_mail USING btree (organisation_id, debtor_id);
-CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year);
+CREATE UNIQUE INDEX item_identity ON public.item USING btree (organisation_id, debtor_id, normalised_number, document_kind, issue_year, part);
 CREATE INDEX item_number_ending ON public.item USING btree (organisation_id, number_ending) WHERE (open_cents > 0);
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_open_cents ON public.item USING btree (organisation_id, open_cents) WHERE (open_cents > 0);

@@ -23,6 +23,7 @@ type InvoiceAnswer = Pick<
   readonly syntax: Invoice['syntax']
   readonly businessProcess: string | null
   readonly dueDates: readonly Day[]
+  readonly dueParts: Invoice['dueParts']
   readonly termsText: string | null
   readonly payee: PartyAnswer | null
   readonly paymentMeans: Invoice['paymentMeans']
@@ -99,6 +100,7 @@ function invoiceAnswer(invoice: Invoice, locale: Locale): InvoiceAnswer {
     syntax: invoice.syntax,
     businessProcess: invoice.businessProcess,
     dueDates: invoice.dueDates,
+    dueParts: invoice.dueParts,
     termsText: invoice.termsText,
     payee: invoice.payee && partyAnswer(invoice.payee),
     paymentMeans: invoice.paymentMeans,

@@ -5,7 +5,7 @@ import { addDays, type Cents, type Day } from '#kernel'
 import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import type { Holder, PaymentMeans } from '#ledger/model.ts'
 import { currencyOf } from './formats/choices.ts'
-import type { Invoice, Party, Problem } from './formats/documents/document.ts'
+import type { DuePart, Invoice, Party, Problem } from './formats/documents/document.ts'
 
 /** The company whose books these are. */
 export type Creditor = {
@@ -22,6 +22,8 @@ export type Claim = {
   readonly issueDate: Day
   /** The last one where it falls due in parts; null: follows from the terms. */
   readonly dueDate: Day | null
+  /** By due date, where it falls due in parts whose amounts make up what is to be paid; else none. */
+  readonly parts: readonly DuePart[]
   readonly currency: string
   /** Without sign. */
   readonly totalCents: Cents
@@ -72,6 +74,7 @@ export function claimOf(invoice: Invoice, creditor: Creditor, today: Day): Claim
       number,
       issueDate,
       dueDate,
+      parts: partsOf(invoice),
       currency,
       performedFrom: invoice.performedFrom,
       performedTo: invoice.performedTo,
@@ -167,10 +170,17 @@ function paidBefore({ profile, paidCents, dueCents }: Invoice, totalCents: Cents
   return isMinimum && dueCents !== null && dueCents < totalCents ? totalCents - dueCents : paidCents
 }
 
-function alertsOf({ dueDates, buyer, precedingInvoices, typeCode }: Invoice, number: string): readonly Problem[] {
+/** Where they make up neither what is to be paid nor the whole, nobody knows what falls due when: the last day counts. */
+function partsOf({ dueParts, dueCents, totalCents }: Invoice): readonly DuePart[] {
+  const sum = dueParts.reduce((cents, part) => cents + part.cents, 0)
+  return sum === dueCents || sum === totalCents ? dueParts : []
+}
+
+function alertsOf(invoice: Invoice, number: string): readonly Problem[] {
+  const { dueDates, buyer, precedingInvoices, typeCode } = invoice
   const alerts: Problem[] = []
   const [first, ...others] = dueDates.toSorted()
-  if (first !== undefined && others.length > 0)
+  if (first !== undefined && others.length > 0 && partsOf(invoice).length === 0)
     alerts.push({ code: 'intake.invoice_due_in_parts', data: { number, first, last: others.at(-1) ?? first } })
   if (buyer.siren !== null && parseSiren(buyer.siren) === null)
     alerts.push({ code: 'intake.line_siren', data: { value: buyer.siren } })

@@ -113,6 +113,9 @@ export type AssembledDebtor = {
 
 export type ItemOrigin = 'sale' | 'opening' | 'returned-payment' | 'other'
 
+/** A part of an invoice that falls due on a day of its own. */
+export type DuePart = { readonly dueDate: Day; readonly cents: Cents }
+
 export type AssembledItem = {
   readonly debtorReference: string
   readonly documentKind: 'invoice' | 'retention'
@@ -120,6 +123,8 @@ export type AssembledItem = {
   readonly issueDate: Day
   readonly dueDate: Day
   readonly dueComputed: boolean
+  /** By due date, where its lines fall due on several days; `dueDate` is the last. */
+  readonly parts?: readonly DuePart[]
   readonly totalCents: Cents
   readonly nature: AccountKind
   readonly paymentMeans: 'bill-of-exchange' | null

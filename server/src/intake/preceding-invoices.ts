@@ -39,7 +39,7 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
     (
       await paidOnItems(
         ctx,
-        [...known.values()].flat().map(({ id }) => id),
+        [...known.values()].flat().flatMap(({ parts }) => parts.map(({ id }) => id)),
       )
     ).map((row) => [row.id, row.cents]),
   )
@@ -52,7 +52,8 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
   for (const item of [...known.values()].flat()) {
     const key = keyOf(item.debtorId, item.number)
     const place = places.get(key)?.place ?? items.length + added.push(restated(item)) - 1
-    places.set(key, { place, openCents: item.openCents, paidCents: paid.get(item.id) ?? 0 })
+    const paidCents = item.parts.reduce((sum, { id }) => sum + (paid.get(id) ?? 0), 0)
+    places.set(key, { place, openCents: item.openCents, paidCents })
   }
   const find = (one: ClaimFile): readonly Preceding[] =>
     one.claim.precedingInvoices.flatMap((number) => places.get(keyOf(debtorIdOf(one), number)) ?? [])

@@ -182,6 +182,7 @@ function receivablesOf(
       issueDate: item.issueDate,
       dueDate: item.dueDate,
       dueComputed: item.dueComputed,
+      ...(item.parts && { parts: item.parts }),
       totalCents: item.totalCents,
       nature: item.nature,
       paymentMeans: item.paymentMeans,

@@ -7,7 +7,6 @@ import { type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import {
   changeDebtors,
-  itemsById,
   type NewCredit,
   type NewDebtor,
   type NewItem,
@@ -214,6 +213,7 @@ function itemOf({ claim, files }: ClaimFile, debtorId: Id, terms: PaymentTerms |
     issueDate,
     dueDate: claim.dueDate ?? dueOn(issueDate, terms as PaymentTerms),
     dueComputed: claim.dueDate === null,
+    ...(claim.parts.length > 1 && { parts: claim.parts }),
     currency,
     totalCents,
     performedFrom: claim.performedFrom,
@@ -244,12 +244,8 @@ async function withKnown(ctx: Context, debits: readonly ClaimFile[], stated: rea
     const isRest = paidCents > 0 && presentCents === totalCents - paidCents && presentIssueDate === item.issueDate
     return isRest ? { ...item, totalCents: totalCents - paidCents } : item
   })
-  const { itemIds } = await previewReceivables(ctx, { items, credits: [], allocations: [] })
-  const known = await itemsById(
-    ctx,
-    itemIds.filter((id) => id !== null),
-  )
-  return { items, openHere: itemIds.map((id) => known.get(id ?? 0)?.openCents ?? null) }
+  const { openBefore } = await previewReceivables(ctx, { items, credits: [], allocations: [] })
+  return { items, openHere: openBefore() }
 }
 
 /** When it was paid is not said: on the day of issue, so that no interest is claimed on it. */
@@ -273,11 +269,13 @@ const creditNoteOf = ({ claim }: ClaimFile, debtorId: Id): NewCredit => ({
   sourceKey: `document ${debtorId} ${claim.number} ${claim.issueDate.slice(0, 4)}`,
 })
 
-function originalsOf({ debits, credits, receivables }: Given, { itemIds, creditIds }: RecordedReceivables) {
+/** The original of an invoice in parts is that of each part. */
+function originalsOf({ debits, credits, receivables }: Given, recorded: RecordedReceivables) {
+  const [partIds, { creditIds }] = [recorded.partIds(), recorded]
   const firstNote = receivables.credits.findIndex(({ sourceKey }) => sourceKey?.startsWith('document '))
   return [
     ...debits.flatMap(({ files }, place) =>
-      files.map((file) => ({ file, itemId: itemIds[place] ?? null, creditId: null })),
+      files.flatMap((file) => (partIds[place] ?? []).map((itemId) => ({ file, itemId, creditId: null }))),
     ),
     ...credits.flatMap(({ files }, place) =>
       files.map((file) => ({ file, itemId: null, creditId: creditIds[firstNote + place] ?? null })),

@@ -15,7 +15,8 @@ import {
   recordReceivables,
 } from '#ledger'
 import { type Cents, type Context, type Day, type Id, Refusal, addDays } from '#kernel'
-import type { ListRow } from './model.ts'
+import { normaliseNumber } from '#kernel/identifiers.ts'
+import type { DuePart, ListRow } from './model.ts'
 import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
 import { type Unlisted, paymentsOfUnlisted, sumOfUnlisted, unlistedItems } from './unlisted-items.ts'
 
@@ -38,13 +39,14 @@ export type RecordedList = {
 
 /** `importId` null: nothing is written. */
 export async function recordList(ctx: Context, file: ListToRecord, importId: Id | null): Promise<RecordedList> {
-  const debtors = await debtorsOf(ctx, file.rows)
+  const rows = inInvoices(file.rows)
+  const debtors = await debtorsOf(ctx, rows)
   const { ids: debtorIds, added: newDebtors } =
     importId === null
       ? await previewDebtors(ctx, debtors.list)
       : await recordDebtors(ctx, { debtors: debtors.list, importId })
   const ids = new Map(debtors.keys.map((key, index) => [key, debtorIds[index] ?? 0]))
-  const given = await receivablesOf(ctx, file, (row) => ids.get(debtorKey(row)) ?? 0)
+  const given = await receivablesOf(ctx, { ...file, rows }, (row) => ids.get(debtorKey(row)) ?? 0)
   const { unlisted } = given
   if (importId !== null && unlisted.items > 0 && file.isComplete === null)
     throw new Refusal('intake.completeness_unknown', unlisted)
@@ -52,9 +54,38 @@ export async function recordList(ctx: Context, file: ListToRecord, importId: Id 
     importId === null
       ? await previewReceivables(ctx, given.receivables)
       : await recordReceivables(ctx, { ...given.receivables, importId })
-  if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.itemIds, importId)
+  if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.partIds(), importId)
   const conflicts = [...given.conflicts, ...receivables.conflicts]
   return { newDebtors, unlisted, receivables: { ...receivables, conflicts } }
+}
+
+/** An invoice as the rows of its number say: one, or one for each day on which a part of it falls due. */
+type InvoiceRow = ListRow & { readonly parts: readonly DuePart[] }
+
+function inInvoices(rows: readonly ListRow[]): readonly InvoiceRow[] {
+  const groups = Map.groupBy(rows, (row) =>
+    row.documentKind === 'invoice' && row.totalCents > 0 && row.dueDate !== null
+      ? [debtorKey(row), normaliseNumber(row.number), row.issueDate, row.currency].join('\u001f')
+      : row,
+  )
+  return groups
+    .values()
+    .map((group): InvoiceRow => {
+      const [first, ...others] = group as [ListRow]
+      if (others.length === 0) return { ...first, parts: [] }
+      const parts = group
+        .map((row) => ({ dueDate: row.dueDate as Day, cents: row.totalCents }))
+        .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))
+      return {
+        ...first,
+        dueDate: parts.at(-1)?.dueDate ?? null,
+        totalCents: parts.reduce((sum, { cents }) => sum + cents, 0),
+        openCents: group.reduce((sum, { openCents }) => sum + openCents, 0),
+        isDisputed: group.some(({ isDisputed }) => isDisputed),
+        parts,
+      }
+    })
+    .toArray()
 }
 
 const debtorKey = (row: ListRow): string => row.debtorReference ?? row.siren ?? row.debtorName ?? ''
@@ -93,26 +124,25 @@ async function debtorsOf(ctx: Context, rows: readonly ListRow[]) {
 
 type Given = {
   readonly receivables: NewReceivables
-  readonly invoices: readonly ListRow[]
+  readonly invoices: readonly InvoiceRow[]
   /** More open in the list than here: a payment that is known here is not in it yet, or not any more. */
   readonly conflicts: RecordedReceivables['conflicts']
   readonly unlisted: Unlisted
 }
 
-async function receivablesOf(ctx: Context, file: ListToRecord, idOf: (row: ListRow) => Id): Promise<Given> {
+type ListOfInvoices = Omit<ListToRecord, 'rows'> & { readonly rows: readonly InvoiceRow[] }
+
+async function receivablesOf(ctx: Context, file: ListOfInvoices, idOf: (row: ListRow) => Id): Promise<Given> {
   const invoices = file.rows.filter((row) => row.totalCents > 0 && row.documentKind !== 'credit-note')
   const items = await withKnownTotals(
     ctx,
     file,
     invoices.map((row) => itemOf(row, idOf(row), file.terms)),
   )
-  const { itemIds } = await previewReceivables(ctx, { items, credits: [], allocations: [] })
-  const known = await itemsById(
-    ctx,
-    itemIds.filter((id) => id !== null),
-  )
+  const here = await previewReceivables(ctx, { items, credits: [], allocations: [] })
+  const openBefore = here.openBefore()
   const listed = invoices.map((row, index): Listed => {
-    const openHere = known.get(itemIds[index] ?? 0)?.openCents ?? null
+    const openHere = openBefore[index] ?? null
     return { row, index, debtorId: idOf(row), paidCents: (openHere ?? row.totalCents) - row.openCents, openHere }
   })
   const paid = listed.filter(({ paidCents }) => paidCents > 0)
@@ -122,7 +152,7 @@ async function receivablesOf(ctx: Context, file: ListToRecord, idOf: (row: ListR
     ...notes.flatMap((row) => creditNoteOf(ctx, row, idOf(row))),
   ]
   const allocations = paid.map(({ index, paidCents }, credit) => ({ item: index, credit, amountCents: paidCents }))
-  const unlisted = await unlistedItems(ctx, items)
+  const unlisted = await unlistedItems(ctx, items, new Set(here.partIds().flat()))
   const places = { items: items.length, credits: credits.length }
   const implied = paymentsOfUnlisted(ctx, file.isComplete ? unlisted : [], places)
   return {
@@ -138,7 +168,7 @@ async function receivablesOf(ctx: Context, file: ListToRecord, idOf: (row: ListR
 }
 
 type Listed = {
-  readonly row: ListRow
+  readonly row: InvoiceRow
   readonly index: number
   readonly debtorId: Id
   /** What was paid of it as far as is not known here yet; negative where the list leaves more open. */
@@ -179,7 +209,7 @@ const moreOpen = ({ row, index, openHere }: Listed): RecordedReceivables['confli
 /** A list of what is left says nothing of totals: what came to more here was paid in part, and is no contradiction. */
 async function withKnownTotals(
   ctx: Context,
-  file: ListToRecord,
+  file: ListOfInvoices,
   items: readonly NewItem[],
 ): Promise<readonly NewItem[]> {
   if (file.statesTotals) return items
@@ -193,9 +223,10 @@ async function withKnownTotals(
 }
 
 /** Sixty days is the longest lawful term from issue: an invoice known by its due date alone was issued at least then. */
-const issuedOn = ({ issueDate, dueDate: due }: ListRow): Day => issueDate ?? addDays(due ?? '1970-01-01', -60)
+const issuedOn = ({ issueDate, dueDate: due, parts }: InvoiceRow): Day =>
+  issueDate ?? addDays(parts[0]?.dueDate ?? due ?? '1970-01-01', -60)
 
-function itemOf(row: ListRow, debtorId: Id, terms: PaymentTerms | null): NewItem {
+function itemOf(row: InvoiceRow, debtorId: Id, terms: PaymentTerms | null): NewItem {
   const issueDate = issuedOn(row)
   const computed = row.dueDate === null
   return {
@@ -205,6 +236,7 @@ function itemOf(row: ListRow, debtorId: Id, terms: PaymentTerms | null): NewItem
     issueDate,
     dueDate: row.dueDate ?? dueOn(issueDate, terms, row),
     dueComputed: computed,
+    ...(row.parts.length > 1 && { parts: row.parts }),
     totalCents: row.totalCents,
     currency: row.currency,
     label: row.label,
@@ -223,12 +255,10 @@ function dueOn(issueDate: Day, terms: PaymentTerms | null, row: ListRow): Day {
 async function holdDisputed(
   ctx: Context,
   rows: readonly ListRow[],
-  itemIds: readonly (Id | null)[],
+  partIds: readonly (readonly Id[])[],
   importId: Id,
 ): Promise<void> {
-  const disputed = rows
-    .flatMap((row, index) => (row.isDisputed ? [itemIds[index] ?? null] : []))
-    .filter((id) => id !== null)
+  const disputed = rows.flatMap((row, index) => (row.isDisputed ? (partIds[index] ?? []) : []))
   const items = await itemsById(ctx, disputed)
   const reason = 'signalée en litige dans la liste'
   await placeHolds(

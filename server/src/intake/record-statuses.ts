@@ -98,13 +98,25 @@ async function toldOf(ctx: Context, files: readonly DocumentFile[]) {
     const item = itemOf(status, candidates)
     const isOurs = status.sellerSiren === null || identity.siren === null || status.sellerSiren === identity.siren
     if (item && isOurs && /^\d{3}$/.test(status.statusCode ?? ''))
-      told.push({ file, status, item, effect: effectOf(status, item) })
+      told.push(...ofEachPart({ file, status, item, effect: effectOf(status, item) }))
     else {
       const data = { file: file.file.name, number: status.invoiceNumber ?? '–', statusCode: status.statusCode ?? '–' }
       refused.push({ line: file.line, code: 'intake.status_invoice_unknown', data })
     }
   }
   return { told: told.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b))), refused }
+}
+
+/** What is said of an invoice is said of each of its parts; an amount is that of those which fall due first. */
+function ofEachPart(told: Told): readonly Told[] {
+  const { item, effect } = told
+  let left = effect.kind === 'hold' ? effect.amountCents : null
+  return item.parts.map(({ id, openCents }, place): Told => {
+    if (effect.kind !== 'hold' || left === null) return { ...told, item: { ...item, id } }
+    const amountCents = place === item.parts.length - 1 ? left : Math.min(left, openCents)
+    left -= amountCents
+    return { ...told, item: { ...item, id }, effect: amountCents > 0 ? { ...effect, amountCents } : { kind: 'noted' } }
+  })
 }
 
 const orderOf = ({ status }: Told): string => `${status.date} ${status.statusCode}`

@@ -1796,8 +1796,8 @@ export const REFUSALS = {
   },
   'intake.invoice_due_in_parts': {
     status: 422,
-    fr: '{file} : {number} est due en plusieurs fois, du {first} au {last} ; elle n’est relancée qu’après la dernière échéance.',
-    en: '{file}: {number} falls due in parts, from {first} to {last}; reminders only follow the last due date.',
+    fr: '{file} : {number} a plusieurs échéances, du {first} au {last}, sans montant pour chacune ; elle n’est relancée qu’après la dernière.',
+    en: '{file}: {number} has several due dates, from {first} to {last}, without an amount for each; reminders only follow the last one.',
   },
   'intake.invoice_corrects_unknown': {
     status: 422,

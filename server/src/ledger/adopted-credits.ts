@@ -4,7 +4,8 @@
 
 import { type Cents, type Id, daysBetween } from '#kernel'
 import type { Credit } from './model.ts'
-import type { ItemLine, NewCredit, NewReceivables } from './receivables.ts'
+import { firstOf, partsOf } from './plan-items.ts'
+import type { NewCredit, NewReceivables, PlannedItem } from './receivables.ts'
 
 export type CreditByHand = Credit & {
   /** Null when a person entered it; else a list implied it. */
@@ -16,7 +17,7 @@ export type CreditByHand = Credit & {
 type Given = {
   readonly given: NewReceivables
   /** Beside the items given. */
-  readonly items: readonly (ItemLine | null)[]
+  readonly items: readonly (PlannedItem | null)[]
   readonly byHand: readonly CreditByHand[]
   /** Whether an earlier file brought it. */
   readonly isKnown: (credit: NewCredit) => boolean
@@ -28,13 +29,14 @@ export function creditsToAdopt({ given, items, byHand, isKnown }: Given): Readon
   if (byHand.length === 0) return adopted
   const left = Map.groupBy(byHand, ({ debtorId }) => debtorId)
   const settledBy = Map.groupBy(given.allocations, ({ credit }) => credit)
+  const invoices = firstParts(items)
   for (const [place, credit] of given.credits.entries()) {
     if (isKnown(credit)) continue
     const settled = (settledBy.get(place) ?? []).map(({ item, amountCents }) =>
-      settlement(items[item]?.id, amountCents),
+      settlement(items[item] ? firstOf(items[item]).id : null, amountCents),
     )
     const candidates = left.get(credit.debtorId) ?? []
-    const same = candidates.find((candidate) => isSame(credit, settled, candidate))
+    const same = candidates.find((candidate) => isSame(credit, settled, ofInvoices(candidate, invoices)))
     if (!same) continue
     adopted.set(place, same)
     left.set(
@@ -43,6 +45,25 @@ export function creditsToAdopt({ given, items, byHand, isKnown }: Given): Readon
     )
   }
   return adopted
+}
+
+/** Of the parts of an invoice, the first: a person settles parts, the books the invoice. */
+function firstParts(items: Given['items']): ReadonlyMap<Id, Id> {
+  const first = new Map<Id, Id>()
+  for (const item of items)
+    if (item && 'length' in item)
+      for (const { id } of partsOf(item)) if (id !== null) first.set(id, firstOf(item).id ?? id)
+  return first
+}
+
+function ofInvoices(credit: CreditByHand, invoices: ReadonlyMap<Id, Id>): CreditByHand {
+  if (invoices.size === 0) return credit
+  const cents = new Map<Id, Cents>()
+  for (const { itemId, amountCents } of credit.allocations) {
+    const invoice = invoices.get(itemId) ?? itemId
+    cents.set(invoice, (cents.get(invoice) ?? 0) + amountCents)
+  }
+  return { ...credit, allocations: [...cents].map(([itemId, amountCents]) => ({ itemId, amountCents })) }
 }
 
 /** The books may date it by the day on which it was booked. */

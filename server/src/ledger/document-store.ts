@@ -64,15 +64,15 @@ export async function withdrawDocuments(ctx: Context, importId: Id): Promise<voi
   await ctx.sql`update document set withdrawn = true where import_id = ${importId}`
 }
 
-export type NumberedItem = Item & {
+export type NumberedRow = Item & {
   readonly debtorSiren: string | null
   /** One name under which a source knows the debtor. */
   readonly debtorReference: Reference | null
 }
 
 /** Items with these normalised numbers, of any debtor. */
-export async function selectItemsByNumber(ctx: Context, numbers: readonly string[]): Promise<NumberedItem[]> {
-  return ctx.sql<NumberedItem>`
+export async function selectItemsByNumber(ctx: Context, numbers: readonly string[]): Promise<NumberedRow[]> {
+  return ctx.sql<NumberedRow>`
     select i.id, i.debtor_id as "debtorId", i.document_kind as "documentKind", i.number, i.issue_date as "issueDate",
       i.due_date as "dueDate", i.due_computed as "dueComputed", i.performed_from as "performedFrom",
       i.performed_to as "performedTo", i.term_agreed as "termAgreed", i.currency, i.total_cents as "totalCents",

@@ -5,7 +5,7 @@ export { addContact, changeContact, noteBounce, removeContact } from './change-c
 export { checkBalances } from './check-balances.ts'
 export { type ChangeDebtorsInput, type ChangedDebtors, changeDebtor, changeDebtors } from './change-debtors.ts'
 export type { NewDebtor } from './debtor-identity.ts'
-export { documentsOfItem, itemsByNumber, readDocument, statusesOfItem } from './read-documents.ts'
+export { type NumberedItem, documentsOfItem, itemsByNumber, readDocument, statusesOfItem } from './read-documents.ts'
 export { type Subject, findDebtor, findItem, findSubject } from './find-subject.ts'
 export { keepStill, touchDebtors } from './lock-debtors.ts'
 export { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
@@ -33,7 +33,6 @@ export {
 export { itemsById } from './read-items.ts'
 export { type CompanySummary, readContactGaps, readSummary } from './read-overview.ts'
 export type { NewAllocation, NewCredit, NewItem, NewReceivables } from './receivables.ts'
-export type { NumberedItem } from './document-store.ts'
 export { type NewDocument, type NewStatus, recordDocuments, recordStatuses } from './record-documents.ts'
 export {
   type KindedCredit,

@@ -168,6 +168,7 @@ export type ItemCandidate = {
   readonly debtorName: string
 }
 
+/** Of an invoice in parts the one that is open and falls due first. */
 export async function selectItemCandidates(
   ctx: Context,
   by: { readonly id: Id | null; readonly number: string | null },
@@ -176,6 +177,11 @@ export async function selectItemCandidates(
     select i.id, i.number, i.debtor_id as "debtorId", d.name as "debtorName"
     from item i join debtor d on d.id = i.debtor_id
     where not i.withdrawn and (i.id = ${by.id}::int or i.normalised_number = ${by.number}::text)
+      and (i.id = ${by.id}::int is true or i.document_kind <> 'instalment' or not exists (
+        select from item o
+        where o.debtor_id = i.debtor_id and o.normalised_number = i.normalised_number and o.issue_year = i.issue_year
+          and o.document_kind = 'instalment' and not o.withdrawn
+          and (o.open_cents = 0, o.due_date, o.id) < (i.open_cents = 0, i.due_date, i.id)))
     order by i.open_cents = 0, i.issue_date desc, i.id
     limit 10`
 }

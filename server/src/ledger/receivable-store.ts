@@ -4,7 +4,7 @@
 import type { Context, Id, SqlValue } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import type { CreditByHand } from './adopted-credits.ts'
-import { factsOf } from './receivables.ts'
+import { factsOf } from './plan-items.ts'
 import type { CreditLine, ItemLine, KnownCredit, KnownItem, KnownPair, NewCredit, NewItem } from './receivables.ts'
 
 /** Those of the debtors that have items or credits: of the others nothing can be known. */
@@ -27,7 +27,8 @@ export async function selectKnownItems(ctx: Context, wanted: readonly WantedItem
       i.due_date as "dueDate", i.due_computed as "dueComputed", i.performed_from as "performedFrom",
       i.performed_to as "performedTo", i.term_agreed as "termAgreed", i.currency, i.total_cents as "totalCents",
       i.open_cents as "openCents", i.nature, i.payment_means as "paymentMeans", i.holder,
-      i.holder_notified as "holderNotified", i.payee_iban as "payeeIban", i.agreed_rate as "agreedRate", i.label, i.withdrawn
+      i.holder_notified as "holderNotified", i.payee_iban as "payeeIban", i.agreed_rate as "agreedRate", i.label,
+      i.part, i.withdrawn
     from unnest(${wanted.map((item) => item.debtorId)}::int[], ${wanted.map((item) => normaliseNumber(item.number))}::text[])
       as w (debtor_id, number)
     join item i on i.normalised_number = w.number and i.debtor_id = w.debtor_id`
@@ -95,7 +96,7 @@ export async function selectKnownPairs(ctx: Context, itemIds: readonly Id[]): Pr
 const ITEM_COLUMNS =
   'organisation_id id debtor_id document_kind number normalised_number issue_date issue_year due_date due_computed ' +
   'performed_from performed_to term_agreed currency total_cents open_cents nature payment_means holder holder_notified ' +
-  'payee_iban agreed_rate label import_id recorded_at'
+  'payee_iban agreed_rate label part import_id recorded_at'
 
 export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
   if (lines.length === 0) return
@@ -133,6 +134,7 @@ function itemRow({ organisationId, now }: Context, importId: Id, line: ItemLine)
     facts.payeeIban,
     facts.agreedRate,
     facts.label,
+    facts.part,
     importId,
     now,
   ]

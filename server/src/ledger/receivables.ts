@@ -3,17 +3,22 @@
 // The same file a second time plans nothing.
 
 import { type Cents, type Day, type Id, latest } from '#kernel'
-import { normaliseNumber } from '#kernel/identifiers.ts'
 import { type CreditByHand, creditsToAdopt } from './adopted-credits.ts'
 import { knownNotes } from './known-notes.ts'
-import type { Conflict, Credit, DocumentKind, Item } from './model.ts'
+import type { Conflict, Credit, Item } from './model.ts'
+import { type ChangeableField, currencyOf, firstOf, partsOf, planItems } from './plan-items.ts'
 
-type ItemIdentity = Pick<Item, 'debtorId' | 'number' | 'issueDate'> & { readonly documentKind?: DocumentKind }
+/** A part of an invoice that falls due on a day of its own. */
+export type DuePart = { readonly dueDate: Day; readonly cents: Cents }
 
 /** A due item as a file states it; a field that is absent is not stated. */
-export type NewItem = ItemIdentity &
-  Pick<Item, 'totalCents' | 'dueDate' | 'dueComputed'> &
-  Partial<Pick<Item, 'currency' | 'label' | ChangeableField>>
+export type NewItem = Pick<Item, 'debtorId' | 'number' | 'issueDate' | 'totalCents' | 'dueDate' | 'dueComputed'> &
+  Partial<Pick<Item, 'documentKind' | 'currency' | 'label' | ChangeableField>> & {
+    /** Of an invoice that falls due in several: by due date, no more together than its total. `dueDate` is the last. */
+    readonly parts?: readonly DuePart[]
+    /** Which of the parts of an invoice it is. */
+    readonly part?: number
+  }
 
 /**
  * `sourceKey` tells two readings of one line apart from two lines. It holds the reference under which the source knows the debtor,
@@ -41,25 +46,13 @@ export type KnownReceivables = {
   /** Credit notes of the debtors that the file has credit notes of. */
   readonly creditNotes: readonly KnownCredit[]
 }
-export type KnownItem = Item & { readonly withdrawn: boolean }
+export type KnownItem = Item & { readonly part: number; readonly withdrawn: boolean }
 export type KnownCredit = Credit & { readonly sourceKey: string | null; readonly withdrawn: boolean }
 /** What was ever allocated between two by files that still stand, also when a person took it back since. */
 export type KnownPair = { readonly itemId: Id; readonly creditId: Id; readonly amountCents: Cents }
 
-const CHANGEABLE = [
-  'performedFrom',
-  'performedTo',
-  'termAgreed',
-  'nature',
-  'paymentMeans',
-  'holder',
-  'holderNotified',
-  'payeeIban',
-  'agreedRate',
-] as const
-type ChangeableField = (typeof CHANGEABLE)[number]
 /** All that is kept of an item besides its balance. */
-type ItemFacts = Omit<Item, 'id' | 'openCents'>
+export type ItemFacts = Omit<Item, 'id' | 'openCents'> & { readonly part: number }
 export type ItemChange = Partial<Pick<Item, 'dueDate' | 'dueComputed' | ChangeableField>>
 
 /** An item on its way into the ledger; `id` is drawn once the plan is complete. */
@@ -71,6 +64,8 @@ export type ItemLine = {
   readonly change: ItemChange
   openCents: Cents
 }
+/** An item, or the parts of an invoice by due date. */
+export type PlannedItem = ItemLine | readonly ItemLine[]
 export type CreditLine = {
   id: Id | null
   readonly state: 'added' | 'unchanged' | 'restored'
@@ -86,8 +81,8 @@ export type AllocationLine = {
 }
 
 export type ReceivablesPlan = {
-  /** Beside what was given, null where it contradicts; two of a file may be one line. */
-  readonly items: readonly (ItemLine | null)[]
+  /** Beside what was given; null where it contradicts; two of a file may be one line. */
+  readonly items: readonly (PlannedItem | null)[]
   readonly credits: readonly (CreditLine | null)[]
   /** Each line once. */
   readonly itemLines: readonly ItemLine[]
@@ -110,95 +105,6 @@ export function planReceivables(given: NewReceivables, known: KnownReceivables):
   const { credits, creditLines } = planCredits({ given: given.credits, knownByKey, noteOf, adopted }, conflicts)
   const allocations = planAllocations({ given: given.allocations, pairs: known.pairs, items, credits }, conflicts)
   return { items, credits, itemLines, creditLines, allocations, conflicts }
-}
-
-export const identityOf = (item: ItemIdentity): string =>
-  `${item.debtorId} ${item.documentKind ?? 'invoice'} ${item.issueDate.slice(0, 4)} ${normaliseNumber(item.number)}`
-
-type PlannedItems = Pick<ReceivablesPlan, 'items' | 'itemLines'>
-
-function planItems(given: readonly NewItem[], known: readonly KnownItem[], conflicts: Conflict[]): PlannedItems {
-  const knownByIdentity = new Map(known.map((item) => [identityOf(item), item]))
-  const lines = new Map<string, ItemLine>()
-  const items = given.map((item, index) => {
-    const identity = identityOf(item)
-    const before = lines.get(identity)
-    const line = before ?? itemLine(item, knownByIdentity.get(identity) ?? null)
-    const present = line.known && line.state !== 'restored' ? line.known : line.given
-    if (!isSameDebt(present, item)) {
-      const code = present === line.known ? 'ledger.item_differs' : 'ledger.item_repeated'
-      conflicts.push({ code, index, data: differenceOf(present, item) })
-      return null
-    }
-    if (!before) lines.set(identity, line)
-    return line
-  })
-  return { items, itemLines: [...lines.values()] }
-}
-
-const NO_CHANGE: ItemChange = {}
-
-function itemLine(given: NewItem, known: KnownItem | null): ItemLine {
-  const { totalCents } = given
-  if (known === null) return { id: null, state: 'added', given, known, change: NO_CHANGE, openCents: totalCents }
-  if (known.withdrawn)
-    return { id: known.id, state: 'restored', given, known, change: NO_CHANGE, openCents: totalCents }
-  const change = changeOf(known, given)
-  const state = Object.keys(change).length === 0 ? 'unchanged' : 'changed'
-  return { id: known.id, state, given, known, change, openCents: known.openCents }
-}
-
-type Debt = Pick<Item, 'number' | 'issueDate' | 'totalCents'> & { readonly currency?: string }
-
-const currencyOf = (line: { readonly currency?: string }): string => line.currency ?? 'EUR'
-
-const isSameDebt = (a: Debt, b: Debt): boolean =>
-  a.totalCents === b.totalCents && a.issueDate === b.issueDate && currencyOf(a) === currencyOf(b)
-
-const differenceOf = (present: Debt, given: Debt): Conflict['data'] => ({
-  number: given.number,
-  presentCents: present.totalCents,
-  presentIssueDate: present.issueDate,
-  presentCurrency: currencyOf(present),
-  givenCents: given.totalCents,
-  givenIssueDate: given.issueDate,
-  givenCurrency: currencyOf(given),
-})
-
-/** What the file states otherwise. A computed due date never replaces one that a source stated. */
-function changeOf(known: KnownItem, given: NewItem): ItemChange {
-  const change: Record<string, unknown> = {}
-  for (const field of CHANGEABLE) {
-    const value = given[field]
-    if (value !== undefined && value !== null && value !== known[field]) change[field] = value
-  }
-  const { dueDate, dueComputed } = given
-  const isBetter = dueDate !== null && (known.dueDate === null || known.dueComputed || !dueComputed)
-  if (isBetter && (dueDate !== known.dueDate || dueComputed !== known.dueComputed)) {
-    change['dueDate'] = dueDate
-    change['dueComputed'] = dueComputed
-  }
-  return change
-}
-
-const UNSTATED = {
-  documentKind: 'invoice',
-  performedFrom: null,
-  performedTo: null,
-  termAgreed: null,
-  currency: 'EUR',
-  nature: 'receivable',
-  paymentMeans: null,
-  holder: 'us',
-  holderNotified: false,
-  payeeIban: null,
-  agreedRate: null,
-  label: null,
-} as const satisfies Partial<ItemFacts>
-
-/** The facts of an item as they shall be written. */
-export function factsOf({ state, given, known, change }: ItemLine): ItemFacts {
-  return known === null || state === 'restored' ? { ...UNSTATED, ...given } : { ...known, ...change }
 }
 
 type PlannedCredits = Pick<ReceivablesPlan, 'credits' | 'creditLines'>
@@ -252,7 +158,10 @@ type AllocationsToPlan = Pick<ReceivablesPlan, 'items' | 'credits'> & {
   readonly pairs: readonly KnownPair[]
 }
 
-/** Allocates what was not allocated before, as far as it fits: a person may have used the credit otherwise since. */
+/**
+ * Allocates what was not allocated before, as far as it fits: a person may have used the credit otherwise since. Of the parts of an
+ * invoice the one that falls due first is settled before the next.
+ */
 function planAllocations({ given, pairs, items, credits }: AllocationsToPlan, conflicts: Conflict[]): AllocationLine[] {
   const before = new Map(pairs.map(({ itemId, creditId, amountCents }) => [`${itemId} ${creditId}`, amountCents]))
   const lines: AllocationLine[] = []
@@ -260,25 +169,28 @@ function planAllocations({ given, pairs, items, credits }: AllocationsToPlan, co
     const item = items[itemPlace]
     const credit = credits[creditPlace]
     if (!item || !credit) continue // its conflict is listed already
-    if (item.given.debtorId !== credit.given.debtorId || currencyOf(item.given) !== currencyOf(credit.given)) {
-      conflicts.push({ code: 'ledger.allocation_across', index, data: { number: item.given.number } })
+    const stated = firstOf(item).given
+    if (stated.debtorId !== credit.given.debtorId || currencyOf(stated) !== currencyOf(credit.given)) {
+      conflicts.push({ code: 'ledger.allocation_across', index, data: { number: stated.number } })
       continue
     }
-    const wanted = amountCents - takeFrom(before, `${item.id} ${credit.id}`, amountCents)
-    const fitting = Math.min(wanted, item.openCents, credit.remainingCents)
-    if (fitting < wanted) {
-      const data = {
-        number: item.given.number,
-        wantedCents: wanted,
-        openCents: item.openCents,
-        remainingCents: credit.remainingCents,
-      }
+    const parts = partsOf(item)
+    let wanted = amountCents
+    for (const { id } of parts) wanted -= takeFrom(before, `${id} ${credit.id}`, wanted)
+    const openCents = parts.reduce((sum, part) => sum + part.openCents, 0)
+    const { remainingCents } = credit
+    if (Math.min(openCents, remainingCents) < wanted) {
+      const data = { number: stated.number, wantedCents: wanted, openCents, remainingCents }
       conflicts.push({ code: 'ledger.allocation_does_not_fit', index, data })
     }
-    if (fitting === 0) continue
-    item.openCents -= fitting
-    credit.remainingCents -= fitting
-    lines.push({ item, credit, amountCents: fitting, onDay: latest(item.given.issueDate, credit.given.onDay) })
+    for (const part of parts) {
+      const fitting = Math.min(wanted, part.openCents, credit.remainingCents)
+      if (fitting === 0) continue
+      part.openCents -= fitting
+      credit.remainingCents -= fitting
+      wanted -= fitting
+      lines.push({ item: part, credit, amountCents: fitting, onDay: latest(stated.issueDate, credit.given.onDay) })
+    }
   }
   return lines
 }

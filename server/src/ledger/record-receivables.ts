@@ -6,6 +6,7 @@ import { takeIds } from '#access'
 import type { Cents, Context, Id } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Conflict } from './model.ts'
+import { firstOf, partsOf } from './plan-items.ts'
 import {
   type CreditLine,
   type ItemChange,
@@ -37,8 +38,12 @@ export type RecordReceivablesInput = NewReceivables & {
 }
 
 export type RecordedReceivables = {
-  /** Beside the items given; null where a conflict kept one out, or where it is not written (preview). */
+  /** Beside the items given; null where a conflict kept one out, or where it is not written (preview). Of an invoice in parts the first. */
   readonly itemIds: readonly (Id | null)[]
+  /** Beside the items given: of an invoice in parts all of them. Worked out on demand: a file of the books has a million, and asks not. */
+  readonly partIds: () => readonly (readonly Id[])[]
+  /** Beside the items given: what was open of it before; null where it was not there. */
+  readonly openBefore: () => readonly (Cents | null)[]
   readonly creditIds: readonly (Id | null)[]
   readonly items: Readonly<Record<ItemLine['state'], number>>
   readonly credits: Readonly<Record<CreditLine['state'], number>>
@@ -216,7 +221,9 @@ function changesFact(importId: Id, lines: readonly ItemLine[]): NewFact {
 function resultOf(plan: ReceivablesPlan): RecordedReceivables {
   const { items, credits, itemLines, creditLines, allocations, conflicts } = plan
   return {
-    itemIds: items.map((line) => line?.id ?? null),
+    itemIds: items.map((item) => (item ? firstOf(item).id : null)),
+    partIds: () => items.map((item) => (item ? partsOf(item).flatMap(({ id }) => id ?? []) : [])),
+    openBefore: () => items.map((item) => (item ? openBefore(partsOf(item)) : null)),
     creditIds: credits.map((line) => line?.id ?? null),
     items: countsOf(byState(ITEM_STATES, itemLines)),
     credits: countsOf(byState(CREDIT_STATES, creditLines)),
@@ -224,6 +231,11 @@ function resultOf(plan: ReceivablesPlan): RecordedReceivables {
     openCents: itemLines.reduce((sum, line) => sum + line.openCents, 0),
     conflicts,
   }
+}
+
+function openBefore(parts: readonly ItemLine[]): Cents | null {
+  const standing = parts.filter(({ known, state }) => known !== null && state !== 'restored')
+  return standing.length === 0 ? null : standing.reduce((sum, { known }) => sum + (known?.openCents ?? 0), 0)
 }
 
 const countsOf = <State extends string>(groups: Readonly<Record<State, readonly unknown[]>>): Record<State, number> =>

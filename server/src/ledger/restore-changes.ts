@@ -32,7 +32,9 @@ export async function restoreItems(ctx: Context, importId: Id): Promise<void> {
     const item = items.get(itemId)
     if (!item || Object.entries(after).some(([field, value]) => item[field as keyof ItemChange] !== value)) return []
     const { id, openCents } = item
-    return [{ id, state: 'changed', given: item, known: { ...item, withdrawn: false }, change: before, openCents }]
+    // Which part of an invoice an item is never changes, and is not written.
+    const known = { ...item, part: 0, withdrawn: false }
+    return [{ id, state: 'changed', given: item, known, change: before, openCents }]
   })
   await lockDebtorRows(
     ctx,

@@ -114,6 +114,17 @@ const refusalOf = (facts: Facts): string => {
 }
 
 describe('what the law adds', () => {
+  test('is forty euros once for an invoice, whatever number of its parts is late', () => {
+    const part = (id: number, dueDate: Day) => item(id, { number: 'F-1', documentKind: 'instalment', dueDate })
+    const items = [part(2, '2026-10-15'), part(1, '2026-10-01'), item(3)]
+    const { lines } = written({ items })
+    expect(lines.map(({ itemId, indemnityCents }) => [itemId, indemnityCents])).toEqual([
+      [2, null],
+      [1, 4_000],
+      [3, 4_000],
+    ])
+  })
+
   // From 2 October to 16 November are 46 days, at 2.40 % + 10: 100000 × 0.124 × 46 / 365 = 1562.74; a day more is 33.97.
   test('is interest and forty euros between professionals, shown and not claimed before the notice', () => {
     const situation = written()

@@ -145,7 +145,7 @@ function rateOriginOf({ lines, items, debtor }: ActFacts): 'statutory' | 'contra
 function burdenedLines(facts: ActFacts): { readonly accessories: Accessories; readonly lines: readonly MessageLine[] } {
   const build = (accessories: Accessories) => ({
     accessories,
-    lines: facts.lines.map((line) => messageLine(line, facts, accessories)),
+    lines: withOneIndemnity(facts.lines.map((line) => messageLine(line, facts, accessories))),
   })
   try {
     return build(accessoriesOf(facts))
@@ -162,6 +162,22 @@ function legalRateOn(day: Day, parameters: LawParameters): number | null {
     if (error instanceof UnknownParameter) return null
     throw error
   }
+}
+
+/** The indemnity is due once for each invoice (C. com. D441-5): of one that falls due in parts, with the part that is late the longest. */
+function withOneIndemnity(lines: readonly MessageLine[]): readonly MessageLine[] {
+  const firstOf = new Map<string, MessageLine>()
+  const invoiceOf = ({ number, issueDate }: MessageLine): string => `${issueDate} ${number}`
+  for (const line of lines) {
+    const first = firstOf.get(invoiceOf(line))
+    if (line.documentKind === 'instalment' && (first === undefined || line.dueDate < first.dueDate))
+      firstOf.set(invoiceOf(line), line)
+  }
+  return lines.map((line) =>
+    line.documentKind !== 'instalment' || line.indemnityCents === null || firstOf.get(invoiceOf(line)) === line
+      ? line
+      : { ...line, indemnityCents: null },
+  )
 }
 
 function messageLine(line: ActLineRow, facts: ActFacts, accessories: Accessories): MessageLine {

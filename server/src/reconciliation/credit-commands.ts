@@ -2,7 +2,7 @@
 
 import type { Cents, Context } from '#kernel'
 import { formatMoney } from '#kernel/format.ts'
-import { type RecordCreditInput, findItem, itemsById } from '#ledger'
+import { type NumberedItem, type RecordCreditInput, findItem, itemsById, itemsByNumber } from '#ledger'
 import type { Item } from '#ledger/model.ts'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
 import { amountOf, dayOf, idOf, inCompany, text } from './command-input.ts'
@@ -64,12 +64,12 @@ async function addCredit(input: CommandInput, usage: string, enter: Recorder): P
   const onDay = dayOf(text(input, 'on'), usage)
   const { item, recorded } = await inCompany(input, async (ctx) => {
     const { id } = await findItem(ctx, number)
-    const found = (await itemsById(ctx, [id])).get(id) as Item
-    const allocations = allocationOf(found, amountCents)
+    const found = await invoiceOf(ctx, (await itemsById(ctx, [id])).get(id) as Item)
+    const allocations = allocationsOf(found, amountCents)
     const { debtorId, currency } = found
     const credit = { debtorId, currency, amountCents, onDay, reference: text(input, 'reference'), allocations }
     const entered = await enter(ctx, credit)
-    return { item: (await itemsById(ctx, [id])).get(id) as Item, recorded: entered }
+    return { item: await invoiceOf(ctx, found), recorded: entered }
   })
   const money = (cents: Cents): string => formatMoney(cents, item.currency, input.locale)
   const { openCents } = item
@@ -85,8 +85,21 @@ async function addCredit(input: CommandInput, usage: string, enter: Recorder): P
   return { json: { ...recorded, itemId: item.id, number: item.number, openCents }, text: told[input.locale] + matched }
 }
 
-const allocationOf = (item: Item, amountCents: Cents): RecordCreditInput['allocations'] & {} =>
-  item.openCents === 0 ? [] : [{ itemId: item.id, amountCents: Math.min(amountCents, item.openCents) }]
+/** All of the invoice where it falls due in parts. */
+async function invoiceOf(ctx: Context, item: Pick<Item, 'id' | 'number'>): Promise<NumberedItem> {
+  const found = [...(await itemsByNumber(ctx, [item.number])).values()].flat()
+  return found.find(({ parts }) => parts.some(({ id }) => id === item.id)) as NumberedItem
+}
+
+/** What falls due first before the next. */
+function allocationsOf({ parts }: NumberedItem, cents: Cents): RecordCreditInput['allocations'] & {} {
+  let left = cents
+  return parts.flatMap(({ id, openCents }) => {
+    const amountCents = Math.min(left, openCents)
+    left -= amountCents
+    return amountCents > 0 ? [{ itemId: id, amountCents }] : []
+  })
+}
 
 async function undo(input: CommandInput, usage: string): Promise<CommandOutput> {
   const creditId = idOf(input, usage)

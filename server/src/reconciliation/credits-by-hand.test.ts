@@ -57,6 +57,24 @@ test('a credit note says in words what it leaves', async () => {
   expect((await run(company, 'credit-note', 'undo', '1')).exitCode).toBe(0)
 })
 
+test('a payment of an invoice that falls due in parts settles what falls due first', async () => {
+  const company = await createCompany()
+  await shell.inCompany(company, async (ctx) => {
+    const parts = [
+      { dueDate: '2026-10-01', cents: 400_00 },
+      { dueDate: '2026-12-01', cents: 800_00 },
+    ] as const
+    await aFile(ctx, { items: [anItem(await aDebtor(ctx), 'F-1', 1200_00, { dueDate: '2026-12-01', parts })] })
+  })
+  expect(await runJson(company, 'payment', 'add', 'F-1', '500', '--on', '2026-11-20')).toMatchObject({
+    openCents: 700_00,
+    allocated: [
+      { itemId: 1, amountCents: 400_00 },
+      { itemId: 2, amountCents: 100_00 },
+    ],
+  })
+})
+
 test.each([
   [['payment', 'add', 'F-1', '12,345', '--on', '2026-11-20'], 2],
   [['payment', 'add', 'F-1', '100'], 2],

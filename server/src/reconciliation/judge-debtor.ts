@@ -3,7 +3,7 @@
 
 import { byAmountAlone, byDifference, bySum, partOfEndings } from './by-amount.ts'
 import type { Draft, Judged } from './draft.ts'
-import { exactOfNamed, namedItems } from './named-items.ts'
+import { exactOfNamed, namedItems, wholeOf } from './named-items.ts'
 import { nearNamed } from './near-named.ts'
 import { byCreditNote } from './take-credit-notes.ts'
 
@@ -13,7 +13,7 @@ export function judgeDebtor(judged: Judged): readonly Draft[] {
   const named = namedItems(judged)
   const exact = exactOfNamed(judged, named, payer)
   if (exact.length > 0) return exact
-  const whole = named.flatMap(({ token, rows }) => (token.kind !== 'ending' && rows.length === 1 ? rows : []))
+  const whole = named.flatMap((one) => (one.token.kind === 'ending' ? [] : wholeOf(one)))
   const rows = [...new Set(whole)]
   const short = rows.length > 0 ? nearNamed(judged, rows, payer) : []
   if (payer === null) return short

@@ -7,14 +7,39 @@ import type { OpenBook } from './open-book.ts'
 import type { Clues, PayerClue, Token } from './read-clues.ts'
 import { SCORES } from './rules.ts'
 
-export type Named = { readonly token: Token; readonly rows: readonly number[] }
+export type Named = {
+  readonly token: Token
+  readonly rows: readonly number[]
+  /** What may be paid under this number: one of the items, or the first so many parts of an invoice that falls due in several. */
+  readonly choices: readonly (readonly number[])[]
+}
 
 export function namedItems({ book, clues, debtor }: Judged): readonly Named[] {
   return clues.tokens.flatMap((token) => {
     const rows = token.rows.filter((row) => book.debtorOf[row] === debtor && (book.openCents[row] ?? 0) > 0)
-    return rows.length === 0 ? [] : [{ token, rows }]
+    return rows.length === 0 ? [] : [{ token, rows, choices: choicesOf(book, rows) }]
   })
 }
+
+function choicesOf(book: OpenBook, rows: readonly number[]): readonly (readonly number[])[] {
+  if (rows.length === 1) return [rows]
+  return Map.groupBy(rows, (row) => `${book.issueDay[row]} ${book.numbers[row]}`)
+    .values()
+    .flatMap((parts) => {
+      const byDue = parts.toSorted((a, b) => (book.dueDay[a] ?? 0) - (book.dueDay[b] ?? 0))
+      const first = byDue.map((_, place) => byDue.slice(0, place + 1))
+      // Of two parts of one amount it is the one that falls due first.
+      const alone = byDue
+        .slice(1)
+        .filter((row, place) => byDue.slice(0, place + 1).every((b) => book.openCents[b] !== book.openCents[row]))
+      return [...first, ...alone.map((row) => [row])]
+    })
+    .toArray()
+}
+
+/** All of one invoice, by due date, where the number is that of one; else none. */
+export const wholeOf = ({ rows, choices }: Named): readonly number[] =>
+  choices.find((choice) => choice.length === rows.length) ?? []
 
 const MOST_STEPS = 2000
 
@@ -35,12 +60,13 @@ export function exactOfNamed(
       if (left === 0 && chosen.rows.length > 0) found.push(chosen)
       return
     }
-    const { token, rows } = next
+    const { token, choices } = next
     const isEnding = token.kind === 'ending'
-    for (const row of rows) {
-      if (chosen.rows.includes(row)) continue
+    for (const rows of choices) {
+      if (rows.some((row) => chosen.rows.includes(row))) continue
       const endings = chosen.endings + (isEnding ? 1 : 0)
-      walk(at + 1, left - (book.openCents[row] ?? 0), { ...chosen, rows: [...chosen.rows, row], endings })
+      const cents = rows.reduce((sum, row) => sum + (book.openCents[row] ?? 0), 0)
+      walk(at + 1, left - cents, { ...chosen, rows: [...chosen.rows, ...rows], endings })
     }
     walk(at + 1, left, { ...chosen, skippedWhole: chosen.skippedWhole + (isEnding ? 0 : 1) })
   }
@@ -96,6 +122,6 @@ const distinctSets = (found: readonly Chosen[]): Chosen[] =>
   )
 
 function reasonsOfNamed(book: OpenBook, { rows, endings }: Chosen): readonly Reason[] {
-  const numbers = rows.map((row) => book.numbers[row] ?? '')
+  const numbers = [...new Set(rows.map((row) => book.numbers[row] ?? ''))]
   return [{ code: endings > 0 ? 'endings' : 'numbers', numbers }]
 }

@@ -14,7 +14,7 @@ import { creditNotesOf, withCreditNotes } from './take-credit-notes.ts'
 export function nearNamed(judged: Judged, rows: readonly number[], payer: PayerClue | null): Draft[] {
   const { book, clues, amountCents } = judged
   const sum = rows.reduce((total, row) => total + (book.openCents[row] ?? 0), 0)
-  const numbers: Reason = { code: 'numbers', numbers: rows.map((row) => book.numbers[row] ?? '') }
+  const numbers: Reason = { code: 'numbers', numbers: [...new Set(rows.map((row) => book.numbers[row] ?? ''))] }
   const reasons = [numbers, ...payerReasons(clues, payer)]
   return amountCents < sum
     ? [lessThanNamed(judged, { rows, sum, payer, reasons })]
@@ -38,7 +38,7 @@ function lessThanNamed(judged: Judged, { rows, sum, payer, reasons }: Near): Dra
   const discount = discountOf(sum, short)
   const fee = isFee(short, sum)
   const kind = rounding ? 'rounding' : discount ? 'discount' : fee ? 'bank-fee' : null
-  const isOne = rows.length === 1
+  const isOne = new Set(rows.map((row) => book.numbers[row])).size === 1
   const isAllNamed = isNothingElse(judged, rows)
   const score = rounding
     ? SCORES.numbersRounded

@@ -57,6 +57,26 @@ function told(receipt: Receipt, known = book()): readonly string[] {
 }
 const first = (...args: Parameters<typeof told>): string | undefined => told(...args)[0]
 
+describe('an invoice that falls due in three parts', () => {
+  const inThirds = () =>
+    book([
+      item(1, 1, 'FA2026-0301', 400),
+      item(2, 1, 'FA2026-0301', 400, '2026-11-01'),
+      item(3, 1, 'FA2026-0301', 450, '2026-12-01'),
+    ])
+
+  test('paid by its number, the first of two parts of one amount', () =>
+    expect(told(line(400, 'FA2026-0301'), inThirds())).toEqual(['99!: 1=40000']))
+  test('several parts at once', () => {
+    expect(first(line(800, 'FA2026-0301'), inThirds())).toBe('99!: 1=40000 2=40000')
+    expect(first(line(1250, 'FACT 301', 'MENUISERIE GARNIER'), inThirds())).toBe('98!: 1=40000 2=40000 3=45000')
+  })
+  test('a later one out of its turn, where its amount says so', () =>
+    expect(told(line(450, 'FA2026-0301'), inThirds())).toEqual(['99!: 3=45000']))
+  test('another amount settles what falls due first', () =>
+    expect(first(line(500, 'FA2026-0301', 'MENUISERIE GARNIER'), inThirds())).toContain('1=40000 2=10000'))
+})
+
 describe('numbers in the text', () => {
   test.each([
     ['as printed', 'FA2026-0101'],

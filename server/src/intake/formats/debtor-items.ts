@@ -8,6 +8,7 @@ import type {
   AssembledCredit,
   AssembledDebtor,
   AssembledItem,
+  DuePart,
   ItemOrigin,
   JournalKind,
   NumberConflict,
@@ -135,8 +136,9 @@ function addItems(
     const [entry] = piece
     const { line, issueDate } = entry
     const totalCents = totalOf(piece)
-    const stated = line.dueDate === undefined ? null : { dueDate: line.dueDate, computed: false }
-    const due = stated ?? scene.termsFor(issueDate, reference)
+    const parts = line.dueDate === undefined ? [] : partsOf(piece)
+    const stated = parts.at(-1)
+    const due = stated ? { dueDate: stated.dueDate, computed: false } : scene.termsFor(issueDate, reference)
     const place = facts.items.length
     for (const part of piece) places.set(part, place)
     facts.items.push({
@@ -147,6 +149,7 @@ function addItems(
       issueDate,
       dueDate: due.dueDate,
       dueComputed: due.computed,
+      ...(parts.length > 1 && { parts }),
       totalCents,
       nature: line.accountKind,
       paymentMeans: line.accountKind === 'bill-of-exchange' ? 'bill-of-exchange' : null,
@@ -159,6 +162,16 @@ function addItems(
     alike.set(key, [...(alike.get(key) ?? []), place])
   }
   for (const items of alike.values()) addConflict(facts, reference, items)
+}
+
+/** What falls due on which day, as far as the lines of a piece say it. */
+function partsOf(piece: Piece): readonly DuePart[] {
+  const centsOn = new Map<Day, Cents>()
+  for (const { line, cents } of piece)
+    if (line.dueDate !== undefined) centsOn.set(line.dueDate, (centsOn.get(line.dueDate) ?? 0) + cents)
+  return [...centsOn]
+    .map(([dueDate, cents]) => ({ dueDate, cents }))
+    .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))
 }
 
 function addConflict(facts: Facts, debtorReference: string, items: readonly number[]): void {

@@ -1,20 +1,20 @@
-// Takes one file or several by drop or by the file picker, and says which files make sense.
+// Takes one file or several, or whole folders, by drop or by the file picker, and says which files make sense. Bank files end in
+// anything, or in nothing: the picker offers them all.
 
 import { useId, useState } from 'react'
 import type { DragEvent } from 'react'
 import { FileDown } from 'lucide-react'
 import { useSpeech } from '../../ui/locale.tsx'
+import { filesOfDrop } from './drop-units.ts'
 import styles from './intake.module.css'
-
-const ACCEPT = '.txt,.csv,.tsv,.xlsx,.xml,.pdf,.zip'
 
 export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useSpeech()
   const words = t.intake.drop
   const id = useId()
   const [isOver, setIsOver] = useState(false)
-  const take = (files: FileList | null) => {
-    if (files && files.length > 0) onFiles([...files])
+  const take = (files: readonly File[]) => {
+    if (files.length > 0) onFiles(files)
   }
   const onDrag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -30,7 +30,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         onDragLeave={onDrag(false)}
         onDrop={(event) => {
           onDrag(false)(event)
-          take(event.dataTransfer.files)
+          void filesOfDrop(event.dataTransfer).then(take)
         }}
       >
         <FileDown size={32} strokeWidth={1.5} aria-hidden />
@@ -42,10 +42,9 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
           id={id}
           type="file"
           multiple
-          accept={ACCEPT}
           className="visually-hidden"
           onChange={(event) => {
-            take(event.currentTarget.files)
+            take([...(event.currentTarget.files ?? [])])
             // The same file may be chosen again after a correction.
             event.currentTarget.value = ''
           }}

@@ -1,9 +1,13 @@
 // What storing the file would change, in figures.
 
-import type { Understood } from '../../api-types.ts'
+import type { ImportKind, Understood } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Section } from '../../ui/page.tsx'
 import styles from './intake.module.css'
+
+const OWED: readonly ImportKind[] = ['entries', 'list', 'invoice']
+/** What statements, statuses, notices and registers count. */
+const OF_OTHERS = ['entries', 'newStatuses', 'matched', 'holds', 'tasks'] as const
 
 export function Effect({ understood }: { readonly understood: Understood }) {
   const { t, format } = useSpeech()
@@ -17,11 +21,16 @@ export function Effect({ understood }: { readonly understood: Understood }) {
     { label: words.newCredits, value: effect.newCredits },
     { label: words.newAllocations, value: effect.newAllocations },
     { label: words.unchangedItems, value: effect.unchangedItems },
+    ...OF_OTHERS.map((name) => ({ label: words[name], value: counts[name] ?? 0 })),
   ].filter((figure) => figure.value > 0)
   const files = counts['files']
   const readText =
     files === undefined
-      ? words.read(format.count(counts['lines'] ?? counts['rows'] ?? 0))
+      ? words.read(
+          format.count(
+            counts['lines'] ?? counts['rows'] ?? counts['entries'] ?? counts['notices'] ?? counts['companies'] ?? 0,
+          ),
+        )
       : words.readFiles(format.count(files), files)
   return (
     <Section title={words.title} aside={readText}>
@@ -29,7 +38,7 @@ export function Effect({ understood }: { readonly understood: Understood }) {
         <p>{t.intake.nothingNew}</p>
       ) : (
         <dl className={styles.effect}>
-          {understood.kind !== 'customers' && (
+          {OWED.includes(understood.kind) && (
             <div>
               <dt>{words.open}</dt>
               <dd>{format.money(effect.openCents)}</dd>

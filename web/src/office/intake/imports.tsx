@@ -6,6 +6,7 @@ import type { Stored } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { unitsOf } from './drop-units.ts'
 import { ImportHistory } from './import-history.tsx'
 import { useReading } from './import-query.ts'
 import { ReadingProgressCard } from './reading-progress.tsx'
@@ -13,30 +14,48 @@ import { RefusedFile } from './refused-file.tsx'
 import { StoredNotice } from './stored-notice.tsx'
 import { UnderstoodFile } from './understood-file.tsx'
 
+type Units = readonly (readonly File[])[]
+
 export function ImportsScreen() {
   const { t } = useSpeech()
   const { state, read, reset } = useReading()
-  const [stored, setStored] = useState<Stored | null>(null)
+  const [stored, setStored] = useState<readonly Stored[]>([])
+  // What is still to be looked at of a drop of several: each file is understood by itself.
+  const [waiting, setWaiting] = useState<Units>([])
+  const go = ([files, ...rest]: Units) => {
+    setWaiting(rest)
+    if (files) void read({ files, as: null, mapping: null, answers: {} })
+    else reset()
+  }
   const start = (files: readonly File[]) => {
-    setStored(null)
-    void read({ files, as: null, mapping: null, answers: {} })
+    setStored([])
+    void unitsOf(files).then(go)
   }
   let content: ReactNode
   switch (state.kind) {
     case 'idle':
       content = (
         <>
-          {stored && <StoredNotice stored={stored} />}
+          {stored.map((one) => (
+            <StoredNotice key={one.importId} stored={one} />
+          ))}
           <DropZone onFiles={start} />
           <ImportHistory />
         </>
       )
       break
     case 'reading':
-      content = <ReadingProgressCard state={state} onCancel={reset} />
+      content = <ReadingProgressCard state={state} onCancel={() => go([])} />
       break
     case 'refused':
-      content = <RefusedFile fileName={state.fileName} error={state.error} onFiles={start} />
+      content = (
+        <RefusedFile
+          fileName={state.fileName}
+          error={state.error}
+          onFiles={start}
+          onNext={waiting.length > 0 ? () => go(waiting) : null}
+        />
+      )
       break
     case 'understood':
       content = (
@@ -44,10 +63,10 @@ export function ImportsScreen() {
           request={state.request}
           understood={state.understood}
           onReadAgain={(change) => void read({ ...state.request, ...change })}
-          onCancel={reset}
+          onCancel={() => go(waiting)}
           onStored={(done) => {
-            setStored(done)
-            reset()
+            setStored((before) => [...before, done])
+            go(waiting)
           }}
         />
       )
@@ -55,6 +74,7 @@ export function ImportsScreen() {
   }
   return (
     <Page title={t.shell.screens.imports} lead={t.intake.lead} isNarrow>
+      {waiting.length > 0 && <p role="status">{t.intake.waiting(waiting.flat().map(({ name }) => name))}</p>}
       {content}
     </Page>
   )

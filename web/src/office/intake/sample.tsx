@@ -10,7 +10,10 @@ import table from '../../ui/table.module.css'
 
 export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
   const { t } = useSpeech()
-  const columns = COLUMNS.filter((column) => rows.some((row) => !isEmpty(row[column] ?? null))).slice(0, MOST_COLUMNS)
+  const columns = COLUMNS.filter((column) => rows.some((row) => isTold(column, row[column] ?? null))).slice(
+    0,
+    MOST_COLUMNS,
+  )
   if (rows.length === 0) return null
   return (
     <Section title={t.intake.sample}>
@@ -53,6 +56,10 @@ const COLUMNS = [
   'line',
   'auxiliary',
   'account',
+  'bookingDate',
+  'publishedOn',
+  'counterparty',
+  'remittance',
   'debtorReference',
   'debtorName',
   'name',
@@ -69,6 +76,14 @@ const COLUMNS = [
   'debitCents',
   'creditCents',
   'lettering',
+  'amountCents',
+  'returnReason',
+  'sirens',
+  'nature',
+  'court',
+  'judgmentDate',
+  'state',
+  'activity',
   'totalCents',
   'openCents',
   'kind',
@@ -83,6 +98,9 @@ const COLUMNS = [
 const MOST_COLUMNS = 9
 
 const isEmpty = (value: SampleValue) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+/** `kind` of a notice is its own word, and no kind of customer. */
+const isTold = (column: string, value: SampleValue) =>
+  !isEmpty(value) && (column !== 'kind' || DEBTOR_KINDS.some((kind) => kind === value))
 const isKind = (column: string) => column === 'kind' || column === 'debtorKind'
 const isAmount = (column: string) => column.endsWith('Cents')
 

@@ -6,6 +6,7 @@ import type { Invoice, Party } from './document.ts'
 import {
   compactIban,
   companyNumbers,
+  duePartsOf,
   fieldReader,
   type FieldReader,
   NOBODY,
@@ -67,6 +68,7 @@ export function readCii(root: XmlElement): Invoice {
     typeCode: textAt(document, 'TypeCode'),
     issueDate: fields.day(dateAt(document, 'IssueDateTime'), 'BT-2'),
     dueDates: terms.flatMap((term) => fields.day(dateAt(term, 'DueDateDateTime'), 'BT-9') ?? []),
+    dueParts: duePartsOf(terms.map((term) => [dateAt(term, 'DueDateDateTime'), textAt(term, 'PartialPaymentAmount')])),
     termsText,
     ...performed(root, names, fields),
     currency: textAt(settlement, 'InvoiceCurrencyCode'),

@@ -9,6 +9,8 @@ export type InvoiceFixture = {
   readonly profile?: string
   readonly issueDate?: string
   readonly dueDates?: readonly string[]
+  /** Beside the due dates: what falls due on each. */
+  readonly dueAmounts?: readonly string[]
   readonly currency?: string
   /** As written: `1200.00`. */
   readonly total?: string
@@ -40,6 +42,7 @@ const DEFAULTS = {
   profile: 'urn:cen.eu:en16931:2017',
   issueDate: '2026-09-01',
   dueDates: ['2026-10-01'],
+  dueAmounts: [],
   currency: 'EUR',
   total: '1200.00',
   seller: SELLER,
@@ -93,7 +96,10 @@ export function ciiXml(fixture: InvoiceFixture = {}): string {
       )
       .join('') +
     invoice.dueDates
-      .map((day) => `<ram:SpecifiedTradePaymentTerms>${date('DueDateDateTime', day)}</ram:SpecifiedTradePaymentTerms>`)
+      .map(
+        (day, place) =>
+          `<ram:SpecifiedTradePaymentTerms>${date('DueDateDateTime', day)}${element('ram:PartialPaymentAmount', invoice.dueAmounts[place])}</ram:SpecifiedTradePaymentTerms>`,
+      )
       .join('') +
     `<ram:SpecifiedTradeSettlementHeaderMonetarySummation>${element('ram:RoundingAmount', invoice.rounding)}<ram:GrandTotalAmount>${invoice.total}</ram:GrandTotalAmount>${element('ram:TotalPrepaidAmount', invoice.paid)}<ram:DuePayableAmount>${due}</ram:DuePayableAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>` +
     invoice.preceding
@@ -121,7 +127,7 @@ export function ublXml(fixture: InvoiceFixture = {}): string {
   return (
     `<?xml version="1.0" encoding="UTF-8"?><${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">` +
     `<cbc:CustomizationID>${invoice.profile}</cbc:CustomizationID><cbc:ProfileID>${invoice.process}</cbc:ProfileID><cbc:ID>${invoice.number}</cbc:ID><cbc:IssueDate>${invoice.issueDate}</cbc:IssueDate>` +
-    (isNote ? '' : element('cbc:DueDate', invoice.dueDates[0])) +
+    (isNote || invoice.dueAmounts.length > 0 ? '' : element('cbc:DueDate', invoice.dueDates[0])) +
     `<cbc:${root}TypeCode>${invoice.typeCode}</cbc:${root}TypeCode>` +
     invoice.notes.map(([subject, text]) => `<cbc:Note>${subject ? `#${subject}#` : ''}${text}</cbc:Note>`).join('') +
     `<cbc:DocumentCurrencyCode>${invoice.currency}</cbc:DocumentCurrencyCode>` +
@@ -138,6 +144,12 @@ export function ublXml(fixture: InvoiceFixture = {}): string {
       : '') +
     `<cac:Delivery><cbc:ActualDeliveryDate>${invoice.issueDate}</cbc:ActualDeliveryDate></cac:Delivery>` +
     `<cac:PaymentMeans><cbc:PaymentMeansCode>${invoice.means}</cbc:PaymentMeansCode>${isNote ? element('cbc:PaymentDueDate', invoice.dueDates[0]) : ''}<cbc:PaymentID>${invoice.number}</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>${invoice.iban}</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>` +
+    invoice.dueAmounts
+      .map(
+        (amount, place) =>
+          `<cac:PaymentTerms>${element('cbc:Amount', amount)}${element('cbc:InstallmentDueDate', invoice.dueDates[place])}</cac:PaymentTerms>`,
+      )
+      .join('') +
     `<cac:LegalMonetaryTotal><cbc:TaxInclusiveAmount currencyID="${invoice.currency}">${invoice.total}</cbc:TaxInclusiveAmount>${element('cbc:PrepaidAmount', invoice.paid)}${element('cbc:PayableRoundingAmount', invoice.rounding)}<cbc:PayableAmount>${invoice.due ?? invoice.total}</cbc:PayableAmount></cac:LegalMonetaryTotal></${root}>`
   )
 }

@@ -31,6 +31,9 @@ export type Party = {
   readonly platformAddress: string | null
 }
 
+/** A part of an invoice that falls due on a day of its own. */
+export type DuePart = { readonly dueDate: Day; readonly cents: Cents }
+
 /** BT numbers are those of EN 16931. What is null is not stated, or cannot be read: then `problems` says so. */
 export type Invoice = {
   readonly kind: 'invoice'
@@ -47,6 +50,8 @@ export type Invoice = {
   readonly issueDate: Day | null
   /** BT-9; several where it falls due in parts. */
   readonly dueDates: readonly Day[]
+  /** What falls due on which of them, where the invoice says so of each. */
+  readonly dueParts: readonly DuePart[]
   /** BT-20, as written. */
   readonly termsText: string | null
   /** BT-73, BT-74, else BT-72: when it was performed. */

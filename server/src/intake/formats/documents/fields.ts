@@ -6,7 +6,7 @@ import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import type { PaymentMeans } from '#ledger/model.ts'
 import { readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
-import type { Party, Problem, VatPart } from './document.ts'
+import type { DuePart, Party, Problem, VatPart } from './document.ts'
 
 /** The fields of one document, with what was odd about them. */
 export type FieldReader = {
@@ -100,6 +100,27 @@ const EARLIER = new Set(['3', '5', '29', '35'])
 
 export const vatOnReceiptsOf = (codes: readonly string[]): boolean | null =>
   codes.some((code) => ON_RECEIPTS.has(code)) ? true : codes.some((code) => EARLIER.has(code)) ? false : null
+
+/**
+ * An amount for each of several due dates; none where one of them has no amount: a day up to which a discount is granted is no part. What
+ * cannot be read was said of the due dates.
+ */
+export function duePartsOf(
+  stated: readonly (readonly [day: string | null, amount: string | null])[],
+): readonly DuePart[] {
+  const fields = fieldReader()
+  const dated = stated.filter(([day]) => day !== null)
+  const parts = dated.flatMap(([day, amount]) => {
+    const [dueDate, cents] = [fields.day(day, 'BT-9'), fields.cents(amount, 'BT-20')]
+    return dueDate === null || cents === null || cents <= 0 ? [] : [{ dueDate, cents }]
+  })
+  if (parts.length < 2 || parts.length < dated.length) return []
+  const centsOn = new Map<Day, Cents>()
+  for (const { dueDate, cents } of parts) centsOn.set(dueDate, (centsOn.get(dueDate) ?? 0) + cents)
+  return [...centsOn]
+    .map(([dueDate, cents]) => ({ dueDate, cents }))
+    .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))
+}
 
 type StatedVat = { readonly percent: string | null; readonly base: string | null; readonly tax: string | null }
 

@@ -5,6 +5,7 @@ import type { Invoice, Party } from './document.ts'
 import {
   compactIban,
   companyNumbers,
+  duePartsOf,
   fieldReader,
   type FieldReader,
   NOBODY,
@@ -29,6 +30,12 @@ export function readUbl(root: XmlElement): Invoice {
     typeCode: textAt(root, 'InvoiceTypeCode') ?? textAt(root, 'CreditNoteTypeCode'),
     issueDate: fields.day(textAt(root, 'IssueDate'), 'BT-2'),
     dueDates: dueDates(root, fields),
+    dueParts: duePartsOf(
+      allAt(root, 'PaymentTerms').map((term) => [
+        textAt(term, 'InstallmentDueDate') ?? textAt(term, 'PaymentDueDate'),
+        textAt(term, 'Amount'),
+      ]),
+    ),
     termsText,
     ...performed(root, fields),
     currency: textAt(root, 'DocumentCurrencyCode'),
@@ -64,9 +71,12 @@ function notesIn(text: string): Note[] {
 }
 
 function dueDates(root: XmlElement, fields: FieldReader): Invoice['dueDates'] {
-  const stated = ['DueDate', 'PaymentMeans/PaymentDueDate', 'PaymentTerms/PaymentDueDate'].find(
-    (path) => textAt(root, path) !== null,
-  )
+  const stated = [
+    'PaymentTerms/InstallmentDueDate',
+    'DueDate',
+    'PaymentMeans/PaymentDueDate',
+    'PaymentTerms/PaymentDueDate',
+  ].find((path) => textAt(root, path) !== null)
   return stated === undefined ? [] : textsAt(root, stated).flatMap((text) => fields.day(text, 'BT-9') ?? [])
 }
 

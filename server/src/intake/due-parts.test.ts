@@ -1,0 +1,147 @@
+// An invoice that falls due in parts, as the formats tell of it, and as every source knows it.
+
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { changeIdentity, settingsOf } from '#access'
+import type { Cents, Context, Day } from '#kernel'
+import { expectNoDrift, refusalOf } from '#ledger/ledger-fixture.ts'
+import { documentsOfItem, runningHolds } from '#ledger'
+import { createTestCompany } from '#test/database.ts'
+import { ciiXml, statusXml, ublXml } from './formats/documents/document-fixture.ts'
+import { bytesSource } from './formats/source.ts'
+import { type ImportFileInput, importFile } from './import-file.ts'
+import { undoImport } from './undo-import.ts'
+
+const { createCompany, shell } = await createTestCompany({ now: '2026-11-21' })
+
+const inNewCompany = async (work: (ctx: Context) => Promise<void>): Promise<void> =>
+  shell.inCompany(await createCompany(), async (ctx) => {
+    const { identity } = await settingsOf(ctx)
+    await changeIdentity(ctx, { ...identity, name: 'Atelier Martin', siren: '732829320', vat: 'FR44732829320' })
+    await work(ctx)
+  })
+
+const THIRTY_DAYS = { kind: 'net', count: 30, unit: 'days' } as const
+
+function given(name: string, text: string, more: Partial<ImportFileInput> = {}): ImportFileInput {
+  const bytes = Buffer.from(text)
+  return { source: bytesSource(name, bytes), sha256: createHash('sha256').update(bytes).digest('hex'), ...more }
+}
+const take = (ctx: Context, ...args: Parameters<typeof given>) => importFile(ctx, given(...args))
+
+const itemsIn = async ({ sql }: Context): Promise<readonly (readonly [string, string, Day, Cents])[]> =>
+  (
+    await sql<{ kind: string; number: string; due: Day; open: Cents }>`
+      select document_kind as kind, number, due_date as due, open_cents as open
+      from item where not withdrawn order by due_date, id`
+  ).map(({ kind, number, due, open }) => [kind, number, due, open])
+
+const IN_THIRDS = [
+  ['instalment', 'F-1', '2026-10-15', 400_00],
+  ['instalment', 'F-1', '2026-11-15', 400_00],
+  ['instalment', 'F-1', '2026-12-15', 400_00],
+]
+const DATES = { dueDates: ['2026-10-15', '2026-11-15', '2026-12-15'], dueAmounts: ['400.00', '400.00', '400.00'] }
+const LIST =
+  'Client;Facture;Date facture;Échéance;Montant TTC;Reste dû\n' +
+  'Dupont;F-1;15/09/2026;15/10/2026;400,00;400,00\n' +
+  'Dupont;F-1;15/09/2026;15/11/2026;400,00;400,00\n' +
+  'Dupont;F-1;15/09/2026;15/12/2026;400,00;400,00\n'
+
+describe('an invoice in three parts', () => {
+  test('of one amount in a list is three items: none of its rows is taken for a repetition', () =>
+    inNewCompany(async (ctx) => {
+      expect((await take(ctx, 'a.csv', LIST)).counts).toMatchObject({ newItems: 3, conflicts: 0 })
+      expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+    }))
+
+  test.each([
+    ['CII', ciiXml({ number: 'F-1', total: '1200.00', ...DATES })],
+    ['UBL', ublXml({ number: 'F-1', total: '1200.00', ...DATES })],
+  ])('in %s is three items, each with the original', (_, xml) =>
+    inNewCompany(async (ctx) => {
+      const { summary } = await take(ctx, 'a.xml', xml)
+      expect(summary).toMatchObject({ alerts: [] })
+      expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+      expect((await documentsOfItem(ctx, 3)).map(({ fileName }) => fileName)).toEqual(['a.xml'])
+    }),
+  )
+
+  test('in entries with due days is three items, lettered one by one or together', () =>
+    inNewCompany(async (ctx) => {
+      const entries =
+        'JournalCode;EcritureNum;EcritureDate;CompteNum;CompAuxNum;CompAuxLib;PieceRef;PieceDate;EcritureLib;Debit;Credit;EcritureLet;DateLet;DateEcheance\n' +
+        'VE;1;20260915;411000;DUPONT;Dupont;F-1;20260915;Facture;400,00;0,00;A;20261005;20261015\n' +
+        'VE;1;20260915;411000;DUPONT;Dupont;F-1;20260915;Facture;400,00;0,00;;;20261115\n' +
+        'VE;1;20260915;411000;DUPONT;Dupont;F-1;20260915;Facture;400,00;0,00;;;20261215\n' +
+        'VE;1;20260915;706000;;;F-1;20260915;Facture;0,00;1200,00;;;\n' +
+        'BQ;2;20261005;411000;DUPONT;Dupont;V-1;20261005;Virement;0,00;400,00;A;20261005;\n' +
+        'BQ;2;20261005;512000;;;V-1;20261005;Virement;400,00;0,00;;;\n'
+      await take(ctx, 'ecritures.csv', entries, { terms: THIRTY_DAYS })
+      expect((await itemsIn(ctx)).map(([, , due, open]) => [due, open])).toEqual([
+        ['2026-10-15', 0],
+        ['2026-11-15', 400_00],
+        ['2026-12-15', 400_00],
+      ])
+    }))
+
+  test('whose parts do not make it up waits for the last day, and says so', () =>
+    inNewCompany(async (ctx) => {
+      const xml = ciiXml({ number: 'F-1', total: '1200.00', ...DATES, dueAmounts: ['400.00', '400.00', '300.00'] })
+      expect((await take(ctx, 'a.xml', xml)).summary).toMatchObject({
+        alerts: [{ code: 'intake.invoice_due_in_parts' }],
+      })
+      expect(await itemsIn(ctx)).toEqual([['invoice', 'F-1', '2026-12-15', 1200_00]])
+    }))
+
+  test('is the same one in the books, whose payment settles what fell due first', () =>
+    inNewCompany(async (ctx) => {
+      await take(ctx, 'a.csv', LIST)
+      const books =
+        'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise\n' +
+        'VE|Ventes|1|20260915|411000|Clients|DUPONT|Dupont|F-1|20260915|Travaux|1200,00|0,00|a|20261102|20260915||\n' +
+        'VE|Ventes|1|20260915|706000|Prestations|||F-1|20260915|Travaux|0,00|1200,00|||20260915||\n' +
+        'BQ|Banque|3|20261102|512000|Banque|||R-1|20261102|Virement|500,00|0,00|||20261102||\n' +
+        'BQ|Banque|3|20261102|411000|Clients|DUPONT|Dupont|R-1|20261102|Virement|0,00|500,00|a|20261102|20261102||\n'
+      const { counts, importId } = await take(ctx, '732829320FEC20261231.txt', books, { terms: THIRTY_DAYS })
+      expect(counts).toMatchObject({ newItems: 0, newDebtors: 0, newAllocations: 2, conflicts: 0 })
+      expect((await itemsIn(ctx)).map(([, , , open]) => open)).toEqual([0, 300_00, 400_00])
+      await undoImport(ctx, { importId })
+      expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+      await expectNoDrift(ctx)
+    }))
+
+  test('of which a later list names the last part alone: the others were paid, if the list is complete', () =>
+    inNewCompany(async (ctx) => {
+      await take(ctx, 'a.csv', LIST)
+      const december =
+        'Client;Facture;Date facture;Échéance;Montant TTC;Reste dû\nDupont;F-1;15/09/2026;15/12/2026;400,00;150,00\n'
+      expect(await refusalOf(take(ctx, 'b.csv', december))).toBe('intake.completeness_unknown')
+      await take(ctx, 'b.csv', december, { isComplete: true })
+      expect((await itemsIn(ctx)).map(([, , , open]) => open)).toEqual([0, 0, 150_00])
+      await expectNoDrift(ctx)
+    }))
+
+  test('named by a status is held part by part', () =>
+    inNewCompany(async (ctx) => {
+      await take(ctx, 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', ...DATES }))
+      const refusal = statusXml({ number: 'F-1', code: '210', reasons: [['TX_TVA_ERR', 'Taux']] })
+      await take(ctx, 'b.xml', refusal)
+      expect((await runningHolds(ctx, [1])).map(({ kind, itemId }) => [kind, itemId])).toEqual([
+        ['invoice-refused', 1],
+        ['invoice-refused', 2],
+        ['invoice-refused', 3],
+      ])
+    }))
+
+  test('is taken off by the credit note that names it, from what falls due first', () =>
+    inNewCompany(async (ctx) => {
+      await take(ctx, 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', ...DATES }))
+      await take(
+        ctx,
+        'b.xml',
+        ciiXml({ number: 'AV-1', typeCode: '381', total: '500.00', preceding: ['F-1'], dueDates: [] }),
+      )
+      expect((await itemsIn(ctx)).map(([, , , open]) => open)).toEqual([0, 300_00, 400_00])
+    }))
+})
