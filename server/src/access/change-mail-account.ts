@@ -45,12 +45,7 @@ export async function changeMailAccount(ctx: Context, input: MailAccountInput): 
   const next: KeptMailAccount | null = account && {
     ...account,
     sealedPassword: kept('mail-password', password, sealed.password),
-    // The key of an application at one provider is of no business of another.
-    sealedApplicationSecret: kept(
-      'mail-application-secret',
-      applicationSecret,
-      before?.oauth?.tokenUrl === account.oauth?.tokenUrl ? sealed.applicationSecret : null,
-    ),
+    sealedApplicationSecret: kept('mail-application-secret', applicationSecret, sealed.applicationSecret),
     sealedDkimKey: kept('mail-dkim-key', dkimKey, sealed.dkimKey),
   }
   if (key === null) await updateMailAccount(ctx, next)

@@ -202,7 +202,12 @@ describe('the mail account', () => {
   })
 
   test('of the application goes to nobody else who gives tokens, whatever password is typed', async () => {
-    const oauth = { tokenUrl: 'https://id.atelier.example/token', applicationId: 'quittance', scope: null }
+    const oauth = {
+      authoriseUrl: null,
+      tokenUrl: 'https://id.atelier.example/token',
+      applicationId: 'quittance',
+      scope: null,
+    }
     const given = { password: 'refresh', applicationSecret: 'client', secrets }
     await inCompany((ctx) => changeMailAccount(ctx, { account: { ...account, oauth }, ...given }))
     const elsewhere = { ...account, oauth: { ...oauth, tokenUrl: 'https://id.evil.example/token' } }
