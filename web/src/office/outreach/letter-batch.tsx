@@ -39,7 +39,7 @@ export function LetterBatch() {
   if (rows.length === 0) return null
   return (
     <Card>
-      <Outdated letters={outdated} onDay={onDay} />
+      <Outdated letters={outdated} />
       {messages.length > 0 && (
         <div className={styles.letters}>
           <div>
@@ -80,9 +80,10 @@ export function LetterBatch() {
 }
 
 /** Printed, and no longer true: whoever has them on the desk takes them off; what is in a post box already is said to be. */
-function Outdated({ letters, onDay }: { readonly letters: Batch['rows']; readonly onDay: Day | null }) {
-  const { t } = useSpeech()
+function Outdated({ letters }: { readonly letters: Batch['rows'] }) {
+  const { t, today } = useSpeech()
   const words = t.outbox.letters
+  const [onDay, setOnDay] = useState<Day | null>(today)
   const show = useToast()
   const takeOff = useVerb((actId: number) => send('POST', `/acts/${actId}/cancel`), {
     onDone: () => show({ text: words.takenOff }),
@@ -117,6 +118,10 @@ function Outdated({ letters, onDay }: { readonly letters: Batch['rows']; readonl
           </li>
         ))}
       </ul>
+      <div className={styles.post}>
+        <span>{words.postedOn}</span>
+        <DayInput aria-label={words.postedOn} day={onDay} max={today} onDay={setOnDay} />
+      </div>
     </Notice>
   )
 }
