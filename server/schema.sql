@@ -402,7 +402,7 @@ create table credit (
   constraint credit_pkey PRIMARY KEY (organisation_id, id),
   constraint credit_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
-  constraint credit_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint credit_currency_check CHECK (((currency = 'EUR'::text) OR (currency ~ '^[A-Z]{3}$'::text))),
   constraint credit_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit-note'::text]))),
   constraint credit_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id)
 );
@@ -676,7 +676,7 @@ END) stored,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
-  constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint item_currency_check CHECK (((currency = 'EUR'::text) OR (currency ~ '^[A-Z]{3}$'::text))),
   constraint item_document_kind_check CHECK ((document_kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'retention'::text, 'instalment'::text]))),
   constraint item_holder_check CHECK ((holder = ANY (ARRAY['us'::text, 'factor'::text, 'assignee'::text]))),
   constraint item_nature_check CHECK ((nature = ANY (ARRAY['receivable'::text, 'bill-of-exchange'::text, 'doubtful'::text, 'accrued'::text]))),

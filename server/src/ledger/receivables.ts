@@ -181,7 +181,8 @@ function changeOf(known: KnownItem, given: NewItem): ItemChange {
   return change
 }
 
-const UNSTATED = {
+/** Of an item of which a file says no more. */
+export const UNSTATED = {
   documentKind: 'invoice',
   performedFrom: null,
   performedTo: null,
