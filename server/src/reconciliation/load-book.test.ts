@@ -66,7 +66,7 @@ const growing = await store.createCompany()
 
 test.each([1, 2, 3])('a book of what the lines ask for answers them as the whole one does: seed %i', async (seed) => {
   const [numbers] = fc.sample(fc.uniqueArray(aNumber, { minLength: 250, maxLength: 250 }), { seed, numRuns: 1 })
-  const drawn = fc.sample(aLine, { seed, numRuns: 120 })
+  const drawn = fc.sample(aLine, { seed, numRuns: 60 })
   await store.shell.inCompany(growing, async (ctx) => {
     const debtors: Id[] = []
     for (const name of NAMES) debtors.push(await aDebtor(ctx, seed === 2 ? name : `${name} ${seed}`, `${seed} ${name}`))
@@ -107,8 +107,8 @@ test.each([1, 2, 3])('a book of what the lines ask for answers them as the whole
     const asked = await bookAskedFor(ctx, { currency: 'EUR', ask })
     const whole = await wholeBook(ctx, 'EUR')
     const answer = seen(whole, lines)
-    expect(answer.filter(({ certain }) => certain !== null).length).toBeGreaterThan(20)
-    expect(answer.filter(({ proposals }) => proposals.length > 1).length).toBeGreaterThan(20)
+    expect(answer.filter(({ certain }) => certain !== null).length).toBeGreaterThan(10)
+    expect(answer.filter(({ proposals }) => proposals.length > 1).length).toBeGreaterThan(10)
     expect(seen(asked, lines)).toEqual(answer)
   })
 })
