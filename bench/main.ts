@@ -12,6 +12,7 @@ import { matchingFigures } from './matching-figures.ts'
 import { pureFigures } from './pure-figures.ts'
 import { invoiceFigures } from './invoice-figures.ts'
 import { emailFigures, letterFigures } from './sending-figures.ts'
+import { statementFigures } from './statement-figures.ts'
 import { startFigures } from './start-figures.ts'
 import { tableOf } from './table.ts'
 
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   replay: replayFigures,
   pure: pureFigures,
   law: lawFigures,
+  statement: statementFigures,
   matching: matchingFigures,
   emails: emailFigures,
   letters: letterFigures,

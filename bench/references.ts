@@ -65,6 +65,27 @@ export async function copyRows({
   })
 }
 
+export type NumberedAmount = { readonly number: string; readonly cents: number }
+
+/** The items of these numbers and amounts, each by one look into the index of open amounts. */
+export async function lookUpItems({
+  login,
+  organisationId,
+  wanted,
+}: OfCompany & { readonly wanted: readonly NumberedAmount[] }): Promise<number> {
+  return asCompany(login, organisationId, async (client) => {
+    const took = stopwatch()
+    await client.query(
+      `select i.id, i.debtor_id, i.open_cents
+        from unnest($1::text[], $2::bigint[]) as w (number, cents) cross join lateral (
+          select id, debtor_id, open_cents, number from item where open_cents = w.cents and open_cents > 0 offset 0) i
+        where i.number = w.number`,
+      [wanted.map(({ number }) => number), wanted.map(({ cents }) => cents)],
+    )
+    return took()
+  })
+}
+
 function asCompany<T>(login: Login, organisationId: Id, work: (client: ClientBase) => Promise<T>): Promise<T> {
   return withClient(login, async (client) => {
     await client.query(`begin; set local quittance.organisation = '${organisationId}'`)

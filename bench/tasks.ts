@@ -6,7 +6,7 @@ import { openStore } from '../server/src/app.ts'
 import { createSecrets } from '../server/src/access/index.ts'
 import { changeMailAccount } from '../server/src/access/change-mail-account.ts'
 import { PLAIN_MAIL_ACCOUNT } from '../server/src/access/model.ts'
-import type { Company, Day, Id } from '../server/src/kernel/index.ts'
+import type { Company, Context, Day, Id } from '../server/src/kernel/index.ts'
 import { touchDebtors } from '../server/src/ledger/index.ts'
 import { readBoard } from '../server/src/ledger/read-board.ts'
 import { pageCount } from '../server/src/outreach/channels/letter.ts'
@@ -14,6 +14,8 @@ import { TEST_MAILBOX } from '../server/src/outreach/channels/test-imap.ts'
 import { openCompanySender, plannedActs } from '../server/src/outreach/index.ts'
 import { releaseActRows, useActs } from '../server/src/outreach/store.ts'
 import { fixedClock, stopwatch } from '../server/src/platform/clock.ts'
+import { recordStatement } from '../server/src/reconciliation/index.ts'
+import { aStatement, anEntry } from '../server/src/reconciliation/statement-fixture.ts'
 import { readConfiguration } from '../server/src/platform/configuration.ts'
 import type { Store } from '../server/src/platform/open-store.ts'
 import { rehearseCompany } from '../server/src/strategy/rehearse-company.ts'
@@ -138,6 +140,20 @@ const tasks = {
     return { milliseconds: took(), pages }
   },
 
+  /** A statement of a few lines: every other one quotes its invoice as printed, the others the last four digits. */
+  statement: async ({ shell }: Store, { lines, first, ...input }: OfDay & { lines: number; first: number }) => {
+    const company = companyOf(input)
+    const paid = await shell.inCompany(company, (ctx) => someItems(ctx, lines, first))
+    const entries = paid.map(({ number, cents, name }, place) =>
+      anEntry(input.today, cents, `VIR ${place % 2 === 0 ? number : number.slice(-4)}`, { counterparty: name }),
+    )
+    const took = stopwatch()
+    const { matched } = await shell.inCompany(company, (ctx) =>
+      recordStatement(ctx, aStatement({ entries, file: `${first}.xml` })),
+    )
+    return { milliseconds: took(), matched, wanted: paid }
+  },
+
   /** A mail server and a mailbox on this machine. */
   account: async (
     store: Store,
@@ -190,6 +206,16 @@ const companyOf = ({ organisationId, today }: OfDay): Company => ({
   actor: { kind: 'system', name: 'command' },
   today,
 })
+
+/** Open items of this many debtors, other ones for each `first`. */
+async function someItems(ctx: Context, count: number, first: number): Promise<readonly PaidItem[]> {
+  return ctx.sql<PaidItem>`
+    select i.number, i.open_cents as cents, d.name
+    from (select id, name from ledger_debtor where id > ${first * count} order by id limit ${count}) d
+    cross join lateral (select number, open_cents from ledger_open_item where debtor_id = d.id order by id limit 1) i`
+}
+
+type PaidItem = { readonly number: string; readonly cents: number; readonly name: string }
 
 /** The most memory of a process that we started and that still runs; null where the system does not say. */
 function peakOfChildren(): number | null {

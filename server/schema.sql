@@ -402,7 +402,7 @@ create table credit (
   constraint credit_pkey PRIMARY KEY (organisation_id, id),
   constraint credit_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
-  constraint credit_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint credit_currency_check CHECK (((currency = 'EUR'::text) OR (currency ~ '^[A-Z]{3}$'::text))),
   constraint credit_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit-note'::text]))),
   constraint credit_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id)
 );
@@ -437,6 +437,13 @@ create table debtor (
   constraint debtor_payment_means_check CHECK ((payment_means = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'bill-of-exchange'::text, 'cheque'::text, 'card'::text]))),
   constraint debtor_segment_check CHECK (((length(segment) >= 1) AND (length(segment) <= 60))),
   constraint debtor_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text))
+);
+create table debtor_name_word (
+  organisation_id integer not null,
+  word text not null,
+  debtor_id integer not null,
+  constraint debtor_name_word_pkey PRIMARY KEY (organisation_id, word, debtor_id),
+  constraint debtor_name_word_organisation_id_debtor_id_fkey FOREIGN KEY (organisation_id, debtor_id) REFERENCES debtor(organisation_id, id)
 );
 create table debtor_reference (
   organisation_id integer not null,
@@ -670,7 +677,7 @@ END) stored,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
-  constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint item_currency_check CHECK (((currency = 'EUR'::text) OR (currency ~ '^[A-Z]{3}$'::text))),
   constraint item_document_kind_check CHECK ((document_kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'retention'::text, 'instalment'::text]))),
   constraint item_holder_check CHECK ((holder = ANY (ARRAY['us'::text, 'factor'::text, 'assignee'::text]))),
   constraint item_nature_check CHECK ((nature = ANY (ARRAY['receivable'::text, 'bill-of-exchange'::text, 'doubtful'::text, 'accrued'::text]))),
@@ -1011,7 +1018,7 @@ CREATE INDEX colleague_question_organisation_id_task_id_idx ON public.colleague_
 CREATE UNIQUE INDEX collection_plan_current ON public.collection_plan USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX collection_plan_default ON public.collection_plan USING btree (organisation_id, default_for) WHERE ((retired_at IS NULL) AND (default_for IS NOT NULL));
 CREATE INDEX contact_organisation_id_debtor_id_idx ON public.contact USING btree (organisation_id, debtor_id);
-CREATE INDEX credit_day ON public.credit USING btree (organisation_id, on_day) WHERE (kind = 'payment'::text);
+CREATE INDEX credit_paid ON public.credit USING btree (organisation_id, amount_cents, on_day) WHERE (kind = 'payment'::text);
 CREATE UNIQUE INDEX credit_source ON public.credit USING btree (organisation_id, debtor_id, source_key);
 CREATE INDEX credit_unapplied ON public.credit USING btree (organisation_id, debtor_id) INCLUDE (currency, on_day, remaining_cents) WHERE (remaining_cents > 0);
 CREATE INDEX debtor_current ON public.debtor USING btree (organisation_id, (
@@ -1128,6 +1135,9 @@ create policy tenant on credit for all using ((organisation_id = ( SELECT curren
 alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant on debtor for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table debtor_name_word enable row level security;
+alter table debtor_name_word force row level security;
+create policy tenant on debtor_name_word for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table debtor_reference enable row level security;
 alter table debtor_reference force row level security;
 create policy tenant on debtor_reference for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1379,6 +1389,15 @@ create view ledger_lateness_cause with (security_invoker=true) as
      JOIN debtor d ON (((d.organisation_id = c.organisation_id) AND (d.id = c.debtor_id))))
   WHERE (c.withdrawn_at IS NULL)
   ORDER BY c.organisation_id, COALESCE(d.merged_into, d.id), c.item_id, c.on_day DESC, c.id DESC;
+create view ledger_name_word with (security_invoker=true) as
+ SELECT w.organisation_id,
+    w.word,
+    d.id AS debtor_id,
+    d.name,
+    d.siren
+   FROM (debtor_name_word w
+     JOIN debtor d ON (((d.organisation_id = w.organisation_id) AND (d.id = w.debtor_id))))
+  WHERE (d.merged_into IS NULL);
 create view ledger_open_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1520,6 +1539,8 @@ grant insert, select, update on credit to quittance;
 grant insert on credit to quittance_importer;
 grant insert, select, update on debtor to quittance;
 grant insert on debtor to quittance_importer;
+grant delete, insert, select on debtor_name_word to quittance;
+grant insert on debtor_name_word to quittance_importer;
 grant insert, select, update on debtor_reference to quittance;
 grant insert on debtor_reference to quittance_importer;
 grant insert, select, update on document to quittance;
@@ -1561,6 +1582,7 @@ grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
 grant select on ledger_last_status to quittance;
 grant select on ledger_lateness_cause to quittance;
+grant select on ledger_name_word to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_planned_item to quittance;
 grant select on ledger_reduction to quittance;

@@ -5,6 +5,7 @@ export const plainText = (text: string): string =>
   // Nearly every number is plain already, and a ledger has them by the million.
   /^[A-Z0-9/._ -]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
 
+/** The ledger keeps the words of names (debtor_name_word): one that is taken off this list has to be added there. */
 const EMPTY_WORDS = new Set(
   'SARL SAS SASU SA EURL SCI SNC SCP SELARL SCOP SCA GIE ETS ETABLISSEMENTS ET DE DU DES LA LE LES L D AU AUX EN STE SOCIETE CIE M MME MR MONSIEUR MADAME OU VIR VIREMENT SEPA RECU INST GMBH LTD BV SRL'.split(
     ' ',

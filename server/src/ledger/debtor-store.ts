@@ -1,6 +1,7 @@
 // The SQL of debtors and their references. Contacts: contact-store.ts.
 
 import type { Context, Id } from '#kernel'
+import { nameWords } from '#kernel/name-words.ts'
 import type { DebtorLine, KnownDebtor } from './debtor-identity.ts'
 import type { Debtor, DebtorFields, Reference } from './model.ts'
 
@@ -46,6 +47,37 @@ export async function copyDebtors(ctx: Context, lines: readonly DebtorLine[]): P
       return [...identity, ...place, terms, d.paymentMeans ?? null, d.planKey ?? null, d.segment ?? null, ctx.now]
     }),
   )
+  await copyNameWords(
+    ctx,
+    lines.flatMap(({ id, given: { name } }) => (id === null ? [] : [{ id, name }])),
+  )
+}
+
+/** `rows`: debtors that are new, or whose words were forgotten. */
+export async function copyNameWords(ctx: Context, rows: readonly Pick<Debtor, 'id' | 'name'>[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.sql.copyInto(
+    { table: 'debtor_name_word', columns: ['organisation_id', 'word', 'debtor_id'] },
+    rows.values().flatMap(({ id, name }) => nameWords(name).map((word) => [ctx.organisationId, word, id])),
+  )
+}
+
+/** The words of their names until now, of those that go by another one from now on; returns which. */
+export async function forgetNames(
+  ctx: Context,
+  rows: readonly Pick<Debtor, 'id' | 'name'>[],
+): Promise<ReadonlySet<Id>> {
+  const renamed = await ctx.sql<Pick<Debtor, 'id' | 'name'>>`
+    select d.id, d.name
+    from unnest(${rows.map(({ id }) => id)}::int[], ${rows.map(({ name }) => name)}::text[]) as n (id, name)
+    join debtor d on d.id = n.id and d.name <> n.name`
+  const words = renamed.flatMap(({ id, name }) => nameWords(name).map((word) => ({ id, word })))
+  if (words.length > 0)
+    await ctx.sql`
+      delete from debtor_name_word w
+      using unnest(${words.map(({ word }) => word)}::text[], ${words.map(({ id }) => id)}::int[]) as n (word, id)
+      where w.word = n.word and w.debtor_id = n.id`
+  return new Set(renamed.map(({ id }) => id))
 }
 
 export type ReferenceRow = Reference & { readonly debtorId: Id }
@@ -92,6 +124,11 @@ export type DebtorUpdate = DebtorFields & { readonly id: Id; readonly kindKnown:
 
 export async function updateDebtors(ctx: Context, rows: readonly DebtorUpdate[]): Promise<void> {
   if (rows.length === 0) return
+  const renamed = await forgetNames(ctx, rows)
+  await copyNameWords(
+    ctx,
+    rows.filter(({ id }) => renamed.has(id)),
+  )
   await ctx.sql`
     update debtor d set name = n.name, kind = n.kind, kind_known = n."kindKnown", siren = n.siren, country = n.country,
       language = n.language, address_lines = n."addressLines", postcode = n.postcode, city = n.city, terms = n.terms,

@@ -184,7 +184,8 @@ function changeOf(known: KnownItem, given: NewItem): ItemChange {
   return change
 }
 
-const UNSTATED = {
+/** Of an item of which a file says no more. */
+export const UNSTATED = {
   documentKind: 'invoice',
   part: 0,
   performedFrom: null,

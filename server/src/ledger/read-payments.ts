@@ -1,9 +1,10 @@
 // What a bank line is compared with, besides open items: payments that are in the books already, which the line may be, and credit
 // notes that its payer may have taken off.
 
-import type { Context, Day, Id } from '#kernel'
+import type { Context, Id } from '#kernel'
 import {
   type KnownPayment,
+  type ReadPaymentsInput,
   type UnusedCreditNote,
   selectCreditNotes,
   selectEntriesOfCredits,
@@ -12,13 +13,14 @@ import {
 
 export type { KnownPayment } from './store.ts'
 
-export type ReadPaymentsInput = { readonly currency: string; readonly from: Day; readonly to: Day }
-
 export const readPayments = (ctx: Context, input: ReadPaymentsInput): Promise<readonly KnownPayment[]> =>
   selectPayments(ctx, input)
 
-export const readCreditNotes = (ctx: Context, currency: string): Promise<readonly UnusedCreditNote[]> =>
-  selectCreditNotes(ctx, currency)
+export const readCreditNotes = (
+  ctx: Context,
+  currency: string,
+  debtorIds: readonly Id[] | 'all',
+): Promise<readonly UnusedCreditNote[]> => selectCreditNotes(ctx, currency, debtorIds === 'all' ? null : debtorIds)
 
 /** The entries that set a credit against items, as far as they stand. */
 export async function entriesSettledBy(ctx: Context, creditId: Id): Promise<readonly Id[]> {

@@ -211,10 +211,17 @@ export type KnownPayment = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'amountCen
   readonly numbers: readonly string[]
 }
 
-/** Payments of a currency that took effect between two days. */
+export type ReadPaymentsInput = {
+  readonly currency: string
+  readonly amounts: readonly Cents[]
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Payments of a currency, of these amounts, that took effect between two days. */
 export async function selectPayments(
   ctx: Context,
-  { currency, from, to }: { readonly currency: string; readonly from: Day; readonly to: Day },
+  { currency, amounts, from, to }: ReadPaymentsInput,
 ): Promise<KnownPayment[]> {
   return ctx.sql<KnownPayment>`
     select c.id, c.debtor_id as "debtorId", c.on_day as "onDay", c.amount_cents as "amountCents", c.reference,
@@ -222,16 +229,22 @@ export async function selectPayments(
       coalesce((select array_agg(i.number) from entry e join item i on i.organisation_id = e.organisation_id and i.id = e.item_id
         where e.credit_id = c.id and e.kind = 'allocation' and e.amount_cents > 0), '{}') as numbers
     from credit c
-    where c.kind = 'payment' and not c.withdrawn and c.currency = ${currency} and c.on_day between ${from} and ${to}
+    where c.kind = 'payment' and not c.withdrawn and c.currency = ${currency}
+      and c.amount_cents = any(${amounts}::bigint[]) and c.on_day between ${from} and ${to}
     order by c.on_day, c.id`
 }
 
 /** Credit notes of a currency that are not used up, the oldest first. */
-export async function selectCreditNotes(ctx: Context, currency: string): Promise<UnusedCreditNote[]> {
+export async function selectCreditNotes(
+  ctx: Context,
+  currency: string,
+  debtorIds: readonly Id[] | null,
+): Promise<UnusedCreditNote[]> {
   return ctx.sql<UnusedCreditNote>`
     select id, debtor_id as "debtorId", on_day as "onDay", remaining_cents as "remainingCents"
     from credit
     where remaining_cents > 0 and kind = 'credit-note' and currency = ${currency}
+      and (${debtorIds}::int[] is null or debtor_id = any(${debtorIds}::int[]))
     order by on_day, id`
 }
 export type UnusedCreditNote = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'remainingCents'>

@@ -131,6 +131,8 @@ function settings({ directory, socketDirectory, isDurable }: Server): readonly s
     effective_cache_size: '1GB',
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
+    // A large import fills the usual four before the writer of the log comes round, and then writes page by page itself.
+    wal_buffers: '16MB',
     random_page_cost: '1.1',
     jit: 'off',
     wal_level: 'minimal',

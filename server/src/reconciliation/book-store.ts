@@ -20,9 +20,11 @@ export async function* openItems(ctx: Context, currency: string): AsyncGenerator
   }
 }
 
-export async function countOpenItems(ctx: Context, currency: string): Promise<number> {
+/** Counts no further than `most`. */
+export async function countOpenItems(ctx: Context, currency: string, most: number): Promise<number> {
   const rows = await ctx.sql<{ readonly count: number }>`
-    select count(*)::int as count from ledger_open_item where currency = ${currency}`
+    select count(*)::int as count
+    from (select from ledger_open_item where currency = ${currency} limit ${most}::bigint) o`
   return rows[0]?.count ?? 0
 }
 
@@ -39,6 +41,7 @@ export async function wantedItems(
   currency: string,
   { endings, amounts, debtorIds }: WantedItems,
 ): Promise<BookItem[]> {
+  if (endings.length + amounts.length + debtorIds.length === 0) return []
   const [from, to] = [endings.map((ending) => ending.from), endings.map((ending) => ending.to)]
   return ctx.sql<BookItem>`
     select i.id, i.debtor_id as "debtorId", i.number, i.issue_date as "issueDate", i.due_date as "dueDate",
@@ -54,6 +57,32 @@ export async function wantedItems(
         select * from ledger_open_item where debtor_id = e.id offset 0) o
     ) i
     where i.currency = ${currency} and i.nature <> 'accrued'`
+}
+
+/** How many debtors have each of these words in their names; no further than `most`. */
+export async function countNames(
+  ctx: Context,
+  words: readonly string[],
+  most: number,
+): Promise<{ readonly word: string; readonly count: number }[]> {
+  if (words.length === 0) return []
+  return ctx.sql<{ readonly word: string; readonly count: number }>`
+    select w.word, (
+      select count(*)::int from (select from ledger_name_word n where n.word = w.word limit ${most}::int) o) as count
+    from unnest(${words}::text[]) as w (word)`
+}
+
+export async function debtorsOfWords(ctx: Context, words: readonly string[]): Promise<BookDebtor[]> {
+  if (words.length === 0) return []
+  return ctx.sql<BookDebtor>`
+    select n.id, n.name, n.siren
+    from unnest(${words}::text[]) as w (word) cross join lateral (
+      select debtor_id as id, name, siren from ledger_name_word where word = w.word offset 0) n`
+}
+
+export async function debtorsOfSirens(ctx: Context, sirens: readonly string[]): Promise<BookDebtor[]> {
+  if (sirens.length === 0) return []
+  return ctx.sql<BookDebtor>`select id, name, siren from ledger_debtor where siren = any(${sirens}::text[])`
 }
 
 export async function bookDebtors(ctx: Context): Promise<BookDebtor[]> {

@@ -83,7 +83,9 @@ async function recordedPayments(
     from: addDays(first.bookingDate, -MOST_DAYS_APART),
     to: addDays(last.bookingDate, MOST_DAYS_APART),
   }
-  const payments = await readPayments(ctx, { currency, ...days })
+  const amounts = [...new Set(lines.map(({ amountCents }) => amountCents))]
+  const payments = await readPayments(ctx, { currency, amounts, ...days })
+  if (payments.length === 0) return new Map()
   const tied = new Set((await tiedCredits(ctx, days)).map(({ creditId }) => creditId))
   const free = payments.filter(({ id }) => !tied.has(id))
   return Map.groupBy(free, ({ amountCents }: KnownPayment) => amountCents)

@@ -72,38 +72,34 @@ export function exactOfNamed(
   }
   walk(0, amountCents, { rows: [], endings: 0, skippedWhole: 0 })
   const best = distinctSets(found).toSorted((a, b) => a.skippedWhole - b.skippedWhole || a.endings - b.endings)
-  const tried = steps * book.amountShare(amountCents)
   return best.slice(0, 3).map((chosen) => ({
     ...plain(chosen.rows.map((row) => ({ row, cents: book.openCents[row] ?? 0 }))),
-    score: scoreOfNamed(book, chosen, payer, { clues, named, tried, amountShare: book.amountShare(amountCents) }),
+    score: scoreOfNamed(book, chosen, payer, { clues, amountCents, steps }),
     reasons: [...reasonsOfNamed(book, chosen), ...payerReasons(clues, payer), { code: 'amount-exact' }],
   }))
 }
 
 type Odds = {
   readonly clues: Clues
-  readonly named: readonly Named[]
-  /** How many of the sums looked at would fit by chance. */
-  readonly tried: number
-  readonly amountShare: number
+  readonly amountCents: Cents
+  /** How many sums were looked at. */
+  readonly steps: number
 }
 
 function scoreOfNamed(
   book: OpenBook,
   chosen: Chosen,
   payer: PayerClue | null,
-  { clues, tried, amountShare }: Odds,
+  { clues, amountCents, steps }: Odds,
 ): number {
   const isOther = payer === null && [...clues.payers.values()].some(({ strength }) => strength === 'sure')
   if (chosen.endings === 0)
     return isOther && isDoubtful(book, chosen, clues) ? SCORES.numbersOfOther : SCORES.numbers - chosen.skippedWhole
-  if (payer) return SCORES.endingsOfPayer - (tried > 0.01 ? 2 : 0)
+  if (payer) return SCORES.endingsOfPayer - (book.isRare(amountCents, steps, 0.01) ? 0 : 2)
   if (isOther) return SCORES.endingsOfOther
-  const chances =
-    chosen.rows.length > 1
-      ? tried
-      : Math.max(...clues.tokens.filter(({ kind }) => kind === 'ending').map(({ rows }) => rows.length)) * amountShare
-  return chances < 0.005 ? SCORES.endings : SCORES.endingsByChance
+  const endings = clues.tokens.filter(({ kind }) => kind === 'ending').map(({ rows }) => rows.length)
+  const tries = chosen.rows.length > 1 ? steps : Math.max(...endings)
+  return book.isRare(amountCents, tries, 0.005) ? SCORES.endings : SCORES.endingsByChance
 }
 
 /** Another payer than the debtor: a mistyped number can hit an invoice of a round amount, or the payer's own one is named too. */

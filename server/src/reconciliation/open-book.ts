@@ -3,6 +3,8 @@
 
 import { type Cents, type Day, type Id, dayNumber } from '#kernel'
 import { nameKey } from '#kernel/name-words.ts'
+import type { Asked } from './asked.ts'
+import { type HashTable, hashTable } from './hash-table.ts'
 import { type NameIndex, indexNames } from './payer-names.ts'
 import { type KeyKind, digitsKey, endingKeys, endsWith, wholeKey } from './numbers.ts'
 
@@ -28,21 +30,14 @@ export type BookPayer = { readonly debtorId: Id | null; readonly iban: string | 
 export type BookParts = {
   readonly items: Iterable<BookItem>
   readonly debtors: readonly BookDebtor[]
-  /** Of the debtors, where it was made before. */
+  /** Of the debtors, where these are some of them. */
   readonly names?: NameIndex
   readonly creditNotes: readonly BookCreditNote[]
   readonly payers: readonly BookPayer[]
-  /** How many items are open in all, where these are some of them. */
+  /** How many items are open in all, as far as it was asked, where these are some of them. */
   readonly openItems?: number
   /** Takes down what is asked for. */
   readonly asked?: Asked
-}
-
-/** Which items were looked for. A book of some of the items answers like the whole one where it holds all that it is asked for. */
-export type Asked = {
-  readonly keys: Map<string, readonly [kind: KeyKind, key: string]>
-  readonly amounts: Set<Cents>
-  readonly debtors: Set<Id>
 }
 
 /** Debtors and items are known by their rows here, not by their ids. */
@@ -56,28 +51,33 @@ export type OpenBook = {
   readonly numbers: readonly string[]
   readonly debtors: readonly BookDebtor[]
   readonly rowOfDebtor: ReadonlyMap<Id, number>
-  readonly rowOfSiren: ReadonlyMap<string, number>
+  readonly rowOfSiren: (siren: string) => number | undefined
   readonly names: NameIndex
   readonly keys: HashTable
   readonly amounts: HashTable
   /** Items whose amount has changed since the table was made. */
   readonly changedAmounts: Map<Cents, number[]>
-  /** The share of all items that are of this amount: how often a coincidence is one. */
-  readonly amountShare: (cents: Cents) => number
+  /** Whether so many tries meet this amount by chance less often than `most`: the share of the items that are of it, times the tries. */
+  readonly isRare: (cents: Cents, tries: number, most: number) => boolean
   /** All items of a debtor, settled ones too. */
   readonly itemsOf: (debtor: number) => Int32Array
   readonly creditNotes: ReadonlyMap<Id, BookCreditNote>
-  readonly creditNotesOf: ReadonlyMap<number, BookCreditNote[]>
+  readonly creditNotesOf: (debtor: number) => readonly BookCreditNote[]
   readonly payersByIban: Map<string, Set<number>>
   readonly payersByName: Map<string, Set<number>>
   readonly asked: Asked | undefined
 }
+
+const SMALL_LEDGER = 2000
 
 /** Not a debtor: known to be no customer. */
 export const NO_CUSTOMER = -1
 
 export function openBook({ items, debtors, creditNotes, payers, asked, ...parts }: BookParts): OpenBook {
   const rowOfDebtor = new Map(debtors.map(({ id }, row) => [id, row]))
+  const rowOfSiren = new Map(debtors.flatMap(({ siren }, row) => (siren === null ? [] : [[siren, row] as const])))
+  const notesOf = Map.groupBy(creditNotes, ({ debtorId }) => rowOfDebtor.get(debtorId) ?? NO_CUSTOMER)
+  const idOf = (debtor: number): Id => debtors[debtor]?.id ?? 0
   const columns = itemColumns(items, rowOfDebtor)
   const { count, debtorOf } = columns
   const hashes = Uint32Array.from({ length: count }, (_, row) => amountHash(columns.openCents[row] ?? 0))
@@ -88,23 +88,32 @@ export function openBook({ items, debtors, creditNotes, payers, asked, ...parts 
     ...columns,
     debtors,
     rowOfDebtor,
-    rowOfSiren: new Map(debtors.flatMap(({ siren }, row) => (siren === null ? [] : [[siren, row] as const]))),
+    rowOfSiren: (siren) => {
+      asked?.sirens.add(siren)
+      return rowOfSiren.get(siren)
+    },
     names: parts.names ?? indexNames(debtors.map(({ name }) => name)),
     keys: keyTable(columns.numbers),
     amounts,
-    amountShare: (cents) => {
+    isRare: (cents, tries, most) => {
       asked?.amounts.add(cents)
       const same = amounts.find(amountHash(cents)).length
+      const needed = (tries * Math.max(1, same)) / most
       // One of this amount in a small ledger is no more likely to be met by chance than in a large one.
-      return same > 1 ? same / openItems : 1 / Math.max(2000, openItems)
+      if (same <= 1 && needed < SMALL_LEDGER) return true
+      asked?.totals.add(needed)
+      return openItems > needed
     },
     changedAmounts: new Map(),
     itemsOf: (debtor) => {
-      asked?.debtors.add(debtors[debtor]?.id ?? 0)
+      asked?.debtors.add(idOf(debtor))
       return rowsOf(debtor)
     },
     creditNotes: new Map(creditNotes.map((note) => [note.id, note])),
-    creditNotesOf: Map.groupBy(creditNotes, ({ debtorId }) => rowOfDebtor.get(debtorId) ?? NO_CUSTOMER),
+    creditNotesOf: (debtor) => {
+      asked?.notes.add(idOf(debtor))
+      return notesOf.get(debtor) ?? []
+    },
     payersByIban: new Map(),
     payersByName: new Map(),
     asked,
@@ -120,6 +129,17 @@ export function learnPayer(book: OpenBook, payer: Pick<BookPayer, 'iban' | 'name
   if (payer.iban !== null) addTo(book.payersByIban, payer.iban, debtor)
   if (payer.nameKey) addTo(book.payersByName, payer.nameKey, debtor)
 }
+
+/** The debtors that this line's payer has paid for, as it was seen before. */
+export function payersOf(book: OpenBook, { iban, nameKey: key }: ReturnType<typeof payerOf>): PayersOfLine {
+  for (const word of [iban, key]) if (word !== null) book.asked?.payers.add(word)
+  return {
+    byIban: (iban === null ? undefined : book.payersByIban.get(iban)) ?? new Set(),
+    byName: (key === null ? undefined : book.payersByName.get(key)) ?? new Set(),
+  }
+}
+
+type PayersOfLine = { readonly byIban: ReadonlySet<number>; readonly byName: ReadonlySet<number> }
 
 export const payerOf = (line: { readonly counterparty: string | null; readonly counterpartyIban: string | null }) => ({
   iban: line.counterpartyIban,
@@ -159,7 +179,7 @@ const MOST_OF_KEY = 5000
 
 /** Open items whose number has this key. */
 export function itemsOfKey(book: OpenBook, kind: KeyKind, key: string): number[] {
-  book.asked?.keys.set(`${kind} ${key}`, [kind, key])
+  book.asked?.keys.add(`${kind} ${key}`)
   return book.keys
     .find(keyHash(kind, key))
     .slice(0, MOST_OF_KEY)
@@ -209,36 +229,6 @@ function itemColumns(items: Iterable<BookItem>, rowOfDebtor: ReadonlyMap<Id, num
 function grown<Column extends Int32Array | Float64Array>(from: Column, into: Column): Column {
   into.set(from)
   return into
-}
-
-export type HashTable = { readonly find: (hash: number) => number[] }
-
-/** Rows by hash, in buckets laid end to end. `rows`: beside the hashes; null where the hash at place n is of row n. */
-function hashTable(hashes: Uint32Array, rows: Int32Array | null): HashTable {
-  const bits = Math.max(4, Math.ceil(Math.log2(hashes.length + 1)))
-  const starts = new Uint32Array(2 ** bits + 1)
-  const shift = 32 - bits
-  for (const hash of hashes) starts[(hash >>> shift) + 1] = (starts[(hash >>> shift) + 1] ?? 0) + 1
-  for (let bucket = 1; bucket < starts.length; bucket++)
-    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
-  const next = starts.slice()
-  const places = new Uint32Array(hashes.length)
-  hashes.forEach((hash, place) => {
-    const bucket = hash >>> shift
-    const at = next[bucket] ?? 0
-    places[at] = place
-    next[bucket] = at + 1
-  })
-  const find = (hash: number): number[] => {
-    const found: number[] = []
-    const bucket = hash >>> shift
-    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) {
-      const place = places[at] ?? 0
-      if (hashes[place] === hash) found.push(rows === null ? place : (rows[place] ?? 0))
-    }
-    return found
-  }
-  return { find }
 }
 
 /** At most seven keys a number: all of it, its digits, and five endings. */

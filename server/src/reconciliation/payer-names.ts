@@ -3,9 +3,11 @@
 
 import { nameWords } from '#kernel/name-words.ts'
 
+/** Debtors by the words of their names; a row is the place of a name. */
 export type NameIndex = {
-  readonly rowsOfWord: ReadonlyMap<string, readonly number[]>
-  readonly wordsOfRow: readonly (readonly string[])[]
+  readonly countOf: (word: string) => number
+  readonly rowsOf: (word: string) => readonly number[]
+  readonly wordsOf: (row: number) => readonly string[]
 }
 
 /** `same`: all the words. `like`: all the words of the shorter one, which are not all common. */
@@ -22,27 +24,30 @@ export function indexNames(names: readonly string[]): NameIndex {
     }
     return words
   })
-  return { rowsOfWord, wordsOfRow }
+  return {
+    countOf: (word) => rowsOfWord.get(word)?.length ?? 0,
+    rowsOf: (word) => rowsOfWord.get(word) ?? [],
+    wordsOf: (row) => wordsOfRow[row] ?? [],
+  }
 }
 
-const MOST_CANDIDATES = 3000
+/** A word of more names than this leads to nobody. */
+export const MOST_CANDIDATES = 3000
 const MOST_MATCHES = 25
 
 /** Who the payer's name means; empty where the name is missing or could mean too many. */
-export function findName({ rowsOfWord, wordsOfRow }: NameIndex, name: string): readonly NameMatch[] {
+export function findName(index: NameIndex, name: string): readonly NameMatch[] {
+  const { countOf } = index
   const words = nameWords(name)
   // The last word may be cut by the width of the field.
   const cut = words.at(-1) ?? ''
-  const isCut = name.length >= 20 && !rowsOfWord.has(cut)
+  const isCut = name.length >= 20 && countOf(cut) === 0
   const whole = isCut ? words.slice(0, -1) : words
-  const known = whole.flatMap((word) => rowsOfWord.get(word) ?? [])
-  const rarest = whole.map((word) => rowsOfWord.get(word) ?? []).filter((rows) => rows.length > 0)
-  if (known.length === 0) return []
-  const candidates = rarest.toSorted((a, b) => a.length - b.length)[0] ?? []
-  if (candidates.length > MOST_CANDIDATES) return []
-  const matches = candidates.flatMap((row): NameMatch[] => {
-    const own = wordsOfRow[row] ?? []
-    const likeness = likenessOf(own, whole, isCut ? cut : null)
+  const known = whole.filter((word) => countOf(word) > 0)
+  const [rarest] = known.toSorted((a, b) => countOf(a) - countOf(b))
+  if (rarest === undefined || countOf(rarest) > MOST_CANDIDATES) return []
+  const matches = index.rowsOf(rarest).flatMap((row): NameMatch[] => {
+    const likeness = likenessOf(index.wordsOf(row), whole, isCut ? cut : null)
     return likeness === null ? [] : [{ row, likeness }]
   })
   return matches.length > MOST_MATCHES ? matches.filter(({ likeness }) => likeness === 'same') : matches
@@ -59,18 +64,18 @@ function likenessOf(own: readonly string[], whole: readonly string[], cut: strin
 }
 
 /** All the words of a debtor's name stand in the text, for banks that give the payer in the text alone. */
-export function findNameInText({ rowsOfWord, wordsOfRow }: NameIndex, text: string): readonly NameMatch[] {
+export function findNameInText(index: NameIndex, text: string): readonly NameMatch[] {
   const words = new Set(nameWords(text))
-  const rows = new Set([...words].flatMap((word) => rowsOfRare(rowsOfWord, word)))
+  const rows = new Set([...words].flatMap((word) => rowsOfRare(index, word)))
   const matches = [...rows].flatMap((row): NameMatch[] => {
-    const own = wordsOfRow[row] ?? []
+    const own = index.wordsOf(row)
     const isThere = own.length > 0 && own.every((word) => words.has(word)) && own.join('').length >= 5
     return isThere ? [{ row, likeness: own.length > 1 ? 'same' : 'like' }] : []
   })
   return matches.length > MOST_MATCHES ? [] : matches
 }
 
-const rowsOfRare = (rowsOfWord: NameIndex['rowsOfWord'], word: string): readonly number[] => {
-  const rows = /\D/.test(word) ? (rowsOfWord.get(word) ?? []) : []
-  return rows.length > MOST_CANDIDATES ? [] : rows
+function rowsOfRare({ countOf, rowsOf }: NameIndex, word: string): readonly number[] {
+  const count = /\D/.test(word) ? countOf(word) : 0
+  return count === 0 || count > MOST_CANDIDATES ? [] : rowsOf(word)
 }

@@ -4,10 +4,13 @@ import { takeIds } from '#access'
 import type { Context, Id } from '#kernel'
 import type { Payer } from './model.ts'
 
-export async function selectPayers(ctx: Context): Promise<Payer[]> {
+/** `keys`: accounts, and the keys of names. */
+export async function selectPayers(ctx: Context, keys: readonly string[] | 'all'): Promise<Payer[]> {
+  const wanted = keys === 'all' ? null : keys
   return ctx.sql<Payer>`
     select p.id, a.current_id as "debtorId", p.iban, p.name_key as "nameKey", p.name
     from payer p left join ledger_debtor_alias a on a.organisation_id = p.organisation_id and a.id = p.debtor_id
+    where ${wanted}::text[] is null or coalesce(p.iban, p.name_key) = any(${wanted}::text[])
     order by p.name, p.id`
 }
 

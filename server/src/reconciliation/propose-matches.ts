@@ -125,7 +125,7 @@ function withEnding(book: OpenBook, { tokens, payers }: Clues, amountCents: Cent
   if (!ending || first === undefined || second !== undefined || more.length + others.length > 0) return []
   const rest = amountCents - (book.openCents[first] ?? 0)
   const rows = ending.rows.filter((row) => book.openCents[row] === rest && book.debtorOf[row] !== book.debtorOf[first])
-  const isRare = ending.rows.length * book.amountShare(rest) < 0.005 && rest % 1000 !== 0
+  const isRare = book.isRare(rest, ending.rows.length, 0.005) && rest % 1000 !== 0
   const isOfPayer = payers.size === 0 || payers.has(book.debtorOf[first] ?? 0)
   return rows.slice(0, 3).map((row) => ({
     ...severalOf(book, [first, row]),

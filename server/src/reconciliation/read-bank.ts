@@ -26,7 +26,7 @@ export async function readBank(ctx: Context): Promise<BankPage> {
 export type ReadPayer = Omit<Payer, 'nameKey'> & { readonly debtorName: string | null }
 
 export async function readPayers(ctx: Context): Promise<readonly ReadPayer[]> {
-  const payers = await selectPayers(ctx)
+  const payers = await selectPayers(ctx, 'all')
   const ids: readonly Id[] = [...new Set(payers.flatMap(({ debtorId }) => debtorId ?? []))]
   const debtors = await namesOfDebtors(ctx, ids)
   return payers.map(({ id, debtorId, iban, name }) => ({

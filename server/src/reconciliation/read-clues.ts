@@ -4,7 +4,7 @@ import { type Day, dayNumber } from '#kernel'
 import { parseSiren } from '#kernel/identifiers.ts'
 import type { Reason, Receipt } from './model.ts'
 import { type KeyKind, type Quoted, completed, readNumbers, wholeKey } from './numbers.ts'
-import { NO_CUSTOMER, type OpenBook, itemsOfKey, payerOf } from './open-book.ts'
+import { NO_CUSTOMER, type OpenBook, itemsOfKey, payerOf, payersOf } from './open-book.ts'
 import { findName, findNameInText } from './payer-names.ts'
 
 /** A piece of the text that is the number of these items, or the end of theirs. */
@@ -123,13 +123,11 @@ function distinct(tokens: readonly Token[]): readonly Token[] {
 type Learned = ReadonlyMap<number, Reason>
 
 function learnedPayers(book: OpenBook, line: Receipt): Learned {
-  const { iban, nameKey } = payerOf(line)
-  const byIban = iban === null ? undefined : book.payersByIban.get(iban)
-  const byName = nameKey === null ? undefined : book.payersByName.get(nameKey)
+  const { byIban, byName } = payersOf(book, payerOf(line))
   const reasonOf = (code: 'payer-iban' | 'payer-learned') => (debtor: number) => [debtor, { code }] as const
   return new Map<number, Reason>([
-    ...[...(byName ?? [])].map(reasonOf('payer-learned')),
-    ...[...(byIban ?? [])].map(reasonOf('payer-iban')),
+    ...[...byName].map(reasonOf('payer-learned')),
+    ...[...byIban].map(reasonOf('payer-iban')),
   ])
 }
 
@@ -148,7 +146,8 @@ function namedPayers(book: OpenBook, line: Receipt, learned: Learned): ReadonlyM
     payers.set(debtor, { strength: before !== undefined && learned.size === 1 ? 'sure' : (before ?? 'new'), reason })
   }
   for (const [run] of line.remittance.matchAll(/\b\d{3} ?\d{3} ?\d{3}\b/g)) {
-    const debtor = book.rowOfSiren.get(parseSiren(run) ?? '')
+    const siren = parseSiren(run)
+    const debtor = siren === null ? undefined : book.rowOfSiren(siren)
     if (debtor !== undefined) payers.set(debtor, { strength: 'sure', reason: { code: 'payer-siren' } })
   }
   return payers

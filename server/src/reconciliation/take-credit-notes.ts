@@ -11,7 +11,7 @@ type Note = { readonly id: number; readonly remainingCents: Cents }
 
 /** One credit note of this amount, or all of them together. */
 export function creditNotesOf(book: OpenBook, debtor: number, cents: Cents, bookedDay: number): readonly Note[] | null {
-  const notes = (book.creditNotesOf.get(debtor) ?? []).filter(({ remainingCents }) => remainingCents > 0)
+  const notes = book.creditNotesOf(debtor).filter(({ remainingCents }) => remainingCents > 0)
   const one = notes.find(({ remainingCents }) => remainingCents === cents)
   if (one) return [one]
   const all = notes.reduce((sum, { remainingCents }) => sum + remainingCents, 0)
@@ -50,7 +50,7 @@ export function withCreditNotes({ book }: Judged, { rows, notes, score, reasons 
 
 export function byCreditNote(judged: Judged, payer: PayerClue): Draft[] {
   const { book, amountCents, debtor } = judged
-  const notes = book.creditNotesOf.get(debtor) ?? []
+  const notes = book.creditNotesOf(debtor)
   return notes.flatMap((note) => {
     const rows = itemsOfAmount(book, amountCents + note.remainingCents).filter(
       (row) => book.debtorOf[row] === debtor && isDue(judged, row),
