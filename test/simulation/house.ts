@@ -2,15 +2,7 @@
 // letters and call. The mail server is ours, and what happens in the last moment before a message leaves happens there.
 
 import { type Company, dayOf, type Id, isRefusal, type Shell } from '../../server/src/kernel/index.ts'
-import {
-  finishTask,
-  lettersToPost,
-  openTasks,
-  plannedActs,
-  postLetters,
-  skipAct,
-  OWN_QUEUE,
-} from '../../server/src/outreach/index.ts'
+import { finishTask, openTasks, plannedActs, postLetters, skipAct, OWN_QUEUE } from '../../server/src/outreach/index.ts'
 import { lettersToPrint } from '../../server/src/outreach/print-letters.ts'
 import type { SendOutcome, Sender } from '../../server/src/outreach/channels/email.ts'
 import { releaseList, runDay } from '../../server/src/strategy/index.ts'

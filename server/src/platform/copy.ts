@@ -2,13 +2,13 @@
 // fire (5.5 µs a row); the company of every row is therefore checked here, and keys by the caller, by set. Where that role
 // is not to be had, through a temporary table with all checks on. Out: a SELECT under row security, as binary chunks.
 
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { from as copyFrom } from 'pg-copy-streams'
 import type { CopyTarget, SqlValue } from '#kernel'
 import { endRows, isFull, openRows, takeBytes, writeRow } from './copy-rows.ts'
+import { RowsOut } from './rows-out.ts'
 
 export type CopyIntoInput = {
   readonly client: ClientBase
@@ -132,13 +132,12 @@ export async function* copyOut({ client, strings, values }: CopyOutInput): Async
     (text, part, index) => (index === 0 ? part : text + quote(values[index - 1] ?? null) + part),
     '',
   )
-  const source = client.query(copyTo(`copy (${query}) to stdout (format binary)`))
+  const source = client.query(new RowsOut(`copy (${query}) to stdout (format binary)`))
   try {
-    for await (const chunk of source.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
+    yield* source.chunks()
   } finally {
     // A reader that stopped half-way: what the server still sends has to be taken off the connection.
-    source.resume()
-    if (!source.readableEnded) await once(source, 'end')
+    await source.drain()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Row, SqlValue } from '#kernel'
 import { createTestCompany } from '#test/database.ts'
@@ -219,6 +220,38 @@ describe('copyOut', () => {
       }
       expect(await sql<Row>`select 2 as n`).toEqual([{ n: 2 }])
     })
+  })
+
+  test('gives every row once and in order, to a reader that takes its time, rows larger than one read of the connection among them', async () => {
+    const bytes = await inCompany(async ({ sql }) => {
+      const all: Uint8Array[] = []
+      for await (const chunk of sql.copyOut`
+        select n, case when n % 1000 = 0 then repeat('x', 200000) end from generate_series(1, 20000) n`) {
+        all.push(chunk)
+        if (all.length < 20) await sleep(2)
+      }
+      return Buffer.concat(all)
+    })
+    const numbers: number[] = []
+    let at = 19
+    while (bytes.readInt16BE(at) === 2) {
+      numbers.push(bytes.readInt32BE(at + 6))
+      const length = bytes.readInt32BE(at + 10)
+      expect(length).toBe(numbers.length % 1000 === 0 ? 200_000 : -1)
+      at += 14 + Math.max(0, length)
+    }
+    expect(bytes.readInt16BE(at)).toBe(-1)
+    expect(numbers.length).toBe(20_000)
+    expect(numbers.every((n, index) => n === index + 1)).toBe(true)
+  })
+
+  test('an error half-way is thrown at the reader, and the connection is good for the next transaction', async () => {
+    const broken = inCompany(async ({ sql }) =>
+      collect(sql.copyOut`select 1 / (50000 - n) from generate_series(1, 100000) n`),
+    )
+    await expect(broken).rejects.toThrow('division by zero')
+    const [row] = await inCompany(({ sql }) => sql<Row>`select 3 as n`)
+    expect(row).toEqual({ n: 3 })
   })
 })
 

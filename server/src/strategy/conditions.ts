@@ -108,7 +108,7 @@ function preDueCap(step: CompiledStep, day: DebtorDay): Stop | null {
 /** Counted across channels; for a firm step only firm contacts count, as courtesy never delays one. */
 function contactCap(step: CompiledStep, day: DebtorDay): Stop | null {
   const cap = day.settings.policy.contactCap
-  if (!cap) return null
+  if (!cap || day.debtor.contacts.length < cap.contacts) return null
   const { contacts, periodDays } = cap
   const least = step.level >= 2 ? 2 : 0
   const days = day.debtor.contacts

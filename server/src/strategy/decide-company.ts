@@ -48,9 +48,10 @@ export async function decideCompany(
     for (const action of decision.actions) actions.push(kept(action))
     const look = { debtorId: debtor.id, nextLookDay: decision.nextLookDay, waits: {} }
     looks.push(look)
-    if (decision.waits.length > 0) {
-      const items = byId(debtor.items)
-      for (const wait of decision.waits) keepBack(look, wait, items.get(wait.item) ?? NOTHING_OPEN)
+    let place = 0
+    for (const wait of decision.waits) {
+      place = placeOf(wait.item, debtor.items, place)
+      keepBack(look, wait, debtor.items[place] ?? NOTHING_OPEN)
     }
     onDebtor?.(debtor, decision)
   })
@@ -71,6 +72,15 @@ export async function decideCompany(
 
 type OpenItem = { readonly openCents: Cents; readonly currency: number }
 const NOTHING_OPEN: OpenItem = { openCents: 0, currency: 0 }
+
+/** Waits come in the order of their items, and items nearly so: the one looked for is mostly the next. */
+function placeOf(id: Id, items: readonly { readonly id: Id }[], from: number): number {
+  for (let steps = 0; steps < items.length; steps++) {
+    const place = (from + steps) % items.length
+    if (items[place]?.id === id) return place
+  }
+  return items.length
+}
 
 function byId<Item extends OpenItem & { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> {
   const found = new Map<Id, Item>()

@@ -96,7 +96,7 @@ test('while past months are replayed, the office answers others', async () => {
         email: `r${index}@debtor.example`,
       })),
     })
-    const items = Array.from({ length: 3000 }, (_, index) => {
+    const items = Array.from({ length: 1500 }, (_, index) => {
       const issueDate = addDays('2025-11-20', index % 330)
       return {
         debtorId: ids[index % 100] ?? 0,
@@ -125,4 +125,4 @@ test('while past months are replayed, the office answers others', async () => {
   expect((await replay).status).toBe(200)
   // Played in one go, nearly all of it would be one silence.
   expect(Math.max(...silences)).toBeLessThan(took / 2)
-})
+}, 60_000)

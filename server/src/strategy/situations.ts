@@ -16,7 +16,7 @@ import { type Scope, EVERYBODY, lastDebtor, onlyThose } from './situation-store.
 const TURN_MILLISECONDS = 1
 /** What a slice should hold; how many debtors that is shows from the slice before. */
 const ITEMS_A_SLICE = 60_000
-const FIRST_SLICE = 1000
+const FIRST_SLICE = 250
 const LARGEST_SLICE = 50_000
 
 /** Visits the debtors given, or all, in the order of their numbers. A situation is valid only during the call of `visit`. */
