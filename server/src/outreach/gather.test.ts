@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { gather } from './gather.ts'
 
-const atOnce = { isFull: () => false, lingerMs: 1 }
+const atOnce = { isFull: () => false, lingerMs: () => 1 }
 
 test('what is asked while work is under way is done together, each answered for itself', async () => {
   const batches: (readonly number[])[] = []
@@ -22,7 +22,7 @@ test('what is asked while work is under way is done together, each answered for 
 
 test('a full batch waits for nobody, one that is not full no longer than it is told', async () => {
   const batches: (readonly number[])[] = []
-  const options = { isFull: (items: readonly number[]) => items.length === 2, lingerMs: 30 }
+  const options = { isFull: (items: readonly number[]) => items.length === 2, lingerMs: () => 30 }
   const note = gather((items: readonly number[]) => {
     batches.push(items)
     return Promise.resolve(items)
@@ -39,7 +39,7 @@ test('a full batch waits for nobody, one that is not full no longer than it is t
 test('two batches may be under way at once, and no third', async () => {
   const begun: (readonly number[])[] = []
   const release: (() => void)[] = []
-  const options = { isFull: (items: readonly number[]) => items.length === 2, lingerMs: 1000, atOnce: 2 }
+  const options = { isFull: (items: readonly number[]) => items.length === 2, lingerMs: () => 1000, atOnce: 2 }
   const note = gather(async (items: readonly number[]) => {
     begun.push(items)
     await new Promise<void>((resolve) => release.push(resolve))
@@ -80,4 +80,18 @@ test('what fails with others is tried by itself: one fails, the others go on', a
 test('an answer too few is a fault, not a silence', async () => {
   const work = gather((items: readonly number[]) => Promise.resolve(items.slice(1)), atOnce)
   await expect(work(1)).rejects.toThrow('0 answers to 1 items')
+})
+
+test('one that can wait goes with the first that is in a hurry', async () => {
+  const batches: (readonly string[])[] = []
+  const note = gather(
+    (items: readonly string[]) => {
+      batches.push(items)
+      return Promise.resolve(items)
+    },
+    { isFull: () => false, lingerMs: (items) => (items.includes('in a hurry') ? 1 : 1_000_000) },
+  )
+  const answers = [note('can wait'), note('in a hurry'), note('can wait as well')]
+  expect(await Promise.all(answers)).toEqual(['can wait', 'in a hurry', 'can wait as well'])
+  expect(batches).toEqual([['can wait', 'in a hurry', 'can wait as well']])
 })

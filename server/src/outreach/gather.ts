@@ -1,13 +1,15 @@
 // Gathers what many lanes ask for at about the same moment into one piece of work: while one is under way, the next fills up.
 // Many small transactions become few.
 
+import { stopwatch } from '#platform/clock.ts'
+
 export type Gathered<Item, Answer> = (item: Item) => Promise<Answer>
 
 export type GatherOptions<Item> = {
   /** Whether nobody else will ask before these are answered: no reason to wait. */
   readonly isFull: (items: readonly Item[]) => boolean
-  /** The longest that the first of a batch waits for the others. */
-  readonly lingerMs: number
+  /** How much longer these wait for others. */
+  readonly lingerMs: (items: readonly Item[]) => number
   /** Pieces of work under way at once; one when not given. */
   readonly atOnce?: number
 }
@@ -22,7 +24,8 @@ export function gather<Item, Answer>(
 ): Gathered<Item, Answer> {
   let waiting: Waiting<Item, Answer>[] = []
   let atWork = 0
-  let lingering: NodeJS.Timeout | null = null
+  let lingering: { readonly timer: NodeJS.Timeout; readonly until: number } | null = null
+  const since = stopwatch()
 
   const run = async (batch: readonly Waiting<Item, Answer>[]): Promise<void> => {
     try {
@@ -36,7 +39,7 @@ export function gather<Item, Answer>(
   }
 
   const begin = async (): Promise<void> => {
-    if (lingering) clearTimeout(lingering)
+    if (lingering) clearTimeout(lingering.timer)
     lingering = null
     const batch = waiting
     waiting = []
@@ -48,8 +51,17 @@ export function gather<Item, Answer>(
 
   const beginWhenFull = (): void => {
     if (atWork >= atOnce) return
-    if (isFull(waiting.map(({ item }) => item))) void begin()
-    else lingering ??= setTimeout(() => void begin(), lingerMs)
+    const items = waiting.map(({ item }) => item)
+    if (isFull(items)) void begin()
+    else linger(lingerMs(items))
+  }
+
+  /** Never longer than was said before: who came later may be in more of a hurry, not in less. */
+  const linger = (milliseconds: number): void => {
+    const until = since() + milliseconds
+    if (lingering && lingering.until <= until) return
+    if (lingering) clearTimeout(lingering.timer)
+    lingering = { until, timer: setTimeout(() => void begin(), milliseconds) }
   }
 
   return (item) =>

@@ -47,6 +47,8 @@ type Totals = { -readonly [Field in keyof SentMessages]: SentMessages[Field] }
 const BATCH = 200
 /** A connection waits this long for the others, so that they commit together. */
 const LINGER_MS = 5
+/** How its last message ended waits a little longer, for the next one of the same connection to begin. */
+const ENDED_MS = 25
 /** Longer than any conversation with a mail server may last by its own time limits. */
 const CLAIM_MINUTES = 15
 /** A server that is down, or refuses us, is asked again after this. */
@@ -82,7 +84,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
         // A third of them: while these commit, others do as well and the rest transmit.
         isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 3,
-        lingerMs: LINGER_MS,
+        lingerMs: (turns) => (turns.some(({ kind }) => kind === 'begin') ? LINGER_MS : ENDED_MS),
         atOnce: 2,
       }),
     claim: () => shell.inCompany(company, (ctx) => claim(ctx, opened, input.processName)),
