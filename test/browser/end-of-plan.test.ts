@@ -43,13 +43,7 @@ afterAll(async () => {
 
 test('each way says its cost and its delay; one is chosen with its day, and taken back', async () => {
   const { page, url, complaints } = office
-  await page.goto(url)
-  await page.getByLabel('Nom de la société').fill('Atelier Martin')
-  await page.getByLabel('Votre nom').fill('Jeanne Martin')
-  await page.getByLabel('Votre e-mail').fill('jeanne@atelier-martin.example')
-  await page.getByLabel('Mot de passe', { exact: false }).first().fill('un assez long mot de passe')
-  await page.getByRole('button', { name: 'Créer la société' }).click()
-  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+  await office.createCompany()
   await caseAtItsEnd()
 
   await page.goto(`${url}/today`)
@@ -81,15 +75,12 @@ test('each way says its cost and its delay; one is chosen with its day, and take
 })
 
 async function caseAtItsEnd(): Promise<void> {
-  const files = { 'factures.csv': INVOICES, 'clients.csv': CUSTOMERS, 'scenario.json': JSON.stringify(PLAN) }
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
-  const steps = [
-    ['import', join(folder, 'factures.csv')],
-    ['import', join(folder, 'clients.csv')],
-    ['plan', 'import', join(folder, 'scenario.json')],
-    ['settings', 'set', 'payments-known-to', '2026-11-23'],
-  ]
-  for (const step of steps) expect((await office.run(...step)).err).toBe('')
+  await office.importFile('factures.csv', INVOICES)
+  await office.importFile('clients.csv', CUSTOMERS)
+  await office.set([['payments-known-to', '2026-11-23']])
+  const file = join(folder, 'scenario.json')
+  await writeFile(file, JSON.stringify(PLAN))
+  expect((await office.run('plan', 'import', file)).err).toBe('')
 }
 
 /** What the command line says of an invoice. */

@@ -6,10 +6,10 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { asksTwoPeople, isWritten } from './act.ts'
 import { type Approval, approvalsOf, countersign, deleteApprovals, insertApprovals } from './approval-store.ts'
-import { handOf, writeOne } from './release-acts.ts'
 import { type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { debtorFacts } from './situation-store.ts'
 import { type ActRow, lockActs } from './store.ts'
+import { handOf, writeOne } from './write-messages.ts'
 
 export type ApprovedActs = {
   /** May be let go: nobody else is asked, or two people said yes. */
