@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { addPerson, settingsOf } from '../../server/src/access/index.ts'
+import { addPerson, changeIdentity, settingsOf } from '../../server/src/access/index.ts'
 import { changeOutreach } from '../../server/src/access/change-settings.ts'
 import { factSentence, factsOfDebtors } from '../../server/src/evidence/index.ts'
 import { type Company, type Id, isRefusal } from '../../server/src/kernel/index.ts'
@@ -127,6 +127,14 @@ test('a first yes is taken back, and then nobody can let it go alone', async () 
   const again = await seenBy(firm, julien)
   expect(again).toEqual({ id: again.id, state: 'planned', approval: null })
   expect(again.id).not.toBe(id)
+})
+
+test('what cannot be written is refused to the first of them, and has no yes', async () => {
+  const { firm, claire, julien } = await threePeople()
+  const { identity } = await firm.inCompany(settingsOf)
+  await firm.inCompany((ctx) => changeIdentity(ctx, { ...identity, signerName: null }))
+  expect(await releases(firm, julien)).toEqual({ released: 0, awaiting: 0, refused: ['outreach.company_incomplete'] })
+  expect((await seenBy(firm, claire)).approval).toBe(null)
 })
 
 test('a company of one cannot ask for two, and one that has become of one is told what to do', async () => {

@@ -22,6 +22,7 @@ export type ChoiceWay = {
   readonly needsDay: boolean
   /** At its start; null where nobody here knows it. */
   readonly cost: { readonly lowCents: Cents; readonly highCents: Cents } | null
+  readonly delay: string
   readonly notes: readonly string[]
 }
 export type Choices = {

@@ -4,11 +4,12 @@
 import { peopleOf } from '#access'
 import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
-import { asksTwoPeople } from './act.ts'
+import { asksTwoPeople, isWritten } from './act.ts'
 import { type Approval, approvalsOf, countersign, deleteApprovals, insertApprovals } from './approval-store.ts'
-import type { UnwrittenAct } from './situation-of-acts.ts'
+import { type UnwrittenAct, asRefusal, situationsOfActs } from './situation-of-acts.ts'
 import { debtorFacts } from './situation-store.ts'
 import { type ActRow, lockActs } from './store.ts'
+import { handOf, writeOne } from './write-messages.ts'
 
 export type ApprovedActs = {
   /** May be let go: nobody else is asked, or two people said yes. */
@@ -31,7 +32,10 @@ export async function approveActs(ctx: Context, acts: readonly ActRow[]): Promis
   const answers = asked.map((act) => ({ act, answer: answerTo(act, approvals.get(act.id)) }))
   const of = (kind: 'first' | 'second'): ActRow[] =>
     answers.filter(({ answer }) => answer === kind).map(({ act }) => act)
-  const [first, second] = [of('first'), of('second')]
+  // Whoever reads it first learns what is missing, not only the second person.
+  const unwritten = me ? await unwrittenActs(ctx, of('first')) : []
+  const first = of('first').filter((act) => !unwritten.some((one) => one.act === act))
+  const second = of('second')
   if (me) {
     await insertApprovals(
       ctx,
@@ -45,7 +49,8 @@ export async function approveActs(ctx: Context, acts: readonly ActRow[]): Promis
     )
     await recordApprovals(ctx, first)
   }
-  const refused = answers.flatMap(({ act, answer }) => (typeof answer === 'string' ? [] : [{ act, refusal: answer }]))
+  const forbidden = answers.flatMap(({ act, answer }) => (typeof answer === 'string' ? [] : [{ act, refusal: answer }]))
+  const refused = [...forbidden, ...unwritten]
   const held = new Set([...first, ...refused.map(({ act }) => act)])
   return { ready: acts.filter((act) => !held.has(act)), awaiting: first, refused }
 
@@ -61,6 +66,25 @@ export async function approveActs(ctx: Context, acts: readonly ActRow[]): Promis
     const isOwner = [before.id, me.personId].some((id) => people.some((one) => one.id === id && one.role === 'owner'))
     return isOwner ? 'second' : new Refusal('outreach.owner_needed', { ...facts, by: before.name })
   }
+}
+
+/** Of acts that would be written, those that cannot be as things stand. */
+async function unwrittenActs(ctx: Context, acts: readonly ActRow[]): Promise<readonly UnwrittenAct[]> {
+  const { ready, refused } = await situationsOfActs(
+    ctx,
+    acts.filter(({ channel }) => isWritten(channel)),
+  )
+  if (ready.length === 0) return refused
+  const hand = await handOf(ctx)
+  const found = ready.flatMap((of): readonly UnwrittenAct[] => {
+    try {
+      writeOne(of, hand)
+      return []
+    } catch (error) {
+      return [{ act: of.act, refusal: asRefusal(ctx, of.act, of.debtor.name, error) }]
+    }
+  })
+  return [...refused, ...found]
 }
 
 /** A yes is taken back while the act waits; returns the acts that had one. */

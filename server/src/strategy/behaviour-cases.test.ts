@@ -82,6 +82,32 @@ describe('the day of a step', () => {
     ])
   })
 
+  test('what time alone says holds where a plan enters old invoices at the step of their age [mahn-01]', () => {
+    const { plans, calendar } = ladder([3, 10, 20, 30])
+    const entering = { calendar, plans: [{ ...plans[0], oldInvoices: 'enter-at-fitting-step' }] }
+    const act = (late: number) =>
+      told({ ...entering, invoices: [{ id: 'A', dueDate: ago(late) }] }).acts[0]?.split(' ')[1]
+    expect([act(2), act(3), act(30)]).toEqual([undefined, 's1', 's4'])
+  })
+
+  test('grace after a printed deadline is days after the step that printed it: ten of deadline, seven, and the next [bc-10]', () => {
+    const steps = [
+      { key: 's1', level: 1, offsetDays: 5, channel: 'email', deadlineDays: 10 },
+      { key: 's2', level: 2, afterPreviousDays: 18, channel: 'email' },
+    ]
+    const acts = (today: Day) =>
+      told({
+        calendar: {},
+        plans: [{ key: 'grace', minimumGapDays: 1, steps }],
+        today,
+        bank: { freshAsOf: today },
+        invoices: [{ id: 'A', dueDate: '2026-01-06' }],
+        // It asked to pay by the first of March.
+        history: [{ invoice: 'A', step: 's1', date: '2026-02-19' }],
+      }).acts.length
+    expect([acts('2026-03-07'), acts('2026-03-08'), acts('2026-03-09')]).toEqual([0, 0, 1])
+  })
+
   test('days that fall make no ladder [accounted-02]', () => {
     const plan = situation({ ...ladder([7, 21, 35]), invoices: [] }).plans?.[0]
     const falling = { ...plan, steps: [...(plan?.steps ?? [])].toReversed() }
@@ -299,6 +325,20 @@ describe('the amount', () => {
       { id: 'C', dueDate: ago(9), totalCents: 200_00, openCents: 0 },
     ]
     expect(told({ ...ladder([5]), invoices }).acts).toEqual(['email s1 automatic 400.00: A/s1 B/s1'])
+  })
+
+  test('from the first unpaid invoice on, one message whatever their number [killbill-01]', () => {
+    const acts = (count: number) =>
+      told({
+        ...ladder([5]),
+        invoices: Array.from({ length: count }, (_, index) => ({ id: `A${index}`, dueDate: ago(9) })),
+      }).acts.length
+    expect([acts(0), acts(1), acts(2)]).toEqual([0, 1, 1])
+  })
+
+  test('no fee is added in any currency: what is asked is what is open [oca-18]', () => {
+    const invoices = [{ id: 'A', dueDate: ago(9), currency: 'USD', totalCents: 80_00 }]
+    expect(told({ ...ladder([5]), invoices }).acts).toEqual(['email s1 automatic 80.00 USD: A/s1'])
   })
 
   test('a threshold looks at the open amounts of the debtor together [bc-09 lago-01 lago-19 killbill-02]', () => {
@@ -568,26 +608,23 @@ describe('what other systems do elsewhere', () => {
 /** Cases that are decided otherwise here, each with the reason. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   'accounted-04':
-    'no fee per reminder; the account to pay into is the company’s, or the payee’s that the invoice names',
+    'no fee per reminder (C. civ. 1231-5, C. com. L441-10 name what may be asked); one account to pay into, whatever the currency: the company’s, or the payee’s that the invoice names',
   'axelor-04':
     'the accounts decide what is doubtful: 416 is read from them, stops every automatic act and asks a person',
-  'bc-10':
-    'the next step counts from the day after the printed deadline and from its own day; no grace is added to a deadline',
   'erpnext-12': 'interest and indemnity never keep an invoice open unless a person claims them',
   'erpnext-15':
     'principal first by default, in the debtor’s favour; interest first for court accounts; costs are no claim of ours',
-  'killbill-01': 'floors are amounts; a number of invoices says nothing about what is at stake',
   'killbill-10': 'steps go by time and by what was sent, not by the number of invoices',
   'lago-10':
-    'a creditor is a company of its own here: its floors look at what is owed to it alone, and none is reached',
-  'mahn-01': 'time allows a step, what was sent decides which; no stage by time alone',
+    'a creditor is a company of its own here, sealed off from the others: its floors look at what is owed to it alone, and neither 30 nor 30 reaches 50',
   'mahn-24':
     'days without a known rate make the whole amount unknown: the rule is said without a figure rather than with part of it',
-  'oca-08': 'whoever belongs to a company may read all of it; nobody else can (tenancy.test.ts)',
+  'oca-08':
+    'whoever belongs to a company may read all of it; nobody else can (tenancy.test.ts); what is large needs two of them (two-people.test.ts)',
   'oca-16': 'no fees per reminder; the law names what may be asked',
-  'oca-18': 'no fees per reminder',
   'oca-19': 'no fees per reminder',
-  'oca-22': 'late is late from the day after the due date, as the law counts; the plan decides when to speak of it',
+  'oca-22':
+    'a margin of days hides what is late; here late is late from the day after the due date, as the law counts, and the plan decides when to speak of it',
   'oca-27': 'an invoice that is only listed does not advance with the others',
   'tryton-09': 'no fees per reminder',
 }

@@ -77,9 +77,10 @@ function choicesText({ debtorName, numbers, openCents, currency, facts, ways }: 
   return [
     `${debtorName} – ${numbers.join(', ')} – ${money(openCents)}`,
     ...facts,
-    ...ways.flatMap(({ choice, name, isOpen, cost, notes }) => [
+    ...ways.flatMap(({ choice, name, isOpen, cost, delay, notes }) => [
       '',
       `${isOpen ? '+' : '×'} ${name} (${choice}) ${costOf(cost)}`,
+      `    ${delay}`,
       ...notes.map((note) => `    ${note}`),
     ]),
   ].join('\n')

@@ -27,6 +27,7 @@ const output = z.object({
         isOpen: z.boolean(),
         needsDay: z.boolean(),
         cost,
+        delay: z.string(),
         notes: z.array(z.string()).readonly(),
       }),
     )

@@ -1,12 +1,14 @@
 // The choice after the last step in words: the ways, what speaks for each, what is known of the case.
 
-import type { Cents, Locale } from '#kernel'
-import { formatMoney } from '#kernel/format.ts'
+import type { Cents, Day, Locale } from '#kernel'
+import { formatDay, formatMoney } from '#kernel/format.ts'
 import type { CaseFacts } from './choice-store.ts'
 import type { NextChoice, NoteCode } from './next-choices.ts'
 
 type Words = {
   readonly ways: Readonly<Record<NextChoice, string>>
+  /** When it leads anywhere. */
+  readonly delays: Readonly<Record<NextChoice, (earliest: string | null) => string>>
   readonly notes: Readonly<Record<NoteCode, (share: number) => string>>
   readonly facts: (facts: CaseFacts, money: (cents: Cents) => string) => readonly string[]
 }
@@ -21,11 +23,25 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       'order-for-payment': 'Demander une injonction de payer',
       'write-off': 'Renoncer',
     },
+    delays: {
+      call: () => 'dès maintenant : l’appel entre dans les tâches',
+      'instalment-plan': () => 'jusqu’au jour que vous dites',
+      mediation: () => 'jusqu’au jour que vous dites',
+      agency: () => 'selon votre contrat avec elle',
+      'order-for-payment': (earliest) =>
+        earliest === null
+          ? 'non connu ici'
+          : `exécutoire au plus tôt le ${earliest}, plus le temps du tribunal, que personne ne connaît d’avance`,
+      'write-off': () => 'tout de suite',
+    },
     notes: {
       'nothing-to-pay': () => 'Rien à payer à personne.',
       'needs-day': () => 'Dites jusqu’à quel jour attendre : les relances reprennent ensuite.',
       'price-by-contract': () => 'Le prix est celui de votre contrat avec elle ; il n’est pas connu ici.',
-      'share-of-amount': (share) => `Au plus ${share} % de la somme due.`,
+      'share-of-amount': (share) =>
+        share > 100
+          ? `Coûterait plus que la somme due (jusqu’à ${share} %) : à éviter.`
+          : `Au plus ${share} % de la somme due.`,
       'if-trader': () => 'À condition que ce débiteur soit commerçant ou une société commerciale.',
       'law-cannot-say': () =>
         'Le tribunal ne se détermine pas avec ce qui est connu ici : complétez l’adresse, ou demandez « Calculer ».',
@@ -59,11 +75,25 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       'order-for-payment': 'Ask for an order for payment',
       'write-off': 'Give up',
     },
+    delays: {
+      call: () => 'at once: the call goes among the tasks',
+      'instalment-plan': () => 'until the day that you say',
+      mediation: () => 'until the day that you say',
+      agency: () => 'by your contract with it',
+      'order-for-payment': (earliest) =>
+        earliest === null
+          ? 'not known here'
+          : `enforceable on ${earliest} at the earliest, plus the time of the court, which nobody knows beforehand`,
+      'write-off': () => 'at once',
+    },
     notes: {
       'nothing-to-pay': () => 'Nothing to pay to anybody.',
       'needs-day': () => 'Say until which day to wait: reminders go on after it.',
       'price-by-contract': () => 'The price is that of your contract with it; it is not known here.',
-      'share-of-amount': (share) => `At most ${share}% of the amount owed.`,
+      'share-of-amount': (share) =>
+        share > 100
+          ? `Would cost more than the amount owed (up to ${share}%): better not.`
+          : `At most ${share}% of the amount owed.`,
       'if-trader': () => 'Provided that this debtor is a trader or a commercial company.',
       'law-cannot-say': () => 'What is known here does not decide the court: complete the address, or ask “Calculate”.',
       'figures-too-old': () => 'The figures of this procedure are not known yet for this day: update Quittance.',
@@ -95,6 +125,8 @@ const delayFr = (days: number): string => (days > 0 ? `${days} jours après l’
 const delayEn = (days: number): string => (days > 0 ? `${days} days after the due date` : 'by the due date')
 
 export const wayName = (choice: NextChoice, locale: Locale): string => WORDS[locale].ways[choice]
+export const delayText = (choice: NextChoice, earliest: Day | null, locale: Locale): string =>
+  WORDS[locale].delays[choice](earliest && formatDay(earliest, locale))
 export const noteText = (code: NoteCode, share: number, locale: Locale): string => WORDS[locale].notes[code](share)
 export const factTexts = (facts: CaseFacts, currency: string, locale: Locale): readonly string[] =>
   WORDS[locale].facts(facts, (cents) => formatMoney(cents, currency, locale))

@@ -56,6 +56,10 @@ describe('after the last step', () => {
     expect(order?.cost).toEqual({ lowCents: 97_65, highCents: 107_67 })
     expect(order?.notes.join(' ')).toContain('Provided that this debtor is a trader')
     expect(order?.notes.at(-1)).toMatch(/^At most \d% of the amount owed\.$/)
+    // Two months without opposition from today, the 16th, a Saturday: until Monday the 18th.
+    expect(order?.delay).toBe(
+      'enforceable on 19 Jan 2027 at the earliest, plus the time of the court, which nobody knows beforehand',
+    )
     expect(all.find(({ choice }) => choice === 'agency')?.cost).toBeNull()
     expect(all.find(({ choice }) => choice === 'write-off')?.cost).toEqual({ lowCents: 240_000, highCents: 240_000 })
   })
@@ -100,6 +104,7 @@ test('figures of a procedure that nobody has looked up yet are not guessed', () 
     choice: 'order-for-payment',
     isOpen: false,
     cost: null,
+    earliestDay: null,
     notes: [{ code: 'figures-too-old' }],
   })
 })

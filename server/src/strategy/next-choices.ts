@@ -37,6 +37,8 @@ export type Way = {
   readonly isOpen: boolean
   /** At its start; null where nobody here knows it. */
   readonly cost: { readonly lowCents: Cents; readonly highCents: Cents } | null
+  /** The first day on which it can lead to payment by force, were it begun today and all went fast; null where the law counts none. */
+  readonly earliestDay: Day | null
   /** Sentences of the law, and codes of our own. */
   readonly notes: readonly (LawStep | { readonly code: NoteCode; readonly share?: number })[]
 }
@@ -60,15 +62,16 @@ export function nextChoices(input: CaseInput): readonly Way[] {
   const stopped = facts.isInsolvent ? [{ code: 'not-while-insolvent' as const }] : []
   const isOpen = !facts.isInsolvent
   return [
-    { choice: 'call', isOpen, cost: free, notes: [...stopped, { code: 'nothing-to-pay' }] },
+    { choice: 'call', isOpen, cost: free, earliestDay: null, notes: [...stopped, { code: 'nothing-to-pay' }] },
     {
       choice: 'instalment-plan',
       isOpen,
       cost: free,
+      earliestDay: null,
       notes: [...stopped, { code: 'nothing-to-pay' }, { code: 'needs-day' }],
     },
     mediationWay(input),
-    { choice: 'agency', isOpen, cost: null, notes: [...stopped, { code: 'price-by-contract' }] },
+    { choice: 'agency', isOpen, cost: null, earliestDay: null, notes: [...stopped, { code: 'price-by-contract' }] },
     orderWay(input),
     writeOffWay(input),
   ]
@@ -76,7 +79,7 @@ export function nextChoices(input: CaseInput): readonly Way[] {
 
 function mediationWay({ facts, kind }: CaseInput): Way {
   const { steps } = mediation({ debtor: kind, isInLiquidation: facts.isInsolvent })
-  return { choice: 'mediation', isOpen: true, cost: null, notes: [...steps, { code: 'needs-day' }] }
+  return { choice: 'mediation', isOpen: true, cost: null, earliestDay: null, notes: [...steps, { code: 'needs-day' }] }
 }
 
 function orderWay(input: CaseInput): Way {
@@ -85,7 +88,13 @@ function orderWay(input: CaseInput): Way {
   } catch (error) {
     // Nobody has looked up a figure of that day yet: no guess in its place.
     if (!(error instanceof UnknownParameter)) throw error
-    return { choice: 'order-for-payment', isOpen: false, cost: null, notes: [{ code: 'figures-too-old' }] }
+    return {
+      choice: 'order-for-payment',
+      isOpen: false,
+      cost: null,
+      earliestDay: null,
+      notes: [{ code: 'figures-too-old' }],
+    }
   }
 }
 
@@ -105,9 +114,21 @@ function orderWayKnown(input: CaseInput): Way {
   })
   const instead = facts.isInsolvent ? [{ code: 'declare-instead' as const }] : []
   if (answer.kind === 'missing')
-    return { choice: 'order-for-payment', isOpen: false, cost: null, notes: [{ code: 'law-cannot-say' }, ...instead] }
+    return {
+      choice: 'order-for-payment',
+      isOpen: false,
+      cost: null,
+      earliestDay: null,
+      notes: [{ code: 'law-cannot-say' }, ...instead],
+    }
   if (answer.kind === 'does-not-apply')
-    return { choice: 'order-for-payment', isOpen: false, cost: null, notes: [...answer.steps, ...instead] }
+    return {
+      choice: 'order-for-payment',
+      isOpen: false,
+      cost: null,
+      earliestDay: null,
+      notes: [...answer.steps, ...instead],
+    }
   const { court } = answer.value
   const cost = costOf(court, input)
   const calendar = orderForPaymentCalendar({ orderedOn: today })
@@ -115,6 +136,7 @@ function orderWayKnown(input: CaseInput): Way {
     choice: 'order-for-payment',
     isOpen: true,
     cost,
+    earliestDay: enforceableFrom(today),
     notes: [
       ...(kind === 'business' ? [{ code: 'if-trader' as const }] : []),
       ...answer.steps,
@@ -124,6 +146,12 @@ function orderWayKnown(input: CaseInput): Way {
   }
 }
 
+/** Ordered and served on the same day: what the court takes beyond is not known to anybody. */
+function enforceableFrom(today: Day): Day | null {
+  const calendar = orderForPaymentCalendar({ orderedOn: today, servedOn: today, servedInPerson: true })
+  return calendar.kind === 'explained' ? calendar.value.enforceableFrom : null
+}
+
 function costOf(court: CourtKind, { openCents, today }: CaseInput): { lowCents: Cents; highCents: Cents } {
   const { lowCents, highCents } = procedureCosts({ court, amountCents: openCents, on: today }).value
   return { lowCents, highCents }
@@ -131,7 +159,13 @@ function costOf(court: CourtKind, { openCents, today }: CaseInput): { lowCents: 
 
 function writeOffWay({ openCents }: CaseInput): Way {
   const cost = { lowCents: openCents, highCents: openCents }
-  return { choice: 'write-off', isOpen: true, cost, notes: [{ code: 'all-is-lost' }, { code: 'vat-by-accountant' }] }
+  return {
+    choice: 'write-off',
+    isOpen: true,
+    cost,
+    earliestDay: null,
+    notes: [{ code: 'all-is-lost' }, { code: 'vat-by-accountant' }],
+  }
 }
 
 /** Of a French postcode; null abroad, and where it is not known. Corsica has two departments in one number. */

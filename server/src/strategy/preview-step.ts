@@ -45,6 +45,8 @@ export type TriedDebtor = { readonly id: Id; readonly name: string; readonly cen
 export type StepPreview = {
   readonly channel: Channel
   readonly day: Day
+  /** It could not be dated of the day on which it would leave: a figure of the law for that day is not published yet. */
+  readonly isDatedToday: boolean
   /** Null: nobody comes to this step within the days played, and the message is about an example. */
   readonly debtorId: Id | null
   readonly debtors: readonly TriedDebtor[]
@@ -79,16 +81,23 @@ export async function previewStep(shell: Shell, company: Company, input: Preview
       const content = await exampleMessage(ctx, { locale, channel, template, level })
       return { content, pages: await previewPages(ctx, content, channel) }
     })
-    return { channel, day: tried.today, debtorId: null, debtors, ...shown }
+    return { channel, day: tried.today, isDatedToday: false, debtorId: null, debtors, ...shown }
   }
   const { day, action } = found
   const { channel, debtor } = action
-  const shown = await shell.inCompany({ ...company, today: day }, async (ctx) => {
-    if (channel === 'call') return { content: await scriptOf(ctx, action, locale), pages: null }
-    const content = await tryAct(ctx, plannedAct(action, ctx, policy))
-    return { content, pages: await previewPages(ctx, content, channel) }
-  })
-  return { channel, day, debtorId: debtor, debtors, ...shown }
+  const writtenOn = (today: Day) =>
+    shell.inCompany({ ...company, today }, async (ctx) => {
+      if (channel === 'call') return { content: await scriptOf(ctx, action, locale), pages: null }
+      const content = await tryAct(ctx, plannedAct(action, ctx, policy))
+      return { content, pages: await previewPages(ctx, content, channel) }
+    })
+  const shown = await writtenOn(day)
+  const of = { channel, debtorId: debtor, debtors }
+  if (shown.content.kind !== 'refused') return { ...of, day, isDatedToday: false, ...shown }
+  // Rates are published half-year by half-year: what cannot be dated of then is shown as it would read today.
+  const today = await writtenOn(tried.today)
+  const isDatedToday = today.content.kind !== 'refused'
+  return isDatedToday ? { ...of, day: tried.today, isDatedToday, ...today } : { ...of, day, isDatedToday, ...shown }
 }
 
 /** Debtors with something open under this plan: those whose invoice stands before the step first, the largest first. */

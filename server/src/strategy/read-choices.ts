@@ -4,7 +4,7 @@ import { type Cents, type Context, type Day, type Id, type Locale, Refusal } fro
 import { stepSentence } from '#law/sentences.ts'
 import { endOfPlanTask } from './choose-next.ts'
 import { caseFacts } from './choice-store.ts'
-import { factTexts, noteText, wayName } from './choice-words.ts'
+import { delayText, factTexts, noteText, wayName } from './choice-words.ts'
 import { debtorNames, itemNames } from './names-store.ts'
 import { type NextChoice, nextChoices, type Way } from './next-choices.ts'
 
@@ -26,6 +26,7 @@ type ToldWay = {
   readonly isOpen: boolean
   readonly needsDay: boolean
   readonly cost: Way['cost']
+  readonly delay: string
   readonly notes: readonly string[]
 }
 
@@ -55,12 +56,13 @@ export async function readChoices(
   }
 }
 
-const toldWay = ({ choice, isOpen, cost, notes }: Way, currency: string, locale: Locale): ToldWay => ({
+const toldWay = ({ choice, isOpen, cost, earliestDay, notes }: Way, currency: string, locale: Locale): ToldWay => ({
   choice,
   name: wayName(choice, locale),
   isOpen,
   needsDay: choice === 'instalment-plan' || choice === 'mediation',
   cost,
+  delay: delayText(choice, earliestDay, locale),
   notes: notes.map((note) =>
     'code' in note ? noteText(note.code, note.share ?? 0, locale) : stepSentence(note, { locale, currency }),
   ),

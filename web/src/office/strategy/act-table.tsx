@@ -128,7 +128,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
         <ActState action={action} />
       </td>
       <td className={classes(table.clip, styles.why)} title={action.reasons[0]?.text}>
-        <span className="muted">{t.today.items(action.itemCount)}</span> {action.reasons[0]?.text}
+        <span className="muted">{t.today.items(action.itemCount)} ·</span> {action.reasons[0]?.text}
       </td>
       <td className={classes(table.number, 'strong', styles.amount)}>
         <Money cents={action.totalCents} currency={action.currency} />

@@ -43,7 +43,11 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
               />
             )}
             <p className="muted small">
-              {shown.debtorId === null ? words.example : words.onDay(format.day(shown.day))}
+              {shown.debtorId === null
+                ? words.example
+                : shown.isDatedToday
+                  ? words.datedToday
+                  : words.onDay(format.day(shown.day))}
             </p>
             {shown.missing.map((sentence) => (
               <Notice key={sentence} tone="alarm" icon={<CircleAlert size={20} />}>
