@@ -92,6 +92,14 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await page.getByRole('button', { name: 'Dupont SARL' }).click()
   await page.keyboard.press('r')
   await page.getByLabel('Votre réponse à compta@dupont.example').fill('Merci, c’est noté pour le 15 décembre.')
+  // The window becomes narrow and wide again: what was typed stays, and the cursor in it.
+  for (const width of [600, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => page.locator('dialog:modal').count()).toBe(width === 600 ? 1 : 0)
+    const typed = page.getByLabel('Votre réponse à compta@dupont.example')
+    expect(await typed.inputValue()).toBe('Merci, c’est noté pour le 15 décembre.')
+    expect(await typed.evaluate((field) => field === document.activeElement)).toBe(true)
+  }
   // They asked for no invoice: a copy travels because somebody says so.
   const copy = page.getByRole('group', { name: 'Joindre une copie des factures' }).getByLabel('F-101')
   expect(await copy.isChecked()).toBe(false)

@@ -79,7 +79,10 @@ async function seated(key?: string): Promise<Seat> {
 }
 
 const begin = async (seat: Seat, body: object = {}): Promise<URL> => {
-  const { body: said } = await office.ask(seat, 'POST /settings/mail-account/connect', body)
+  const { body: said } = await office.ask(seat, 'POST /settings/mail-account/connect', {
+    origin: 'http://localhost:4000',
+    ...body,
+  })
   return new URL(String(said['url']))
 }
 /** What the provider does when the person says yes: it sends them back with a code. */
@@ -177,14 +180,19 @@ describe('a mail account that is connected by OAuth', () => {
 
   test('needs an account with the address of its provider, which is encrypted', async () => {
     const seat = await office.seat()
-    const code = async () => (await office.ask(seat, 'POST /settings/mail-account/connect', {})).body['code']
+    const code = async (origin = 'http://localhost:4000') =>
+      (await office.ask(seat, 'POST /settings/mail-account/connect', { origin })).body['code']
     expect(await code()).toBe('outreach.no_mail_account')
+    // The code comes back to the page that asked for it, and to no other.
+    expect(await code('https://evil.example')).toBe('platform.cross_site')
     await shell.inCompany(seat.company, (ctx) => changeMailAccount(ctx, { account: account({ oauth: null }), secrets }))
     expect(await code()).toBe('outreach.oauth_no_address')
     const application = { applicationId: 'q', applicationSecret: null, scope: null, tokenUrl: at('token') }
     const input = { redirectUri: 'http://localhost/', state: 's', verifier: 'v', loginHint: null }
     const plain = async () => authoriseAddress({ ...application, authoriseUrl: 'http://id.verdon.example/' }, input)
     expect(await refusalOf(plain())).toBe('outreach.mail_account_insecure')
-    expect((await office.ask(null, 'POST /settings/mail-account/connect', {})).status).toBe(401)
+    expect(
+      (await office.ask(null, 'POST /settings/mail-account/connect', { origin: 'http://localhost:4000' })).status,
+    ).toBe(401)
   })
 })

@@ -11,12 +11,12 @@ type Connecting = {
   readonly secrets: Secrets
   /** Of the session in which it began, in which it must end. */
   readonly sessionToken: string
-  /** Where the provider sends the browser back to: it must be known to the application there. */
-  readonly redirectUri: string
 }
 export type BeginConnectionInput = Connecting & {
   /** The key of the account; null: the company's own. */
   readonly accountKey: string | null
+  /** Where the provider sends the browser back to: it must be known to the application there. */
+  readonly redirectUri: string
 }
 
 /** Long enough to find a password and a telephone. */
@@ -31,6 +31,7 @@ export async function beginConnection(shell: Shell, company: Company, input: Beg
     account: accountKey,
     session: digestOf(sessionToken),
     verifier,
+    redirectUri,
     provider: providerOf(application),
     until: new Date(Date.parse(now) + MOST_MINUTES * 60_000).toISOString(),
   }
@@ -46,13 +47,14 @@ export async function finishConnection(
   company: Company,
   input: FinishConnectionInput,
 ): Promise<string | null> {
-  const { secrets, sessionToken, redirectUri, code } = input
+  const { secrets, sessionToken, code } = input
   const state = openState(secrets, company, input.state)
   const accountKey = state.account
   if (state.session !== digestOf(sessionToken)) throw new Refusal('outreach.oauth_state')
   const { application, now } = await accountToConnect(shell, company, { secrets, accountKey })
   if (now > state.until || state.provider !== providerOf(application)) throw new Refusal('outreach.oauth_state')
-  const token = await refreshTokenFor(application, { code, verifier: state.verifier, redirectUri })
+  const { verifier, redirectUri } = state
+  const token = await refreshTokenFor(application, { code, verifier, redirectUri })
   await shell.inCompany(company, async (ctx) => {
     const set = await mailAccountOf(ctx, secrets, accountKey)
     if (!set) throw new Refusal('outreach.no_mail_account')
@@ -66,6 +68,7 @@ const stateSchema = z.strictObject({
   account: z.string().nullable(),
   session: z.string(),
   verifier: z.string(),
+  redirectUri: z.string(),
   provider: z.string(),
   until: z.string(),
 })

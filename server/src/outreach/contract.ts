@@ -132,7 +132,11 @@ export const mailTestOutput = z.discriminatedUnion('ok', [
 ])
 
 /** The account beside the company's own that is to be connected; that one when not given. */
-export const connectInput = z.strictObject({ account: z.string().max(40).optional() })
+export const connectInput = z.strictObject({
+  account: z.string().max(40).optional(),
+  /** Of the page, as its browser reaches it: the provider sends it back there. */
+  origin: z.url({ protocol: /^https?$/ }),
+})
 export const connectOutput = z.object({ url: z.string() })
 export const connectedInput = z.strictObject({
   code: z.string().min(1).max(4_000),

@@ -8,8 +8,6 @@ export type OutreachDoors = {
   readonly shell: Shell
   readonly authenticated: Authenticate
   readonly secrets: Secrets
-  /** Under which people reach the office. */
-  readonly baseUrl: string
   /** By which a gateway of text messages may report; null where none is set. */
   readonly smsWebhookKey: string | null
 }

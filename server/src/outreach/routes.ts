@@ -155,15 +155,16 @@ function registerActs(app: HttpApp, { shell, authenticated, secrets }: OutreachD
   })
 }
 
-function registerConnection(app: HttpApp, { shell, authenticated, secrets, baseUrl }: OutreachDoors): void {
-  const redirectUri = `${baseUrl}/settings/mail`
-
+function registerConnection(app: HttpApp, { shell, authenticated, secrets }: OutreachDoors): void {
   app.post(
     '/api/v1/settings/mail-account/connect',
     { schema: { body: connectInput, response: { 200: connectOutput } } },
     async (request) => {
       const { company, token: sessionToken } = await authenticated(request)
-      const accountKey = request.body.account ?? null
+      const { account: accountKey = null, origin } = request.body
+      // A code goes to nobody but the page that asks for it.
+      if (new URL(origin).host !== request.headers.host) throw new Refusal('platform.cross_site')
+      const redirectUri = `${new URL(origin).origin}/settings/mail`
       return { url: await beginConnection(shell, company, { secrets, sessionToken, redirectUri, accountKey }) }
     },
   )
@@ -173,7 +174,7 @@ function registerConnection(app: HttpApp, { shell, authenticated, secrets, baseU
     { schema: { body: connectedInput, response: { 200: connectedOutput } } },
     async (request) => {
       const { company, token: sessionToken } = await authenticated(request)
-      const input = { ...request.body, secrets, sessionToken, redirectUri }
+      const input = { ...request.body, secrets, sessionToken }
       return { account: await finishConnection(shell, company, input) }
     },
   )

@@ -10,7 +10,7 @@ import {
   linesInOrder,
   messageTotals,
 } from './model.ts'
-import { type Formats, formatsOf, groupedSiren } from './typography.ts'
+import { type Formats, NBSP, formatsOf, groupedSiren } from './typography.ts'
 
 export type FieldType = 'text' | 'money' | 'day' | 'number' | 'flag'
 
@@ -82,7 +82,13 @@ const day = (name: string, fr: string, en: string, of: (facts: Facts) => Day | n
 
 export const FIELDS: readonly Field[] = [
   text('creditor.name', 'Votre société', 'Your company', (f) => f.situation.creditor.name),
-  text('creditor.phone', 'Votre téléphone', 'Your telephone', (f) => f.situation.creditor.phone),
+  text(
+    'creditor.phone',
+    'Votre téléphone',
+    'Your telephone',
+    // A number that breaks at the end of a line is misread.
+    (f) => f.situation.creditor.phone?.replaceAll(' ', NBSP) ?? null,
+  ),
   text('creditor.email', 'Votre adresse électronique', 'Your e-mail address', (f) => f.situation.creditor.email),
   text('creditor.signer', 'Signataire', 'Who signs', (f) => f.situation.creditor.signer.name),
   text('creditor.mediator', 'Médiateur de la consommation', 'Consumer mediator', (f) => f.situation.creditor.mediator),

@@ -21,20 +21,8 @@ type SidePanelProps = {
 
 const NARROW = '(max-width: 68rem)'
 
-export function SidePanel(props: SidePanelProps) {
-  const isNarrow = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)
-  return <Sheet key={String(isNarrow)} {...props} isModal={isNarrow} />
-}
-
-function Sheet({
-  title,
-  lead,
-  footer,
-  onClose,
-  takesFocus = false,
-  children,
-  isModal,
-}: SidePanelProps & { isModal: boolean }) {
+export function SidePanel({ title, lead, footer, onClose, takesFocus = false, children }: SidePanelProps) {
+  const isModal = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)
   const { t } = useSpeech()
   const titleId = useId()
   const sheet = useSheet(isModal, takesFocus)
@@ -71,22 +59,31 @@ function Sheet({
   )
 }
 
+/** Opens it, and opens it the other way when the window crosses the width: what was typed stays, and the cursor where it was. */
 function useSheet(isModal: boolean, takesFocus: boolean) {
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
     const dialog = sheet.current
     if (!dialog) return
-    if (isModal) dialog.showModal()
-    else dialog.setAttribute('open', '')
     document.documentElement.dataset['panel'] = 'open'
-    if (takesFocus) firstField(dialog)?.focus()
     return () => {
       const hadFocus = dialog.contains(document.activeElement) || document.activeElement === document.body
       delete document.documentElement.dataset['panel']
-      if (isModal) dialog.close()
+      dialog.close()
       if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
+  }, [])
+  useEffect(() => {
+    const dialog = sheet.current
+    if (!dialog) return
+    const wasOpen = dialog.open
+    const within = dialog.contains(document.activeElement) ? document.activeElement : null
+    if (wasOpen) dialog.close()
+    if (isModal) dialog.showModal()
+    else dialog.setAttribute('open', '')
+    if (within instanceof HTMLElement) within.focus({ preventScroll: true })
+    else if (takesFocus && !wasOpen) firstField(dialog)?.focus()
   }, [isModal, takesFocus])
   return sheet
 }

@@ -24,7 +24,11 @@ export function MailConnect({ accountKey, isChanged, isConnected }: MailConnectP
   const { t } = useSpeech()
   const words = t.settings.mail
   const connect = useVerb(
-    () => send<{ readonly url: string }>('POST', '/settings/mail-account/connect', { account: accountKey }),
+    () =>
+      send<{ readonly url: string }>('POST', '/settings/mail-account/connect', {
+        account: accountKey,
+        origin: window.location.origin,
+      }),
     { showsErrors: true, onDone: ({ url }) => window.location.assign(url) },
   )
   return (

@@ -81,8 +81,8 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
           <MailForm account={settings.mailAccount} />
           {settings.mailAccount && <DomainCheckCard />}
           <EnclosuresForm outreach={settings.outreach} />
-          <SendersForm senders={settings.senders} accounts={settings.mailAccounts} />
           <MailAccounts accounts={settings.mailAccounts} senders={settings.senders} />
+          <SendersForm senders={settings.senders} accounts={settings.mailAccounts} />
         </>
       )
     case 'terms':

@@ -12,6 +12,7 @@ import { useSpeech } from '../../ui/locale.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded, Notice } from '../../ui/states.tsx'
+import styles from './calls.module.css'
 import table from '../../ui/table.module.css'
 import { Tag } from '../../ui/tag.tsx'
 import { CallPanel } from './call-panel.tsx'
@@ -130,7 +131,7 @@ function CallLine({ call, isOpened, onOpen }: LineProps) {
   const [contact] = call.contacts
   return (
     <tr data-clickable aria-current={isOpened} onClick={() => onOpen(call.taskId)}>
-      <th scope="row" className={table.main}>
+      <th scope="row" className={`${table.main} ${styles.who}`}>
         <button
           type="button"
           className="plain-button"
