@@ -114,6 +114,15 @@ describe('an error', () => {
     expect(await run('payment', '--lang', 'de')).toMatchObject({ exitCode: 2 })
   })
 
+  test('prints nothing that steers a terminal, whatever a debtor is called', async () => {
+    const name = 'Du\u001b]52;c;cm0=\u0007pont\u009b31m\r\u202eLRAS\tA\nB'
+    expect((await run('payment', 'add', name)).out).toBe(
+      'Du\ufffd]52;c;cm0=\ufffdpont\ufffd31m\ufffd\ufffdLRAS\tA\nB\n',
+    )
+    const unknown = await run('nothing', '\u001b[2J')
+    expect([unknown.exitCode, unknown.err.includes('\u001b')]).toEqual([2, false])
+  })
+
   test('that is a fault of the program exits with 3', async () => {
     expect(await run('fault', '--json')).toMatchObject({ exitCode: 3, json: { error: { code: 'fault' } } })
     expect((await run('fault')).err).toContain('undefined is not a day')

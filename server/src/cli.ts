@@ -46,7 +46,7 @@ export async function runCli(options: CliOptions): Promise<number> {
   } catch (error) {
     if (error === INTERRUPTED) return EXIT.interrupted
     const failure = describe(error, locale)
-    err(isJson ? `${JSON.stringify({ error: failure.json })}\n` : `${failure.json.message}\n${failure.trace}`)
+    err(isJson ? `${JSON.stringify({ error: failure.json })}\n` : harmless(`${failure.json.message}\n${failure.trace}`))
     return failure.exitCode
   }
 }
@@ -134,7 +134,7 @@ async function runCall(options: CliOptions, call: Call): Promise<number> {
       store: opened.store,
       stopped: options.stopped,
       say: (line) => {
-        if (!isJson) void options.out(`${line}\n`)
+        if (!isJson) void options.out(harmless(`${line}\n`))
       },
     },
   }
@@ -142,12 +142,17 @@ async function runCall(options: CliOptions, call: Call): Promise<number> {
     const output = await (command.isService ? command.run(input) : unlessStopped(options.stopped, command.run(input)))
     if (isJson) for (const piece of jsonPieces(output.json)) await options.out(piece)
     if (isJson) await options.out('\n')
-    else if (output.text !== '') await options.out(output.text.endsWith('\n') ? output.text : `${output.text}\n`)
+    else if (output.text !== '') await options.out(harmless(output.text.replace(/\n?$/, '\n')))
     return output.exitCode ?? EXIT.done
   } finally {
     await opened.close()
   }
 }
+
+/** Names and subjects come from outside: as they are, they could steer a terminal (escape sequences) or turn a line round. */
+const harmless = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 
 type LazyStore = Pick<CommandInput['runtime'], 'configuration' | 'store'> & { readonly close: () => Promise<void> }
 

@@ -181,6 +181,17 @@ describe('signing in', () => {
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(50)
     at('2026-11-21T09:40:00.000Z')
   })
+
+  test('nor can one connection of IPv6 from each of its addresses; its neighbour is another', async () => {
+    const written = (i: number) => (i % 2 === 0 ? `2001:db8:0:7::${i.toString(16)}` : `2001:0DB8:0:7:${i}:2:3:4`)
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => signIn('essai', written(i), `six${i}@atelier.example`)),
+    )
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(50)
+    expect((await signIn('essai', '2001:db8:0:8::1', 'six60@atelier.example')).status).toBe(401)
+    expect((await signIn('essai', '2001:db8::7:0:0:0:1', 'six61@atelier.example')).status).toBe(429)
+    at('2026-11-21T09:58:00.000Z')
+  })
 })
 
 describe('a session', () => {

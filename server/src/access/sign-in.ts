@@ -2,6 +2,7 @@
 // limit on tries.
 
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { Refusal } from '#kernel'
 import type { Id, Instant, Shell } from '#kernel'
 import { checkNothing, checkPassword, hashPassword } from './password.ts'
@@ -41,7 +42,7 @@ export async function provenPerson(
 ): Promise<PersonRow> {
   const email = typed.trim().toLowerCase()
   const now = shell.clock.now()
-  const attempt = { account: subjectOf('account', email), address: subjectOf('address', address), now }
+  const attempt = { account: subjectOf('account', email), address: subjectOf('address', networkOf(address)), now }
   const person = await admitAttempt(shell, attempt, email)
   const { matches, isOutdated } = await (person ? checkPassword(password, person.passwordHash) : checkNothing(password))
   if (!person || !matches) throw new Refusal('access.sign_in_refused')
@@ -91,6 +92,18 @@ const sessionOf = (token: string, personId: Id, organisationId: Id, now: Instant
   now,
   expiresAt: minutesBefore(now, -SESSION_DAYS * 24 * 60),
 })
+
+/** Of IPv6 the first half, which names a connection: whoever has one may take each try from another of its addresses. */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6 || address.includes('.')) return address
+  const [head = [], tail] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const groups =
+    tail === undefined ? head : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
 
 /** A digest: people type passwords into the wrong field. */
 const subjectOf = (kind: 'account' | 'address', text: string): string =>

@@ -222,6 +222,10 @@ describe('health', () => {
     await Promise.all([first.close(), second.close()])
   })
 
+  test('a request that never ends is ended', () => {
+    expect([app.server.requestTimeout, app.server.headersTimeout]).toEqual([1_800_000, 60_000])
+  })
+
   test('too many requests from one address are refused with the time to wait', async () => {
     const busy = await createHttp(options)
     let last = await busy.inject('/healthz')

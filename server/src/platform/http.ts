@@ -52,11 +52,14 @@ export type HttpOptions = {
 const JSON_BYTES = 1024 * 1024
 const UPLOAD_BYTES = 1024 * 1024 * 1024
 const REQUESTS_PER_MINUTE = 1200
+/** Enough for the largest upload over a slow line; without it, a body that trickles in keeps its connection for ever. */
+const REQUEST_MILLISECONDS = 30 * 60_000
 
 export async function createHttp(options: HttpOptions): Promise<HttpApp> {
   const { log, baseUrl, trustedProxy } = options
   const app: HttpApp = fastify({
     bodyLimit: JSON_BYTES,
+    requestTimeout: REQUEST_MILLISECONDS,
     genReqId: () => randomUUID(),
     trustProxy: trustedProxy?.split(',').map((part) => part.trim()) ?? false,
     forceCloseConnections: 'idle',

@@ -18,12 +18,18 @@ test('what may be a secret is blanked wherever it stands', () => {
   const data = {
     password: 'a',
     nested: { apiToken: 'b', Authorization: 'c', list: [{ smtpSecret: 'd' }] },
+    dkimKey: 'e',
+    SMS_GATEWAY_KEY: 'f',
+    key: 'outreach.send 1',
     host: 'smtp.example',
   }
   expect(logged('info', (log) => log.warn('mail', data))).toMatchObject([
     {
       password: '[redacted]',
       nested: { apiToken: '[redacted]', Authorization: '[redacted]', list: [{ smtpSecret: '[redacted]' }] },
+      dkimKey: '[redacted]',
+      SMS_GATEWAY_KEY: '[redacted]',
+      key: 'outreach.send 1',
       host: 'smtp.example',
     },
   ])

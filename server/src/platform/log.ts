@@ -22,7 +22,7 @@ export function createLog({ level, clock, write = (line) => process.stderr.write
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-const SECRET_KEY = /password|secret|token|authorization|cookie/i
+const SECRET_KEY = /password|secret|token|authorization|cookie|private.?key|dkim.?key|api.?key|_KEY$/i
 /** `postgres://user:password@host`, `smtp://…`: the part between the colon and the @. */
 const SECRET_IN_ADDRESS = /(\w+:\/\/[^\s/:@]*):[^\s/@]+@/g
 

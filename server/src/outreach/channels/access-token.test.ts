@@ -66,6 +66,15 @@ describe('access tokens', () => {
     expect([await token(false), await token(false)]).toEqual(['token-1', 'token-2'])
   })
 
+  test.each([
+    ['longer than any token', { access_token: 'x'.repeat(70_000) }],
+    ['nothing', null],
+    ['no object', 'token'],
+  ])('are not taken from an answer that is %s', async (_what, said) => {
+    answer = () => [200, said as object]
+    await expect(accessTokens(access())(false)).rejects.toThrow('the token server answered 200')
+  })
+
   test('are never asked for in clear over a network', () => {
     expect(() => accessTokens({ ...access(), tokenUrl: 'http://id.verdon.example/token' })).toThrow(
       expect.objectContaining({ code: 'outreach.mail_account_insecure' }) as Error,

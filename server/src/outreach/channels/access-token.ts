@@ -49,11 +49,30 @@ async function ask(access: OAuthAccess): Promise<{ readonly token: string; reado
       ...(scope !== null && { scope }),
     }),
   })
-  const answer = (await response.json().catch(() => ({}))) as Partial<Record<string, unknown>>
+  const answer = await answerOf(response)
   const token = answer['access_token']
   if (!response.ok || typeof token !== 'string') throw new TokenRefused(response.status, answer)
   const seconds = Number(answer['expires_in'])
   return { token, seconds: Number.isFinite(seconds) ? seconds : 0 }
+}
+
+/** Whoever answers is named by a company, not by the installation: what is longer than any token is no answer. */
+const MOST_BYTES = 64 * 1024
+
+async function answerOf({ body }: Response): Promise<Partial<Record<string, unknown>>> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of body ?? []) {
+    length += part.length
+    if (length > MOST_BYTES) return {}
+    parts.push(part)
+  }
+  try {
+    const said: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'))
+    return typeof said === 'object' && said !== null ? said : {}
+  } catch {
+    return {}
+  }
 }
 
 /** What the token server said, without anything secret: its answer to a refusal names a reason only. */
