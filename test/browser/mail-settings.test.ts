@@ -140,7 +140,7 @@ test('an account is connected by OAuth: away to the provider, back with a code, 
     void text(request).then((form) => {
       verifiers.push(new URLSearchParams(form).get('code_verifier') ?? '')
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ access_token: 'a', refresh_token: 'canari-9d1e', expires_in: 3600 }))
+      return response.end(JSON.stringify({ access_token: 'a', refresh_token: 'canari-9d1e', expires_in: 3600 }))
     })
     return undefined
   })

@@ -91,14 +91,14 @@ describe('the day of a step', () => {
   })
 
   test('grace after a printed deadline is days after the step that printed it: ten of deadline, seven, and the next [bc-10]', () => {
-    const steps = [
+    const everyDay = [
       { key: 's1', level: 1, offsetDays: 5, channel: 'email', deadlineDays: 10 },
       { key: 's2', level: 2, afterPreviousDays: 18, channel: 'email' },
     ]
     const acts = (today: Day) =>
       told({
         calendar: {},
-        plans: [{ key: 'grace', minimumGapDays: 1, steps }],
+        plans: [{ key: 'grace', minimumGapDays: 1, steps: everyDay }],
         today,
         bank: { freshAsOf: today },
         invoices: [{ id: 'A', dueDate: '2026-01-06' }],
