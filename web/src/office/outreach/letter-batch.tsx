@@ -17,15 +17,24 @@ import { useVerb } from '../../verb.ts'
 import styles from './outbox.module.css'
 
 export function LetterBatch() {
+  const batch = useQuery({ queryKey: ['letters'], queryFn: () => get<Batch>('/letters/batch') })
+  const rows = batch.data?.rows ?? []
+  const toPost = rows.filter((letter) => !letter.isOutdated)
+  if (rows.length === 0) return null
+  return (
+    <Card>
+      <Outdated letters={rows.filter((letter) => letter.isOutdated)} />
+      {toPost.length > 0 && <ToPost messageIds={toPost.map(({ id }) => id)} />}
+    </Card>
+  )
+}
+
+function ToPost({ messageIds }: { readonly messageIds: readonly number[] }) {
   const { t, today } = useSpeech()
   const words = t.outbox.letters
-  const batch = useQuery({ queryKey: ['letters'], queryFn: () => get<Batch>('/letters/batch') })
   const [onDay, setOnDay] = useState<Day | null>(today)
   const [separators, setSeparators] = useState(false)
   const show = useToast()
-  const rows = batch.data?.rows ?? []
-  const messages = rows.filter((message) => !message.isOutdated)
-  const messageIds = messages.map((message) => message.id)
   const print = useVerb(async () =>
     download(words.fileName(today), await sendForFile('/letters/print', { messageIds, separators })),
   )
@@ -35,47 +44,40 @@ export function LetterBatch() {
   const post = useVerb((day: Day) => send('POST', '/letters/posted', { messageIds, onDay: day }), {
     onDone: () => show({ text: words.posted(messageIds.length), undo: () => void unpost.run(messageIds) }),
   })
-  const outdated = rows.filter((message) => message.isOutdated)
-  if (rows.length === 0) return null
   return (
-    <Card>
-      <Outdated letters={outdated} />
-      {messages.length > 0 && (
-        <div className={styles.letters}>
-          <div>
-            <h2 className={styles.lettersTitle}>{words.title(messages.length)}</h2>
-            <p className="muted">{words.text}</p>
-          </div>
-          <ol className={styles.lettersSteps}>
-            <li className={styles.post}>
-              <Button
-                leftSection={<Printer size={16} aria-hidden />}
-                loading={print.isRunning}
-                onClick={() => void print.run(undefined)}
-              >
-                {words.print}
-              </Button>
-              <Checkbox
-                label={words.separators}
-                checked={separators}
-                onChange={(event) => setSeparators(event.currentTarget.checked)}
-              />
-            </li>
-            <li className={styles.post}>
-              <DayInput aria-label={words.postedOn} day={onDay} max={today} onDay={setOnDay} />
-              <Button
-                variant="default"
-                disabled={!onDay}
-                loading={post.isRunning}
-                onClick={() => void (onDay && post.run(onDay))}
-              >
-                {words.markPosted}
-              </Button>
-            </li>
-          </ol>
-        </div>
-      )}
-    </Card>
+    <div className={styles.letters}>
+      <div>
+        <h2 className={styles.lettersTitle}>{words.title(messageIds.length)}</h2>
+        <p className="muted">{words.text}</p>
+      </div>
+      <ol className={styles.lettersSteps}>
+        <li className={styles.post}>
+          <Button
+            leftSection={<Printer size={16} aria-hidden />}
+            loading={print.isRunning}
+            onClick={() => void print.run(undefined)}
+          >
+            {words.print}
+          </Button>
+          <Checkbox
+            label={words.separators}
+            checked={separators}
+            onChange={(event) => setSeparators(event.currentTarget.checked)}
+          />
+        </li>
+        <li className={styles.post}>
+          <DayInput aria-label={words.postedOn} day={onDay} max={today} onDay={setOnDay} />
+          <Button
+            variant="default"
+            disabled={!onDay}
+            loading={post.isRunning}
+            onClick={() => void (onDay && post.run(onDay))}
+          >
+            {words.markPosted}
+          </Button>
+        </li>
+      </ol>
+    </div>
   )
 }
 
