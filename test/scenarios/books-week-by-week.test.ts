@@ -141,6 +141,17 @@ describe('the books of this week and of the next', () => {
     expect(await firm.inCompany(async (ctx) => (await settingsOf(ctx)).paymentsKnownTo)).toBe('2026-11-12')
   })
 
+  test('in which the bank ends before the sales do say who has paid up to the bank; sales alone say nothing of it', async () => {
+    const knownTo = (firm: WorkingCompany) => firm.inCompany(async (ctx) => (await settingsOf(ctx)).paymentsKnownTo)
+    const [early, sales] = [await aCompany(), await aCompany()]
+    const received = receipt('R-1', '20261031', 'LUNE', '5,00')
+    const sold = [sale('F-1', '20260901', 'NOE', '1200,00'), sale('F-2', '20261115', 'NOE', '10,00')]
+    await bring(early, books(...sold, received), '--terms', '30')
+    expect(await knownTo(early)).toBe('2026-10-31')
+    await bring(sales, books(...sold), '--terms', '30')
+    expect(await knownTo(sales)).toBeNull()
+  })
+
   test('an invoice that comes with another amount is told, and is not a second one', async () => {
     const firm = await aCompany()
     await bring(firm, FIRST, '--terms', '30')
