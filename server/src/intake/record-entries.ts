@@ -30,8 +30,8 @@ export type RecordedEntries = {
 
 type CountedReceivables = Pick<RecordedReceivables, 'items' | 'credits' | 'allocations' | 'openCents' | 'conflicts'>
 
-/** Of the first books of a company: few enough that putting them together does not keep the database waiting. */
-const LINES_AT_ONCE = 4000
+/** Of the first books of a company: few enough that the database is not kept waiting for the next, and many enough that their number costs little. */
+const LINES_AT_ONCE = 12_000
 
 /** `importId` null: nothing is written; what it would come to is returned. */
 export async function recordEntries(
