@@ -23,6 +23,7 @@ async function withExport() {
   const refused = async () => {
     const refusal = await firm.inCompany((ctx) => retirePlan(ctx, { key: 'export' })).catch((error: Refusal) => error)
     if (!(refusal instanceof Error)) throw new Error('it was not refused')
+    expect(refusal.code).toBe('strategy.plan_in_use')
     return refusalSentence(refusal.code, refusal.data, 'fr')
   }
   const names = () => firm.inCompany(async (ctx) => (await plansOf(ctx)).map((kept) => kept.plan.key))

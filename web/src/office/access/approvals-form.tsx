@@ -1,6 +1,6 @@
 // From which amounts one person, or two, say yes before a message leaves.
 
-import { SimpleGrid } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../api.ts'
 import type { People, Settings } from '../../api-types.ts'
@@ -20,7 +20,7 @@ export function ApprovalsForm({ outreach }: Pick<Settings, 'outreach'>) {
   const isAlone = people.length < 2
   return (
     <SettingsForm title={words.title} lead={words.lead} isChanged={draft.isChanged} verb={save} onReset={draft.reset}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <Stack gap="md">
         <AmountInput
           {...HINT_BELOW}
           label={words.confirmFrom}
@@ -37,7 +37,7 @@ export function ApprovalsForm({ outreach }: Pick<Settings, 'outreach'>) {
           cents={draft.value.secondApprovalCents}
           onCents={(cents) => draft.set({ ...draft.value, secondApprovalCents: cents })}
         />
-      </SimpleGrid>
+      </Stack>
       {people.length > 0 && <p className="muted">{isAlone ? words.alone : words.people(names)}</p>}
     </SettingsForm>
   )
