@@ -46,10 +46,12 @@ test('somebody connects the mailbox, adds a colleague as sender, and each gets a
 
   const size = page.locator('form', { hasText: 'Factures jointes' })
   await size.getByLabel('Mo au plus').fill('3')
+  const saved = page.waitForResponse('**/settings/outreach')
   await size.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved
 
   await page.reload()
-  await expect.poll(() => size.getByLabel('Mo au plus').inputValue()).toBe('3')
+  await expect.poll(() => size.getByLabel('Mo au plus').inputValue(), { timeout: 15_000 }).toBe('3')
   expect(await senders.getByLabel('Signature en français').inputValue()).toBe('Léa Morin\nService commercial')
   expect(await account.getByLabel('Serveur entrant (IMAP)').inputValue()).toBe('imap.atelier-martin.example')
   const kept = account.getByLabel('Mot de passe', { exact: true })

@@ -1,7 +1,7 @@
 // What came into the mailbox since it was last read, message by message, each in a transaction with the place that it leaves behind:
 // broken off anywhere, the next reading goes on there and takes nothing twice.
 
-import { settingsOf } from '#access'
+import { accountWithKey, settingsOf } from '#access'
 import { mailAccountKeys } from '#access/model.ts'
 import type { Company, Context, Shell } from '#kernel'
 import { isRefusal } from '#kernel'
@@ -61,12 +61,28 @@ export async function fetchMail(
     } catch (error) {
       shell.log.warn('dialogue.account_not_read', { account, error })
       failed.push(error)
+      const unread = await failAccount(shell, company, { account, error })
+      failing.push(...unread.map(({ folder, said }) => ({ folder: nameOf(folder), said })))
     }
   }
   if (read === 0 && failed.length > 0) throw failed[0]
   if (read === 0) return null
   const count = (kind: MailKind): number => fetched.filter((mail) => mail?.kind === kind).length
   return { received: fetched.length, answers: count('answer'), bounces: count('bounce'), missing, failing }
+}
+
+/** None of its folders is read, and the office says why of each until it is. */
+async function failAccount(
+  shell: Shell,
+  company: Company,
+  { account, error }: { readonly account: string | null; readonly error: unknown },
+): Promise<readonly FailingFolder[]> {
+  const said = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+  return shell.inCompany(company, async (ctx) => {
+    const folders = accountWithKey(await settingsOf(ctx), account)?.imap?.folders ?? []
+    for (const folder of folders) await failFolder(ctx, { account, folder }, said)
+    return folders.map((folder) => ({ folder, said }))
+  })
 }
 
 type AccountInbox = {

@@ -252,12 +252,12 @@ describe('answers', () => {
       }),
     )
     imap.arrive(answer('deux'))
-    expect(await read(firm)).toMatchObject({ missing: [] })
+    expect(await read(firm)).toMatchObject({ missing: [], failing: [{ folder: 'INBOX' }] })
     const rows = await firm.inCompany(({ sql }) => sql<{ subject: string }>`select subject from incoming_mail`)
     expect(rows).toContainEqual({ subject: 'deux' })
-    expect(await firm.inCompany(listFolders)).toEqual([
-      { account: null, folder: 'INBOX', missingSince: null },
-      { account: 'jean', folder: 'INBOX', missingSince: null },
-    ])
+    const [own, his] = await firm.inCompany(listFolders)
+    expect(own).toMatchObject({ account: null, folder: 'INBOX', missingSince: null })
+    expect(own?.failure).toMatchObject({ said: expect.stringContaining('ECONNREFUSED') as string })
+    expect(his).toEqual({ account: 'jean', folder: 'INBOX', missingSince: null, failure: null })
   })
 })
