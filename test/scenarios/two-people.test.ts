@@ -183,3 +183,19 @@ test('at the command line each of the two proves who they are', async () => {
   await writeFile(file, `${PASSWORD}\n`)
   expect((await run(...all, ...by(claire), '--json')).json).toMatchObject({ released: 1, awaiting: 0, refused: [] })
 })
+
+test('a member cannot do without the second person: only an owner raises the limit or lifts it', async () => {
+  const { firm, claire, julien } = await threePeople()
+  const sets = (actor: Company['actor'], secondApprovalCents: number | null) =>
+    codeOf(
+      shell.inCompany({ ...firm.company, actor }, async (ctx) =>
+        changeOutreach(ctx, { ...(await settingsOf(ctx)).outreach, secondApprovalCents }),
+      ),
+    )
+  expect(await sets(julien, null)).toBe('access.owner_needed')
+  expect(await sets(julien, 1_000_001)).toBe('access.owner_needed')
+  expect(await sets({ ...julien, personId: 999_999 }, null)).toBe('access.owner_needed')
+  expect(await sets(julien, 900_000)).toBe('nothing was refused')
+  expect(await sets(claire, 1_000_000)).toBe('nothing was refused')
+  expect(await sets(claire, null)).toBe('nothing was refused')
+})

@@ -82,13 +82,25 @@ export async function changeCalendar(ctx: Context, calendar: CompanyCalendar): P
   return changed(ctx, 'settings.calendar_changed', { changed: changedFields(before.calendar, calendar) })
 }
 
-/** Two people cannot be asked for where there is one: nothing of that size would ever leave. */
+/** Two people cannot be asked for where there is one: nothing of that size would ever leave. Nor can a member do without the second. */
 export async function changeOutreach(ctx: Context, outreach: OutreachLimits): Promise<Settings> {
   const { settings: before } = await locked(ctx)
   const asksTwo = outreach.secondApprovalCents !== null && before.outreach.secondApprovalCents === null
   if (asksTwo && (await peopleOf(ctx)).length < 2) throw new Refusal('access.second_person_missing')
+  if (isLooser(before.outreach, outreach) && !(await isOwner(ctx))) throw new Refusal('access.owner_needed')
   await updateOutreach(ctx, outreach)
   return changed(ctx, 'settings.outreach_changed', { changed: changedFields(before.outreach, outreach) })
+}
+
+/** What asked for two people asks for one. */
+const isLooser = ({ secondApprovalCents: before }: OutreachLimits, { secondApprovalCents: after }: OutreachLimits) =>
+  before !== null && (after === null || after > before)
+
+/** Whoever works at the command line of the machine may do what an owner may. */
+async function isOwner(ctx: Context): Promise<boolean> {
+  const { actor } = ctx
+  if (actor.kind !== 'person') return true
+  return (await peopleOf(ctx)).some(({ id, role }) => id === actor.personId && role === 'owner')
 }
 
 /** Nothing becomes automatic before a person has read and released a first list. */

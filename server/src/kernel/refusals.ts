@@ -155,6 +155,11 @@ export const REFUSALS = {
     fr: 'Deux validations demandent deux personnes, et la société n’en a qu’une : rien de cette taille ne partirait plus. Ouvrez-la d’abord à une seconde (quittance person add).',
     en: 'Two approvals need two people, and the company has one: nothing of that size would ever leave. Let a second one in first (quittance person add).',
   },
+  'access.owner_needed': {
+    status: 403,
+    fr: 'Se passer de la validation de deux personnes, ou en relever le seuil, revient à un responsable de la société. Demandez-le à l’un d’eux.',
+    en: 'Doing without the approval of two people, or raising its limit, is up to an owner of the company. Ask one of them.',
+  },
   'access.not_yet_released': {
     status: 409,
     fr: 'Rien ne part tout seul avant qu’une première liste ait été lue et validée. Lisez celle d’Aujourd’hui et validez-la.',
