@@ -45,7 +45,7 @@ test('columns are named once, a wrong line is said and left out, and comes in co
   ] as const) {
     if (field === 'Échéance') await page.getByText('Autres colonnes possibles').click()
     await page.getByLabel(field, { exact: true }).selectOption(column)
-    await expect.poll(() => page.getByLabel(field, { exact: true }).inputValue()).toBe(column)
+    await expect.poll(() => page.getByLabel(field, { exact: true }).inputValue(), { timeout: 10_000 }).toBe(column)
   }
   await page.getByText('1 ligne écartée').first().waitFor()
   const understood = await screen()
