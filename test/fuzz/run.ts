@@ -2,13 +2,13 @@
 
 import { parseArgs } from 'node:util'
 import { fuzz } from './fuzz.ts'
-import { BANK_TARGETS, DOCUMENT_TARGETS } from './targets.ts'
+import { BANK_TARGETS, DOCUMENT_TARGETS, TABLE_TARGETS } from './targets.ts'
 
 const { values, positionals } = parseArgs({
   options: { cases: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
   allowPositionals: true,
 })
-const targets = [...BANK_TARGETS, ...DOCUMENT_TARGETS].filter(
+const targets = [...BANK_TARGETS, ...DOCUMENT_TARGETS, ...TABLE_TARGETS].filter(
   ({ name }) => positionals.length === 0 || positionals.includes(name),
 )
 for (const target of targets) {

@@ -20,6 +20,8 @@ export const understoodOutput = z.object({
   alreadyImported: z.object({ importId: z.int(), recordedAt: z.string() }).nullable(),
   columns: z.array(z.string()).optional(),
   mapping: z.record(z.string(), z.string().nullable()).optional(),
+  fields: z.array(z.string()).optional().describe('Every field that a column of such a table may be.'),
+  missing: z.array(z.string()).describe('Fields without which it cannot be read: their columns have to be named.'),
   questions: z.array(
     z.object({
       code: z.string(),

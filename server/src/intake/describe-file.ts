@@ -4,6 +4,7 @@ import type { Locale } from '#kernel'
 import { formatMoney } from '#kernel/format.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { UnderstoodOutput } from './contract.ts'
+import { bankHeadings, customerHeadings, listHeadings } from './formats/headings.ts'
 import type { Question } from './formats/survey.ts'
 import { importKind, type OpenedTable, tableOf } from './open-file.ts'
 import type { UnderstoodFile } from './understand-file.ts'
@@ -27,7 +28,8 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
     kind: importKind(opened, summary),
     encoding: encodingOf(understood),
     alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },
-    ...(table && { columns: [...table.survey.columns], mapping: mappingOf(table) }),
+    ...(table && { columns: [...table.survey.columns], mapping: mappingOf(table), fields: fieldsOf(opened.kind) }),
+    missing: [...(table?.missing ?? [])],
     questions: [
       ...(table ? questionsOf(table.survey.questions, locale) : []),
       ...(understood.asksWhetherComplete ? [completeness(understood.asksWhetherComplete, locale)] : []),
@@ -55,7 +57,11 @@ function encodingOf({ opened, summary }: UnderstoodFile): string {
   return tableOf(opened)?.form['encoding'] ?? ''
 }
 
-/** Every field that a list may have, with the heading of its column: what is found first, then what is missing. */
+const fieldsOf = (kind: UnderstoodFile['opened']['kind']): string[] => [
+  ...(kind === 'statement' ? bankHeadings : kind === 'customers' ? customerHeadings : listHeadings).keys(),
+]
+
+/** Fields with the headings of their columns: those that are missing first, then what is found. */
 function mappingOf({ survey, missing }: OpenedTable<string>): Record<string, string | null> {
   const found = Object.entries(survey.mapping).map(([field, place]) => [field, survey.columns[place ?? -1] ?? null])
   return { ...Object.fromEntries(missing.map((field) => [field, null])), ...Object.fromEntries(found) }

@@ -47,6 +47,46 @@ describe('the list of', () => {
       'Open Invoices\nAtelier\nAs of 21 Nov 2026\n\nDate,Transaction type,Num,Due date,Amount,Open balance\nDupont,,,,,\n01/10/2026,Invoice,AB-1,31/10/2026,1200.00,1200.00\nTotal for Dupont,,,,1200.00,1200.00\n',
     ],
     [
+      'Xero',
+      'ContactName,EmailAddress,InvoiceNumber,Reference,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Currency,Type,Status\nDupont,a@dupont.example,AB-1,,2026-10-01,2026-10-31,1200.00,0.00,1200.00,EUR,Sales invoice,Awaiting Payment\n',
+    ],
+    [
+      'Dolibarr in English',
+      'Ref.;Third-party name;Invoice date;Due date;Amount (inc. tax);Remain to pay\nAB-1;Dupont;2026-10-01;2026-10-31;1200.00;1200.00\n',
+    ],
+    [
+      'Zoho in French',
+      'Date de la facture;Numéro de facture;Nom du client;Date d’échéance;Code de devise;Total;Solde\n2026-10-01;AB-1;Dupont;2026-10-31;EUR;1200.00;1200.00\n',
+    ],
+    [
+      'QuickBooks in French',
+      'Factures ouvertes\nAtelier\nAu 21 novembre 2026\n\nDate,Type d’opération,N°,Date d’échéance,Montant,Solde ouvert\nDupont,,,,,\n01/10/2026,Facture,AB-1,31/10/2026,"1200,00","1200,00"\nTotal pour Dupont,,,,"1200,00","1200,00"\n',
+    ],
+    [
+      'Sage 100, a column for each side',
+      'N° compte tiers;Intitulé tiers;N° pièce;Date de pièce;Date d’échéance;Débit;Crédit\n411DUPONT;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;\n',
+    ],
+    [
+      'Sage 50',
+      'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Solde dû\nC1;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;1200,00\n',
+    ],
+    [
+      'EBP',
+      'Code tiers;Nom du tiers;Numéro du document;Date du document;Date d’échéance;Montant TTC;Solde\nC1;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;1200,00\n',
+    ],
+    [
+      'Ciel',
+      'Code client;Nom client;N° pièce;Date pièce;Échéance;Montant échéance;Reste à payer\nC1;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;1200,00\n',
+    ],
+    [
+      'Quadratus',
+      'Compte;Libellé compte;Pièce;Date écriture;Date échéance;Débit;Crédit;Lettrage\n411DUPONT;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;;\n',
+    ],
+    [
+      'FreshBooks',
+      'Client Name,Invoice #,Date Issued,Date Due,Invoice Status,Amount,Amount Due,Currency\nDupont,AB-1,2026-10-01,2026-10-31,overdue,1200.00,1200.00,EUR\n',
+    ],
+    [
       'an accountant, a column for each side',
       'Compte;Intitulé;Pièce;Date;Échéance;Débit;Crédit\n411DUPONT;Dupont;AB-1;01/10/2026;31/10/2026;1200,00;\n',
     ],

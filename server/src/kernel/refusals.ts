@@ -1323,8 +1323,8 @@ export const REFUSALS = {
   },
   'intake.import_followed': {
     status: 409,
-    fr: 'L’import {importId} a été suivi d’un autre (import {later}, « {file} ») qui reprend les mêmes pièces. Annulez d’abord celui-là.',
-    en: 'Import {importId} was followed by another (import {later}, “{file}”) that states the same items. Undo that one first.',
+    fr: 'L’import {importId} a été suivi d’un autre (import {later}, « {file} ») qui peut reprendre les mêmes pièces. Les importations s’annulent de la dernière à la première : annulez d’abord celle-là.',
+    en: 'Import {importId} was followed by another (import {later}, “{file}”) that may state the same items. Imports are undone from the last to the first: undo that one first.',
   },
   'intake.upload_missing': {
     status: 422,

@@ -6,12 +6,12 @@ import { foldHeading } from './fold-heading.ts'
 const CODES =
   'code client, compte client, n° client, réf client, identifiant client, compte auxiliaire, code auxiliaire, auxiliaire, CompAuxNum, ' +
   'compte tiers, code tiers, n° tiers, customer id, customer number, customer code, customer ref, customer account, client id, ' +
-  'debtor id, debtor number, debtor ref, account number, account code, n° compte, compte, account, code'
+  'debtor id, debtor number, debtor ref, account number, account code, n° compte, compte, account, code, n° compte tiers, numéro compte tiers, n° tiers'
 
 const NAMES =
   'nom client, raison sociale client, raison sociale, nom tiers, intitulé tiers, intitulé compte, libellé compte, CompAuxLib, ' +
   'customer name, client name, debtor name, account name, company name, dénomination, client, customer, debtor, tiers, société, ' +
-  'company, nom, name, intitulé'
+  'company, nom, name, intitulé, third-party name, third party, thirdparty'
 
 const EMAILS =
   'email, adresse email, adresse mail, adresse électronique, courriel, mail, email address, email client, mail client, ' +
@@ -43,7 +43,7 @@ const LIST_HEADINGS = {
     'reste dû, reste à payer, amount due signed, montant dû signé, rest to pay, restant à payer, reste à régler, restant dû, montant restant dû, montant restant, solde dû, solde restant, solde ttc, ' +
     'montant dû, net à payer, montant impayé, montant ouvert, balance due, open balance, open amount, amount due, ' +
     'outstanding amount, outstanding balance, outstanding, remaining amount, remaining, unpaid amount, unpaid, residual amount, ' +
-    'residual, due amount, solde, balance, impayé, encours, reliquat, reste, à payer, dû',
+    'residual, due amount, solde, balance, impayé, encours, remain to pay, remainder to pay, remaining to pay, remaining unpaid, reliquat, reste, à payer, dû',
   paid:
     'montant payé, montant réglé, montant encaissé, déjà payé, déjà réglé, total payé, amount paid, total paid, amount received, ' +
     'payé, réglé, encaissé, règlements, paiements, paid, payments, received',

@@ -9,6 +9,8 @@ const OWED: readonly ImportKind[] = ['entries', 'list', 'invoice']
 /** What statements, statuses, notices and registers count. */
 const OF_OTHERS = ['entries', 'newStatuses', 'matched', 'holds', 'tasks'] as const
 
+const LINES = ['lines', 'rows', 'entries', 'notices', 'companies'] as const
+
 export function Effect({ understood }: { readonly understood: Understood }) {
   const { t, format } = useSpeech()
   const { effect, counts } = understood
@@ -24,14 +26,9 @@ export function Effect({ understood }: { readonly understood: Understood }) {
     ...OF_OTHERS.map((name) => ({ label: words[name], value: counts[name] ?? 0 })),
   ].filter((figure) => figure.value > 0)
   const files = counts['files']
+  const lines = LINES.reduce((found, name) => found || (counts[name] ?? 0), 0)
   const readText =
-    files === undefined
-      ? words.read(
-          format.count(
-            counts['lines'] ?? counts['rows'] ?? counts['entries'] ?? counts['notices'] ?? counts['companies'] ?? 0,
-          ),
-        )
-      : words.readFiles(format.count(files), files)
+    files === undefined ? words.read(format.count(lines), lines) : words.readFiles(format.count(files), files)
   return (
     <Section title={words.title} aside={readText}>
       {figures.length === 0 && effect.openCents === 0 ? (

@@ -14,19 +14,10 @@ import { RefusedFile } from './refused-file.tsx'
 import { StoredNotice } from './stored-notice.tsx'
 import { UnderstoodFile } from './understood-file.tsx'
 
-type Units = readonly (readonly File[])[]
-
 export function ImportsScreen() {
   const { t } = useSpeech()
-  const { state, read, reset } = useReading()
   const [stored, setStored] = useState<readonly Stored[]>([])
-  // What is still to be looked at of a drop of several: each file is understood by itself.
-  const [waiting, setWaiting] = useState<Units>([])
-  const go = ([files, ...rest]: Units) => {
-    setWaiting(rest)
-    if (files) void read({ files, as: null, mapping: null, answers: {} })
-    else reset()
-  }
+  const { state, read, waiting, go } = useDrop()
   const start = (files: readonly File[]) => {
     setStored([])
     void unitsOf(files).then(go)
@@ -78,4 +69,18 @@ export function ImportsScreen() {
       {content}
     </Page>
   )
+}
+
+type Units = readonly (readonly File[])[]
+
+/** Each file of a drop of several is understood by itself; the others wait. */
+function useDrop() {
+  const { state, read, reset } = useReading()
+  const [waiting, setWaiting] = useState<Units>([])
+  const go = ([files, ...rest]: Units) => {
+    setWaiting(rest)
+    if (files) void read({ files, as: null, mapping: null, answers: {} })
+    else reset()
+  }
+  return { state, read, waiting, go }
 }

@@ -30,7 +30,7 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
   const [answers, setAnswers] = useState(request.answers)
   const [terms, setTerms] = useState<Terms | null>(null)
   const [debtorKind, setDebtorKind] = useState<DebtorKind | null>(null)
-  const { alreadyImported, effect, questions, columns, mapping } = understood
+  const { alreadyImported, effect, questions, missing } = understood
   const isAnswered = questions.every((question) => answers[question.code] !== undefined)
   return (
     <>
@@ -38,7 +38,7 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
       {alreadyImported && (
         <Notice icon={<CircleAlert size={20} />}>{t.intake.already(format.instant(alreadyImported.recordedAt))}</Notice>
       )}
-      {questions.length === 0 && <Effect understood={understood} />}
+      {questions.length === 0 && missing.length === 0 && <Effect understood={understood} />}
       {(questions.length > 0 || understood.needsTerms || effect.newDebtors > 0) && (
         <Questions
           understood={understood}
@@ -50,11 +50,10 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
           onDebtorKind={setDebtorKind}
         />
       )}
-      {columns && mapping && (
+      {understood.columns && (
         <MappingFields
-          columns={columns}
-          mapping={mapping}
-          onMapping={(next) => onReadAgain({ mapping: next, answers })}
+          understood={understood}
+          onMapping={(mapping) => onReadAgain({ as: understood.kind, mapping, answers })}
         />
       )}
       <Sample rows={understood.sample} />
@@ -63,7 +62,7 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
         input={storeInputOf({ request, understood, answers, terms, debtorKind })}
         refusedCount={understood.refusedCount}
         isKnown={alreadyImported !== null}
-        isAnswered={isAnswered && (!understood.needsTerms || terms !== null)}
+        isAnswered={isAnswered && missing.length === 0 && (!understood.needsTerms || terms !== null)}
         onReadAgain={questions.length > 0 && isAnswered ? () => onReadAgain({ answers }) : null}
         onCancel={onCancel}
         onStored={onStored}
