@@ -205,8 +205,8 @@ export const stepPreviewOutput = z.object({
   channel: z.enum(CHANNELS),
   /** The day on which it would be written so. */
   day: dayOutput,
-  /** Then `day` is today: a figure of the law for the day of the step is not published yet. */
-  isDatedToday: z.boolean(),
+  /** Then `day` is the last one of the half-year before: a rate of the law for the day of the step is not published yet. */
+  isDatedBefore: z.boolean(),
   /** Null: nobody is followed by this plan, the message is about an example. */
   debtorId: z.int().nullable(),
   /** Whom it can be tried on, the largest first. */

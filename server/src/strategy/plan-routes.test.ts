@@ -166,11 +166,11 @@ test('a step is read as it would be written to a debtor on the day on which it w
     missing: [],
   })
   expect(body['text']).toContain('F-1')
-  // Its notice would come in January, whose rate of interest is not published: it is shown as it would read today.
+  // Its notice would come in January, whose rate of interest is not published: it is shown as of the last of December.
   const inJanuary = withStep(await planOf('business'), 'formal-notice', { offsetDays: 70 })
   const later = await call('POST', '/plans/business/preview', { plan: inJanuary, step: 'formal-notice' })
-  expect(later.body).toMatchObject({ debtorId: 1, day: '2026-11-16', isDatedToday: true, missing: [] })
-  expect(body).toMatchObject({ isDatedToday: false })
+  expect(later.body).toMatchObject({ debtorId: 1, day: '2026-12-31', isDatedBefore: true, missing: [] })
+  expect(body).toMatchObject({ isDatedBefore: false })
   const notice = await call('POST', '/plans/export/preview', {
     plan: (await planOf('export')).plan,
     step: 'formal-notice',

@@ -45,8 +45,8 @@ export type TriedDebtor = { readonly id: Id; readonly name: string; readonly cen
 export type StepPreview = {
   readonly channel: Channel
   readonly day: Day
-  /** It could not be dated of the day on which it would leave: a figure of the law for that day is not published yet. */
-  readonly isDatedToday: boolean
+  /** It could not be dated of the day on which it would leave: a rate of the law for that day is not published yet. */
+  readonly isDatedBefore: boolean
   /** Null: nobody comes to this step within the days played, and the message is about an example. */
   readonly debtorId: Id | null
   readonly debtors: readonly TriedDebtor[]
@@ -81,7 +81,7 @@ export async function previewStep(shell: Shell, company: Company, input: Preview
       const content = await exampleMessage(ctx, { locale, channel, template, level })
       return { content, pages: await previewPages(ctx, content, channel) }
     })
-    return { channel, day: tried.today, isDatedToday: false, debtorId: null, debtors, ...shown }
+    return { channel, day: tried.today, isDatedBefore: false, debtorId: null, debtors, ...shown }
   }
   const { day, action } = found
   const { channel, debtor } = action
@@ -93,11 +93,19 @@ export async function previewStep(shell: Shell, company: Company, input: Preview
     })
   const shown = await writtenOn(day)
   const of = { channel, debtorId: debtor, debtors }
-  if (shown.content.kind !== 'refused') return { ...of, day, isDatedToday: false, ...shown }
-  // Rates are published half-year by half-year: what cannot be dated of then is shown as it would read today.
-  const today = await writtenOn(tried.today)
-  const isDatedToday = today.content.kind !== 'refused'
-  return isDatedToday ? { ...of, day: tried.today, isDatedToday, ...today } : { ...of, day, isDatedToday, ...shown }
+  if (shown.content.kind !== 'refused') return { ...of, day, isDatedBefore: false, ...shown }
+  // Rates are published half-year by half-year: what cannot be dated of then is shown as of the last day before that one.
+  const eve = eveOfHalfYear(day)
+  if (eve < tried.today) return { ...of, day, isDatedBefore: false, ...shown }
+  const before = await writtenOn(eve)
+  const isDatedBefore = before.content.kind !== 'refused'
+  return isDatedBefore ? { ...of, day: eve, isDatedBefore, ...before } : { ...of, day, isDatedBefore, ...shown }
+}
+
+/** The last day before the half-year of a day. */
+function eveOfHalfYear(day: Day): Day {
+  const year = Number(day.slice(0, 4))
+  return Number(day.slice(5, 7)) > 6 ? `${year}-06-30` : `${year - 1}-12-31`
 }
 
 /** Debtors with something open under this plan: those whose invoice stands before the step first, the largest first. */

@@ -161,7 +161,8 @@ export const plans: typeof source = {
     debtor: 'Read by',
     atStep: 'at this step',
     onDay: (day) => `As it would be written on ${day}, if nothing is paid until then.`,
-    datedToday: 'Dated of today: for the day on which this step would come, a rate of the law is not published yet.',
+    datedBefore: (day) =>
+      `Dated of ${day}: for the day on which this step would come, a rate of the law is not published yet.`,
     example: 'No customer comes to this step for now: the text is shown on an example.',
     anExample: 'an example',
     byPerson: 'Nothing is written: a person sees to it.',

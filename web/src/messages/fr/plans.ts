@@ -180,7 +180,8 @@ export const plans = {
     debtor: 'Lu par',
     atStep: 'à cette étape',
     onDay: (day: string) => `Tel qu’il serait écrit le ${day}, si rien n’est payé d’ici là.`,
-    datedToday: 'Daté d’aujourd’hui : pour le jour où cette étape viendra, un taux de la loi n’est pas encore publié.',
+    datedBefore: (day: string) =>
+      `Daté du ${day} : pour le jour où cette étape viendra, un taux de la loi n’est pas encore publié.`,
     example: 'Aucun client n’arrive à cette étape pour l’instant : le texte est montré sur un exemple.',
     anExample: 'un exemple',
     byPerson: 'Rien n’est écrit : une personne s’en charge.',

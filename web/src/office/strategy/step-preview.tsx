@@ -45,8 +45,8 @@ export function StepPreviewView({ planKey, plan, step }: StepPreviewProps) {
             <p className="muted small">
               {shown.debtorId === null
                 ? words.example
-                : shown.isDatedToday
-                  ? words.datedToday
+                : shown.isDatedBefore
+                  ? words.datedBefore(format.day(shown.day))
                   : words.onDay(format.day(shown.day))}
             </p>
             {shown.missing.map((sentence) => (
