@@ -104,7 +104,7 @@ describe('refusals', () => {
 
   test('are thrown somewhere', () => {
     const program = files
-      .filter(({ path }) => !path.endsWith('.test.ts') && path !== 'server/src/kernel/refusals.ts')
+      .filter(({ path }) => !path.endsWith('.test.ts') && !path.startsWith('server/src/kernel/refusals'))
       .map(({ text }) => text)
       .join('\n')
     expect(codes.filter((code) => !program.includes(`'${code}'`))).toEqual([])

@@ -1,6 +1,6 @@
 // Réglages → Messagerie: an account with its mailbox, a sender with a signature, a test message to each, and what never comes back.
 
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
@@ -139,13 +139,13 @@ test('an account is connected by OAuth: away to the provider, back with a code, 
         back.searchParams.set(name, value)
       return response.writeHead(302, { location: back.href }).end()
     }
-    void text(request).then((form) => {
-      verifiers.push(new URLSearchParams(form).get('code_verifier') ?? '')
-      response.writeHead(200, { 'content-type': 'application/json' })
-      return response.end(JSON.stringify({ access_token: 'a', refresh_token: 'canari-9d1e', expires_in: 3600 }))
-    })
-    return undefined
+    return void giveToken(request, response)
   })
+  const giveToken = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    verifiers.push(new URLSearchParams(await text(request)).get('code_verifier') ?? '')
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ access_token: 'a', refresh_token: 'canari-9d1e', expires_in: 3600 }))
+  }
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
   const at = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
   try {
