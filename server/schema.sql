@@ -1266,9 +1266,11 @@ create view ledger_debtor with (security_invoker=true) as
     payment_means,
     plan_key,
     version,
-    ( SELECT min(r.reference) AS min
-           FROM debtor_reference r
-          WHERE ((r.organisation_id = debtor.organisation_id) AND (r.debtor_id = debtor.id) AND (r.source = 'account'::text))) AS reference
+    ( SELECT min(own.reference) AS min
+           FROM ( SELECT r.reference
+                   FROM debtor_reference r
+                  WHERE ((r.organisation_id = debtor.organisation_id) AND (r.debtor_id = debtor.id) AND (r.source = 'account'::text))
+                 OFFSET 0) own) AS reference
    FROM debtor
   WHERE (merged_into IS NULL);
 create view ledger_debtor_alias with (security_invoker=true) as

@@ -64,7 +64,7 @@ test('over HTTP as well', async () => {
   expect((await office.ask(seat, 'GET /letters/registered')).body).toEqual({ rows: [] })
   const { body } = await office.ask(seat, 'GET /messages/1')
   expect(body).toMatchObject({ enclosures: [], senderEmail: null })
-  expect((await office.ask(seat, 'GET /outbox/trouble')).body).toEqual({ trouble: null })
+  expect((await office.ask(seat, 'GET /outbox/trouble')).body).toEqual({ troubles: [] })
   expect((await office.ask(seat, 'GET /letters/9/registered')).status).toBe(404)
   expect((await office.ask(null, 'GET /letters/1/registered')).status).toBe(401)
 })
