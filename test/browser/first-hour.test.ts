@@ -87,10 +87,10 @@ test('a new user gets from an empty store to a reminder that left', async () => 
   })
   await setUpMoneyAndMail(smtpPort)
 
-  // Nothing has left so far; the list says what would, and why.
+  // Nothing has left so far; the list says what would, and why. Payments are known up to the last day of the bank, not of the sales.
   expect(mails).toHaveLength(0)
   await page.goto(`${url}/today`)
-  await page.getByText('Les règlements sont connus jusqu’au 16/11/2026 seulement').waitFor()
+  await page.getByText('Les règlements sont connus jusqu’au 02/11/2026 seulement').waitFor()
   await page.getByRole('button', { name: 'À jour jusque-là' }).click()
   await page.getByText('Moreau SAS').first().waitFor()
   await releaseAll()
