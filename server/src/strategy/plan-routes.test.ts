@@ -170,6 +170,8 @@ test('a step is read as it would be written to a debtor on the day on which it w
   const inJanuary = withStep(await planOf('business'), 'formal-notice', { offsetDays: 70 })
   const later = await call('POST', '/plans/business/preview', { plan: inJanuary, step: 'formal-notice' })
   expect(later.body).toMatchObject({ debtorId: 1, day: '2026-12-31', isDatedBefore: true, missing: [] })
+  // A letter goes to no mailbox.
+  expect(later.body).toMatchObject({ recipient: { name: 'Jeanne Petit', email: null } })
   expect(body).toMatchObject({ isDatedBefore: false })
   const notice = await call('POST', '/plans/export/preview', {
     plan: (await planOf('export')).plan,
@@ -182,6 +184,8 @@ test('a step is read as it would be written to a debtor on the day on which it w
   expect(pages.count).toBe(2)
   expect(pages.svg).toMatch(/^<svg [^>]*viewBox="0 0 595\.\d+ 1683\.\d+"/)
   expect(pages.svg).not.toMatch(/<(script|foreignObject|text)\b/)
+  // Paper of the second page would be laid over the first.
+  expect(pages.svg).not.toMatch(/fill="#ffffff"[^>]* d="M 0 0v 841/)
   expect(await call('POST', '/plans/business/preview', { plan, step: 'none' })).toMatchObject({
     status: 404,
     body: { code: 'strategy.plan_step_unknown' },

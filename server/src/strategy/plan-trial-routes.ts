@@ -88,8 +88,10 @@ function describeStepPreview({ content, debtors, ...of }: StepPreview, locale: L
     case 'written': {
       const { debtor, act } = content.of
       const { subject, text, html } = content.rendered
-      const recipient = { name: debtor.contactName ?? debtor.name, email: debtor.email, postal: debtor.city }
-      return { ...shown, recipient, subject, text, html: act.channel === 'email' ? html : null }
+      const isEmail = act.channel === 'email'
+      const name = debtor.contactName ?? debtor.name
+      const recipient = { name, email: isEmail ? debtor.email : null, postal: debtor.city }
+      return { ...shown, recipient, subject, text, html: isEmail ? html : null }
     }
     case 'sms': {
       const { to, text } = content.sms

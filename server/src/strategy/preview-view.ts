@@ -21,7 +21,11 @@ export function describePreview({ actId, preview, pages }: Shown, locale: Locale
         html: isEmail ? rendered.html : null,
         letterUrl: isEmail ? null : letterUrl,
         pages,
-        recipient: { name: of.debtor.contactName ?? of.debtor.name, email: of.debtor.email, postal: of.debtor.city },
+        recipient: {
+          name: of.debtor.contactName ?? of.debtor.name,
+          email: isEmail ? of.debtor.email : null,
+          postal: of.debtor.city,
+        },
         missing: [],
       }
     }
