@@ -6,14 +6,17 @@ import { UnknownParameter } from './errors.ts'
 import { assertDays } from './input-guards.ts'
 import { addDays, type Day, dayFrom, weekday } from './values.ts'
 
-export type HolidayZone =
-  | 'metropole'
-  | 'alsace-moselle'
-  | 'guadeloupe'
-  | 'martinique'
-  | 'guyane'
-  | 'reunion'
-  | 'mayotte'
+/** Where public holidays differ by law. */
+export const HOLIDAY_ZONES = [
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+] as const
+export type HolidayZone = (typeof HOLIDAY_ZONES)[number]
 
 /** Every year's, as month and day (C. trav. L3133-1). */
 const FIXED = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'] as const

@@ -11,7 +11,7 @@ import {
   disclosure,
   DOCUMENT_KINDS,
   documentContents,
-  type HolidayZone,
+  HOLIDAY_ZONES,
   LOSS_PROOFS,
   refusedWords,
   writeOff,
@@ -38,16 +38,6 @@ import { contentNames } from './sentences/documents.ts'
 import { textTable } from './text-table.ts'
 
 const text = { type: 'string' } as const
-
-const ZONES: readonly HolidayZone[] = [
-  'metropole',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-]
 
 export const commands: readonly Command[] = [
   {
@@ -86,7 +76,7 @@ export const commands: readonly Command[] = [
       en: 'Says when to call, whom to tell of the debt, and which words to refuse in a text.',
     },
     usage: [
-      `law conduct --channel ${CONTACT_CHANNELS.join('|')} --day DAY [--time 14:30] [--zone ${ZONES.slice(0, 2).join('|')}|…]`,
+      `law conduct --channel ${CONTACT_CHANNELS.join('|')} --day DAY [--time 14:30] [--zone ${HOLIDAY_ZONES.slice(0, 2).join('|')}|…]`,
       '            [--same-day 0] [--seven-days 2]',
       `law conduct --audience ${AUDIENCES.slice(0, 6).join('|')}`,
       `                       ${AUDIENCES.slice(6).join('|')}`,
@@ -215,7 +205,7 @@ async function runConduct(input: CommandInput): Promise<CommandOutput> {
         channel: requiredWord(input, 'channel', CONTACT_CHANNELS),
         day: requiredDay(input, 'day'),
         minutes: timeOption(input),
-        zone: wordOption(input, 'zone', ZONES),
+        zone: wordOption(input, 'zone', HOLIDAY_ZONES),
         sameDay: countOption(input, 'same-day', [0, 999]),
         sevenDays: countOption(input, 'seven-days', [0, 999]),
       }),

@@ -1,7 +1,7 @@
 // Where a debtor is, by its country and postcode: what its clocks show, and whose public holidays it keeps. Countries with
 // several time zones and no way to tell them apart (United States, Canada …) are left out: the company's own then hold.
 
-import { HOLIDAY_COUNTRIES, type HolidayPlace } from '@quittance/law'
+import { HOLIDAY_COUNTRIES, HOLIDAY_ZONES, type HolidayPlace } from '@quittance/law'
 
 export type Place = {
   readonly timeZone: string
@@ -9,16 +9,7 @@ export type Place = {
   readonly holidays: HolidayPlace | null
 }
 
-export const HOLIDAY_PLACES = [
-  'metropole',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-  ...HOLIDAY_COUNTRIES,
-] as const satisfies readonly HolidayPlace[]
+export const HOLIDAY_PLACES = [...HOLIDAY_ZONES, ...HOLIDAY_COUNTRIES] as const satisfies readonly HolidayPlace[]
 
 const at = (timeZone: string, holidays: HolidayPlace | null = null): Place => ({ timeZone, holidays })
 

@@ -1,7 +1,7 @@
 // The days on which messages leave, and the hours of e-mails: weekdays, holidays of the zone, the company's own closures.
 
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
-import { addDays } from '@quittance/law'
+import { HOLIDAY_ZONES, addDays } from '@quittance/law'
 import type { Day } from '@quittance/law'
 import type { Closure, Settings } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
@@ -12,15 +12,6 @@ import styles from './settings.module.css'
 
 type Calendar = Settings['calendar']
 
-const ZONES: readonly Calendar['zone'][] = [
-  'metropole',
-  'alsace-moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-]
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 /** Any Monday: only the names of its week are used. */
 const A_MONDAY: Day = '2026-11-23'
@@ -56,9 +47,9 @@ export function CalendarForm({ calendar }: { readonly calendar: Calendar }) {
         label={words.zone}
         value={zone}
         style={{ maxWidth: '20rem' }}
-        data={ZONES.map((value) => ({ value, label: words.zones[value] }))}
+        data={HOLIDAY_ZONES.map((value) => ({ value, label: words.zones[value] }))}
         onChange={(event) =>
-          draft.set({ ...draft.value, zone: ZONES.find((each) => each === event.currentTarget.value) ?? zone })
+          draft.set({ ...draft.value, zone: HOLIDAY_ZONES.find((each) => each === event.currentTarget.value) ?? zone })
         }
       />
       <Closures closures={draft.value.closures} onClosures={(closures) => draft.set({ ...draft.value, closures })} />
