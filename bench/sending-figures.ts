@@ -1,13 +1,11 @@
 // The round with everything that leaves: e-mails to a mail server on this machine, and letters typeset, one file each.
 
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { type Figure, type Run, type Target, figureOf } from './figure.ts'
 import { letterReferences } from './letter-references.ts'
 import { AS_OF } from './portfolio.ts'
 import { runTask } from './processes.ts'
 import { type SmtpReference, sendBare } from './smtp-reference.ts'
+import { startSink } from './start-sink.ts'
 import { withScratchStore } from './scratch-store.ts'
 
 const RUNS = 3
@@ -94,9 +92,3 @@ const perMessage = (run: Run, messages: number, round: number): Run => ({
   ...run,
   milliseconds: (run.milliseconds / messages) * round,
 })
-
-async function startSink(): Promise<{ readonly port: number; readonly stop: () => void }> {
-  const child = fork(join(import.meta.dirname, 'smtp-sink.ts'))
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  return { port, stop: () => child.disconnect() }
-}

@@ -818,6 +818,7 @@ create table message (
   any_hour boolean not null default false,
   mail_account text,
   sent_through text,
+  standing_mark text,
   constraint message_pkey PRIMARY KEY (organisation_id, id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered-letter'::text, 'sms'::text]))),
   constraint message_check CHECK (((channel = 'sms'::text) = (recipient_phone IS NOT NULL))),
@@ -1003,7 +1004,7 @@ create table text_version (
 CREATE INDEX act_item_debtor ON public.act_item USING btree (organisation_id, debtor_id) WHERE reserves;
 CREATE UNIQUE INDEX act_item_step_once ON public.act_item USING btree (organisation_id, item_id, step_key, cycle) WHERE reserves;
 CREATE INDEX act_organisation_id_debtor_id_idx ON public.act USING btree (organisation_id, debtor_id);
-CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
+CREATE INDEX act_waiting ON public.act USING btree (organisation_id, state, id) WHERE (state = ANY (ARRAY['planned'::text, 'released'::text, 'unknown'::text]));
 CREATE INDEX bank_line_candidate_debtor ON public.bank_line_candidate USING btree (organisation_id, debtor_id);
 CREATE INDEX bank_line_open ON public.bank_line USING btree (organisation_id, booking_date, id) WHERE ((state = 'open'::text) AND (NOT withdrawn));
 CREATE INDEX bank_line_organisation_id_bank_account_id_booking_date_idx ON public.bank_line USING btree (organisation_id, bank_account_id, booking_date);

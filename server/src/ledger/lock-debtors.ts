@@ -20,8 +20,9 @@ export async function keepStill(ctx: Context, debtorIds: readonly Id[]): Promise
 
 /**
  * Something else that a decision reads about these debtors changes: a message left, a step was skipped. They are decided on
- * afresh. Called before the rows of acts and messages are touched, so that everybody takes debtors first.
+ * afresh. Called before the rows of acts and messages are touched, so that everybody takes debtors first. Those of `still` only
+ * may not change before this transaction ends: taken together with the others, so that nobody waits for us in another order.
  */
-export async function touchDebtors(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
-  await raiseCurrentVersions(ctx, debtorIds)
+export async function touchDebtors(ctx: Context, debtorIds: readonly Id[], still: readonly Id[] = []): Promise<void> {
+  await raiseCurrentVersions(ctx, debtorIds, still)
 }

@@ -36,17 +36,25 @@ export async function raiseVersions(ctx: Context, debtorIds: readonly Id[]): Pro
     where id = any(${debtorIds}::int[]) and xmin <> pg_current_xact_id()::xid`
 }
 
-/** The same for whoever these debtors are today: merged ones by the debtor that was kept. Locks in the order of ids. */
-export async function raiseCurrentVersions(ctx: Context, debtorIds: readonly Id[]): Promise<void> {
-  if (debtorIds.length === 0) return
+/**
+ * The same for whoever these debtors are today: merged ones by the debtor that was kept. Those to keep `still` are locked with them
+ * and stay as they are. Locks in the order of ids.
+ */
+export async function raiseCurrentVersions(
+  ctx: Context,
+  debtorIds: readonly Id[],
+  still: readonly Id[],
+): Promise<void> {
+  if (debtorIds.length + still.length === 0) return
   await ctx.sql`
     update debtor d set version = d.version + 1
     from (
       select organisation_id, id from debtor
-      where id = any(array(select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[])))
+      where id = any(array(select coalesce(merged_into, id) from debtor where id = any(${[...debtorIds, ...still]}::int[])))
         and xmin <> pg_current_xact_id()::xid
-      order by id for no key update) touched
-    where d.organisation_id = touched.organisation_id and d.id = touched.id`
+      order by id for no key update) locked
+    where d.organisation_id = locked.organisation_id and d.id = locked.id
+      and locked.id = any(array(select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[])))`
 }
 
 export type NewEntry = {

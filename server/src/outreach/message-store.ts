@@ -22,6 +22,8 @@ export type OutgoingMessage = {
   /** The Message-IDs of earlier e-mails to the same address, oldest first. */
   readonly thread: readonly string[]
   readonly standing: string
+  /** What the standing was read from; null: it is read again in any case. */
+  readonly standingMark: string | null
   readonly attempts: number
   /** In whose name it leaves; null: of the account itself. */
   readonly senderName: string | null
@@ -97,7 +99,7 @@ export async function claimMessages(
       order by id limit ${most} for update skip locked))
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      dated_at as "datedAt", thread, standing, standing_mark as "standingMark", attempts, sender_name as "senderName", sender_email as "senderEmail",
       sender_reply_to as "senderReplyTo"`
   return withEnclosures(ctx, claimed)
 }
@@ -241,7 +243,7 @@ export async function copiesWanted(ctx: Context, queue: MailQueue, most: number)
   const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
       recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
-      dated_at as "datedAt", thread, standing, attempts, sender_name as "senderName", sender_email as "senderEmail",
+      dated_at as "datedAt", thread, standing, standing_mark as "standingMark", attempts, sender_name as "senderName", sender_email as "senderEmail",
       sender_reply_to as "senderReplyTo"
     from message
     where sent_copy = 'wanted' and state = 'accepted'

@@ -20,6 +20,8 @@ export type NewMessage = {
   readonly html: string | null
   readonly letterSha256: string | null
   readonly standing: string
+  /** What the standing was read from. */
+  readonly standingMark: string | null
   readonly enclosures: readonly Enclosure[]
   /** Null: the account itself. */
   readonly sender: Pick<MailSender, 'name' | 'email' | 'account' | 'replyTo'> | null
@@ -34,11 +36,11 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
       body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
-      text_name, text_version, recipient_phone, mail_account)
+      text_name, text_version, recipient_phone, mail_account, standing_mark)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
       n.subject, convert_from(substr(${texts.bytes}::bytea, n.text_from, n.text_length), 'UTF8'),
       convert_from(substr(${htmls.bytes}::bytea, n.html_from, n.html_length), 'UTF8'), n.letter_sha256, 'prepared', n.standing, ${ctx.now},
-      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone, n.mail_account
+      n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone, n.mail_account, n.standing_mark
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
       ${messages.map((m) => m.recipientName)}::text[], ${messages.map((m) => m.recipientEmail)}::text[],
@@ -47,10 +49,11 @@ export async function insertMessages(ctx: Context, messages: readonly NewMessage
       ${messages.map((m) => m.sender?.name ?? null)}::text[], ${messages.map((m) => m.sender?.email ?? null)}::text[],
       ${messages.map((m) => m.sender?.replyTo ?? null)}::text[],
       ${messages.map((m) => m.textName)}::text[], ${messages.map((m) => m.textVersion)}::int[],
-      ${messages.map((m) => m.recipientPhone)}::text[], ${messages.map((m) => m.sender?.account ?? null)}::text[])
+      ${messages.map((m) => m.recipientPhone)}::text[], ${messages.map((m) => m.sender?.account ?? null)}::text[],
+      ${messages.map((m) => m.standingMark)}::text[])
       as n (id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject, text_from, text_length,
         html_from, html_length, letter_sha256, standing, sender_name, sender_email, sender_reply_to, text_name, text_version, recipient_phone,
-        mail_account)`
+        mail_account, standing_mark)`
 }
 
 type Bodies = {

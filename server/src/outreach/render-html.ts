@@ -12,6 +12,9 @@ const INK = '#1b2430'
 const MUTED = '#5a6573'
 const RULE = '#dde2e8'
 
+/** Of tables of figures: cells inherit it. */
+const DATA = 'border-collapse:collapse;font-size:15px;font-variant-numeric:tabular-nums'
+
 const STYLE = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   'body{margin:0;padding:0;-webkit-text-size-adjust:100%}',
@@ -99,14 +102,16 @@ function renderSpans(spans: readonly Span[]): string {
     .join('')
 }
 
-const CELL = `padding:10px 0;border-bottom:1px solid ${RULE};vertical-align:top`
+/** Of each line there are three: what a table can say once for all of them, it says. */
+const CELL = `padding:10px 10px 10px 0;border-bottom:1px solid ${RULE}`
+const LAST_CELL = `padding:10px 0;border-bottom:1px solid ${RULE}`
 
 function renderGroup(group: LineGroup, words: Wording): string {
   const head = (label: string, align: string, width: string): string =>
     `<th scope="col" width="${width}" class="q-rule q-muted" align="${align}" style="padding:0 0 6px;border-bottom:1px solid ${RULE};font-size:13px;font-weight:600;color:${MUTED}">${escapeHtml(label)}</th>`
   const caption = `<caption align="left" style="text-align:left;padding:0 0 8px;font-weight:600">${escapeHtml(group.title ?? words.invoices)}</caption>`
   return (
-    '<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;border-collapse:collapse;font-size:15px">' +
+    `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;${DATA}">` +
     caption +
     `<thead><tr>${head(words.document, 'left', '38%')}${head(words.due, 'left', '26%')}${head(words.open, 'right', '36%')}</tr></thead>` +
     `<tbody>${group.rows.map((row) => renderLine(row, words)).join('')}</tbody></table>`
@@ -123,9 +128,9 @@ function renderLine(row: LineRow, words: Wording): string {
   const issued = `${row.documentKind} ${words.issuedOn(row.issued)}`
   const reference = row.orderReference === null ? null : words.orderReference(row.orderReference)
   return (
-    `<tr><th scope="row" class="q-rule" align="left" style="${CELL};font-weight:400;padding-right:10px;overflow-wrap:anywhere"><strong>${escapeHtml(row.number)}</strong>${small([issued, reference])}</th>` +
-    `<td class="q-rule" style="${CELL};padding-right:10px">${escapeHtml(row.due)}${small(state)}</td>` +
-    `<td class="q-rule" align="right" style="${CELL};text-align:right;font-variant-numeric:tabular-nums"><strong>${escapeHtml(row.open)}</strong>${small(amounts)}</td></tr>`
+    `<tr valign="top"><th scope="row" class="q-rule" align="left" style="${CELL};font-weight:400;overflow-wrap:anywhere"><strong>${escapeHtml(row.number)}</strong>${small([issued, reference])}</th>` +
+    `<td class="q-rule" style="${CELL}">${escapeHtml(row.due)}${small(state)}</td>` +
+    `<td class="q-rule" align="right" style="${LAST_CELL}"><strong>${escapeHtml(row.open)}</strong>${small(amounts)}</td></tr>`
   )
 }
 
@@ -140,7 +145,7 @@ function renderTotals(title: string, rows: readonly TotalRow[]): string {
     const weight = row.strong ? 'font-weight:700;font-size:17px' : 'font-weight:400'
     return (
       `<tr><th scope="row" align="left" style="padding:4px 12px 4px 0;${weight}">${escapeHtml(row.label)}${small([row.note])}</th>` +
-      `<td align="right" style="padding:4px 0;text-align:right;vertical-align:top;white-space:nowrap;font-variant-numeric:tabular-nums;${weight}">${escapeHtml(row.amount)}</td></tr>`
+      `<td align="right" valign="top" style="padding:4px 0;white-space:nowrap;${weight}">${escapeHtml(row.amount)}</td></tr>`
     )
   })
   return dataTable(title, body.join(''))
@@ -150,14 +155,14 @@ function renderPayment(payment: PaymentTable, words: Wording): string {
   const note = payment.note === null ? '' : paragraph(escapeHtml(payment.note))
   const body = payment.rows.map(
     (row) =>
-      `<tr><th scope="row" class="q-muted" align="left" style="padding:3px 14px 3px 0;font-weight:400;color:${MUTED};vertical-align:top">${escapeHtml(row.label)}</th>` +
-      `<td align="left" style="padding:3px 0;vertical-align:top;font-variant-numeric:tabular-nums;overflow-wrap:anywhere">${escapeHtml(row.value)}</td></tr>`,
+      `<tr valign="top"><th scope="row" class="q-muted" align="left" style="padding:3px 14px 3px 0;font-weight:400;color:${MUTED}">${escapeHtml(row.label)}</th>` +
+      `<td align="left" style="padding:3px 0;overflow-wrap:anywhere">${escapeHtml(row.value)}</td></tr>`,
   )
   return note + (body.length === 0 ? '' : boxed(dataTable(words.payment, body.join(''))))
 }
 
 const dataTable = (title: string, body: string): string =>
-  '<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;border-collapse:collapse;font-size:15px">' +
+  `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;${DATA}">` +
   `<caption align="left" style="text-align:left;padding:0 0 6px;font-weight:600">${escapeHtml(title)}</caption><tbody>${body}</tbody></table>`
 
 const boxed = (html: string): string =>

@@ -82,8 +82,8 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     sender,
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
-        // A third of them: while these commit, others do as well and the rest transmit.
-        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 3,
+        // Half of them: while these commit, the others transmit or commit as well.
+        isFull: (turns) => turns.filter(({ kind }) => kind === 'begin').length >= connections() / 2,
         lingerMs: (turns) => (turns.some(({ kind }) => kind === 'begin') ? LINGER_MS : ENDED_MS),
         atOnce: 2,
       }),

@@ -8,7 +8,7 @@ import type { Context, Id, Instant } from '#kernel'
 import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
 import { stillTrue } from './rules.ts'
-import { standingsOf } from './standing-store.ts'
+import { standingMarks, standingsOf } from './standing-store.ts'
 import { endActs, keepPlans, markActsUnknown, useActs } from './store.ts'
 
 export type Settled =
@@ -46,7 +46,7 @@ export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise
   const ended = turns.flatMap((turn) => (turn.kind === 'ended' ? [turn.ended] : []))
   const beginning = turns.flatMap((turn) => (turn.kind === 'begin' ? [turn.message] : []))
   await keepPlans(ctx)
-  await touchDebtors(ctx, debtorsOf([...ended.map(({ message }) => message), ...beginning]))
+  await touchDebtors(ctx, debtorsOf(ended.map(({ message }) => message)), debtorsOf(beginning))
   const settled = (await settleMessages(ctx, ended)).values()
   const begun = (await startMessages(ctx, beginning)).values()
   return turns.map((turn) => (turn.kind === 'ended' ? settled : begun).next().value ?? 'lost')
@@ -56,12 +56,26 @@ export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise
 async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
   if (messages.length === 0) return []
   const settings = await settingsOf(ctx)
-  const standings = await standingsOf(ctx, actsOf(messages), settings)
-  const isTrue = (message: OutgoingMessage): boolean =>
-    mayLeave(settings) && stillTrue({ ...message, channel: 'email' }, standings.get(message.actId), ctx.today)
-  const standing = new Set(messages.filter(isTrue))
+  const standing = new Set(mayLeave(settings) ? await trueMessages(ctx, messages, settings) : [])
   const started = await moveMessages(ctx, idsOf([...standing]), ['claimed'], 'data-started')
   return messages.map((message) => (started.has(message.id) ? 'started' : standing.has(message) ? 'lost' : 'outdated'))
+}
+
+/** Where nothing has changed of what a standing is read from, since it was read this very day, it is not read again. */
+async function trueMessages(
+  ctx: Context,
+  messages: readonly OutgoingMessage[],
+  settings: Settings,
+): Promise<readonly OutgoingMessage[]> {
+  const marks = await standingMarks(ctx, debtorsOf(messages), settings)
+  const isUnchanged = ({ debtorId, standingMark }: OutgoingMessage): boolean =>
+    standingMark !== null && marks.get(debtorId) === standingMark
+  const doubtful = messages.filter((message) => !isUnchanged(message))
+  const standings = await standingsOf(ctx, actsOf(doubtful), settings)
+  return messages.filter(
+    (message) =>
+      isUnchanged(message) || stillTrue({ ...message, channel: 'email' }, standings.get(message.actId), ctx.today),
+  )
 }
 
 /** Writes down how messages ended, each group in one go. */

@@ -1,5 +1,6 @@
 // The SQL of the standing that a text is written from: what must still be true in the moment in which it leaves.
 
+import { createHash } from 'node:crypto'
 import type { Settings } from '#access'
 import type { Context, Id } from '#kernel'
 import { PERSONAL } from './act.ts'
@@ -16,12 +17,8 @@ export async function standingsOf(
   actIds: readonly Id[],
   { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
 ): Promise<ReadonlyMap<Id, Standing>> {
-  const addresses = Object.fromEntries(
-    senders.map(({ key, email, replyTo, account }) => [
-      key,
-      [email, replyTo ?? '', ...(account === null ? [] : [account])].join(' '),
-    ]),
-  )
+  if (actIds.length === 0) return new Map()
+  const addresses = addressesOf(senders)
   const rows = await ctx.sql<Standing & { readonly actId: Id }>`
     select a.id as "actId", a.state, a.day as "writtenOn", a.deadline_day as "deadlineDay",
       case when a.plan_key = ${PERSONAL} then ${PERSONAL} else concat_ws('|',
@@ -55,4 +52,36 @@ export async function standingsOf(
     from act a
     where a.id = any(${actIds}::int[])`
   return new Map(rows.map((row) => [row.actId, row]))
+}
+
+const addressesOf = (senders: Settings['senders']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    senders.map(({ key, email, replyTo, account }) => [
+      key,
+      [email, replyTo ?? '', ...(account === null ? [] : [account])].join(' '),
+    ]),
+  )
+
+/**
+ * What the standing of a debtor's acts is read from, by debtor: the day, who sends and where to pay, holds of everything, and the
+ * version of the debtor, which whoever changes anything about it raises under its lock. Where it is what it was when a text was
+ * written, the standing is as well.
+ */
+export async function standingMarks(
+  ctx: Context,
+  debtorIds: readonly Id[],
+  { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
+): Promise<ReadonlyMap<Id, string>> {
+  const ofCompany = createHash('sha256')
+    .update(JSON.stringify([iban, addressesOf(senders)]))
+    .digest('base64url')
+  const rows = await ctx.sql<{ readonly debtorId: Id; readonly mark: string }>`
+    select w.id as "debtorId", concat_ws(' ', ${ctx.today}::text, ${ofCompany}::text,
+      (select string_agg(h.id::text, ',' order by h.id) from ledger_hold h
+        where h.debtor_id is null and h.from_day <= ${ctx.today} and (h.until_day is null or h.until_day >= ${ctx.today})),
+      (select d.id || ' v' || d.version from ledger_debtor d
+        where d.organisation_id = w.organisation_id and d.id = w.current_id)) as mark
+    from ledger_debtor_alias w
+    where w.id = any(${debtorIds}::int[])`
+  return new Map(rows.map(({ debtorId, mark }) => [debtorId, mark]))
 }

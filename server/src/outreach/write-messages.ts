@@ -11,7 +11,7 @@ import type { MessageStyle } from './message-style.ts'
 import type { NewMessage } from './new-message-store.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal } from './situation-of-acts.ts'
-import { standingsOf } from './standing-store.ts'
+import { standingMarks, standingsOf } from './standing-store.ts'
 import { styleOf } from './style-store.ts'
 
 /** By what the company writes: its texts, its style. */
@@ -53,6 +53,11 @@ export async function writeMessages(
     complete.map(({ of }) => of.act.id),
     settings,
   )
+  const marks = await standingMarks(
+    ctx,
+    complete.map(({ of }) => of.debtor.id),
+    settings,
+  )
   const messages = complete.map(({ of, rendered, text }): NewMessage => {
     const { act, debtor } = of
     if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
@@ -70,6 +75,8 @@ export async function writeMessages(
       html: act.channel === 'email' ? rendered.html : null,
       letterSha256: letters.get(act.id) ?? null,
       standing: standings.get(act.id)?.facts ?? '',
+      // Files come and go without a word to the debtor: where some may travel along, all is read again.
+      standingMark: act.attachesInvoices ? null : (marks.get(debtor.id) ?? null),
       enclosures: of.situation.enclosures.attached,
       sender: act.channel === 'email' ? senderOf(act, settings) : null,
       textName: text.name,

@@ -56,6 +56,7 @@ export async function writeSms(
     html: null,
     letterSha256: null,
     standing: standings.get(of.act.id)?.facts ?? '',
+    standingMark: null,
     enclosures: [],
     sender: null,
     textName: chosen.name,

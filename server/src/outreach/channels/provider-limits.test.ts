@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { stopwatch } from '#platform/clock.ts'
 import { pacer, usualLimits } from './provider-limits.ts'
 
-test('a relay of our own takes twenty connections, strangers three, and large providers a rate of their own', () => {
-  expect(usualLimits('127.0.0.1')).toEqual({ connections: 20, perMinute: null })
+test('a relay of our own takes thirty-two connections, strangers three, and large providers a rate of their own', () => {
+  expect(usualLimits('127.0.0.1')).toEqual({ connections: 32, perMinute: null })
   expect(usualLimits('ssl0.ovh.net')).toEqual({ connections: 3, perMinute: null })
   expect(usualLimits('SMTP.Office365.com')).toEqual({ connections: 3, perMinute: 30 })
   expect(usualLimits('smtp.gmail.com')).toEqual({ connections: 3, perMinute: 60 })

@@ -14,8 +14,8 @@ const KNOWN: readonly (readonly [RegExp, ProviderLimits])[] = [
 ]
 /** Other providers close the door to more than a few connections. */
 const USUAL: ProviderLimits = { connections: 3, perMinute: null }
-/** A server on this machine is a relay of our own. */
-const OWN: ProviderLimits = { connections: 20, perMinute: null }
+/** A server on this machine is a relay of our own; Postfix takes fifty connections from one place. */
+const OWN: ProviderLimits = { connections: 32, perMinute: null }
 
 export function usualLimits(host: string): ProviderLimits {
   if (isLoopback(host)) return OWN

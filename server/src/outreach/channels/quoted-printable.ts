@@ -1,4 +1,4 @@
-// Quoted-printable (RFC 2045, 6.7) of a text whose lines end in CR LF, in one pass over its bytes: a reminder with its table is
+// Quoted-printable (RFC 2045, 6.7) of a text, in one pass over its bytes; its lines end in LF or CR LF, and then in CR LF: a reminder with its table is
 // 30 KB of it, and encoding was half of what it cost to send one.
 
 const LONGEST_LINE = 76
@@ -22,15 +22,15 @@ export function quotedPrintable(bytes: Uint8Array): Buffer {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number
     const next = bytes[at + 1]
-    if (byte === CR && next === LF) {
+    if (byte === LF || (byte === CR && next === LF)) {
       out[length++] = CR
       out[length++] = LF
-      at++
+      if (byte === CR) at++
       column = 0
       continue
     }
     const kind = KINDS[byte]
-    const isSelf = kind === PLAIN || (kind === BLANK && next !== undefined && next !== CR)
+    const isSelf = kind === PLAIN || (kind === BLANK && next !== undefined && next !== CR && next !== LF)
     const width = isSelf ? 1 : 3
     if (column + width >= LONGEST_LINE) {
       out[length++] = EQUALS
