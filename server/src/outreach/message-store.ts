@@ -5,6 +5,7 @@ import type { Context, Day, Id, Instant } from '#kernel'
 import type { MessageState, MessageChannel } from './act.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 import type { MailQueue } from './company-sender.ts'
+import { unpackHtml } from './packed-html.ts'
 import type { OpenPlaces } from './sending-hours.ts'
 
 export type OutgoingMessage = {
@@ -33,16 +34,21 @@ export type OutgoingMessage = {
   readonly enclosures: readonly MessageEnclosure[]
 }
 
-type BareMessage = Omit<OutgoingMessage, 'enclosures'>
+type BareMessage = Omit<OutgoingMessage, 'enclosures' | 'html'> & { readonly packedHtml: Uint8Array }
 
-async function withEnclosures(ctx: Context, messages: readonly BareMessage[]): Promise<OutgoingMessage[]> {
+/** As they travel: their HTML as it was written, the files that go with them. */
+async function complete(ctx: Context, messages: readonly BareMessage[]): Promise<OutgoingMessage[]> {
   if (messages.length === 0) return []
   const found = await enclosuresOf(
     ctx,
     messages.map(({ id }) => id),
   )
   const byMessage = Map.groupBy(found, ({ messageId }) => messageId)
-  return messages.map((message) => ({ ...message, enclosures: byMessage.get(message.id) ?? [] }))
+  return messages.map(({ packedHtml, ...message }) => ({
+    ...message,
+    html: unpackHtml(packedHtml),
+    enclosures: byMessage.get(message.id) ?? [],
+  }))
 }
 
 export type Claim = {
@@ -98,10 +104,10 @@ export async function claimMessages(
               where w.organisation_id = message.organisation_id and w.id = message.debtor_id)) p), ${open.elsewhere}))
       order by id limit ${most} for update skip locked))
     returning id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
-      recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
+      recipient_email as "recipientEmail", subject, body_text as "text", packed_html as "packedHtml", message_id as "messageId",
       dated_at as "datedAt", thread, standing, standing_mark as "standingMark", attempts, sender_name as "senderName", sender_email as "senderEmail",
       sender_reply_to as "senderReplyTo"`
-  return withEnclosures(ctx, claimed)
+  return complete(ctx, claimed)
 }
 
 /** Lets them leave at any hour; returns those that still waited. */
@@ -242,14 +248,14 @@ export async function requeueMessages(
 export async function copiesWanted(ctx: Context, queue: MailQueue, most: number): Promise<OutgoingMessage[]> {
   const wanted = await ctx.sql<BareMessage>`
     select id, act_id as "actId", debtor_id as "debtorId", recipient_name as "recipientName",
-      recipient_email as "recipientEmail", subject, body_text as "text", body_html as "html", message_id as "messageId",
+      recipient_email as "recipientEmail", subject, body_text as "text", packed_html as "packedHtml", message_id as "messageId",
       dated_at as "datedAt", thread, standing, standing_mark as "standingMark", attempts, sender_name as "senderName", sender_email as "senderEmail",
       sender_reply_to as "senderReplyTo"
     from message
     where sent_copy = 'wanted' and state = 'accepted'
       and case when mail_account = any(${queue.others}::text[]) then mail_account end is not distinct from ${queue.key}::text
     order by id limit ${most}`
-  return withEnclosures(ctx, wanted)
+  return complete(ctx, wanted)
 }
 
 export async function noteFiled(ctx: Context, messageIds: readonly Id[]): Promise<void> {

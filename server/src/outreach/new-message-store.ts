@@ -4,6 +4,7 @@ import type { MailSender } from '#access/model.ts'
 import type { Context, Id, Locale } from '#kernel'
 import type { MessageChannel } from './act.ts'
 import type { Enclosure } from './model.ts'
+import { packHtml } from './packed-html.ts'
 
 export type NewMessage = {
   readonly id: Id
@@ -31,15 +32,15 @@ export type NewMessage = {
 }
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
-  const texts = inOne(messages.map((m) => m.text))
-  const htmls = inOne(messages.map((m) => m.html))
+  const texts = inOne(messages.map((m) => Buffer.from(m.text)))
+  const htmls = inOne(messages.map((m) => (m.html === null ? null : packHtml(m.html))))
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
+      body_text, packed_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,
       text_name, text_version, recipient_phone, mail_account, standing_mark)
     select ${ctx.organisationId}, n.id, n.act_id, n.debtor_id, n.channel, n.locale, n.recipient_name, n.recipient_email,
       n.subject, convert_from(substr(${texts.bytes}::bytea, n.text_from, n.text_length), 'UTF8'),
-      convert_from(substr(${htmls.bytes}::bytea, n.html_from, n.html_length), 'UTF8'), n.letter_sha256, 'prepared', n.standing, ${ctx.now},
+      substr(${htmls.bytes}::bytea, n.html_from, n.html_length), n.letter_sha256, 'prepared', n.standing, ${ctx.now},
       n.sender_name, n.sender_email, n.sender_reply_to, n.text_name, n.text_version, n.recipient_phone, n.mail_account, n.standing_mark
     from unnest(${messages.map((m) => m.id)}::int[], ${messages.map((m) => m.actId)}::int[], ${messages.map((m) => m.debtorId)}::int[],
       ${messages.map((m) => m.channel)}::text[], ${messages.map((m) => m.locale)}::text[],
@@ -63,10 +64,9 @@ type Bodies = {
 }
 
 /** One after the other, and where each begins, counted from 1: a megabyte of text in an array would be quoted and read letter by letter. */
-function inOne(texts: readonly (string | null)[]): Bodies {
-  const parts = texts.map((text) => Buffer.from(text ?? ''))
+function inOne(parts: readonly (Buffer | null)[]): Bodies {
   let at = 1
-  const from = parts.map((part) => (at += part.length) - part.length)
-  const length = texts.map((text, index) => (text === null ? null : (parts[index]?.length ?? 0)))
-  return { bytes: Buffer.concat(parts), from, length }
+  const length = parts.map((part) => part && part.length)
+  const from = length.map((bytes) => (at += bytes ?? 0) - (bytes ?? 0))
+  return { bytes: Buffer.concat(parts.filter((part) => part !== null)), from, length }
 }

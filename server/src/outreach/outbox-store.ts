@@ -3,6 +3,7 @@
 import type { Context, Day, Id, Instant } from '#kernel'
 import type { MailQueue } from './company-sender.ts'
 import type { Channel, Level, MessageState, MessageChannel } from './act.ts'
+import { withHtml } from './packed-html.ts'
 
 export type MessageRow = {
   readonly id: Id
@@ -59,12 +60,14 @@ export type MessageContent = MessageRow & {
   readonly repliesTo: Id | null
 }
 
+type PackedContent = Omit<MessageContent, 'html'> & { readonly packedHtml: Uint8Array | null }
+
 export async function messagesById(ctx: Context, messageIds: readonly Id[]): Promise<MessageContent[]> {
-  return ctx.sql<MessageContent>`
+  const rows = await ctx.sql<PackedContent>`
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.body_text as "text", m.packed_html as "packedHtml", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
       m.replies_to as "repliesTo"
     from message m
@@ -72,15 +75,16 @@ export async function messagesById(ctx: Context, messageIds: readonly Id[]): Pro
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where m.id = any(${messageIds}::int[])
     order by m.id`
+  return withHtml(rows)
 }
 
 /** The text that was kept for each act, the latest where several were written. */
 export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promise<MessageContent[]> {
-  return ctx.sql<MessageContent>`
+  const rows = await ctx.sql<PackedContent>`
     select distinct on (m.act_id) m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.body_text as "text", m.packed_html as "packedHtml", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
       m.replies_to as "repliesTo"
     from message m
@@ -88,15 +92,16 @@ export async function messagesOfActs(ctx: Context, actIds: readonly Id[]): Promi
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where m.act_id = any(${actIds}::int[])
     order by m.act_id, m.id desc`
+  return withHtml(rows)
 }
 
 /** Letters released and not yet said to be posted, in the order of printing. */
 export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
-  return ctx.sql<MessageContent>`
+  const rows = await ctx.sql<PackedContent>`
     select m.id, m.act_id as "actId", d.id as "debtorId", d.name as "debtorName", m.channel, m.state,
       m.recipient_name as "recipientName", m.recipient_email as "recipientEmail", m.recipient_phone as "recipientPhone", m.subject,
       m.prepared_at as "preparedAt", m.accepted_at as "acceptedAt", m.ended_on as "leftOn", m.last_error as "lastError",
-      m.body_text as "text", m.body_html as "html", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
+      m.body_text as "text", m.packed_html as "packedHtml", m.letter_sha256 as "letterSha256", m.message_id as "messageId",
       m.sender_email as "senderEmail", m.text_name as "textName", m.text_version as "textVersion",
       m.replies_to as "repliesTo"
     from message m
@@ -104,6 +109,7 @@ export async function lettersToPost(ctx: Context): Promise<MessageContent[]> {
     join ledger_debtor d on d.organisation_id = w.organisation_id and d.id = w.current_id
     where m.channel in ('letter', 'registered-letter') and m.state = 'prepared'
     order by m.channel, m.id`
+  return withHtml(rows)
 }
 
 export type AcceptedMessage = {

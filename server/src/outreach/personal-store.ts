@@ -2,6 +2,7 @@
 
 import type { Context, Id, Locale } from '#kernel'
 import { PERSONAL } from './act.ts'
+import { packHtml } from './packed-html.ts'
 
 export type NewPersonalEmail = {
   readonly actId: Id
@@ -26,9 +27,9 @@ export async function insertPersonalEmail(ctx: Context, email: NewPersonalEmail)
       0, 'manual', 0, '[]', 'released', ${ctx.now}, ${ctx.now}, ${ctx.actor.name})`
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
-      body_text, body_html, state, standing, prepared_at, thread, replies_to, mail_account)
+      body_text, packed_html, state, standing, prepared_at, thread, replies_to, mail_account)
     values (${ctx.organisationId}, ${email.messageId}, ${email.actId}, ${email.debtorId}, 'email', ${email.locale},
-      ${email.to.name}, ${email.to.email}, ${email.subject}, ${email.text}, ${email.html}, 'prepared', ${PERSONAL}, ${ctx.now},
+      ${email.to.name}, ${email.to.email}, ${email.subject}, ${email.text}, ${packHtml(email.html)}, 'prepared', ${PERSONAL}, ${ctx.now},
       ${email.thread}::text[], ${email.repliesTo}, ${email.account})`
 }
 

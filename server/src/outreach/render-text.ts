@@ -104,6 +104,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** Breaks at plain spaces only: the others hold a number to its unit. A word longer than the line stays whole. */
 function wrap(text: string, indent = ''): string {
+  if (indent.length + text.length <= COLUMNS && !text.includes(BREAK)) return indent + text
   return text
     .split(BREAK)
     .map((line) => {
