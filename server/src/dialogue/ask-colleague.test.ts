@@ -68,7 +68,8 @@ describe('a colleague without an account', () => {
     await mail(false)
     expect(path.messages.length - before).toBe(1)
     const link = `${BASE}/q/${questionToken(secrets, place)}`
-    expect(decoded(path.messages.at(-1)?.content ?? '')).toContain(link)
+    for (const answer of ['justified', 'unjustified', 'in-hand', 'not-mine'])
+      expect(decoded(path.messages.at(-1)?.content ?? '')).toContain(`href="${link}?answer=${answer}"`)
     expect(decoded(path.messages.at(-1)?.content ?? '')).not.toContain('999')
     await mail(true)
     await mail(true)
@@ -152,6 +153,12 @@ test('the page behind the link: looking at it changes nothing, the button answer
     expect(page.body).toContain('&lt;b&gt;Livré ?&lt;/b&gt;')
     expect(page.body).not.toContain('<script')
   }
+  const chosen = async (answer: string) =>
+    (await office.app.inject({ url: `${url}?answer=${answer}`, headers: { host: 'localhost:4000' } })).body.match(
+      /value="([a-z-]+)" required checked/,
+    )?.[1]
+  expect(await chosen('in-hand')).toBe('in-hand')
+  expect(await chosen('everything')).toBeUndefined()
   expect((await visit('POST', 'answer=unjustified&note=Livr%C3%A9+le+3')).body).toContain('Merci.')
   expect((await visit('POST', 'answer=justified')).statusCode).toBe(409)
   expect((await visit('GET')).statusCode).toBe(409)

@@ -8,7 +8,15 @@ import { REFUSALS } from '#kernel/refusals.ts'
 import { debtorById } from '#ledger'
 import { enqueue } from '#platform/jobs.ts'
 import { answerQuestion, askColleague, readQuestion } from './ask-colleague.ts'
-import { askInput, askedOutput, colleagueAnswerInput, questionsOutput, taskParams, tokenParams } from './contract.ts'
+import {
+  askInput,
+  askedOutput,
+  chosenAnswer,
+  colleagueAnswerInput,
+  questionsOutput,
+  taskParams,
+  tokenParams,
+} from './contract.ts'
 import { placeOfToken, type QuestionPlace } from './question-link.ts'
 import { openQuestions } from './question-store.ts'
 import { questionPage, refusalPage, thanksPage } from './question-words.ts'
@@ -83,17 +91,21 @@ function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): voi
   }
   const config = { rateLimit: { max: MOST_TRIES, timeWindow: 60_000 } }
 
-  app.get('/q/:token', { config, schema: { hide: true, params: tokenParams } }, async (request, reply) => {
-    const { status, html } = await shown(request.headers['accept-language'], async () => {
-      const place = placeOf(request.params.token)
-      return shell.inCompany(companyOf(place), async (ctx) => {
-        const question = await readQuestion(ctx, place)
-        const { name } = await debtorById(ctx, question.debtorId)
-        return questionPage({ ...question, debtor: name })
+  app.get(
+    '/q/:token',
+    { config, schema: { hide: true, params: tokenParams, querystring: chosenAnswer } },
+    async (request, reply) => {
+      const { status, html } = await shown(request.headers['accept-language'], async () => {
+        const place = placeOf(request.params.token)
+        return shell.inCompany(companyOf(place), async (ctx) => {
+          const question = await readQuestion(ctx, place)
+          const { name } = await debtorById(ctx, question.debtorId)
+          return questionPage({ ...question, debtor: name }, request.query.answer)
+        })
       })
-    })
-    return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
-  })
+      return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+    },
+  )
 
   app.post(
     '/q/:token',
