@@ -42,12 +42,14 @@ function registerAsking(app: HttpApp, { shell, authenticated, secrets, baseUrl }
     async (request) => {
       const { company, locale } = await authenticated(request)
       const input = { taskId: request.params.taskId, ...request.body, locale, secrets }
-      const { organisationId, questionId } = await shell.inCompany(company, (ctx) => askColleague(ctx, input))
+      const { organisationId, questionId, accountKey } = await shell.inCompany(company, (ctx) =>
+        askColleague(ctx, input),
+      )
       const now = shell.clock.now()
       const job = (isReminder: boolean, runAt: string) => ({
         kind: 'dialogue.ask',
         organisationId,
-        payload: { questionId, baseUrl, isReminder },
+        payload: { questionId, baseUrl, isReminder, accountKey },
         key: `dialogue.ask ${organisationId} ${questionId} ${isReminder}`,
         runAt,
       })
