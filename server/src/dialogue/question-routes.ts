@@ -1,6 +1,7 @@
 // Questions to colleagues: asked from the office, answered by a page that needs no account. Opening the link changes nothing, as
 // programs that look through mail open every link; only the button does.
 
+import type { Secrets } from '#access'
 import type { HttpApp } from '#platform/http.ts'
 import { type Company, isRefusal, type Locale, Refusal } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
@@ -65,15 +66,16 @@ function registerAsking(app: HttpApp, { shell, authenticated, secrets, baseUrl }
   })
 }
 
+function placeOf(secrets: Secrets, token: string): QuestionPlace {
+  const place = placeOfToken(secrets, token)
+  if (place === null) throw new Refusal('dialogue.question_unknown')
+  return place
+}
+
 function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })
-  const placeOf = (token: string): QuestionPlace => {
-    const place = placeOfToken(secrets, token)
-    if (place === null) throw new Refusal('dialogue.question_unknown')
-    return place
-  }
   const companyOf = ({ organisationId }: QuestionPlace): Company => ({
     organisationId,
     actor: { kind: 'system', name: 'colleague' },
@@ -98,7 +100,7 @@ function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): voi
     { config, schema: { hide: true, params: tokenParams, querystring: chosenAnswer } },
     async (request, reply) => {
       const { status, html } = await shown(request.headers['accept-language'], async () => {
-        const place = placeOf(request.params.token)
+        const place = placeOf(secrets, request.params.token)
         return shell.inCompany(companyOf(place), async (ctx) => {
           const question = await readQuestion(ctx, place)
           const { name } = await debtorById(ctx, question.debtorId)
@@ -114,7 +116,7 @@ function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): voi
     { config, schema: { hide: true, params: tokenParams, body: colleagueAnswerInput } },
     async (request, reply) => {
       const { status, html } = await shown(request.headers['accept-language'], async () => {
-        const place = placeOf(request.params.token)
+        const place = placeOf(secrets, request.params.token)
         const { answer, note } = request.body
         return shell.inCompany(companyOf(place), async (ctx) => {
           const { locale } = await readQuestion(ctx, place)
