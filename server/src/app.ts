@@ -1,6 +1,6 @@
 // The only file that knows all modules: their commands, their routes, their jobs, put on the platform.
 
-import { zoneOf } from '#access'
+import { hasSeveralCompanies, zoneOf } from '#access'
 import { commands as accessCommands } from '#access/commands.ts'
 import { commands as dialogueCommands } from '#dialogue/commands.ts'
 import { commands as evidenceCommands } from '#evidence/commands.ts'
@@ -27,8 +27,10 @@ import { serve } from './serve.ts'
 
 export { findCompany } from '#access'
 
-export const openStore = (configuration: Configuration, ports: Omit<OpenStoreOptions, 'zoneOf'>): Promise<Store> =>
-  openPlatformStore(configuration, { ...ports, zoneOf })
+export const openStore = (
+  configuration: Configuration,
+  ports: Omit<OpenStoreOptions, 'zoneOf' | 'hasSeveralCompanies'>,
+): Promise<Store> => openPlatformStore(configuration, { ...ports, zoneOf, hasSeveralCompanies })
 
 export const commands: readonly Command[] = [
   serve,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestStore } from '#test/database.ts'
-import { findCompany, organisationIds } from './find-company.ts'
+import { findCompany, hasSeveralCompanies, organisationIds } from './find-company.ts'
 
 const { shell, createCompany } = await createTestStore()
 
@@ -11,7 +11,9 @@ test('a command finds the company by name or number, and needs neither while the
     organisationId: first.organisationId,
     actor: { kind: 'system', name: 'command' },
   })
+  expect(await shell.shared(hasSeveralCompanies)).toBe(false)
   const second = await createCompany('Menuiserie Roux')
+  expect(await shell.shared(hasSeveralCompanies)).toBe(true)
   expect((await findCompany(shell, 'menuiserie roux')).organisationId).toBe(second.organisationId)
   expect((await findCompany(shell, String(first.organisationId))).organisationId).toBe(first.organisationId)
   await expect(findCompany(shell, null)).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 // The company that a command is about.
 
 import { Refusal } from '#kernel'
-import type { Company, Context, Id, Shell } from '#kernel'
+import type { Company, Context, Id, Shell, Sql } from '#kernel'
 import type { Organisation } from './model.ts'
 import { selectNames, selectOrganisations } from './people-store.ts'
 
@@ -21,6 +21,9 @@ export async function findCompany(shell: Shell, name: string | null): Promise<Co
 }
 
 export const organisations = (shell: Shell): Promise<readonly Organisation[]> => shell.shared(selectOrganisations)
+
+/** Whether companies that have nothing to do with each other live here. */
+export const hasSeveralCompanies = async (sql: Sql): Promise<boolean> => (await selectOrganisations(sql)).length > 1
 
 export async function organisationIds(shell: Shell): Promise<readonly Id[]> {
   return (await organisations(shell)).map(({ id }) => id)

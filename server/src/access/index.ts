@@ -13,7 +13,7 @@ export {
 } from './change-settings.ts'
 export { createCompany } from './create-company.ts'
 export { checkSettings } from './check-settings.ts'
-export { findCompany, namesOfPeople, organisationIds, organisations } from './find-company.ts'
+export { findCompany, hasSeveralCompanies, namesOfPeople, organisationIds, organisations } from './find-company.ts'
 export type { Settings } from './model.ts'
 export { lawParametersOf } from './read-law-parameters.ts'
 export { peopleOf } from './read-people.ts'

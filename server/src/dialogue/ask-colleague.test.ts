@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSecrets } from '#access'
+import { createSecrets, peopleOf } from '#access'
 import { changeMailAccount } from '#access/change-mail-account.ts'
+import { PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 import type { Id } from '#kernel'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { openTasks } from '#outreach'
 import { openOffice } from '#test/office.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { changeSenders } from '../access/change-settings.ts'
 import { answerQuestion, askColleague } from './ask-colleague.ts'
 import { mailQuestion } from './mail-question.ts'
 import { placeOfToken, questionToken } from './question-link.ts'
@@ -20,27 +22,24 @@ const BASE = 'https://quittance.example'
 
 type Firm = WorkingCompany & { readonly debtorId: Id; readonly taskId: Id }
 
+const ACCOUNT = {
+  ...PLAIN_MAIL_ACCOUNT,
+  host: '127.0.0.1',
+  port: 25,
+  security: 'none',
+  user: null,
+  fromName: 'Atelier Verdon',
+  fromEmail: 'compta@atelier-verdon.example',
+  replyTo: null,
+} as const
+
 /** A company with a task about Café Lune and a mail account at the test's server. */
 async function firmWithTask(company?: WorkingCompany['company']): Promise<Firm> {
   path.at('2026-11-16')
   const firm = await path.company(company ? { company } : {})
   const { debtorId } = await firm.debtor({ name: 'Café Lune', email: null, owes: [['F-7', 99_900, '2026-11-12']] })
   await firm.day()
-  const account = {
-    host: '127.0.0.1',
-    port: path.smtpPort,
-    security: 'none',
-    user: null,
-    fromName: 'Atelier Verdon',
-    fromEmail: 'compta@atelier-verdon.example',
-    replyTo: null,
-    oauth: null,
-    imap: null,
-    dkim: null,
-    perMinute: null,
-    perDay: null,
-  } as const
-  await firm.inCompany((ctx) => changeMailAccount(ctx, { account, secrets }))
+  await firm.inCompany((ctx) => changeMailAccount(ctx, { account: { ...ACCOUNT, port: path.smtpPort }, secrets }))
   const [task] = await firm.inCompany((ctx) => openTasks(ctx, debtorId))
   return { ...firm, debtorId, taskId: task?.id ?? 0 }
 }
@@ -62,13 +61,14 @@ describe('a colleague without an account', () => {
     const firm = await firmWithTask()
     const place = await ask(firm)
     const mail = (isReminder: boolean) =>
-      mailQuestion(shell, firm.company, { questionId: place.questionId, baseUrl: BASE, isReminder, secrets })
+      mailQuestion(shell, firm.company, { ...place, baseUrl: BASE, isReminder, secrets })
     const before = path.messages.length
     await mail(false)
     await mail(false)
     expect(path.messages.length - before).toBe(1)
     const link = `${BASE}/q/${questionToken(secrets, place)}`
-    expect(decoded(path.messages.at(-1)?.content ?? '')).toContain(link)
+    for (const answer of ['justified', 'unjustified', 'in-hand', 'not-mine'])
+      expect(decoded(path.messages.at(-1)?.content ?? '')).toContain(`href="${link}?answer=${answer}"`)
     expect(decoded(path.messages.at(-1)?.content ?? '')).not.toContain('999')
     await mail(true)
     await mail(true)
@@ -98,6 +98,41 @@ describe('a colleague without an account', () => {
     await firm.inCompany((ctx) => changeMailAccount(ctx, { account: null, secrets }))
     expect(await refusalOf(ask(firm))).toBe('outreach.no_mail_account')
   })
+})
+
+test('a question leaves through the account of whoever asks, where they send through one of their own; else through the company’s', async () => {
+  const seat = await office.seat()
+  const firm = await firmWithTask(seat.company)
+  const [marie] = await firm.inCompany(peopleOf)
+  const asking = { ...seat.company, actor: { kind: 'person', personId: marie?.id ?? 0, name: 'Marie' } } as const
+  const question = {
+    taskId: firm.taskId,
+    email: 'paul@atelier-verdon.example',
+    question: 'Livré ?',
+    locale: 'fr',
+    secrets,
+  } as const
+  const sentFrom = async () => {
+    const place = await shell.inCompany(asking, (ctx) => askColleague(ctx, question))
+    await mailQuestion(shell, firm.company, { ...place, baseUrl: BASE, isReminder: false, secrets })
+    return path.messages.at(-1)?.from
+  }
+  const sender = {
+    key: 'm',
+    name: 'Marie',
+    email: marie?.email ?? '',
+    replyTo: null,
+    signature: { fr: null, en: null },
+  }
+  await firm.inCompany((ctx) => changeSenders(ctx, [{ ...sender, account: null }]))
+  expect(await sentFrom()).toBe('compta@atelier-verdon.example')
+  const account = { ...ACCOUNT, port: path.smtpPort, fromEmail: 'marie@atelier-verdon.example' }
+  await firm.inCompany((ctx) => changeMailAccount(ctx, { key: 'marie', account, secrets }))
+  await firm.inCompany((ctx) => changeSenders(ctx, [{ ...sender, account: 'marie' }]))
+  expect(await sentFrom()).toBe('marie@atelier-verdon.example')
+  // Somebody else's question does not leave from her mailbox.
+  const place = await ask(firm)
+  expect(place.accountKey).toBeNull()
 })
 
 describe('the link', () => {
@@ -152,6 +187,12 @@ test('the page behind the link: looking at it changes nothing, the button answer
     expect(page.body).toContain('&lt;b&gt;Livré ?&lt;/b&gt;')
     expect(page.body).not.toContain('<script')
   }
+  const chosen = async (answer: string) =>
+    (await office.app.inject({ url: `${url}?answer=${answer}`, headers: { host: 'localhost:4000' } })).body.match(
+      /value="([a-z-]+)" required checked/,
+    )?.[1]
+  expect(await chosen('in-hand')).toBe('in-hand')
+  expect(await chosen('everything')).toBeUndefined()
   expect((await visit('POST', 'answer=unjustified&note=Livr%C3%A9+le+3')).body).toContain('Merci.')
   expect((await visit('POST', 'answer=justified')).statusCode).toBe(409)
   expect((await visit('GET')).statusCode).toBe(409)

@@ -1,7 +1,7 @@
 // A question about a case to somebody who has no account here: the seller, whoever owns a dispute. They are written to once and
 // reminded once, and answer by a link; what they say stands in the case, and a person goes on from there.
 
-import { mailAccountOf, type Secrets, takeIds } from '#access'
+import { mailAccountOf, peopleOf, type Secrets, settingsOf, takeIds } from '#access'
 import { record } from '#evidence'
 import { addDays, type Context, type Id, type Locale, Refusal } from '#kernel'
 import { parseEmailAddress } from '#kernel/email-address.ts'
@@ -21,11 +21,15 @@ export type AskColleagueInput = {
   readonly secrets: Secrets
 }
 
-export async function askColleague(ctx: Context, input: AskColleagueInput): Promise<QuestionPlace> {
+/** `accountKey`: the mail account that the question leaves through; null is the company's own. */
+export type AskedColleague = QuestionPlace & { readonly accountKey: string | null }
+
+export async function askColleague(ctx: Context, input: AskColleagueInput): Promise<AskedColleague> {
   const { taskId, question, locale, secrets } = input
   const email = parseEmailAddress(input.email)
   if (email === null) throw new Refusal('outreach.email_address_invalid', { address: input.email.slice(0, 100) })
-  if ((await mailAccountOf(ctx, secrets)) === null) throw new Refusal('outreach.no_mail_account')
+  const accountKey = await ownAccountOf(ctx)
+  if ((await mailAccountOf(ctx, secrets, accountKey)) === null) throw new Refusal('outreach.no_mail_account')
   const debtorId = (await openTasks(ctx, null)).find((task) => task.id === taskId)?.debtorId ?? null
   if (debtorId === null) throw new Refusal('dialogue.task_of_nobody', { task: taskId })
   const questionId = await takeIds(ctx, 'colleague_question', 1)
@@ -33,7 +37,19 @@ export async function askColleague(ctx: Context, input: AskColleagueInput): Prom
   await insertQuestion(ctx, { id: questionId, taskId, debtorId, email, question, locale, untilDay })
   const payload = { email, question }
   await record(ctx, [{ kind: 'task.asked', subjectKind: 'task', subjectId: taskId, debtorId, payload }])
-  return { organisationId: ctx.organisationId, questionId, untilDay }
+  return { organisationId: ctx.organisationId, questionId, untilDay, accountKey }
+}
+
+/**
+ * Of whoever asks: a colleague who writes back instead of pressing a link reaches them, in the mailbox that they read. A sender is a
+ * person where both have the same address.
+ */
+async function ownAccountOf(ctx: Context): Promise<string | null> {
+  const { actor } = ctx
+  if (actor.kind !== 'person') return null
+  const { senders } = await settingsOf(ctx)
+  const address = (await peopleOf(ctx)).find(({ id }) => id === actor.personId)?.email.toLowerCase()
+  return senders.find(({ email, account }) => account !== null && email.toLowerCase() === address)?.account ?? null
 }
 
 /** The question of a link: there, in time, and not answered yet. */

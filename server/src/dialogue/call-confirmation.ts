@@ -26,25 +26,33 @@ export function callConfirmation(answer: CallAnswer, facts: ConfirmationFacts, l
   const about = { fr: 'Notre appel', en: 'Our call' }[locale]
   const signed = caller === null ? company : `${caller}\n${company}`
   return {
-    subject: numbers.length === 0 ? about : `${about} – ${numbers.join(', ')}`,
+    subject: numbers.length === 0 || numbers.length > MOST_IN_SUBJECT ? about : `${about} – ${numbers.join(', ')}`,
     text: [hello, ...lines, bye, signed].join('\n\n'),
   }
 }
 
+/** A subject is read on a telephone. */
+const MOST_IN_SUBJECT = 3
+
+const listed = (numbers: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(numbers)
+
 function inFrench(answer: CallAnswer, { numbers, currency, cents }: ConfirmationFacts): readonly string[] {
-  const what = numbers.length === 1 ? `la facture ${numbers[0]}` : `les factures ${numbers.join(', ')}`
+  const what = numbers.length === 1 ? `la facture ${numbers[0]}` : `les factures ${listed(numbers, 'fr')}`
   const amount = formatMoney(cents, currency, 'fr')
   switch (answer.kind) {
     case 'promise':
       return [
         'Merci pour notre échange de ce jour.',
-        `Comme convenu, vous réglerez ${what}, soit ${amount}, au plus tard le ${formatDay(answer.untilDay, 'fr')}. Pourriez-vous me le confirmer en répondant à ce message ?`,
+        `Comme convenu, vous réglerez ${what}, soit ${amount}, au plus tard le ${formatDay(answer.untilDay, 'fr')}. Pourriez-vous me le confirmer en répondant à ce message\u202f?`,
       ]
     case 'dispute':
       return [
         'Merci pour notre échange de ce jour.',
-        `J’ai noté votre désaccord sur ${what}${answer.amountCents === null ? '' : `, pour ${formatMoney(answer.amountCents, currency, 'fr')}`} : ${answer.reason}`,
-        'Je reviens vers vous avec une réponse. Ce qui n’est pas contesté peut être réglé dès maintenant.',
+        `J’ai noté votre désaccord sur ${what}${answer.amountCents === null ? '' : `, pour ${formatMoney(answer.amountCents, currency, 'fr')}`}\u00a0: ${answer.reason}`,
+        answer.amountCents === null
+          ? 'Je reviens vers vous avec une réponse.'
+          : 'Je reviens vers vous avec une réponse. Le reste, que vous ne contestez pas, peut être réglé dès maintenant.',
       ]
     case 'call-back':
       return [`Comme convenu, je vous rappelle le ${formatDay(answer.onDay, 'fr')}.`]
@@ -52,7 +60,7 @@ function inFrench(answer: CallAnswer, { numbers, currency, cents }: Confirmation
 }
 
 function inEnglish(answer: CallAnswer, { numbers, currency, cents }: ConfirmationFacts): readonly string[] {
-  const what = numbers.length === 1 ? `invoice ${numbers[0]}` : `invoices ${numbers.join(', ')}`
+  const what = numbers.length === 1 ? `invoice ${numbers[0]}` : `invoices ${listed(numbers, 'en')}`
   const amount = formatMoney(cents, currency, 'en')
   switch (answer.kind) {
     case 'promise':
@@ -64,7 +72,9 @@ function inEnglish(answer: CallAnswer, { numbers, currency, cents }: Confirmatio
       return [
         'Thank you for our conversation today.',
         `I have noted that you disagree about ${what}${answer.amountCents === null ? '' : `, for ${formatMoney(answer.amountCents, currency, 'en')}`}: ${answer.reason}`,
-        'I will come back to you with an answer. What is not disputed can be paid now.',
+        answer.amountCents === null
+          ? 'I will come back to you with an answer.'
+          : 'I will come back to you with an answer. The rest, which you do not dispute, can be paid now.',
       ]
     case 'call-back':
       return [`As agreed, I will call you again on ${formatDay(answer.onDay, 'en')}.`]

@@ -52,28 +52,37 @@ function inFrench({
   const shown = items.slice(0, MOST_ITEMS)
   const more = items.length - shown.length
   return {
-    opening: `Bonjour, ${me}. Pourrais-je parler à ${contact ?? `la personne qui suit les règlements de ${debtor}`} ? (N’évoquez rien avant d’avoir la bonne personne.)`,
+    opening: `Bonjour, ${me}. Pourrais-je parler à ${contact ?? `la personne qui suit les règlements de ${debtor}`}\u202f? (N’évoquez rien avant d’avoir la bonne personne.)`,
     facts: [
       items.length === 1
         ? `Je vous appelle au sujet d’une facture de ${formatMoney(overdueCents, currency, 'fr')}.`
         : `Je vous appelle au sujet de ${items.length} factures, ${formatMoney(overdueCents, currency, 'fr')} en tout.`,
       ...shown.map(
         (item) =>
-          `Facture ${item.number} : ${formatMoney(item.openCents, currency, 'fr')}, échue le ${formatDay(item.dueDate, 'fr')} (${days(item.daysPastDue, 'fr')}).`,
+          `Facture ${item.number}\u00a0: ${formatMoney(item.openCents, currency, 'fr')}, échue le ${formatDay(item.dueDate, 'fr')} (${days(item.daysPastDue, 'fr')}).`,
       ),
       ...(more > 0 ? [`Et ${more} autre${more > 1 ? 's' : ''}, que je peux vous envoyer.`] : []),
       ...(calls > 0 ? [`Nous avons déjà appelé ${calls} fois.`] : []),
     ],
-    question: 'L’avez-vous bien reçue, et y a-t-il quelque chose qui empêche de la régler ? (Laissez répondre.)',
+    question:
+      items.length === 1
+        ? 'L’avez-vous bien reçue, et quelque chose empêche-t-il de la régler\u202f? (Laissez répondre.)'
+        : 'Les avez-vous bien reçues, et quelque chose empêche-t-il de les régler\u202f? (Laissez répondre.)',
     ways: [
-      { answer: 'Un oubli', reply: 'Quand le virement peut-il partir ? Notez le jour.' },
+      { answer: 'Un oubli', reply: 'Quand le virement peut-il partir\u202f? Notez le jour.' },
       {
         answer: 'Facture non reçue',
-        reply: 'À quelle adresse l’envoyer ? Envoyez-la pendant l’appel, demandez une date.',
+        reply: 'À quelle adresse l’envoyer\u202f? Envoyez-la pendant l’appel, demandez une date.',
       },
-      { answer: 'Un désaccord', reply: 'Sur quoi, pour quel montant ? Le reste peut-il être réglé ? Notez le litige.' },
-      { answer: 'Une difficulté de trésorerie', reply: 'Que pouvez-vous régler, et quand ? Proposez un échéancier.' },
-      { answer: 'Ce n’est pas moi', reply: 'Qui puis-je joindre, à quel numéro ?' },
+      {
+        answer: 'Un désaccord',
+        reply: 'Sur quoi, pour quel montant\u202f? Le reste peut-il être réglé\u202f? Notez le litige.',
+      },
+      {
+        answer: 'Une difficulté de trésorerie',
+        reply: 'Que pouvez-vous régler, et quand\u202f? Proposez un échéancier.',
+      },
+      { answer: 'Ce n’est pas moi', reply: 'Qui puis-je joindre, à quel numéro\u202f?' },
     ],
     closing: 'Je récapitule ce que nous venons de convenir, et je vous le confirme par e-mail. Merci, bonne journée.',
     voicemail: `Bonjour, ${me}. Merci de me rappeler${phone === null ? '' : ` au ${phone}`}. Bonne journée.`,
@@ -107,7 +116,10 @@ function inEnglish({
       ...(more > 0 ? [`And ${more} more, which I can send you.`] : []),
       ...(calls > 0 ? [`We have called ${calls} time${calls > 1 ? 's' : ''} before.`] : []),
     ],
-    question: 'Did you receive it, and is anything in the way of paying it? (Let them answer.)',
+    question:
+      items.length === 1
+        ? 'Did you receive it, and is anything in the way of paying it? (Let them answer.)'
+        : 'Did you receive them, and is anything in the way of paying them? (Let them answer.)',
     ways: [
       { answer: 'An oversight', reply: 'When can the transfer leave? Note the day.' },
       { answer: 'Invoice not received', reply: 'Where should it go? Send it during the call, ask for a day.' },

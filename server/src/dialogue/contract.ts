@@ -211,6 +211,8 @@ export const askInput = z.strictObject({
   question: z.string().trim().min(1).max(2_000),
 })
 export const askedOutput = z.object({ questionId: z.int() })
+/** Of a link that was followed; one that is none of them chooses nothing. */
+export const chosenAnswer = z.object({ answer: z.enum(COLLEAGUE_ANSWERS).nullable().catch(null).default(null) })
 export const colleagueAnswerInput = z.object({
   answer: z.enum(COLLEAGUE_ANSWERS),
   note: z.string().trim().max(2_000).default(''),

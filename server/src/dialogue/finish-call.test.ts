@@ -170,7 +170,7 @@ describe('the script', () => {
     expect(script.opening).toContain('Anne Petit')
     expect(script.facts).toEqual([
       'Je vous appelle au sujet d’une facture de 1\u202f200,00\u00a0€.',
-      'Facture F-1 : 1\u202f200,00\u00a0€, échue le 02/11/2026 (depuis 14 jours).',
+      'Facture F-1\u00a0: 1\u202f200,00\u00a0€, échue le 02/11/2026 (depuis 14 jours).',
     ])
     expect(script.voicemail).toMatch(/Atelier Verdon.*04 72 00 00 00/)
     expect(script.voicemail).not.toMatch(/facture|F-1|€|impay|échue|règlement/i)
@@ -187,5 +187,23 @@ describe('the script', () => {
     const { subject, text } = await firm.inCompany((ctx) => writeConfirmation(ctx, { taskId: firm.taskId, answer }))
     expect(subject).toBe('Notre appel – F-1')
     expect(text).toContain('vous réglerez la facture F-1, soit 1\u202f200,00\u00a0€, au plus tard le 27/11/2026')
+    expect(text).toContain('en répondant à ce message\u202f?')
+  })
+
+  test('and of an invoice that is disputed whole nothing is asked for meanwhile; of a part, the rest', async () => {
+    const firm = await oneCall()
+    const [item] = (await firm.inCompany((ctx) => readCall(ctx, { taskId: firm.taskId }))).items
+    const dispute = { kind: 'dispute', itemId: item?.id ?? 0, category: 'quality', reason: 'Rayée.' } as const
+    const textOf = async (amountCents: number | null) =>
+      (
+        await firm.inCompany((ctx) =>
+          writeConfirmation(ctx, { taskId: firm.taskId, answer: { ...dispute, amountCents } }),
+        )
+      ).text
+    expect(await textOf(null)).toContain(
+      'désaccord sur la facture F-1\u00a0: Rayée.\n\nJe reviens vers vous avec une réponse.\n',
+    )
+    expect(await textOf(20_000)).toContain('pour 200,00\u00a0€\u00a0: Rayée.')
+    expect(await textOf(20_000)).toContain('Le reste, que vous ne contestez pas, peut être réglé dès maintenant.')
   })
 })

@@ -17,9 +17,10 @@ export const jobs = ({ shell, secrets }: DialogueJobsOptions): Readonly<Record<s
     await fetchMail(shell, company, { openInbox })
   },
   'dialogue.ask': async ({ organisationId, payload }) => {
-    const { questionId, baseUrl, isReminder } = payload
+    const { questionId, baseUrl, isReminder, accountKey: key } = payload
     if (organisationId === null || typeof questionId !== 'number' || typeof baseUrl !== 'string') return
     const company = { organisationId, actor: { kind: 'system', name: 'worker' } } as const
-    await mailQuestion(shell, company, { questionId, baseUrl, isReminder: isReminder === true, secrets })
+    const accountKey = typeof key === 'string' ? key : null
+    await mailQuestion(shell, company, { questionId, baseUrl, isReminder: isReminder === true, accountKey, secrets })
   },
 })

@@ -13,12 +13,14 @@ export type MailQuestionInput = {
   readonly questionId: Id
   readonly baseUrl: string
   readonly isReminder: boolean
+  /** The mail account of whoever asks; null: the company's own. */
+  readonly accountKey: string | null
   readonly secrets: Secrets
 }
 
 /** Nothing is sent twice that is known to have left, nor after the answer. Throws when it could not leave: then it is tried again. */
 export async function mailQuestion(shell: Shell, company: Company, input: MailQuestionInput): Promise<void> {
-  const { questionId, baseUrl, isReminder, secrets } = input
+  const { questionId, baseUrl, isReminder, accountKey, secrets } = input
   const { organisationId } = company
   const asked = await shell.inCompany(company, async (ctx) => {
     const question = await questionById(ctx, questionId)
@@ -31,6 +33,7 @@ export async function mailQuestion(shell: Shell, company: Company, input: MailQu
   await sendNotice(shell, company, {
     key: `question.${organisationId}.${questionId}.${isReminder ? 2 : 1}`,
     to: asked.email,
+    accountKey,
     ...questionMail(asked, link, isReminder),
     secrets,
   })

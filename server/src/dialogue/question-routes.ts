@@ -1,6 +1,7 @@
 // Questions to colleagues: asked from the office, answered by a page that needs no account. Opening the link changes nothing, as
 // programs that look through mail open every link; only the button does.
 
+import type { Secrets } from '#access'
 import type { HttpApp } from '#platform/http.ts'
 import { type Company, isRefusal, type Locale, Refusal } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
@@ -8,7 +9,15 @@ import { REFUSALS } from '#kernel/refusals.ts'
 import { debtorById } from '#ledger'
 import { enqueue } from '#platform/jobs.ts'
 import { answerQuestion, askColleague, readQuestion } from './ask-colleague.ts'
-import { askInput, askedOutput, colleagueAnswerInput, questionsOutput, taskParams, tokenParams } from './contract.ts'
+import {
+  askInput,
+  askedOutput,
+  chosenAnswer,
+  colleagueAnswerInput,
+  questionsOutput,
+  taskParams,
+  tokenParams,
+} from './contract.ts'
 import { placeOfToken, type QuestionPlace } from './question-link.ts'
 import { openQuestions } from './question-store.ts'
 import { questionPage, refusalPage, thanksPage } from './question-words.ts'
@@ -34,12 +43,14 @@ function registerAsking(app: HttpApp, { shell, authenticated, secrets, baseUrl }
     async (request) => {
       const { company, locale } = await authenticated(request)
       const input = { taskId: request.params.taskId, ...request.body, locale, secrets }
-      const { organisationId, questionId } = await shell.inCompany(company, (ctx) => askColleague(ctx, input))
+      const { organisationId, questionId, accountKey } = await shell.inCompany(company, (ctx) =>
+        askColleague(ctx, input),
+      )
       const now = shell.clock.now()
       const job = (isReminder: boolean, runAt: string) => ({
         kind: 'dialogue.ask',
         organisationId,
-        payload: { questionId, baseUrl, isReminder },
+        payload: { questionId, baseUrl, isReminder, accountKey },
         key: `dialogue.ask ${organisationId} ${questionId} ${isReminder}`,
         runAt,
       })
@@ -55,15 +66,16 @@ function registerAsking(app: HttpApp, { shell, authenticated, secrets, baseUrl }
   })
 }
 
+function placeOf(secrets: Secrets, token: string): QuestionPlace {
+  const place = placeOfToken(secrets, token)
+  if (place === null) throw new Refusal('dialogue.question_unknown')
+  return place
+}
+
 function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })
-  const placeOf = (token: string): QuestionPlace => {
-    const place = placeOfToken(secrets, token)
-    if (place === null) throw new Refusal('dialogue.question_unknown')
-    return place
-  }
   const companyOf = ({ organisationId }: QuestionPlace): Company => ({
     organisationId,
     actor: { kind: 'system', name: 'colleague' },
@@ -83,24 +95,28 @@ function registerAnswering(app: HttpApp, { shell, secrets }: DialogueDoors): voi
   }
   const config = { rateLimit: { max: MOST_TRIES, timeWindow: 60_000 } }
 
-  app.get('/q/:token', { config, schema: { hide: true, params: tokenParams } }, async (request, reply) => {
-    const { status, html } = await shown(request.headers['accept-language'], async () => {
-      const place = placeOf(request.params.token)
-      return shell.inCompany(companyOf(place), async (ctx) => {
-        const question = await readQuestion(ctx, place)
-        const { name } = await debtorById(ctx, question.debtorId)
-        return questionPage({ ...question, debtor: name })
+  app.get(
+    '/q/:token',
+    { config, schema: { hide: true, params: tokenParams, querystring: chosenAnswer } },
+    async (request, reply) => {
+      const { status, html } = await shown(request.headers['accept-language'], async () => {
+        const place = placeOf(secrets, request.params.token)
+        return shell.inCompany(companyOf(place), async (ctx) => {
+          const question = await readQuestion(ctx, place)
+          const { name } = await debtorById(ctx, question.debtorId)
+          return questionPage({ ...question, debtor: name }, request.query.answer)
+        })
       })
-    })
-    return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
-  })
+      return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+    },
+  )
 
   app.post(
     '/q/:token',
     { config, schema: { hide: true, params: tokenParams, body: colleagueAnswerInput } },
     async (request, reply) => {
       const { status, html } = await shown(request.headers['accept-language'], async () => {
-        const place = placeOf(request.params.token)
+        const place = placeOf(secrets, request.params.token)
         const { answer, note } = request.body
         return shell.inCompany(companyOf(place), async (ctx) => {
           const { locale } = await readQuestion(ctx, place)

@@ -6,10 +6,10 @@ import { COLLEAGUE_ANSWERS, type ColleagueAnswer } from './model.ts'
 
 const fr = {
   subject: (debtor: string) => `Votre avis sur ${debtor}`,
-  reminder: (debtor: string) => `Rappel : votre avis sur ${debtor}`,
+  reminder: (debtor: string) => `Rappel\u00a0: votre avis sur ${debtor}`,
   hello: 'Bonjour,',
-  asks: (who: string, debtor: string) => `${who} a besoin de votre avis sur le dossier ${debtor} :`,
-  how: (until: string) => `Répondez en un clic, sans compte, jusqu’au ${until} :`,
+  asks: (who: string, debtor: string) => `${who} a besoin de votre avis sur le dossier ${debtor}\u00a0:`,
+  how: (until: string) => `Choisissez votre réponse, sans compte, jusqu’au ${until}\u00a0:`,
   title: 'Votre avis',
   choose: 'Votre réponse',
   note: 'Un mot de plus (facultatif)',
@@ -27,7 +27,7 @@ const en: typeof fr = {
   reminder: (debtor) => `Reminder: your opinion on ${debtor}`,
   hello: 'Hello,',
   asks: (who, debtor) => `${who} needs your opinion on the case of ${debtor}:`,
-  how: (until) => `Answer with one click, without an account, until ${until}:`,
+  how: (until) => `Choose your answer, without an account, until ${until}:`,
   title: 'Your opinion',
   choose: 'Your answer',
   note: 'A word more (optional)',
@@ -50,38 +50,57 @@ export type AskedQuestion = {
   readonly untilDay: Day
 }
 
+/** Each answer is a link that opens the page with that answer chosen: one more press sends it, so that a scanner of mail cannot. */
 export function questionMail(asked: AskedQuestion, link: string, isReminder: boolean) {
   const words = WORDS[asked.locale]
-  const lines = [
-    words.hello,
-    words.asks(asked.askedBy, asked.debtor),
-    asked.question,
-    words.how(formatDay(asked.untilDay, asked.locale)),
-  ]
-  const html = lines.map((line) => `<p>${escaped(line).replaceAll('\n', '<br>')}</p>`).join('')
+  const asks = words.asks(asked.askedBy, asked.debtor)
+  const how = words.how(formatDay(asked.untilDay, asked.locale))
+  const ways = COLLEAGUE_ANSWERS.map((answer) => ({ says: words.answers[answer], url: `${link}?answer=${answer}` }))
+  const buttons = ways
+    .map(
+      ({ says, url }) =>
+        `<p style="${BUTTON_ROW}"><a class="way" href="${escaped(url)}" style="${BUTTON}">${says}</a></p>`,
+    )
+    .join('')
   return {
     subject: (isReminder ? words.reminder : words.subject)(asked.debtor),
-    text: `${[...lines, link].join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${asked.locale}"><body>${html}<p><a href="${escaped(link)}">${escaped(link)}</a></p></body></html>`,
+    text: `${[words.hello, asks, asked.question, how, ...ways.map(({ says, url }) => `${says}\n${url}`)].join('\n\n')}\n`,
+    html:
+      `<!doctype html><html lang="${asked.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
+      `<meta name="color-scheme" content="light dark"><style>${MAIL_STYLE}</style></head><body style="${MAIL_BODY}">` +
+      `<p>${words.hello}</p><p>${escaped(asks)}</p><blockquote style="${MAIL_QUOTE}">${multiline(asked.question)}</blockquote>` +
+      `<p>${escaped(how)}</p>${buttons}</body></html>`,
   }
 }
 
-export function questionPage(asked: AskedQuestion): string {
+const MAIL_BODY =
+  "margin:0;padding:24px;max-width:34rem;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;background:#ffffff;color:#1a1f1c"
+const MAIL_QUOTE = 'margin:16px 0;padding:12px 16px;border-left:3px solid #0b6150;overflow-wrap:anywhere'
+const BUTTON_ROW = 'margin:0 0 10px'
+const BUTTON =
+  'display:block;padding:12px 16px;border:1px solid #8b8a82;border-radius:8px;color:#0b6150;font-weight:600;text-decoration:none'
+const MAIL_STYLE =
+  ':root{color-scheme:light dark}@media (prefers-color-scheme:dark){body{background:#121614!important;color:#e9ece9!important}.way{color:#7fd6be!important}}'
+
+/** `chosen`: the answer whose link was followed. */
+export function questionPage(asked: AskedQuestion, chosen: ColleagueAnswer | null): string {
   const words = WORDS[asked.locale]
   const choices = COLLEAGUE_ANSWERS.map(
     (answer) =>
-      `<label class="choice"><input type="radio" name="answer" value="${answer}" required> ${escaped(words.answers[answer])}</label>`,
+      `<label class="choice"><input type="radio" name="answer" value="${answer}" required${answer === chosen ? ' checked' : ''}> ${escaped(words.answers[answer])}</label>`,
   ).join('')
   return page(
     asked.locale,
     words.title,
     `<p class="muted">${escaped(words.asks(asked.askedBy, asked.debtor))}</p>` +
-      `<blockquote>${escaped(asked.question).replaceAll('\n', '<br>')}</blockquote>` +
+      `<blockquote>${multiline(asked.question)}</blockquote>` +
       `<form method="post"><fieldset><legend>${words.choose}</legend>${choices}</fieldset>` +
       `<label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="2000"></textarea>` +
       `<button type="submit">${words.send}</button></form>`,
   )
 }
+
+const multiline = (text: string): string => escaped(text).replaceAll('\n', '<br>')
 
 export const thanksPage = (locale: Locale): string =>
   page(locale, WORDS[locale].title, `<p role="status">${WORDS[locale].thanks}</p>`)

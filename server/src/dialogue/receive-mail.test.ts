@@ -5,6 +5,7 @@ import { type MailAccount, PLAIN_MAIL_ACCOUNT } from '#access/model.ts'
 import type { Id } from '#kernel'
 import { readDebtor } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
+import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import { type ImapAccount } from '../outreach/channels/imap.ts'
 import { inboxFolders, withInbox } from '../outreach/channels/inbox-folder.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../outreach/channels/test-imap.ts'
@@ -198,6 +199,7 @@ describe('a mailbox', () => {
       password: TEST_MAILBOX.password,
       tokens: null,
       sentFolder: null,
+      wayOut: OPEN_WAY_OUT,
     }
     const mailbox: CompanyInbox = {
       folders,

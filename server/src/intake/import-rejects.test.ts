@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Context, Id } from '#kernel'
 import { aDebtor, aFile, anItem, expectNoDrift, factKinds, openByNumber, refusalOf } from '#ledger/ledger-fixture.ts'
+import { itemFacts } from '#outreach/situation-store.ts'
 import { recordStatement, reopenLine } from '#reconciliation'
 import { aStatement, anEntry } from '#reconciliation/statement-fixture.ts'
 import { createTestCompany } from '#test/database.ts'
@@ -45,6 +46,16 @@ const returned = async ({ sql }: Context): Promise<readonly string[]> =>
       from reconciliation_returned_item r join item i on i.id = r.item_id order by 1`
   ).map(({ told }) => told)
 
+/** What a message says of how each is paid. */
+async function meansByNumber(ctx: Context): Promise<Readonly<Record<string, string | null>>> {
+  const ids = await ctx.sql<{ id: Id }>`select id from item`
+  const facts = await itemFacts(
+    ctx,
+    ids.map(({ id }) => id),
+  )
+  return Object.fromEntries([...facts.values()].map(({ number, paymentMeans }) => [number, paymentMeans]))
+}
+
 test('an invoice whose direct debit is rejected is known as unpaid from that day, another one goes on; the undo takes it back', async () => {
   const { inCompany } = await aCompany()
   await inCompany(async (ctx) => {
@@ -53,6 +64,8 @@ test('an invoice whose direct debit is rejected is known as unpaid from that day
     const { importId, counts } = await importFile(ctx, answer(REJECTED('FA2026-0101', AMOUNT('120.00')) + accepted))
     expect(counts).toMatchObject({ newLines: 1, returnedLines: 1, toAllocate: 0 })
     expect(await returned(ctx)).toEqual(['FA2026-0101 2026-11-20'])
+    // A reminder of the rejected one gives our account; it does not say that a debit is under way.
+    expect(await meansByNumber(ctx)).toEqual({ 'FA2026-0101': null, 'FA2026-0102': 'direct-debit' })
     expect(await factKinds(ctx)).toContain('line.rejected')
     await undoImport(ctx, { importId })
     expect(await returned(ctx)).toEqual([])

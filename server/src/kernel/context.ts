@@ -16,6 +16,7 @@ export type Context = {
   readonly sql: Sql
   readonly files: FileStore
   readonly log: Log
+  readonly wayOut: WayOut
 }
 
 /** Opens transactions. For what needs several in a row: sending a message, draining a queue, reading a large file. */
@@ -48,6 +49,22 @@ export type FileStore = {
   /** Null where there is no such file. */
   size(organisationId: Id, sha256: string): Promise<number | null>
 }
+
+/** To the servers that companies name, and only where those may be. */
+export type WayOut = {
+  /**
+   * What a name or address resolves to, as a function for whoever connects: to nothing else can it then be connected. Throws where
+   * it is inside the installation's own network and may not be reached; an error of the system where there is no such name.
+   */
+  readonly resolve: (host: string) => Promise<Lookup>
+}
+
+type Found = { readonly address: string; readonly family: number }
+export type Lookup = (
+  name: string,
+  options: { readonly all?: boolean | undefined },
+  done: (error: null, address: string | Found[], family?: number) => void,
+) => void
 
 export type Log = {
   info(event: string, data?: Readonly<Record<string, unknown>>): void

@@ -4,7 +4,7 @@ import { type Secrets, mailAccountOf, settingsOf } from '#access'
 import type { MailSender } from '#access/model.ts'
 import type { Context } from '#kernel'
 import { accessTokens } from './channels/access-token.ts'
-import { type MailAccount, type Sender, openSender } from './channels/email.ts'
+import { type MailAccount, type Sender, type SendingAccount, openSender } from './channels/email.ts'
 import { type Inbox, inboxFolders, withInbox } from './channels/inbox-folder.ts'
 import { type SentFolder, withSentFolder } from './channels/sent-folder.ts'
 import { type WatchOptions, watchFolder } from './channels/watch-folder.ts'
@@ -50,7 +50,7 @@ export async function openCompanySender(
 
 export type CompanyMail = {
   readonly queue: MailQueue
-  readonly account: MailAccount
+  readonly account: SendingAccount
   readonly perDay: number | null
   /** In whose names it sends beside its own. */
   readonly senders: readonly MailSender[]
@@ -94,8 +94,9 @@ export async function companyMailAccount(
     scope: oauth.scope,
     applicationSecret,
     refreshToken: password ?? '',
+    wayOut: ctx.wayOut,
   }
-  const account: MailAccount = {
+  const account: SendingAccount = {
     host: set.host,
     port: set.port,
     security: plainly(set.security),
@@ -106,6 +107,7 @@ export async function companyMailAccount(
     ...(access && { oauth: access }),
     ...(dkim && dkimKey !== null && { dkim: { ...dkim, privateKey: dkimKey } }),
     ...(perMinute !== null && { perMinute }),
+    wayOut: ctx.wayOut,
   }
   const server = imap && {
     ...imap,
@@ -113,6 +115,7 @@ export async function companyMailAccount(
     user: set.user ?? set.fromEmail,
     password,
     tokens: access && accessTokens(access),
+    wayOut: ctx.wayOut,
   }
   const { senders, mailAccounts } = await settingsOf(ctx)
   return {

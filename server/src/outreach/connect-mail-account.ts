@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Secrets, changeMailAccount, mailAccountOf } from '#access'
-import { type Company, type Instant, Refusal, type Shell, isRefusal } from '#kernel'
+import { type Company, type Instant, Refusal, type Shell, type WayOut, isRefusal } from '#kernel'
 import { type OAuthApplication, authoriseAddress, newVerifier, refreshTokenFor } from './channels/authorisation-code.ts'
 
 type Connecting = {
@@ -51,10 +51,10 @@ export async function finishConnection(
   const state = openState(secrets, company, input.state)
   const accountKey = state.account
   if (state.session !== digestOf(sessionToken)) throw new Refusal('outreach.oauth_state')
-  const { application, now } = await accountToConnect(shell, company, { secrets, accountKey })
+  const { application, now, wayOut } = await accountToConnect(shell, company, { secrets, accountKey })
   if (now > state.until || state.provider !== providerOf(application)) throw new Refusal('outreach.oauth_state')
   const { verifier, redirectUri } = state
-  const token = await refreshTokenFor(application, { code, verifier, redirectUri })
+  const token = await refreshTokenFor(application, { code, verifier, redirectUri, wayOut })
   await shell.inCompany(company, async (ctx) => {
     const set = await mailAccountOf(ctx, secrets, accountKey)
     if (!set) throw new Refusal('outreach.no_mail_account')
@@ -78,6 +78,7 @@ type AccountToConnect = {
   readonly application: OAuthApplication
   readonly user: string
   readonly now: Instant
+  readonly wayOut: WayOut
 }
 
 async function accountToConnect(
@@ -91,7 +92,12 @@ async function accountToConnect(
     const { oauth, applicationSecret, user, fromEmail } = account
     const authoriseUrl = oauth?.authoriseUrl ?? null
     if (!oauth || authoriseUrl === null) throw new Refusal('outreach.oauth_no_address')
-    return { application: { ...oauth, authoriseUrl, applicationSecret }, user: user ?? fromEmail, now: ctx.now }
+    return {
+      application: { ...oauth, authoriseUrl, applicationSecret },
+      user: user ?? fromEmail,
+      now: ctx.now,
+      wayOut: ctx.wayOut,
+    }
   })
 }
 

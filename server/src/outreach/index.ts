@@ -52,7 +52,7 @@ export { smsGatewayOf } from './sms-gateway-of.ts'
 export { type SentSms, earliest, sendSms } from './send-sms.ts'
 export type { Inbox } from './channels/inbox-folder.ts'
 export { type SendNoticeInput, sendNotice } from './send-notice.ts'
-export { sendAllMail } from './send-all-mail.ts'
+export { type MailTrouble, type SentMail, explainMailTrouble, sendAllMail } from './send-all-mail.ts'
 export { type WaitingForHours, leaveTimes, leaveTimesOfItems } from './read-queue.ts'
 export { type SendMessagesInput, type SentMessages, sendMessages } from './send-messages.ts'
 export {

@@ -6,7 +6,7 @@ import type { Block, Span } from './message-document.ts'
 import { type MessageStyle, logoFile } from './message-style.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { Creditor, MessageDebtor, MessageSituation } from './model.ts'
-import { cleanText, formatsOf, groupedSiren } from './typography.ts'
+import { NBSP, cleanText, formatsOf, groupedSiren } from './typography.ts'
 import { type Wording, wordingOf } from './wording.ts'
 
 export type LetterDocument = {
@@ -115,7 +115,7 @@ export function legalMentions(creditor: Creditor, locale: Locale): string {
   const registration =
     siren === null
       ? null
-      : `${words.siren} ${groupedSiren(siren)}${rcsCity === null ? '' : `, ${words.rcs} ${rcsCity}`}`
+      : `${words.siren}${NBSP}${groupedSiren(siren)}${rcsCity === null ? '' : `, ${words.rcs} ${rcsCity}`}`
   return [
     cleanText(creditor.name),
     form,

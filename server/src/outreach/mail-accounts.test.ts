@@ -13,7 +13,7 @@ import { type FakeAnswer, type FakeSmtp, type FakeVerb, startFakeSmtp } from './
 import { TEST_MAILBOX, type TestImap, startTestImap } from './channels/test-imap.ts'
 import { companyInbox, openCompanySender } from './company-sender.ts'
 import { queueTrouble } from './outbox-store.ts'
-import { sendAllMail } from './send-all-mail.ts'
+import { explainMailTrouble, sendAllMail } from './send-all-mail.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -100,7 +100,7 @@ describe('a sender with an account of their own', () => {
   test('sends through it and nobody else does: its envelope, its From, its Message-ID', async () => {
     const [before, beforeJean] = [path.messages.length, jeans.messages.length]
     const firm = await twoReleased()
-    expect(await sendAll(firm)).toMatchObject({ sent: 2, problem: null })
+    expect(await sendAll(firm)).toMatchObject({ sent: 2, troubles: [] })
     expect(recipients(path.messages.slice(before))).toEqual(['anne@noe.example'])
     const his = jeans.messages.slice(beforeJean)
     expect(recipients(his)).toEqual(['paul@noe.example'])
@@ -121,11 +121,11 @@ describe('a sender with an account of their own', () => {
     mischief = (verb) => (verb === 'CONNECT' ? '421 down for the night' : undefined)
     const run = await sendAll(firm)
     expect(run).toMatchObject({ sent: 1, nextTry: '2026-11-16T09:15:00.000Z' })
-    expect(run.problem).not.toBeNull()
+    expect(run.troubles).toMatchObject([{ account: 'jean', why: { kind: 'problem', place: { host: '127.0.0.1' } } }])
     expect(await firm.outbox()).toEqual(['email accepted anne@noe.example', 'email prepared paul@noe.example'])
     expect(await firm.inCompany(queueTrouble)).toMatchObject([{ account: 'jean', messages: 1 }])
     mischief = null
-    expect(await sendAll(firm)).toMatchObject({ sent: 1, problem: null, nextTry: null })
+    expect(await sendAll(firm)).toMatchObject({ sent: 1, troubles: [], nextTry: null })
     expect(await firm.inCompany(queueTrouble)).toEqual([])
   })
 
@@ -139,7 +139,27 @@ describe('a sender with an account of their own', () => {
         secrets: createSecrets(randomBytes(32)),
       }),
     )
-    expect(await sendAll(firm)).toMatchObject({ sent: 1, nextTry: '2026-11-16T09:15:00.000Z' })
+    const run = await sendAll(firm)
+    expect(run).toMatchObject({ sent: 1, nextTry: '2026-11-16T09:15:00.000Z' })
+    expect(run.troubles.map(({ account, why }) => [account, why.kind])).toEqual([['jean', 'not-opened']])
+    expect(run.troubles.map((trouble) => explainMailTrouble(trouble, 'fr'))).toEqual([
+      expect.stringMatching(/Réglages|réglages/),
+    ])
+  })
+
+  test('is told beside the company’s own account, where both fail', async () => {
+    const firm = await twoReleased()
+    mischief = (verb) => (verb === 'CONNECT' ? '421 down for the night' : undefined)
+    path.misbehave((verb) => (verb === 'CONNECT' ? '554 closed' : undefined))
+    const run = await sendAll(firm)
+    path.misbehave(null)
+    mischief = null
+    expect(run.sent).toBe(0)
+    const told = run.troubles.map((trouble) => [trouble.account, explainMailTrouble(trouble, 'fr')])
+    expect(told).toEqual([
+      [null, expect.stringContaining('n’est pas un serveur d’envoi')],
+      ['jean', expect.stringContaining('down for the night')],
+    ])
   })
 
   test('keeps to the limit of that account, which is not the company’s', async () => {

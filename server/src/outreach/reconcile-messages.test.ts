@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Id } from '#kernel'
 import { type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
+import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import { withSentFolder } from './channels/sent-folder.ts'
 import { TEST_MAILBOX, type TestImap, startTestImap } from './channels/test-imap.ts'
 import type { SentAccess } from './company-sender.ts'
@@ -22,7 +23,15 @@ const mailbox = (copyBy: 'server' | 'us', port = imap.port): SentAccess => ({
   copyBy,
   open: (work) =>
     withSentFolder(
-      { host: '127.0.0.1', port, security: 'plain', tokens: null, sentFolder: null, ...TEST_MAILBOX },
+      {
+        host: '127.0.0.1',
+        port,
+        security: 'plain',
+        tokens: null,
+        sentFolder: null,
+        wayOut: OPEN_WAY_OUT,
+        ...TEST_MAILBOX,
+      },
       work,
     ),
 })

@@ -121,7 +121,7 @@ function renderGroup(group: LineGroup, words: Wording): string {
 function renderLine(row: LineRow, words: Wording): string {
   const state = [row.late === null ? words.notYetDue : words.lateBy(row.late), row.standing]
   const amounts = [
-    row.paid === null ? null : words.ofTotal(row.total, row.paid),
+    ...(row.paid === null ? [] : [words.ofTotal(row.total), words.paidPart(row.paid)]),
     row.held === null ? null : words.heldPart(row.held),
     row.interest === null && row.indemnity === null ? null : words.accessories(row.interest, row.indemnity),
   ]

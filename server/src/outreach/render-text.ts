@@ -69,7 +69,9 @@ function renderLine(row: LineRow, words: Wording): string {
     ...(row.standing === null ? [] : [row.standing]),
   ].join(', ')
   const amount =
-    row.paid === null ? `${words.open} ${row.open}` : `${words.open} ${row.open} ${words.ofTotal(row.total, row.paid)}`
+    row.paid === null
+      ? `${words.open} ${row.open}`
+      : `${words.open} ${row.open} ${words.ofTotal(row.total)}, ${words.paidPart(row.paid)}`
   const details = [
     state,
     amount,

@@ -132,6 +132,7 @@ describe('a message is not written when', () => {
     ['accessories.audience', exampleSituation({ accessories: { kind: 'from-notice', rate: 275 } })],
     ['accessories.kind', exampleSituation({ step: 'reminder-2', accessories: { kind: 'none' } })],
     ['deadline.past', { ...exampleSituation(), step: { key: 'reminder-1', level: 1, deadlineDay: '2026-11-21' } }],
+    ['payment.collected', { ...exampleSituation(), payment: { kind: 'collected' } }],
     [
       'payment.iban',
       {
@@ -170,7 +171,6 @@ describe('a message is not written when', () => {
       'notice.rate',
       exampleSituation({ step: 'formal-notice', kind: 'consumer', accessories: { kind: 'from-notice', rate: null } }),
     ],
-    ['notice.collected', { ...notice, payment: { kind: 'collected' } }],
     [
       'notice.holder',
       {

@@ -89,6 +89,7 @@ function totalInconsistencies(situation: MessageSituation): readonly Inconsisten
       'accessories.kind',
       'accessories on a line of a message without any',
     ],
+    [step.level > 0 && payment.kind === 'collected', 'payment.collected', 'a debit or a bill is under way'],
     [step.deadlineDay !== null && step.deadlineDay <= situation.today, 'deadline.past', `deadline ${step.deadlineDay}`],
     [
       payment.kind === 'transfer' && !isValidIban(payment.account.iban),
@@ -121,7 +122,6 @@ function noticeInconsistencies(situation: MessageSituation): readonly Inconsiste
     [creditor.signer.name.trim() === '' || creditor.signer.capacity.trim() === '', 'notice.signer', 'nobody signs'],
     [accessories.kind === 'rate-unknown', 'notice.rate', 'the rate is not known yet'],
     [accessories.kind === 'from-notice' && accessories.rate === null, 'notice.rate', 'the rate is not known yet'],
-    [situation.payment.kind === 'collected', 'notice.collected', 'a debit or a bill is under way'],
     [
       situation.payment.kind === 'transfer' && situation.payment.account.assignee,
       'notice.holder',

@@ -9,6 +9,8 @@ export type SendNoticeInput = {
   /** What its Message-ID is made of: the same notice has the same. */
   readonly key: string
   readonly to: string
+  /** Null, or gone meanwhile: the company's own. */
+  readonly accountKey: string | null
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -17,8 +19,11 @@ export type SendNoticeInput = {
 
 /** Throws where it surely did not leave; one of which nobody can say counts as sent. */
 export async function sendNotice(shell: Shell, company: Company, input: SendNoticeInput): Promise<void> {
-  const { key, to, subject, text, html, secrets } = input
-  const opened = await shell.inCompany(company, (ctx) => companyMailAccount(ctx, secrets))
+  const { key, to, accountKey, subject, text, html, secrets } = input
+  const opened = await shell.inCompany(
+    company,
+    async (ctx) => (await companyMailAccount(ctx, secrets, accountKey)) ?? companyMailAccount(ctx, secrets),
+  )
   if (!opened) throw new Refusal('outreach.no_mail_account')
   const { email } = opened.account.from
   const sender = openSender(opened.account, { connections: 1 })

@@ -63,6 +63,7 @@ export type ItemFacts = {
   readonly currency: string
   readonly totalCents: Cents
   readonly openCents: Cents
+  /** Null also when its debit or bill came back: it is asked for like any other (rule 14). */
   readonly paymentMeans: string | null
   readonly holder: 'us' | 'factor' | 'assignee'
   readonly payeeIban: string | null
@@ -73,8 +74,10 @@ export type ItemFacts = {
 export async function itemFacts(ctx: Context, itemIds: readonly Id[]): Promise<Map<Id, ItemFacts>> {
   const rows = await ctx.sql<ItemFacts>`
     select i.id, number, document_kind as "documentKind", issue_date as "issueDate", due_date as "dueDate", currency,
-      total_cents as "totalCents", open_cents as "openCents", payment_means as "paymentMeans", holder,
-      payee_iban as "payeeIban",
+      total_cents as "totalCents", open_cents as "openCents", holder, payee_iban as "payeeIban",
+      case when payment_means in ('direct-debit', 'bill-of-exchange') and exists (
+        select from reconciliation_returned_item r where r.organisation_id = i.organisation_id and r.item_id = i.id)
+      then null else payment_means end as "paymentMeans",
       (select r.agreed_rate from ledger_agreed_rate r where r.organisation_id = i.organisation_id and r.item_id = i.id)
         as "agreedRate"
     from unnest(${itemIds}::int[]) as asked (id)

@@ -8,7 +8,7 @@ const en = formatsOf('en', 'EUR')
 describe('amounts, days and counts', () => {
   test('are written as French readers expect', () => {
     expect(fr.money(123_456)).toBe(`1${NNBSP}234,56${NBSP}€`)
-    expect(fr.money(-5)).toBe(`-0,05${NBSP}€`)
+    expect(fr.money(-5)).toBe(`\u22120,05${NBSP}€`)
     expect(fr.day('2026-12-01')).toBe(`1er${NBSP}décembre${NBSP}2026`)
     expect(fr.shortDay('2026-11-21')).toBe('21/11/2026')
     expect([fr.days(0), fr.days(1), fr.days(31)]).toEqual([`0${NBSP}jour`, `1${NBSP}jour`, `31${NBSP}jours`])
@@ -44,8 +44,9 @@ describe('French sentences', () => {
       `Objet${NBSP}: l’article${NBSP}L.${NBSP}441-10${NNBSP}; «${NBSP}oui${NBSP}»${NNBSP}? n°${NBSP}12, 10${NBSP}%${NNBSP}!`,
     )
   })
-  test('are left alone in English, apostrophes apart', () => {
-    expect(typeset("What's due: article 5?", 'en')).toBe('What’s due: article 5?')
+  test('are left alone in English, apostrophes and numbers of articles apart', () => {
+    expect(typeset("What's due: article 5?", 'en')).toBe(`What’s due: article${NBSP}5?`)
+    expect(typeset('articles L. 2192-13, SIREN 1', 'en')).toBe(`articles${NBSP}L.${NBSP}2192-13, SIREN${NBSP}1`)
   })
 })
 

@@ -8,6 +8,9 @@ export const NBSP = '\u00a0'
 /** Before `;`, `!` and `?`, and between thousands: its narrow form. */
 export const NNBSP = '\u202f'
 
+/** A hyphen is not one. */
+const MINUS = '\u2212'
+
 export type Formats = {
   readonly money: (cents: Cents) => string
   /** `21 novembre 2026`. */
@@ -39,7 +42,7 @@ function createFormats(locale: Locale, currency: string): Formats {
   const count = (n: number, one: string, many: string): string =>
     `${number.format(n)}${NBSP}${plural.select(n) === 'one' ? one : many}`
   return {
-    money: (cents) => formatMoney(cents, currency, locale),
+    money: (cents) => formatMoney(cents, currency, locale).replace('-', MINUS),
     day: (day) => longDay(day, locale),
     shortDay: (day) => formatDay(day, locale).replaceAll(' ', NBSP),
     days: (n) => (locale === 'fr' ? count(n, 'jour', 'jours') : count(n, 'day', 'days')),
@@ -71,15 +74,18 @@ export const groupedIban = (iban: string): string =>
 
 export const groupedSiren = (siren: string): string => siren.replace(/^(\d{3})(\d{3})(\d{3})$/, `$1${NBSP}$2${NBSP}$3`)
 
-/** French spacing of a text that we wrote with plain spaces and straight apostrophes. Names and amounts do not pass here. */
+/**
+ * The spacing of a text that we wrote with plain spaces and straight apostrophes: French, and in both languages what holds an
+ * article to its number. Names and amounts do not pass here.
+ */
 export function typeset(text: string, locale: Locale): string {
-  const curly = text.replaceAll("'", '’')
-  if (locale !== 'fr') return curly
-  return curly
+  const held = text.replaceAll("'", '’').replace(/\b(articles?|art\.|[LRD]\.|SIREN) (?=\S)/g, `$1${NBSP}`)
+  if (locale !== 'fr') return held
+  return held
     .replace(/ (?=[:»])/g, NBSP)
     .replace(/ (?=[;!?])/g, NNBSP)
     .replace(/« /g, `«${NBSP}`)
-    .replace(/\b([nN]°|[nN]os|articles?|art\.|[LRD]\.) (?=\S)/g, `$1${NBSP}`)
+    .replace(/\b([nN]°|[nN]os) (?=\S)/g, `$1${NBSP}`)
     .replace(/(\d) (?=[€%])/g, `$1${NBSP}`)
 }
 

@@ -22,7 +22,8 @@ const fr = {
   dueOn: (day: string) => `échéance ${day}`,
   lateBy: (days: string) => `échue depuis ${days}`,
   notYetDue: 'à échoir',
-  ofTotal: (total: string, paid: string) => `sur ${total}, ${paid} déjà réglés`,
+  ofTotal: (total: string) => `sur ${total}`,
+  paidPart: (paid: string) => `${paid} déjà réglés`,
   heldPart: (held: string) => `dont ${held} en suspens, non demandés ici`,
   orderReference: (reference: string) => `votre référence ${reference}`,
   accessories: (interest: string | null, indemnity: string | null) =>
@@ -134,7 +135,8 @@ const en: typeof fr = {
   dueOn: (day) => `due ${day}`,
   lateBy: (days) => `overdue by ${days}`,
   notYetDue: 'not yet due',
-  ofTotal: (total, paid) => `of ${total}, ${paid} paid so far`,
+  ofTotal: (total) => `of ${total}`,
+  paidPart: (paid) => `${paid} paid so far`,
   heldPart: (held) => `of which ${held} is set aside and not asked for here`,
   orderReference: (reference) => `your reference ${reference}`,
   accessories: (interest, indemnity) =>

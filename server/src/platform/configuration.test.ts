@@ -26,6 +26,7 @@ test('everything that is wrong is said at once, without repeating the values', (
     QUITTANCE_SECRET: 'short',
     QUITTANCE_NOW: '2026-02-30',
     LOG_LEVEL: 'loud',
+    INTERNAL_NETWORKS: '10.0.0.0/99',
   }
   try {
     readConfiguration(mistaken)

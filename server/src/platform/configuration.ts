@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Refusal, parseDay } from '#kernel'
 import { defaultDataDirectory } from './data-directory.ts'
 import { LOG_LEVELS } from './log.ts'
+import { type Inside, parseInside } from './way-out.ts'
 
 type Setting = {
   readonly schema: z.ZodType<unknown, string | undefined>
@@ -68,6 +69,19 @@ export const SETTINGS = {
     default: 'none',
     summary:
       'Addresses or networks of reverse proxies, comma separated, whose X-Forwarded-For is believed (for the limits per address).',
+  },
+  INTERNAL_NETWORKS: {
+    schema: z
+      .string()
+      .transform((text, check): Inside => {
+        const inside = parseInside(text)
+        if (inside === null) check.addIssue('must be all, none, or networks such as 10.0.0.0/8, 192.168.1.10')
+        return inside ?? { kind: 'none' }
+      })
+      .optional(),
+    default: 'all while one company has the installation to itself, none once several share it',
+    summary:
+      'What of its own network the mail servers and sign-in services that companies name may be in: `all`, `none`, or networks, comma separated. Public addresses always may.',
   },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).optional(),

@@ -12,6 +12,7 @@ import { createFileStore } from './files.ts'
 import { migrate } from './migrate.ts'
 import { readSecret } from './secret.ts'
 import { createShell } from './shell.ts'
+import { createWayOut } from './way-out.ts'
 
 export type Store = {
   readonly shell: Shell
@@ -31,11 +32,13 @@ export type OpenStoreOptions = {
   readonly log: Log
   readonly clock: Clock
   readonly zoneOf: (sql: Sql, organisationId: Id) => Promise<string>
+  /** A port as well: companies belong to a module. */
+  readonly hasSeveralCompanies: (sql: Sql) => Promise<boolean>
 }
 
 export async function openStore(
   configuration: Configuration,
-  { log, clock, zoneOf }: OpenStoreOptions,
+  { log, clock, zoneOf, hasSeveralCompanies }: OpenStoreOptions,
 ): Promise<Store> {
   const directory = await prepareDataDirectory(configuration.QUITTANCE_DATA)
   const place = await openPlace(configuration, log)
@@ -43,7 +46,11 @@ export async function openStore(
     const migrated = await migrate({ application: place.application, owner: place.owner })
     const database = await connectDatabase({ login: place.application, log })
     const files = createFileStore(directory.files)
-    const shellAt = (by: Clock): Shell => createShell({ database, files, log, clock: by, zoneOf })
+    const wayOut = createWayOut({
+      inside: configuration.INTERNAL_NETWORKS,
+      isShared: () => database.shared(hasSeveralCompanies),
+    })
+    const shellAt = (by: Clock): Shell => createShell({ database, files, log, clock: by, wayOut, zoneOf })
     return {
       shell: shellAt(clock),
       shellAt,

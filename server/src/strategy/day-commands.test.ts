@@ -77,7 +77,7 @@ describe('quittance day', () => {
       tasks: 0,
       ambiguous: 0,
       failed: 0,
-      problem: null,
+      problems: [],
     })
     expect(await json(firm, 'day', '--waits', '--dry-run')).toMatchObject({
       waits: [{ invoice: 2, number: 'F-2', debtor: 'Garage Roux', code: 'step-not-due', until: '2027-02-03' }],
@@ -109,10 +109,10 @@ describe('quittance day', () => {
     })
     path.misbehave((verb) => (verb === 'CONNECT' ? '554 closed' : undefined))
     const stopped = await json(firm, 'day')
-    expect(stopped).toMatchObject({ sent: 0, queued: 1, problem: { code: expect.any(String) } })
-    expect(JSON.stringify(stopped['problem'])).toContain('127.0.0.1')
+    expect(stopped).toMatchObject({ sent: 0, queued: 1, problems: [{ account: null, code: 'not-a-mail-server' }] })
+    expect(JSON.stringify(stopped['problems'])).toContain('127.0.0.1')
     path.misbehave(null)
-    expect(await json(firm, 'day')).toMatchObject({ sent: 1, queued: 0, problem: null })
+    expect(await json(firm, 'day')).toMatchObject({ sent: 1, queued: 0, problems: [] })
     const again = await run(firm, 'release', '--all', '--payments-known-to', '2026-11-16', '--json')
     expect(again).toMatchObject({ exitCode: 1, json: { error: { code: 'strategy.nothing_to_release' } } })
   })

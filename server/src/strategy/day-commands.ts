@@ -1,8 +1,8 @@
 // The day of a company at the command line: what is decided, why, what would come; and letting it go.
 
 import { hostname } from 'node:os'
-import { createSecrets, zoneOf } from '#access'
-import { type WaitingForHours, explainEmailProblem, openCompanySender, smsGatewayOf } from '#outreach'
+import { createSecrets, settingsOf, zoneOf } from '#access'
+import { type MailTrouble, type WaitingForHours, explainMailTrouble, openCompanySender, smsGatewayOf } from '#outreach'
 import { type Company, type Context, type Day, type Id, type Locale, type Shell, dayNumber, dayOf } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, UsageError } from '#platform/command.ts'
@@ -50,16 +50,13 @@ const day: Command = {
       failed: run.sent.failed,
       waiting: run.sent.waiting,
     }
-    const problem = run.sent.problem && {
-      code: run.sent.problem.kind,
-      explanation: explainEmailProblem(run.sent.problem, run.sent.place ?? { host: '', port: 0 }, input.locale),
-    }
+    const problems = await shell.inCompany(company, (ctx) => describeTroubles(ctx, run.sent.troubles, input.locale))
     return {
-      json: { ...json, ...done, problem },
+      json: { ...json, ...done, problems },
       text: [
         dayText(json, done, input.locale),
         ...(await waitingText(shell, company, run.sent.waiting, input.locale)),
-        ...(problem ? [problem.explanation] : []),
+        ...problems.map(({ email, explanation }) => `${email}${input.locale === 'fr' ? ' ' : ''}: ${explanation}`),
       ].join('\n'),
     }
   },
@@ -150,6 +147,21 @@ function waitCounts({ looks }: DayDecision, locale: Locale) {
 }
 
 /** What waits for the sending hours, in one line. */
+/** Every account that could not send, by its address. */
+async function describeTroubles(ctx: Context, troubles: readonly MailTrouble[], locale: Locale) {
+  const { mailAccount, mailAccounts } = await settingsOf(ctx)
+  return troubles.map((trouble) => {
+    const { account, why } = trouble
+    const set = account === null ? mailAccount : mailAccounts.find(({ key }) => key === account)
+    return {
+      account,
+      email: set?.fromEmail ?? account ?? '',
+      code: why.kind === 'problem' ? why.problem.kind : 'not-opened',
+      explanation: explainMailTrouble(trouble, locale),
+    }
+  })
+}
+
 async function waitingText(
   { inCompany }: Shell,
   company: Company,

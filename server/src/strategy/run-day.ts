@@ -1,7 +1,7 @@
 // The day as a whole: decide, write the plan down, let go by itself what the company lets go by itself, send what may leave.
 // Run twice, in two processes or after a crash, it does nothing twice.
 
-import { type ReleasedActs, type SentMessages, countMessages, openTasks, plannedActs, releaseActs } from '#outreach'
+import { type ReleasedActs, type SentMail, countMessages, openTasks, plannedActs, releaseActs } from '#outreach'
 import type { Company, Context, Shell } from '#kernel'
 import { type CompanyPolicy, companyPolicy } from './company-policy.ts'
 import { type CompanyDecision, type Watchers, decideCompany } from './decide-company.ts'
@@ -14,7 +14,7 @@ export type RunDayInput = SendQueueInput
 export type DayRun = {
   readonly planned: PlannedDay
   readonly released: ReleasedActs
-  readonly sent: SentMessages
+  readonly sent: SentMail
   /** Messages that wait: for a mail account, for the next try, for the printer. */
   readonly queued: number
   readonly toConfirm: number

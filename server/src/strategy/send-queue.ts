@@ -1,7 +1,7 @@
 // Sends what was let go: the calendar moves the sending, never what it says. E-mails keep to the days and hours of their debtors
 // by themselves, text messages to the sending days of the company.
 
-import { type SendMessagesInput, type SentMessages, type SmsGateway, earliest, sendAllMail, sendSms } from '#outreach'
+import { type SendMessagesInput, type SentMail, type SmsGateway, earliest, sendAllMail, sendSms } from '#outreach'
 import type { Company, Shell } from '#kernel'
 
 export type SendQueueInput = Omit<SendMessagesInput, 'accountKey'> & {
@@ -9,7 +9,7 @@ export type SendQueueInput = Omit<SendMessagesInput, 'accountKey'> & {
   readonly smsGateway?: SmsGateway | null
 }
 
-export async function sendQueue(shell: Shell, company: Company, input: SendQueueInput): Promise<SentMessages> {
+export async function sendQueue(shell: Shell, company: Company, input: SendQueueInput): Promise<SentMail> {
   const sent = await sendAllMail(shell, company, input)
   const { smsGateway: gateway, processName } = input
   if (!gateway) return sent

@@ -13,6 +13,7 @@ import type { Login } from '#platform/connection.ts'
 import { connectDatabase } from '#platform/database.ts'
 import { createFileStore } from '#platform/files.ts'
 import { createShell } from '#platform/shell.ts'
+import { OPEN_WAY_OUT } from './open-way-out.ts'
 import { testServer } from './server.ts'
 
 export type TestClock = Clock & { set(at: Instant): void }
@@ -58,7 +59,7 @@ export async function createTestStore({ now = '2026-11-21' }: TestStoreOptions =
     await rm(folder, { recursive: true, force: true })
     await server.drop(name) // fails while a connection is open: a test leaked one
   })
-  const shell = createShell({ database, files: createFileStore(folder), log, clock, zoneOf })
+  const shell = createShell({ database, files: createFileStore(folder), log, clock, wayOut: OPEN_WAY_OUT, zoneOf })
   const owner = server.loginTo(name, 'quittance_owner')
   return { shell, clock, application, owner, createCompany: (title = 'Autre société') => insertCompany(shell, title) }
 }

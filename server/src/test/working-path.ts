@@ -21,7 +21,8 @@ import { planDay } from '../strategy/plan-day.ts'
 import { type DayRun, runDay } from '../strategy/run-day.ts'
 import { releaseList } from '../strategy/release-list.ts'
 import { type FakeAnswer, type FakeMessage, type FakeVerb, startFakeSmtp } from '../outreach/channels/fake-smtp.ts'
-import { type MailAccount, type Sender, openSender } from '../outreach/channels/email.ts'
+import { OPEN_WAY_OUT } from './open-way-out.ts'
+import { type Sender, type SendingAccount, openSender } from '../outreach/channels/email.ts'
 import { OWN_QUEUE, type SentAccess } from '../outreach/company-sender.ts'
 import { sendMessages } from '../outreach/send-messages.ts'
 import { afterAll } from 'vitest'
@@ -156,7 +157,7 @@ export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<Work
 /** A day means nine in the morning of it. */
 const instantOf = (at: Day | Instant): Instant => (at.length === 10 ? `${at}T09:00:00.000Z` : at)
 
-export const mailAccount = (port: number, email: string): MailAccount => ({
+export const mailAccount = (port: number, email: string): SendingAccount => ({
   host: '127.0.0.1',
   port,
   security: 'plain',
@@ -164,6 +165,7 @@ export const mailAccount = (port: number, email: string): MailAccount => ({
   password: null,
   from: { name: 'Atelier Verdon', email },
   replyTo: null,
+  wayOut: OPEN_WAY_OUT,
 })
 
 async function makeReady(ctx: Context, options: CompanyOptions): Promise<void> {
@@ -179,7 +181,7 @@ async function makeReady(ctx: Context, options: CompanyOptions): Promise<void> {
 type Working = {
   readonly store: TestStore
   readonly company: Company
-  readonly account: MailAccount | null
+  readonly account: SendingAccount | null
   readonly sent: SentAccess | null
   readonly perDay: number | null
   readonly smsGateway: SmsGateway | null

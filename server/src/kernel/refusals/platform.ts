@@ -13,6 +13,11 @@ export const platformRefusals = {
     fr: 'Le service {service} n’a pas répondu ({reason}). Rien n’est changé : réessayez plus tard, ou vérifiez son adresse.',
     en: 'The service {service} did not answer ({reason}). Nothing is changed: try again later, or check its address.',
   },
+  'platform.address_inside': {
+    status: 422,
+    fr: 'Le serveur {host} ({address}) est dans le réseau interne de cette installation, que les sociétés n’atteignent pas. Employez son nom public, ou demandez à l’exploitant de l’autoriser (INTERNAL_NETWORKS, docs/configuration.md).',
+    en: 'The server {host} ({address}) is in the own network of this installation, which companies do not reach. Use its public name, or ask the operator to allow it (INTERNAL_NETWORKS, docs/configuration.md).',
+  },
   'platform.data_unreachable': {
     status: 500,
     fr: 'Lancée par root, la base tourne sous le compte {user}, qui ne peut pas traverser {directory}. Ouvrez ce dossier au passage (chmod o+x), ou lancez Quittance sous un compte ordinaire.',

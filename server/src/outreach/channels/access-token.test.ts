@@ -1,6 +1,7 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CLOSED_WAY_OUT, OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import { accessTokens } from './access-token.ts'
 import { openSender } from './email.ts'
 import { startFakeSmtp } from './fake-smtp.ts'
@@ -30,6 +31,7 @@ const access = () => ({
   applicationSecret: 'hush',
   refreshToken: 'r-1',
   scope: 'smtp imap',
+  wayOut: OPEN_WAY_OUT,
 })
 const account = (port: number) => ({
   host: '127.0.0.1',
@@ -40,6 +42,7 @@ const account = (port: number) => ({
   from: { name: 'Atelier', email: 'compta@verdon.example' },
   replyTo: null,
   oauth: access(),
+  wayOut: OPEN_WAY_OUT,
 })
 const message = {
   messageId: '<rem.1.1@verdon.example>',
@@ -73,6 +76,12 @@ describe('access tokens', () => {
   ])('are not taken from an answer that is %s', async (_what, said) => {
     answer = () => [200, said as object]
     await expect(accessTokens(access())(false)).rejects.toThrow('the token server answered 200')
+  })
+
+  test('are not asked for inside the own network where that may not be reached', async () => {
+    const token = accessTokens({ ...access(), wayOut: CLOSED_WAY_OUT })
+    await expect(token(false)).rejects.toMatchObject({ code: 'platform.address_inside' })
+    expect(asked).toEqual([])
   })
 
   test('are never asked for in clear over a network', () => {

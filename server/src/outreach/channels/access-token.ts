@@ -1,7 +1,8 @@
 // Access tokens for accounts that sign in by OAuth 2.0: fetched with the refresh token, kept until shortly before they end.
 
 import { stopwatch } from '#platform/clock.ts'
-import { Refusal } from '#kernel'
+import { Refusal, type WayOut } from '#kernel'
+import { type TokenAnswer, askTokens } from './ask-tokens.ts'
 import { isLoopback } from './provider-limits.ts'
 
 export type OAuthAccess = {
@@ -10,12 +11,12 @@ export type OAuthAccess = {
   readonly applicationSecret: string | null
   readonly refreshToken: string
   readonly scope: string | null
+  readonly wayOut: WayOut
 }
 
 /** `renew`: the one given last was refused. */
 export type AccessTokens = (renew: boolean) => Promise<string>
 
-const WAIT_MS = 20_000
 /** A token is not used in its last moments: it must still hold when the server looks at it. */
 const MARGIN_SECONDS = 60
 
@@ -35,44 +36,18 @@ export function accessTokens(access: OAuthAccess): AccessTokens {
 }
 
 async function ask(access: OAuthAccess): Promise<{ readonly token: string; readonly seconds: number }> {
-  const { tokenUrl, applicationId, applicationSecret, refreshToken, scope } = access
-  const response = await fetch(tokenUrl, {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(WAIT_MS),
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: applicationId,
-      ...(applicationSecret !== null && { client_secret: applicationSecret }),
-      ...(scope !== null && { scope }),
-    }),
+  const { tokenUrl, applicationId, applicationSecret, refreshToken, scope, wayOut } = access
+  const { status, answer } = await askTokens(wayOut, tokenUrl, {
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    client_id: applicationId,
+    ...(applicationSecret !== null && { client_secret: applicationSecret }),
+    ...(scope !== null && { scope }),
   })
-  const answer = await answerOf(response)
   const token = answer['access_token']
-  if (!response.ok || typeof token !== 'string') throw new TokenRefused(response.status, answer)
+  if (status !== 200 || typeof token !== 'string') throw new TokenRefused(status, answer)
   const seconds = Number(answer['expires_in'])
   return { token, seconds: Number.isFinite(seconds) ? seconds : 0 }
-}
-
-/** Whoever answers is named by a company, not by the installation: what is longer than any token is no answer. */
-const MOST_BYTES = 64 * 1024
-
-async function answerOf({ body }: Response): Promise<Partial<Record<string, unknown>>> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body ?? []) {
-    length += part.length
-    if (length > MOST_BYTES) return {}
-    parts.push(part)
-  }
-  try {
-    const said: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'))
-    return typeof said === 'object' && said !== null ? said : {}
-  } catch {
-    return {}
-  }
 }
 
 /** What the token server said, without anything secret: its answer to a refusal names a reason only. */
@@ -81,7 +56,7 @@ export class TokenRefused extends Error {
   /** As a mail server would say it: later, or never. */
   readonly responseCode: number
 
-  constructor(status: number, answer: Partial<Record<string, unknown>>) {
+  constructor(status: number, answer: TokenAnswer) {
     const reason = [answer['error'], answer['error_description']].filter((part) => typeof part === 'string').join(': ')
     super(`the token server answered ${status}${reason === '' ? '' : ` (${reason.slice(0, 200)})`}`)
     this.responseCode = status >= 500 || status === 429 ? 454 : 535

@@ -2,7 +2,8 @@
 // that it comes back with is changed for. The code alone is worth nothing: the verifier never leaves this server before.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { Refusal } from '#kernel'
+import { Refusal, type WayOut, isRefusal } from '#kernel'
+import { askTokens } from './ask-tokens.ts'
 import { isLoopback } from './provider-limits.ts'
 
 export type OAuthApplication = {
@@ -12,8 +13,6 @@ export type OAuthApplication = {
   readonly applicationSecret: string | null
   readonly scope: string | null
 }
-
-const WAIT_MS = 20_000
 
 /** 43 characters, drawn by lot. */
 export const newVerifier = (): string => randomBytes(32).toString('base64url')
@@ -49,37 +48,33 @@ export function authoriseAddress(
   return address.href
 }
 
-export type CodeInput = { readonly code: string; readonly verifier: string; readonly redirectUri: string }
+export type CodeInput = {
+  readonly code: string
+  readonly verifier: string
+  readonly redirectUri: string
+  readonly wayOut: WayOut
+}
 
 /** The refresh token. Refuses with what the provider said where it gives none. */
 export async function refreshTokenFor(
   { tokenUrl, applicationId, applicationSecret }: OAuthApplication,
-  { code, verifier, redirectUri }: CodeInput,
+  { code, verifier, redirectUri, wayOut }: CodeInput,
 ): Promise<string> {
   const { href, hostname } = secureUrl(tokenUrl)
-  const response = await fetch(href, {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(WAIT_MS),
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: redirectUri,
-      client_id: applicationId,
-      code_verifier: verifier,
-      ...(applicationSecret !== null && { client_secret: applicationSecret }),
-    }),
+  const { status, answer } = await askTokens(wayOut, href, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    client_id: applicationId,
+    code_verifier: verifier,
+    ...(applicationSecret !== null && { client_secret: applicationSecret }),
   }).catch((error: unknown) => {
+    if (isRefusal(error)) throw error
     throw new Refusal('outreach.oauth_refused', { host: hostname, said: reasonOf(error) })
   })
-  const answer = (await response.json().catch(() => ({}))) as Partial<Record<string, unknown>>
-  if (!response.ok) {
+  if (status !== 200) {
     const said = [answer['error'], answer['error_description']].filter((part) => typeof part === 'string').join(': ')
-    throw new Refusal('outreach.oauth_refused', {
-      host: hostname,
-      said: (said || String(response.status)).slice(0, 200),
-    })
+    throw new Refusal('outreach.oauth_refused', { host: hostname, said: (said || String(status)).slice(0, 200) })
   }
   const token = answer['refresh_token']
   if (typeof token !== 'string' || token === '') throw new Refusal('outreach.oauth_no_refresh', { host: hostname })

@@ -14,6 +14,7 @@ export type EmailProblem = {
 
 export type EmailProblemKind =
   | 'host-not-found'
+  | 'address-inside'
   | 'connection-refused'
   | 'timeout'
   | 'not-a-mail-server'
@@ -42,6 +43,8 @@ type Explanations = Readonly<Record<EmailProblemKind, (said: Said) => string>>
 const fr: Explanations = {
   'host-not-found': ({ host }) =>
     `Le serveur « ${host} » est introuvable. Vérifiez son nom, ou votre connexion à Internet.`,
+  'address-inside': ({ host }) =>
+    `${host} est dans le réseau interne de cette installation, que les sociétés n’atteignent pas. Employez son nom public, ou demandez à l’exploitant de l’autoriser (INTERNAL_NETWORKS, docs/configuration.md).`,
   'connection-refused': ({ host, port }) =>
     `${host} refuse la connexion sur le port ${port}. Vérifiez le port (le plus souvent 587 avec STARTTLS, 465 avec TLS) et le pare-feu.`,
   timeout: ({ host, port }) =>
@@ -74,6 +77,8 @@ const fr: Explanations = {
 
 const en: Explanations = {
   'host-not-found': ({ host }) => `The server “${host}” cannot be found. Check its name, or your Internet connection.`,
+  'address-inside': ({ host }) =>
+    `${host} is in the own network of this installation, which companies do not reach. Use its public name, or ask the operator to allow it (INTERNAL_NETWORKS, docs/configuration.md).`,
   'connection-refused': ({ host, port }) =>
     `${host} refuses connections on port ${port}. Check the port (mostly 587 with STARTTLS, 465 with TLS) and the firewall.`,
   timeout: ({ host, port }) =>

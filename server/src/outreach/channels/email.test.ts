@@ -1,6 +1,14 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type EmailMessage, type MailAccount, type SendOutcome, type SenderOptions, openSender } from './email.ts'
+import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
+import {
+  type EmailMessage,
+  type MailAccount,
+  type SendOutcome,
+  type SenderOptions,
+  type SendingAccount,
+  openSender,
+} from './email.ts'
 import { explainEmailProblem } from './email-problem.ts'
 import { type FakeAnswer, type FakeScript, type FakeSmtp, type FakeVerb, startFakeSmtp } from './fake-smtp.ts'
 import { selfSignedCertificate } from './test-certificate.ts'
@@ -19,7 +27,7 @@ async function fake(script: FakeScript | FakeScript['answer'] = {}): Promise<Fak
   return server
 }
 
-const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => ({
+const account = (port: number, over: Partial<MailAccount> = {}): SendingAccount => ({
   host: '127.0.0.1',
   port,
   security: 'plain',
@@ -27,6 +35,7 @@ const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => 
   password: null,
   from: { name: 'Atelier Verdon', email: 'compta@verdon.example' },
   replyTo: { name: 'Claire Aubert', email: 'claire@verdon.example' },
+  wayOut: OPEN_WAY_OUT,
   ...over,
 })
 

@@ -2,7 +2,7 @@
 // The verdict follows our own mark of when the content began to leave, never the library's error code: it gives the same one
 // whether the server died before or after accepting.
 
-import type { Instant } from '#kernel'
+import type { Instant, WayOut } from '#kernel'
 import { type AccessTokens, type OAuthAccess, accessTokens } from './access-token.ts'
 import { type ComposedEmail, composeEmail } from './compose-email.ts'
 import type { EmailProblem } from './email-problem.ts'
@@ -27,6 +27,9 @@ export type MailAccount = {
   /** A certificate authority of the company's own, PEM. */
   readonly authority?: string
 }
+
+/** One to send through, by the way that is open to its server. */
+export type SendingAccount = MailAccount & { readonly wayOut: WayOut }
 
 export type DkimKey = { readonly domain: string; readonly selector: string; readonly privateKey: string }
 
@@ -94,7 +97,7 @@ export type SenderOptions = {
 }
 
 /** Opens no connection yet. Throws when the account would send a password or a message in clear over a network. */
-export function openSender(account: MailAccount, options: SenderOptions = {}): Sender {
+export function openSender(account: SendingAccount, options: SenderOptions = {}): Sender {
   const pool = new Pool(account, options)
   return {
     connections: pool.most,
@@ -113,7 +116,7 @@ class Pool {
   private readonly tokens: AccessTokens | null
   private readonly idle: SmtpConversation[] = []
   private readonly waiting: (() => void)[] = []
-  private readonly account: MailAccount
+  private readonly account: SendingAccount
   private readonly limits: Partial<SmtpLimits>
   readonly most: number
   readonly perMinute: number | null
@@ -121,7 +124,7 @@ class Pool {
   private busy = 0
   private closed = false
 
-  constructor(account: MailAccount, options: SenderOptions) {
+  constructor(account: SendingAccount, options: SenderOptions) {
     const usual = usualLimits(account.host)
     const { connections = usual.connections, messagesPerConnection = 100, limits = {} } = options
     SmtpConversation.check(account)

@@ -5,7 +5,8 @@ import PostalMime from 'postal-mime'
 import { type AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type EmailMessage, type MailAccount, type SendOutcome, openSender } from './email.ts'
+import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
+import { type EmailMessage, type MailAccount, type SendingAccount, type SendOutcome, openSender } from './email.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -200,7 +201,7 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
-const account = (over: Partial<MailAccount> = {}): MailAccount => ({
+const account = (over: Partial<MailAccount> = {}): SendingAccount => ({
   host: '127.0.0.1',
   port,
   security: 'plain',
@@ -208,6 +209,7 @@ const account = (over: Partial<MailAccount> = {}): MailAccount => ({
   password: null,
   from: { name: 'Atelier Verdon', email: 'compta@verdon.example' },
   replyTo: null,
+  wayOut: OPEN_WAY_OUT,
   ...over,
 })
 

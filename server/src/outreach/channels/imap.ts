@@ -1,7 +1,7 @@
 // A mailbox on a server, over IMAP: opened for a moment of work and closed again, whatever happens in it.
 
 import type { ImapFlow } from 'imapflow'
-import { Refusal } from '#kernel'
+import { Refusal, type WayOut } from '#kernel'
 import type { AccessTokens } from './access-token.ts'
 import { isLoopback } from './provider-limits.ts'
 
@@ -15,6 +15,7 @@ export type ImapAccount = {
   readonly sentFolder: string | null
   /** A certificate authority of the company's own, PEM. */
   readonly authority?: string
+  readonly wayOut: WayOut
 }
 
 const WAIT_MS = 20_000
@@ -32,7 +33,8 @@ export async function withImap<T>(account: ImapAccount, work: (client: ImapFlow)
 }
 
 async function connect(account: ImapAccount): Promise<ImapFlow> {
-  const { host, port, security, user, password, tokens, authority } = account
+  const { host, port, security, user, password, tokens, authority, wayOut } = account
+  const lookup = await wayOut.resolve(host)
   // Loaded when it is used: a megabyte of code that most commands have no need of.
   const imap = await import('imapflow')
   const client = new imap.ImapFlow({
@@ -41,7 +43,13 @@ async function connect(account: ImapAccount): Promise<ImapFlow> {
     secure: security === 'tls',
     doSTARTTLS: security === 'starttls',
     auth: tokens ? { user, accessToken: await tokens(false) } : { user, pass: password ?? '' },
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(authority === undefined ? {} : { ca: authority }) },
+    // The library hands all of this to whatever connects, with TLS or without.
+    tls: {
+      lookup,
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      ...(authority === undefined ? {} : { ca: authority }),
+    },
     connectionTimeout: WAIT_MS,
     greetingTimeout: WAIT_MS,
     disableAutoIdle: true,

@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { MailAccount } from './email.ts'
+import { CLOSED_WAY_OUT, OPEN_WAY_OUT } from '#test/open-way-out.ts'
+import type { MailAccount, SendingAccount } from './email.ts'
 import { type FakeScript, startFakeSmtp } from './fake-smtp.ts'
 import { sendTestEmail } from './send-test-email.ts'
 
@@ -14,7 +15,7 @@ afterEach(async () => {
 
 const LIMITS = { limits: { connectMs: 300, silenceMs: 300 } }
 
-const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => ({
+const account = (port: number, over: Partial<MailAccount> = {}): SendingAccount => ({
   host: '127.0.0.1',
   port,
   security: 'plain',
@@ -22,6 +23,7 @@ const account = (port: number, over: Partial<MailAccount> = {}): MailAccount => 
   password: null,
   from: { name: 'Atelier Verdon', email: 'compta@verdon.example' },
   replyTo: null,
+  wayOut: OPEN_WAY_OUT,
   ...over,
 })
 
@@ -55,6 +57,22 @@ test('a host that does not exist is said to be unknown', async () => {
     problem: { kind: 'host-not-found' },
     explanation: 'Le serveur « nobody.invalid » est introuvable. Vérifiez son nom, ou votre connexion à Internet.',
   })
+})
+
+test('a server inside the own network is not gone to where it may not be, and the sentence says who can allow it', async () => {
+  let greeted = 0
+  const port = await fakePort((verb) => {
+    if (verb === 'CONNECT') greeted += 1
+    return undefined
+  })
+  const result = await sendTestEmail({ ...account(port), wayOut: CLOSED_WAY_OUT }, { locale: 'fr' }, LIMITS)
+  expect(result).toMatchObject({
+    kind: 'failed',
+    problem: { kind: 'address-inside', accountWide: true },
+    explanation:
+      '127.0.0.1 est dans le réseau interne de cette installation, que les sociétés n’atteignent pas. Employez son nom public, ou demandez à l’exploitant de l’autoriser (INTERNAL_NETWORKS, docs/configuration.md).',
+  })
+  expect(greeted).toBe(0)
 })
 
 test('a port where nothing listens is said to be refused', async () => {

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '#kernel'
-import { type MailAccount, type Mailbox, type SenderOptions, openSender } from './email.ts'
+import { type Mailbox, type SenderOptions, type SendingAccount, openSender } from './email.ts'
 import { type EmailProblem, explainEmailProblem } from './email-problem.ts'
 
 export type TestEmailResult =
@@ -19,7 +19,7 @@ export type TestEmailInput = {
 }
 
 export async function sendTestEmail(
-  account: MailAccount,
+  account: SendingAccount,
   { locale, from = account.from }: TestEmailInput,
   options: SenderOptions = {},
 ): Promise<TestEmailResult> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CLOSED_WAY_OUT, OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import type { ImapAccount } from './imap.ts'
 import { withSentFolder } from './sent-folder.ts'
 import { TEST_MAILBOX, type TestImap, startTestImap } from './test-imap.ts'
@@ -19,6 +20,7 @@ const account = (over: Partial<ImapAccount> = {}): ImapAccount => ({
   password: TEST_MAILBOX.password,
   tokens: null,
   sentFolder: null,
+  wayOut: OPEN_WAY_OUT,
   ...over,
 })
 const mail = (id: string, text = 'Bonjour') =>
@@ -39,6 +41,14 @@ describe('the folder of sent messages', () => {
     expect(imap.sent().map((raw) => Buffer.from(raw, 'binary').toString('utf8'))).toEqual([content])
     const held = await withSentFolder(account(), (folder) => folder.holds(['<rem.1.1@verdon.example>']))
     expect(held.size).toBe(1)
+  })
+
+  test('is not opened inside the own network where that may not be reached, by name or number', async () => {
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const inside = account({ host, wayOut: CLOSED_WAY_OUT })
+      const holds = withSentFolder(inside, (folder) => folder.holds(['<a@b.example>']))
+      await expect(holds).rejects.toMatchObject({ code: 'platform.address_inside', data: { host } })
+    }
   })
 
   test('opens with an access token', async () => {

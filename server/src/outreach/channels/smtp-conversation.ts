@@ -6,9 +6,10 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { Refusal } from '#kernel'
 import type { ComposedEmail } from './compose-email.ts'
-import type { MailAccount, SendHooks, SendOutcome } from './email.ts'
+import type { MailAccount, SendHooks, SendOutcome, SendingAccount } from './email.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { EmailProblem, EmailProblemKind } from './email-problem.ts'
+import { openSocket } from '#platform/way-out.ts'
 import { isLoopback } from './provider-limits.ts'
 
 export type SmtpLimits = {
@@ -30,10 +31,11 @@ export type ConversationOptions = {
 export class SmtpConversation {
   /** Messages for which the server was asked. */
   sent = 0
-  private readonly account: MailAccount
+  private readonly account: SendingAccount
   private readonly limits: SmtpLimits
   private readonly tokens: AccessTokens | null
-  private readonly connection: SMTPConnection
+  /** Null before it is opened. */
+  private connection: SMTPConnection | null = null
   private alive = false
   /** Ends what is under way when the connection does. */
   private interrupt: (error: Error) => void = () => undefined
@@ -43,12 +45,31 @@ export class SmtpConversation {
       throw new Refusal('outreach.mail_account_insecure', { host: account.host })
   }
 
-  constructor(account: MailAccount, { limits = {}, tokens = null }: ConversationOptions = {}) {
+  constructor(account: SendingAccount, { limits = {}, tokens = null }: ConversationOptions = {}) {
     SmtpConversation.check(account)
     this.account = account
     this.tokens = tokens
     this.limits = { ...LIMITS, ...limits }
-    this.connection = new SMTPConnection({
+  }
+
+  async open(): Promise<void> {
+    const { user, password } = this.account
+    const { tokens } = this
+    const connection = await this.connect()
+    await this.call((done) => connection.connect(done))
+    this.alive = true
+    if (user !== null && tokens) await this.call((done) => connection.login(tokenLogin(user, tokens), done))
+    else if (user !== null && password !== null)
+      await this.call((done) => connection.login({ user, pass: password }, done))
+  }
+
+  /** Over a socket that leads where the account may lead. */
+  private async connect(): Promise<SMTPConnection> {
+    const { account, limits } = this
+    const { host, port, wayOut } = account
+    const socket = await openSocket(wayOut, { host, port, waitMs: limits.connectMs })
+    const connection = new SMTPConnection({
+      connection: socket,
       host: account.host,
       port: account.port,
       secure: account.security === 'tls',
@@ -59,26 +80,16 @@ export class SmtpConversation {
         rejectUnauthorized: true,
         ...(account.authority === undefined ? {} : { ca: account.authority }),
       },
-      connectionTimeout: this.limits.connectMs,
-      greetingTimeout: this.limits.connectMs,
-      dnsTimeout: this.limits.connectMs,
-      socketTimeout: this.limits.silenceMs,
+      connectionTimeout: limits.connectMs,
+      greetingTimeout: limits.connectMs,
+      socketTimeout: limits.silenceMs,
       socketCloseTimeout: 1000,
-      allowInternalNetworkInterfaces: true,
     })
-    this.connection.on('error', (error) => this.lost(error))
+    this.connection = connection
+    connection.on('error', (error) => this.lost(error))
     // After a 421 the library ends first and reports the reply next: its own report goes before ours.
-    this.connection.on('end', () => setImmediate(() => this.lost(new Error('the connection was closed'))))
-  }
-
-  async open(): Promise<void> {
-    const { user, password } = this.account
-    const { tokens } = this
-    await this.call((done) => this.connection.connect(done))
-    this.alive = true
-    if (user !== null && tokens) await this.call((done) => this.connection.login(tokenLogin(user, tokens), done))
-    else if (user !== null && password !== null)
-      await this.call((done) => this.connection.login({ user, pass: password }, done))
+    connection.on('end', () => setImmediate(() => this.lost(new Error('the connection was closed'))))
+    return connection
   }
 
   async send(email: ComposedEmail, hooks: SendHooks): Promise<SendOutcome> {
@@ -104,22 +115,23 @@ export class SmtpConversation {
 
   /** Whether another message may follow; after a refusal the transaction that it left open is first reset. */
   async ready(after: SendOutcome): Promise<boolean> {
-    if (!this.alive || after.kind === 'accepted') return this.alive
-    return this.call((done) => this.connection.reset(done)).then(
+    const { connection } = this
+    if (!this.alive || !connection || after.kind === 'accepted') return this.alive
+    return this.call((done) => connection.reset(done)).then(
       () => true,
       () => false,
     )
   }
 
   quit(): void {
-    if (this.alive) this.connection.quit()
+    if (this.alive) this.connection?.quit()
     else this.close()
     this.alive = false
   }
 
   close(): void {
     this.alive = false
-    this.connection.close()
+    this.connection?.close()
   }
 
   private transmit({ envelope, content }: ComposedEmail, journal: Journal, hooks: SendHooks): Promise<string> {
@@ -140,9 +152,11 @@ export class SmtpConversation {
       })(),
       { objectMode: false },
     )
+    const { connection } = this
+    if (!connection) throw new Error('not opened')
     return new Promise((resolve, reject) => {
       this.interrupt = reject
-      this.connection.send({ from: envelope.from, to: [envelope.to], size: content.length }, body, (error, info) =>
+      connection.send({ from: envelope.from, to: [envelope.to], size: content.length }, body, (error, info) =>
         error ? reject(error) : resolve(info.response ?? ''),
       )
     })
@@ -157,7 +171,7 @@ export class SmtpConversation {
 
   private lost(error: Error): void {
     this.alive = false
-    this.connection.close()
+    this.connection?.close()
     this.interrupt(error)
   }
 }
@@ -229,8 +243,9 @@ export function problemOf(error: unknown, phase: 'setup' | 'message'): EmailProb
 
 function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string | undefined): EmailProblemKind {
   const { code = '', originalCode = '', command = '', responseCode = 0, message } = error
-  if (code === 'EDNS' || originalCode === 'ENOTFOUND') return 'host-not-found'
-  if (originalCode === 'ECONNREFUSED') return 'connection-refused'
+  if (code === 'platform.address_inside') return 'address-inside'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'host-not-found'
+  if (code === 'ECONNREFUSED') return 'connection-refused'
   if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
   if (isRateLimit(error, enhanced)) return 'rate-limited'
   if (code === 'EAUTH') return responseCode >= 400 && responseCode < 500 ? 'temporary' : 'authentication'

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import type { ImapAccount } from './imap.ts'
 import { startTestImap, TEST_MAILBOX } from './test-imap.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -15,6 +16,7 @@ const accountAt = (port: number): ImapAccount => ({
   password: TEST_MAILBOX.password,
   tokens: null,
   sentFolder: null,
+  wayOut: OPEN_WAY_OUT,
 })
 const MAIL = 'From: a@moulin.example\r\nMessage-ID: <1@moulin.example>\r\n\r\nBonjour'
 
