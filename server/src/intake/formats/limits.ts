@@ -7,6 +7,9 @@ export const LIMITS = {
   lineBytes: 1 << 20,
   columns: 1000,
   cells: 20_000_000,
+  /** Rows of a list, and lines of customers' accounts of an accounting file: they are held in memory, half a gigabyte for a million. */
+  rows: 1_500_000,
+  receivableLines: 3_000_000,
   xmlDepth: 32,
   /** Movements of one bank file, which are held in memory: a year of a large company. */
   movements: 1_000_000,
