@@ -14,17 +14,18 @@ import type { Unlisted } from './unlisted-items.ts'
 export type DescribeInput = {
   readonly understood: UnderstoodFile
   readonly token: string
-  readonly fileName: string
-  readonly sizeBytes: number
-  readonly sha256: string
+  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
   readonly locale: Locale
 }
 
-export function describeFile({ understood, locale, ...file }: DescribeInput): UnderstoodOutput {
+export function describeFile({ understood, token, file, locale }: DescribeInput): UnderstoodOutput {
   const { opened, summary, alreadyImported, effect } = understood
   const table = tableOf(opened)
   return {
-    ...file,
+    token,
+    fileName: file.name,
+    sizeBytes: file.size,
+    sha256: file.sha256,
     kind: importKind(opened, summary),
     encoding: encodingOf(understood),
     alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },

@@ -145,6 +145,8 @@ export const intake: typeof frIntake = {
     sending: (share) => `Sending the file: ${share}.`,
     reading: 'Reading the file, line by line…',
   },
+  tooLarge: (name, megabytes) =>
+    `${name} is ${megabytes} MB; the limit is 1,024 MB. Export a shorter period, or split it into several files.`,
   refusedFile: (name) => `“${name}” could not be read`,
   already: (when) =>
     `This file was imported on ${when}: there is nothing to do again. To take it in differently, undo that import first.`,

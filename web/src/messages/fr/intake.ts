@@ -151,6 +151,8 @@ export const intake = {
     sending: (share: string) => `Envoi du fichier : ${share}.`,
     reading: 'Lecture du fichier, ligne par ligne…',
   },
+  tooLarge: (name: string, megabytes: number) =>
+    `${name} pèse ${megabytes} Mo ; la limite est de 1 024 Mo. Exportez une période plus courte, ou partagez-le en plusieurs fichiers.`,
   refusedFile: (name: string) => `« ${name} » n’a pas pu être lu`,
   already: (when: string) =>
     `Ce fichier a déjà été importé le ${when} : il n’y a rien à refaire. Pour le reprendre autrement, annulez d’abord cette importation.`,
