@@ -39,16 +39,21 @@ export function describeFile({ understood, token, file, locale }: DescribeInput)
     sample: understood.sample.map((row) => sampleOf(row)),
     refused: describeRefusals(summary?.refused ?? [], locale),
     refusedCount: summary?.refusedLines ?? 0,
-    effect: {
-      ...effect,
-      conflicts: effect.conflicts.map(({ number, code, data }) => ({
-        number,
-        message: refusalSentence(code, data, locale),
-      })),
-    },
+    ...alertsOf(summary, locale),
+    effect: { ...effect, conflicts: saidOf(effect.conflicts, locale), notes: saidOf(effect.notes, locale) },
     needsTerms: understood.needsTerms,
   }
 }
+
+/** Records of the public services have none. */
+const alertsOf = (summary: UnderstoodFile['summary'], locale: Locale) =>
+  summary !== null && 'alerts' in summary
+    ? { alerts: describeRefusals(summary.alerts, locale), alertCount: summary.alertLines }
+    : { alerts: [], alertCount: 0 }
+
+/** Of invoices, in words. */
+export const saidOf = (said: UnderstoodFile['effect']['conflicts'], locale: Locale) =>
+  said.map(({ number, code, data }) => ({ number, message: refusalSentence(code, data, locale) }))
 
 export const describeRefusals = (refused: readonly LineRefusal[], locale: Locale) =>
   refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))

@@ -77,7 +77,7 @@ test('a drop that says itself larger than any may be is refused before it is rec
     url: '/api/v1/imports/read',
     headers: { ...headers, 'content-type': 'multipart/form-data; boundary=a', 'content-length': '10737418240' },
   })
-  expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([413, 'platform.too_large'])
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([413, 'platform.too_large'])
 })
 
 test('a question is asked, answered, and the file stored', async () => {

@@ -191,6 +191,7 @@ export const intake = {
     holds: 'Suspensions',
     tasks: 'Tâches',
     conflicts: (n: number) => `${counted(n, 'facture contredit', 'factures contredisent')} ce qui est connu`,
+    notes: (n: number) => `À savoir de ${counted(n, 'facture', 'factures')}`,
   },
   questions: {
     title: 'À préciser',
@@ -209,6 +210,10 @@ export const intake = {
     unused: (names: string) => `Colonnes non utilisées : ${names}.`,
   },
   sample: 'Les premières lignes, telles que comprises',
+  odd: {
+    title: (n: number) => counted(n, 'ligne prise, mais à vérifier', 'lignes prises, mais à vérifier'),
+    hint: 'Elles sont enregistrées telles que comprises.',
+  },
   refused: {
     title: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
     short: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
