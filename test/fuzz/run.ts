@@ -17,6 +17,6 @@ for (const target of targets) {
     seed: Number(values.seed),
   })
   process.stdout.write(
-    `${target.name}: ${cases} cases, ${read} read, ${refused} refused, slowest ${slowestMilliseconds.toFixed(0)} ms\n`,
+    `${target.name}: ${cases} cases, ${read} read, ${refused} refused, slowest ${slowestMilliseconds.toFixed(0)} ms of a processor, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB until here\n`,
   )
 }

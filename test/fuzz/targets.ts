@@ -18,7 +18,8 @@ import { writeWorkbook, writeZip } from '../../server/src/intake/formats/workboo
 import { readWorkbook } from '../../server/src/intake/formats/workbook/workbook.ts'
 import { readZipDirectory, unpackEntry, ZipError } from '../../server/src/intake/formats/workbook/zip.ts'
 import { openFile, tableOf } from '../../server/src/intake/open-file.ts'
-import { bytesSource } from '../../server/src/intake/formats/source.ts'
+import { archiveMembers } from '../../server/src/intake/formats/archive.ts'
+import { bytesSource, headOf } from '../../server/src/intake/formats/source.ts'
 import type { FuzzTarget } from './fuzz.ts'
 
 const STATEMENT: Statement = {
@@ -153,6 +154,15 @@ const workbook = (archive: Buffer): Promise<unknown> =>
 
 const PARTS = await partsOfWorkbook()
 
+async function unpackAll(bytes: Uint8Array): Promise<void> {
+  for (const member of await archiveMembers(bytesSource('a.zip', bytes))) await headOf(member, 1_000_000)
+}
+
+const ARCHIVE = writeZip([
+  { name: 'ouvertes/impayes.csv', content: OPEN_ITEMS },
+  { name: 'releve.ofx', content: ofxOf(STATEMENT) },
+])
+
 export const TABLE_TARGETS: readonly FuzzTarget[] = [
   target('fec', FEC),
   target('fec-xml', FEC_XML),
@@ -160,6 +170,7 @@ export const TABLE_TARGETS: readonly FuzzTarget[] = [
   target('lists', OPEN_ITEMS, CUSTOMERS, AGEING),
   target('open-data', NOTICES, REGISTER),
   { name: 'workbook', seeds: [WORKBOOK], read: (bytes) => workbook(Buffer.from(bytes)) },
+  { name: 'archive', seeds: [ARCHIVE], read: unpackAll },
   {
     // A broken archive hardly lets anything through: the sheet inside is broken too, in an archive that is whole.
     name: 'sheet',

@@ -34,6 +34,7 @@ export const FACT_KINDS = [
   'item.recorded', // entered by hand
   'item.status_recorded', // what a platform or a party said of an electronic invoice
   'item.changed', // due date, nature or means of payment stated otherwise by a file: one fact about its import
+  'item.split', // known as one, told in parts by a file before anything hung on it: an item for each part; one fact about its import
   'item.plan_chosen', // its own collection plan, or its debtor's again
   'payment.recorded',
   'payment.undone', // a mistake: it never was

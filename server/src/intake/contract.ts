@@ -33,6 +33,8 @@ export const understoodOutput = z.object({
   sample: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
   refused: z.array(refusedLine),
   refusedCount: z.int(),
+  alerts: z.array(refusedLine).describe('Lines that are taken although something about them is odd.'),
+  alertCount: z.int(),
   effect: z.object({
     newDebtors: z.int(),
     newItems: z.int(),
@@ -42,6 +44,7 @@ export const understoodOutput = z.object({
     openCents: z.int(),
     unchangedItems: z.int(),
     conflicts: z.array(z.object({ number: z.string(), message: z.string() })),
+    notes: z.array(z.object({ number: z.string(), message: z.string() })).describe('To know; nothing is contradicted.'),
   }),
   needsTerms: z.boolean(),
 })

@@ -14,17 +14,18 @@ import type { Unlisted } from './unlisted-items.ts'
 export type DescribeInput = {
   readonly understood: UnderstoodFile
   readonly token: string
-  readonly fileName: string
-  readonly sizeBytes: number
-  readonly sha256: string
+  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
   readonly locale: Locale
 }
 
-export function describeFile({ understood, locale, ...file }: DescribeInput): UnderstoodOutput {
+export function describeFile({ understood, token, file, locale }: DescribeInput): UnderstoodOutput {
   const { opened, summary, alreadyImported, effect } = understood
   const table = tableOf(opened)
   return {
-    ...file,
+    token,
+    fileName: file.name,
+    sizeBytes: file.size,
+    sha256: file.sha256,
     kind: importKind(opened, summary),
     encoding: encodingOf(understood),
     alreadyImported: alreadyImported && { importId: alreadyImported.id, recordedAt: alreadyImported.recordedAt },
@@ -38,16 +39,21 @@ export function describeFile({ understood, locale, ...file }: DescribeInput): Un
     sample: understood.sample.map((row) => sampleOf(row)),
     refused: describeRefusals(summary?.refused ?? [], locale),
     refusedCount: summary?.refusedLines ?? 0,
-    effect: {
-      ...effect,
-      conflicts: effect.conflicts.map(({ number, code, data }) => ({
-        number,
-        message: refusalSentence(code, data, locale),
-      })),
-    },
+    ...alertsOf(summary, locale),
+    effect: { ...effect, conflicts: saidOf(effect.conflicts, locale), notes: saidOf(effect.notes, locale) },
     needsTerms: understood.needsTerms,
   }
 }
+
+/** Records of the public services have none. */
+const alertsOf = (summary: UnderstoodFile['summary'], locale: Locale) =>
+  summary !== null && 'alerts' in summary
+    ? { alerts: describeRefusals(summary.alerts, locale), alertCount: summary.alertLines }
+    : { alerts: [], alertCount: 0 }
+
+/** Of invoices, in words. */
+export const saidOf = (said: UnderstoodFile['effect']['conflicts'], locale: Locale) =>
+  said.map(({ number, code, data }) => ({ number, message: refusalSentence(code, data, locale) }))
 
 export const describeRefusals = (refused: readonly LineRefusal[], locale: Locale) =>
   refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { changeIdentity, settingsOf } from '#access'
 import type { Cents, Context, Day } from '#kernel'
 import { expectNoDrift, refusalOf } from '#ledger/ledger-fixture.ts'
-import { documentsOfItem, runningHolds } from '#ledger'
+import { documentsOfItem, placeHold, recordCause, recordPayment, runningHolds } from '#ledger'
 import { createTestCompany } from '#test/database.ts'
 import { ciiXml, statusXml, ublXml } from './formats/documents/document-fixture.ts'
 import { bytesSource } from './formats/source.ts'
@@ -143,5 +143,112 @@ describe('an invoice in three parts', () => {
         ciiXml({ number: 'AV-1', typeCode: '381', total: '500.00', preceding: ['F-1'], dueDates: [] }),
       )
       expect((await itemsIn(ctx)).map(([, , , open]) => open)).toEqual([0, 300_00, 400_00])
+    }))
+})
+
+const FEC =
+  'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise\n' +
+  'VE|Ventes|1|20260915|411000|Clients|DUPONT|Dupont|F-1|20260915|Travaux|1200,00|0,00|||20260915||\n' +
+  'VE|Ventes|1|20260915|706000|Prestations|||F-1|20260915|Travaux|0,00|1200,00|||20260915||\n'
+/** As the books have it: one, due thirty days from its issue. */
+const WHOLE = ['invoice', 'F-1', '2026-10-15', 1200_00]
+const takeBooks = (ctx: Context, name = '732829320FEC20261231.txt', text = FEC) =>
+  take(ctx, name, text, { terms: THIRTY_DAYS })
+
+async function reminded({ sql, organisationId, now }: Context): Promise<void> {
+  await sql`insert into act (organisation_id, id, debtor_id, currency, channel, day, plan_key, plan_version, step_key, level, mode, total_cents,
+      reasons, state, planned_at)
+    values (${organisationId}, 1, 1, 'EUR', 'email', '2026-11-01', 'p', 1, 'reminder-1', 1, 'confirm', 1, '[]', 'done', ${now})`
+  await sql`insert into act_item (organisation_id, act_id, item_id, debtor_id, step_key, advances, level, open_cents, channel, day, position)
+    values (${organisationId}, 1, 1, 1, 'reminder-1', true, 1, 1, 'email', '2026-11-01', 'used')`
+}
+
+describe('an invoice that the books knew as one, and that is told in parts since', () => {
+  test.each([
+    ['a list', 'a.csv', LIST.replaceAll('Dupont', 'DUPONT')],
+    ['an electronic invoice', 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', issueDate: '2026-09-15', ...DATES })],
+  ])('by %s is its parts from then on, counted once, and one again when that is taken back', (_, name, text) =>
+    inNewCompany(async (ctx) => {
+      await takeBooks(ctx)
+      expect(await itemsIn(ctx)).toEqual([WHOLE])
+      const { importId, counts, effect } = await take(ctx, name, text)
+      expect(counts).toMatchObject({ newDebtors: 0, newItems: 3, conflicts: 0 })
+      expect(effect.notes).toEqual([])
+      expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+      await expectNoDrift(ctx)
+      await undoImport(ctx, { importId })
+      expect(await itemsIn(ctx)).toEqual([WHOLE])
+      await expectNoDrift(ctx)
+      await take(ctx, name, text)
+      expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+      await expectNoDrift(ctx)
+    }),
+  )
+
+  test('is those parts also for the books of next month, whose payment settles what fell due first', () =>
+    inNewCompany(async (ctx) => {
+      await takeBooks(ctx)
+      await take(ctx, 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', issueDate: '2026-09-15', ...DATES }))
+      const paid =
+        FEC.replace('0,00|||20260915', '0,00|a|20261102|20260915') +
+        'BQ|Banque|3|20261102|512000|Banque|||R-1|20261102|Virement|500,00|0,00|||20261102||\n' +
+        'BQ|Banque|3|20261102|411000|Clients|DUPONT|Dupont|R-1|20261102|Virement|0,00|500,00|a|20261102|20261102||\n'
+      const { counts } = await takeBooks(ctx, '732829320FEC20261130.txt', paid)
+      expect(counts).toMatchObject({ newDebtors: 0, newItems: 0, newAllocations: 2, conflicts: 0 })
+      expect((await itemsIn(ctx)).map(([, , , open]) => open)).toEqual([0, 300_00, 400_00])
+      await expectNoDrift(ctx)
+    }))
+
+  test('stays one where a payment was set against it: it waits for its last day, and that is said', () =>
+    inNewCompany(async (ctx) => {
+      await takeBooks(ctx)
+      const [item] = await ctx.sql<{ id: number; debtor: number }>`select id, debtor_id as debtor from item`
+      const { id = 0, debtor = 0 } = item ?? {}
+      const allocations = [{ itemId: id, amountCents: 200_00 }]
+      await recordPayment(ctx, { debtorId: debtor, amountCents: 200_00, onDay: '2026-10-01', allocations })
+      const { counts, effect } = await take(
+        ctx,
+        'a.xml',
+        ciiXml({ number: 'F-1', total: '1200.00', issueDate: '2026-09-15', ...DATES }),
+      )
+      expect(counts).toMatchObject({ newItems: 0, changedItems: 1, conflicts: 0 })
+      expect(effect.notes).toEqual([
+        { number: 'F-1', code: 'intake.invoice_kept_whole', data: { number: 'F-1', last: '2026-12-15' } },
+      ])
+      expect(await itemsIn(ctx)).toEqual([['invoice', 'F-1', '2026-12-15', 1000_00]])
+    }))
+
+  test.each([
+    ['held', (ctx: Context) => placeHold(ctx, { kind: 'dispute', debtorId: 1, itemId: 1 })],
+    [
+      'said why it is late',
+      (ctx: Context) => recordCause(ctx, { debtorId: 1, itemId: 1, cause: 'oversight', source: 'call' }),
+    ],
+    ['reminded of', reminded],
+    ['given a plan of its own', (ctx: Context) => ctx.sql`update item set plan_key = 'standard' where id = 1`],
+  ])('stays one where it was %s', (_, say) =>
+    inNewCompany(async (ctx) => {
+      await takeBooks(ctx)
+      await say(ctx)
+      const { effect } = await take(
+        ctx,
+        'a.xml',
+        ciiXml({ number: 'F-1', total: '1200.00', issueDate: '2026-09-15', ...DATES }),
+      )
+      expect(effect.notes.map(({ code }) => code)).toEqual(['intake.invoice_kept_whole'])
+      expect((await itemsIn(ctx)).map(([kind]) => kind)).toEqual(['invoice'])
+    }),
+  )
+
+  test('of another amount is a contradiction, and stays what it was', () =>
+    inNewCompany(async (ctx) => {
+      await takeBooks(ctx)
+      const { counts } = await take(
+        ctx,
+        'a.csv',
+        LIST.replace('Client;', 'Compte;').replaceAll('Dupont', 'DUPONT').replaceAll('400,00', '500,00'),
+      )
+      expect(counts).toMatchObject({ newItems: 0, conflicts: 1 })
+      expect(await itemsIn(ctx)).toEqual([WHOLE])
     }))
 })

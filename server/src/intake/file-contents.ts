@@ -1,10 +1,11 @@
 // What a file of each kind holds, on its way into the ledger or only as far as what it would change there.
 
 import type { PaymentTerms } from '@quittance/law'
-import type { Context, Id } from '#kernel'
+import { type Context, type Id, Refusal } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import { LIMITS } from './formats/limits.ts'
 import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
 import { recordCompanies, recordNotices } from './record-notices.ts'
@@ -63,7 +64,10 @@ async function readEntries(
   importId: Id | null,
 ): Promise<ReadFile> {
   const lines: ReceivableLine[] = []
-  const summary = await opened.read((line) => lines.push(line))
+  const summary = await opened.read((line) => {
+    if (lines.push(line) > LIMITS.receivableLines)
+      throw new Refusal('intake.too_many_rows', { limit: LIMITS.receivableLines })
+  })
   const receivableLines = lines.length
   const sample = lines.slice(0, SAMPLE)
   const lacksDueDates = lines.some((line) => line.dueDate === undefined)

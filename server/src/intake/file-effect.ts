@@ -30,11 +30,15 @@ export type FileEffect = {
   readonly newCredits: number
   readonly newAllocations: number
   readonly openCents: number
-  readonly conflicts: readonly {
-    readonly number: string
-    readonly code: RefusalCode
-    readonly data: Readonly<Record<string, unknown>>
-  }[]
+  readonly conflicts: readonly SaidOfInvoice[]
+  /** What a person should know, and that contradicts nothing. */
+  readonly notes: readonly SaidOfInvoice[]
+}
+
+type SaidOfInvoice = {
+  readonly number: string
+  readonly code: RefusalCode
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** A row as it was understood, to be shown. */
@@ -64,6 +68,7 @@ export const NO_EFFECT: FileEffect = {
   newAllocations: 0,
   openCents: 0,
   conflicts: [],
+  notes: [],
 }
 
 export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): FileEffect {
@@ -80,10 +85,15 @@ export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'new
       code,
       data,
     })),
+    notes: receivables.keptWhole.map(({ number, dueDate }) => ({
+      number,
+      code: 'intake.invoice_kept_whole',
+      data: { number, last: dueDate ?? '–' },
+    })),
   }
 }
 
 export function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
-  const { conflicts, openCents: _, ...counts } = effectOf(recorded)
+  const { conflicts, notes: _notes, openCents: _, ...counts } = effectOf(recorded)
   return { ...counts, conflicts: conflicts.length }
 }

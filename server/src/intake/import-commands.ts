@@ -5,13 +5,14 @@ import { type PaymentTerms, parseTerms } from '@quittance/law'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { pathsSource } from './formats/archive.ts'
 import type { Source } from './formats/source.ts'
-import { describeRefusals } from './describe-file.ts'
-import type { FileSummary } from './file-effect.ts'
+import { describeRefusals, saidOf } from './describe-file.ts'
+import type { FileEffect, FileSummary } from './file-effect.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
+import { blocks } from './read-text.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -42,7 +43,7 @@ const importCommand: Command = {
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, file))
       const { summary, counts, effect, needsTerms } = understood
       const json = { ...fileAnswer(summary, input), dryRun: true, counts, effect, needsTerms }
-      return { json, text: countsText(counts, input) }
+      return { json, text: importText(counts, effect, input) }
     }
     const stored = await shell.inCompany(company, (ctx) => importFile(ctx, file))
     const json = {
@@ -51,7 +52,7 @@ const importCommand: Command = {
       counts: stored.counts,
       effect: stored.effect,
     }
-    return { json, text: countsText(stored.counts, input) }
+    return { json, text: importText(stored.counts, stored.effect, input) }
   },
 }
 
@@ -155,6 +156,17 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   const { refused, alerts, ...told } = summary
   return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
+
+/** What the import comes to, and what is said of single invoices. */
+function importText(counts: Readonly<Record<string, number>>, effect: FileEffect, input: CommandInput): string {
+  const said = saidOf([...effect.conflicts, ...effect.notes], input.locale)
+  const lines = said.slice(0, SAID_SHOWN).map(({ number, message }) => `${number}  ${message}`)
+  const more = said.length > SAID_SHOWN ? [`… ${said.length - SAID_SHOWN}`] : []
+  return blocks(countsText(counts, input), [...lines, ...more].join('\n'))
+}
+
+/** On a screen; the JSON has them all. */
+const SAID_SHOWN = 20
 
 function countsText(counts: Readonly<Record<string, number>>, { locale }: CommandInput): string {
   const words = WORDS[locale]

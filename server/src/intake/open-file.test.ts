@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#kernel'
+import { fuzz } from '../../../test/fuzz/fuzz.ts'
+import { TABLE_TARGETS } from '../../../test/fuzz/targets.ts'
 import { text } from './formats/entries-fixture.ts'
 import { bytesSource } from './formats/source.ts'
 import { readWorkbook } from './formats/workbook/workbook.ts'
@@ -100,6 +102,13 @@ describe('whatever the bytes', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it.each(TABLE_TARGETS)('$name files are read or refused, and none hangs', { timeout: 60_000 }, async (target) => {
+    const { cases, read, refused } = await fuzz(target, { cases: 500, seed: 20_261_122 })
+    expect(cases).toBe(500)
+    expect(read).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
   })
 
   it('noise is refused', async () => {

@@ -21,7 +21,7 @@ import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
 import type { BankField, CustomerField, ListField } from './formats/headings.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
-import type { Source } from './formats/source.ts'
+import { headOf, type Source } from './formats/source.ts'
 import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
 import { delimitedTable, type Table } from './formats/table.ts'
 import { workbookTable } from './formats/workbook-table.ts'
@@ -164,7 +164,10 @@ async function openJson(source: Source): Promise<OpenedFile> {
   const records = await readJsonRecords(source)
   if (records.some(isNotice)) return { kind: 'notices', read: async () => readNotices(records) }
   if (records.some(isCompany)) return { kind: 'register', read: async () => readCompanies(records) }
-  throw new Refusal('intake.file_unknown', { file: source.name, start: 'JSON' })
+  const start = Buffer.from(await headOf(source, 60))
+    .toString()
+    .replace(/\s+/g, ' ')
+  throw new Refusal('intake.file_unknown', { file: source.name, start })
 }
 
 async function openBankFile(source: Source, file: BankFile, options: OpenOptions): Promise<OpenedFile> {

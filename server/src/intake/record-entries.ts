@@ -13,7 +13,7 @@ import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleInParts } from './formats/open-items.ts'
 import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
-import { debtorsByAccount, type KnownDebtor, knowsDebtorsOutsideBooks } from './store.ts'
+import { debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
   /** Emptied once they are understood: a year has half a million of them. */
@@ -28,7 +28,10 @@ export type RecordedEntries = {
   readonly receivables: CountedReceivables
 }
 
-type CountedReceivables = Pick<RecordedReceivables, 'items' | 'credits' | 'allocations' | 'openCents' | 'conflicts'>
+type CountedReceivables = Pick<
+  RecordedReceivables,
+  'items' | 'credits' | 'allocations' | 'openCents' | 'keptWhole' | 'conflicts'
+>
 
 /** Of the first books of a company: few enough that the database is not kept waiting for the next, and many enough that their number costs little. */
 const LINES_AT_ONCE = 12_000
@@ -80,7 +83,7 @@ async function previewParts(
     const idOf = ({ reference }: { readonly reference: string }, index: number): Id =>
       known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
     const ids = new Map(part.debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
-    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids)))
+    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids), itemsUsed))
   }
   return { newDebtors, receivables: sumOf(previewed) }
 }
@@ -92,8 +95,11 @@ async function recordParts(
 ): Promise<RecordedEntries> {
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
-  for await (const { items, credits, allocations, openCents, conflicts } of recordInParts(ctx, withDebtors()))
-    recorded.push({ items, credits, allocations, openCents, conflicts })
+  for await (const { items, credits, allocations, openCents, keptWhole, conflicts } of recordInParts(
+    ctx,
+    withDebtors(),
+  ))
+    recorded.push({ items, credits, allocations, openCents, keptWhole, conflicts })
   return { newDebtors, receivables: sumOf(recorded) }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
@@ -106,7 +112,7 @@ async function recordParts(
       const { ids: debtorIds, added, addedIds: addedDebtorIds } = await recordDebtors(ctx, { debtors, importId })
       newDebtors += added
       const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
-      yield { ...receivablesOf(part, ids), importId, addedDebtorIds }
+      yield { ...receivablesOf(part, ids), importId, addedDebtorIds, findUsed: itemsUsed }
     }
   }
 }
@@ -117,6 +123,7 @@ const sumOf = (parts: readonly CountedReceivables[]): CountedReceivables =>
     credits: sumsOf(before.credits, part.credits),
     allocations: before.allocations + part.allocations,
     openCents: before.openCents + part.openCents,
+    keptWhole: [...before.keptWhole, ...part.keptWhole],
     conflicts: [...before.conflicts, ...part.conflicts],
   }))
 

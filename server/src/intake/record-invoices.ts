@@ -25,7 +25,7 @@ import { keepOriginals } from './keep-originals.ts'
 import type { LineRefusal } from './model.ts'
 import { takenBack } from './preceding-invoices.ts'
 import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
-import { type ReplacedInvoice, insertReplaced, termsOfDebtors } from './store.ts'
+import { type ReplacedInvoice, insertReplaced, itemsUsed, termsOfDebtors } from './store.ts'
 
 export type RecordedInvoices = {
   readonly newDebtors: number
@@ -51,8 +51,8 @@ export async function recordInvoices(
   const given = await receivablesOf(ctx, claims, { debtorIdOf, terms })
   const receivables =
     importId === null
-      ? await previewReceivables(ctx, given.receivables)
-      : await recordReceivables(ctx, { ...given.receivables, importId })
+      ? await previewReceivables(ctx, given.receivables, itemsUsed)
+      : await recordReceivables(ctx, { ...given.receivables, importId, findUsed: itemsUsed })
   if (importId !== null) {
     await keepOriginals(ctx, importId, originalsOf(given, receivables))
     await insertReplaced(

@@ -18,6 +18,7 @@ import { type Cents, type Context, type Day, type Id, Refusal, addDays } from '#
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import type { DuePart, ListRow } from './model.ts'
 import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
+import { itemsUsed } from './store.ts'
 import { type Unlisted, paymentsOfUnlisted, sumOfUnlisted, unlistedItems } from './unlisted-items.ts'
 
 export type ListToRecord = {
@@ -52,8 +53,8 @@ export async function recordList(ctx: Context, file: ListToRecord, importId: Id 
     throw new Refusal('intake.completeness_unknown', unlisted)
   const receivables =
     importId === null
-      ? await previewReceivables(ctx, given.receivables)
-      : await recordReceivables(ctx, { ...given.receivables, importId })
+      ? await previewReceivables(ctx, given.receivables, itemsUsed)
+      : await recordReceivables(ctx, { ...given.receivables, importId, findUsed: itemsUsed })
   if (importId !== null) await holdDisputed(ctx, given.invoices, receivables.partIds(), importId)
   const conflicts = [...given.conflicts, ...receivables.conflicts]
   return { newDebtors, unlisted, receivables: { ...receivables, conflicts } }

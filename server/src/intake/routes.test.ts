@@ -1,5 +1,6 @@
 // Files over HTTP: received, understood, corrected, stored; refused with a sentence and nothing kept in the ledger.
 
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { changeIdentity, settingsOf, type SignedIn } from '#access'
@@ -57,6 +58,27 @@ async function store(payload: object) {
   const answer = await app.inject({ method: 'POST', url: '/api/v1/imports', headers, payload })
   return { status: answer.statusCode, body: answer.json() as Record<string, unknown> }
 }
+
+test('what is refused when it is read is not kept, unless it was there before', async () => {
+  const broken = { name: 'rien.json', text: '{"results":[' }
+  const folder = join(shell.files.pathOf(company.organisationId, '0'.repeat(64)), '..')
+  const kept = () => readdir(folder).catch(() => [])
+  const before = await kept()
+  expect(await upload({}, broken)).toMatchObject({ status: 422, body: { code: 'intake.json_malformed' } })
+  expect(await kept()).toEqual(before)
+  await shell.files.put(company.organisationId, Buffer.from(broken.text))
+  expect(await upload({}, broken)).toMatchObject({ status: 422 })
+  expect(await kept()).toHaveLength(before.length + 1)
+})
+
+test('a drop that says itself larger than any may be is refused before it is received', async () => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/v1/imports/read',
+    headers: { ...headers, 'content-type': 'multipart/form-data; boundary=a', 'content-length': '10737418240' },
+  })
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([413, 'platform.too_large'])
+})
 
 test('a question is asked, answered, and the file stored', async () => {
   const asked = await upload({}, { name: 'liste.csv', text: LIST })

@@ -17,6 +17,7 @@ import {
 } from './contract.ts'
 import { describeFile, describeRefusals } from './describe-file.ts'
 import { bundleSource } from './formats/archive.ts'
+import { LIMITS } from './formats/limits.ts'
 import { fileSource, type Source } from './formats/source.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
@@ -29,22 +30,28 @@ export type IntakeDoors = { readonly shell: Shell; readonly authenticated: Authe
 export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: IntakeDoors): void {
   app.post('/api/v1/imports/read', { schema: { response: { 200: understoodOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
+    if (Number(request.headers['content-length'] ?? 0) > LIMITS.dropBytes) throw new Refusal('platform.too_large')
+    const { organisationId } = company
     const fields = new Map<string, string>()
     const files: KeptFile[] = []
-    for await (const part of request.parts()) {
-      // Fields come before the files, so that each can be kept as it streams in.
-      if (part.type === 'field') fields.set(part.fieldname, String(part.value))
-      else
-        files.push({ name: part.filename, ...(await shell.files.put(company.organisationId, part.file as Readable)) })
+    try {
+      for await (const part of request.parts()) {
+        // Fields come before the files, so that each can be kept as it streams in.
+        if (part.type === 'field') fields.set(part.fieldname, String(part.value))
+        else files.push({ name: part.filename, ...(await shell.files.put(organisationId, part.file as Readable)) })
+      }
+      const [first, ...others] = files
+      if (first === undefined) throw new Refusal('intake.upload_missing')
+      const kept = others.length === 0 ? first : await keepDrop(shell, company, files)
+      const token = [kept.sha256, nameInToken(kept.name), ...(others.length === 0 ? [] : ['drop'])].join('.')
+      const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
+      const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
+      return describeFile({ understood, token, file: kept, locale })
+    } catch (error) {
+      // What is refused stays nowhere: else whoever drops monsters fills the disk with them.
+      for (const { sha256, isNew } of files) if (isNew) await shell.files.remove(organisationId, sha256)
+      throw error
     }
-    const [first, ...others] = files
-    if (first === undefined) throw new Refusal('intake.upload_missing')
-    const kept = others.length === 0 ? first : await keepDrop(shell, company, files)
-    const token = [kept.sha256, nameInToken(kept.name), ...(others.length === 0 ? [] : ['drop'])].join('.')
-    const input = await inputOf(shell, company, { token, as: kindOf(fields.get('as')), ...answersIn(fields) })
-    const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, input))
-    const { name: fileName, size: sizeBytes, sha256 } = kept
-    return describeFile({ understood, token, fileName, sizeBytes, sha256, locale })
   })
 
   app.post('/api/v1/imports', { schema: { body: storeInput, response: { 200: storedOutput } } }, async (request) => {
@@ -115,16 +122,16 @@ async function inputOf(
   }
 }
 
-type KeptFile = { readonly name: string; readonly sha256: string; readonly size: number }
+type KeptFile = { readonly name: string; readonly sha256: string; readonly size: number; readonly isNew: boolean }
 
 const nameInToken = (name: string): string => Buffer.from(name).toString('base64url').slice(0, 400)
 
 /** Several files at once are kept one by one, and with them a list of their names: the drop, known by its own checksum. */
 async function keepDrop(shell: Shell, { organisationId }: Company, files: readonly KeptFile[]): Promise<KeptFile> {
   const list = files.map(({ name, sha256 }) => ({ name, sha256 })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const { sha256 } = await shell.files.put(organisationId, Buffer.from(JSON.stringify(list)))
+  const { sha256, isNew } = await shell.files.put(organisationId, Buffer.from(JSON.stringify(list)))
   const names = list.map(({ name }) => name)
-  return { name: names.join(', ').slice(0, 200), sha256, size: files.reduce((sum, { size }) => sum + size, 0) }
+  return { name: names.join(', ').slice(0, 200), sha256, isNew, size: files.reduce((sum, { size }) => sum + size, 0) }
 }
 
 async function dropSource(

@@ -167,6 +167,15 @@ export async function itemsWritten(ctx: Context, importId: Id): Promise<Id[]> {
   return rows.map((row) => row.id)
 }
 
+/** Of these items, those that something was sent for, is on its way for, or that a person left a step out for. */
+export async function itemsUsed(ctx: Context, itemIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select distinct item_id as id
+    from outreach_used_step
+    where item_id = any(${itemIds}::int[]) and position <> 'planned'`
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Debtors of an import whose kind neither a person nor a file has said. */
 export async function debtorsOfKindUnknown(ctx: Context, importId: Id): Promise<Id[]> {
   const rows = await ctx.sql<{ readonly id: Id }>`

@@ -43,9 +43,11 @@ export type FileStore = {
   put(
     organisationId: Id,
     content: Uint8Array | AsyncIterable<Uint8Array>,
-  ): Promise<{ readonly sha256: string; readonly size: number }>
+  ): Promise<{ readonly sha256: string; readonly size: number; readonly isNew: boolean }>
   read(organisationId: Id, sha256: string): Promise<Uint8Array>
   pathOf(organisationId: Id, sha256: string): string
+  /** For what was put and then refused, as long as nothing names it. */
+  remove(organisationId: Id, sha256: string): Promise<void>
   /** Null where there is no such file. */
   size(organisationId: Id, sha256: string): Promise<number | null>
 }

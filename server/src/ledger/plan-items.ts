@@ -13,10 +13,20 @@ import type {
   PlannedItem,
   ReceivablesPlan,
 } from './receivables.ts'
+import type { SplitItem } from './split-items.ts'
 
-type PlannedItems = Pick<ReceivablesPlan, 'items' | 'itemLines'>
+type PlannedItems = Pick<ReceivablesPlan, 'items' | 'itemLines' | 'split' | 'keptWhole'>
 
-export function planItems(given: readonly NewItem[], known: readonly KnownItem[], conflicts: Conflict[]): PlannedItems {
+type ItemsToPlan = {
+  readonly given: readonly NewItem[]
+  readonly known: readonly KnownItem[]
+  /** Those that nothing hangs on yet: told in parts, they are taken apart. */
+  readonly mayBeSplit: ReadonlySet<Id>
+}
+
+export function planItems({ given, known, mayBeSplit }: ItemsToPlan, conflicts: Conflict[]): PlannedItems {
+  const split: SplitItem[] = []
+  const keptWhole: number[] = []
   const knownOf = Map.groupBy(known, invoiceOf)
   const planned = new Map<string, PlannedItem>()
   const linesOfParts = new Map<Id, ItemLine>()
@@ -24,7 +34,12 @@ export function planItems(given: readonly NewItem[], known: readonly KnownItem[]
     const invoice = invoiceOf(item)
     const identity = `${kindOf(item)} ${item.documentKind === 'instalment' ? item.dueDate : ''} ${invoice}`
     const before = planned.get(identity)
-    const lines = before ?? planOf(item, knownOf.get(invoice) ?? NONE, linesOfParts)
+    const ofNumber = knownOf.get(invoice) ?? NONE
+    const whole = before ? undefined : wholeInParts(item, ofNumber)
+    const inParts = whole && mayBeSplit.has(whole.id) ? partsInPlaceOf(whole, item, ofNumber) : null
+    if (whole && inParts) split.push({ item: whole, parts: inParts })
+    else if (whole) keptWhole.push(index)
+    const lines = before ?? inParts ?? planOf(item, ofNumber, linesOfParts)
     const present = presentOf(lines)
     if (!isSameDebt(present, item)) {
       const code = isInLedger(firstOf(lines)) ? 'ledger.item_differs' : 'ledger.item_repeated'
@@ -34,7 +49,7 @@ export function planItems(given: readonly NewItem[], known: readonly KnownItem[]
     if (!before) planned.set(identity, lines)
     return lines
   })
-  return { items, itemLines: [...new Set([...planned.values()].flat())] }
+  return { items, itemLines: [...new Set([...planned.values()].flat())], split, keptWhole }
 }
 
 /** The line of an item, or those of the parts of an invoice by due date. */
@@ -70,6 +85,25 @@ function planOf(given: NewItem, known: readonly KnownItem[], linesOfParts: Map<I
       ),
     )
   return lineOf(given, whole)
+}
+
+/** The one item that the ledger has of an invoice which the file tells in parts, where they speak of the same debt. */
+function wholeInParts(given: NewItem, known: readonly KnownItem[]): KnownItem | undefined {
+  if (kindOf(given) !== 'invoice' || (given.parts?.length ?? 0) < 2) return undefined
+  return known.find((one) => one.documentKind === 'invoice' && !one.withdrawn && isSameDebt(one, given))
+}
+
+/** What was known of the whole is known of its parts; an undone import may have had them before. */
+function partsInPlaceOf(whole: KnownItem, given: NewItem, known: readonly KnownItem[]): readonly ItemLine[] {
+  const kept = Object.fromEntries(
+    CHANGEABLE.flatMap((field) => ((given[field] ?? null) === null ? [[field, whole[field]]] : [])),
+  )
+  return newParts({ ...given, ...kept, label: given.label ?? whole.label }).map((part) =>
+    lineOf(
+      part,
+      known.find((one) => one.documentKind === 'instalment' && one.part === part.part),
+    ),
+  )
 }
 
 const byDueDate = (a: KnownItem, b: KnownItem): number =>

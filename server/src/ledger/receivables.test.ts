@@ -9,7 +9,14 @@ import {
   planReceivables,
 } from './receivables.ts'
 
-const NOTHING_KNOWN: KnownReceivables = { items: [], credits: [], pairs: [], byHand: [], creditNotes: [] }
+const NOTHING_KNOWN: KnownReceivables = {
+  items: [],
+  credits: [],
+  pairs: [],
+  byHand: [],
+  creditNotes: [],
+  mayBeSplit: new Set<number>(),
+}
 
 const IN_PARTS = {
   totalCents: 300,
@@ -136,6 +143,7 @@ function knownAfter(plan: ReceivablesPlan): KnownReceivables {
     })),
     byHand: [],
     creditNotes: [],
+    mayBeSplit: new Set(),
     pairs: Object.values(Object.groupBy(plan.allocations, ({ item, credit }) => `${item.id} ${credit.id}`)).flatMap(
       (group) => {
         const [first] = group ?? []

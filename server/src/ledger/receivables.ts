@@ -7,6 +7,7 @@ import { type CreditByHand, creditsToAdopt } from './adopted-credits.ts'
 import { knownNotes } from './known-notes.ts'
 import type { Conflict, Credit, Item } from './model.ts'
 import { type ChangeableField, currencyOf, firstOf, partsOf, planItems } from './plan-items.ts'
+import type { SplitItem } from './split-items.ts'
 
 /** A part of an invoice that falls due on a day of its own. */
 export type DuePart = { readonly dueDate: Day; readonly cents: Cents }
@@ -45,6 +46,8 @@ export type KnownReceivables = {
   readonly byHand: readonly CreditByHand[]
   /** Credit notes of the debtors that the file has credit notes of. */
   readonly creditNotes: readonly KnownCredit[]
+  /** Known as one and told in parts: items that nothing hangs on yet. */
+  readonly mayBeSplit: ReadonlySet<Id>
 }
 export type KnownItem = Item & { readonly part: number; readonly withdrawn: boolean }
 export type KnownCredit = Credit & { readonly sourceKey: string | null; readonly withdrawn: boolean }
@@ -88,12 +91,17 @@ export type ReceivablesPlan = {
   readonly itemLines: readonly ItemLine[]
   readonly creditLines: readonly CreditLine[]
   readonly allocations: readonly AllocationLine[]
+  /** Known as one until now; their parts are among the lines. */
+  readonly split: readonly SplitItem[]
+  /** Places of items given that fall due in parts and stay one, because something hangs on them. */
+  readonly keptWhole: readonly number[]
   readonly conflicts: readonly Conflict[]
 }
 
 export function planReceivables(given: NewReceivables, known: KnownReceivables): ReceivablesPlan {
   const conflicts: Conflict[] = []
-  const { items, itemLines } = planItems(given.items, known.items, conflicts)
+  const toPlan = { given: given.items, known: known.items, mayBeSplit: known.mayBeSplit }
+  const { items, itemLines, split, keptWhole } = planItems(toPlan, conflicts)
   const knownByKey = new Map(known.credits.map((credit) => [creditKey(credit), credit]))
   const adopted = creditsToAdopt({
     given,
@@ -104,7 +112,7 @@ export function planReceivables(given: NewReceivables, known: KnownReceivables):
   const noteOf = knownNotes(given.credits, known.creditNotes)
   const { credits, creditLines } = planCredits({ given: given.credits, knownByKey, noteOf, adopted }, conflicts)
   const allocations = planAllocations({ given: given.allocations, pairs: known.pairs, items, credits }, conflicts)
-  return { items, credits, itemLines, creditLines, allocations, conflicts }
+  return { items, credits, itemLines, creditLines, allocations, split, keptWhole, conflicts }
 }
 
 type PlannedCredits = Pick<ReceivablesPlan, 'credits' | 'creditLines'>

@@ -3,10 +3,10 @@
 
 import { type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
-import type { Cents, Context, Id } from '#kernel'
+import type { Cents, Context, Day, Id } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Conflict } from './model.ts'
-import { firstOf, partsOf } from './plan-items.ts'
+import { factsOf, firstOf, partsOf } from './plan-items.ts'
 import {
   type CreditLine,
   type ItemChange,
@@ -29,12 +29,15 @@ import {
   updateItems,
 } from './receivable-store.ts'
 import type { ChangedItem } from './restore-changes.ts'
+import { type FindUsed, itemsToSplit, withdrawSplit } from './split-items.ts'
 import { type BalanceChanges, type NewEntry, changeBalances, copyEntries, raiseVersions } from './store.ts'
 
 export type RecordReceivablesInput = NewReceivables & {
   readonly importId: Id
   /** Debtors added in the same transaction, right before: the ledger knows nothing of them, and is not asked. */
   readonly addedDebtorIds?: ReadonlySet<Id>
+  /** Without it, an invoice that is known as one stays one, also where the file tells it in parts. */
+  readonly findUsed?: FindUsed
 }
 
 export type RecordedReceivables = {
@@ -50,8 +53,12 @@ export type RecordedReceivables = {
   readonly allocations: number
   /** What the items of the file leave open. */
   readonly openCents: Cents
+  /** Invoices that fall due in parts and stay one item, with its due date, because something hangs on it. */
+  readonly keptWhole: readonly KeptWhole[]
   readonly conflicts: readonly Conflict[]
 }
+
+export type KeptWhole = { readonly number: string; readonly dueDate: Day | null }
 
 export async function recordReceivables(ctx: Context, input: RecordReceivablesInput): Promise<RecordedReceivables> {
   for await (const recorded of recordInParts(ctx, [input])) {
@@ -72,7 +79,7 @@ export async function* recordInParts(
   try {
     for await (const input of parts) {
       await lockDebtors(ctx, debtorsOf(input))
-      const plan = await planFor(ctx, input, input.addedDebtorIds)
+      const plan = await planFor(ctx, input, input)
       const lines = await linesWithIds(ctx, plan)
       await written
       written = write(ctx, input.importId, plan, lines)
@@ -85,8 +92,12 @@ export async function* recordInParts(
 }
 
 /** What `recordReceivables` would do; writes nothing. Debtors that do not exist yet go by negative ids. */
-export async function previewReceivables(ctx: Context, input: NewReceivables): Promise<RecordedReceivables> {
-  return resultOf(await planFor(ctx, input))
+export async function previewReceivables(
+  ctx: Context,
+  input: NewReceivables,
+  findUsed: FindUsed | null = null,
+): Promise<RecordedReceivables> {
+  return resultOf(await planFor(ctx, input, findUsed ? { findUsed } : {}))
 }
 
 function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
@@ -99,9 +110,9 @@ function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
 async function planFor(
   ctx: Context,
   given: NewReceivables,
-  added: ReadonlySet<Id> = new Set(),
+  { addedDebtorIds: added, findUsed }: Pick<RecordReceivablesInput, 'addedDebtorIds' | 'findUsed'>,
 ): Promise<ReceivablesPlan> {
-  const known = [...debtorsOf(given)].filter((id) => !added.has(id))
+  const known = [...debtorsOf(given)].filter((id) => added?.has(id) !== true)
   const withSome = await debtorsWithReceivables(ctx, known)
   const items = await selectKnownItems(
     ctx,
@@ -117,7 +128,8 @@ async function planFor(
     ctx,
     given.credits.flatMap(({ debtorId, kind }) => (kind === 'credit-note' && withSome.has(debtorId) ? [debtorId] : [])),
   )
-  return planReceivables(given, { items, credits, pairs, byHand, creditNotes })
+  const mayBeSplit = await itemsToSplit(ctx, { given: given.items, known: items, findUsed: findUsed ?? null })
+  return planReceivables(given, { items, credits, pairs, byHand, creditNotes, mayBeSplit })
 }
 
 type LinesByState = {
@@ -135,6 +147,7 @@ async function linesWithIds(ctx: Context, plan: ReceivablesPlan): Promise<LinesB
 
 async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: LinesByState): Promise<void> {
   const { items, credits } = lines
+  await withdrawSplit(ctx, importId, plan.split)
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
@@ -219,7 +232,7 @@ function changesFact(importId: Id, lines: readonly ItemLine[]): NewFact {
 }
 
 function resultOf(plan: ReceivablesPlan): RecordedReceivables {
-  const { items, credits, itemLines, creditLines, allocations, conflicts } = plan
+  const { items, credits, itemLines, creditLines, allocations, keptWhole, conflicts } = plan
   return {
     itemIds: items.map((item) => (item ? firstOf(item).id : null)),
     partIds: () => items.map((item) => (item ? partsOf(item).flatMap(({ id }) => id ?? []) : [])),
@@ -229,6 +242,10 @@ function resultOf(plan: ReceivablesPlan): RecordedReceivables {
     credits: countsOf(byState(CREDIT_STATES, creditLines)),
     allocations: allocations.length,
     openCents: itemLines.reduce((sum, line) => sum + line.openCents, 0),
+    keptWhole: keptWhole.flatMap((place) => {
+      const item = items[place]
+      return item ? [{ number: firstOf(item).given.number, dueDate: factsOf(firstOf(item)).dueDate }] : []
+    }),
     conflicts,
   }
 }

@@ -16,6 +16,7 @@ import { lockDebtors } from './lock-debtors.ts'
 import { liftHolds } from './place-hold.ts'
 import { reverseEntries } from './post-entries.ts'
 import { restoreDebtors, restoreItems } from './restore-changes.ts'
+import { restoreSplit } from './split-items.ts'
 import { markWithdrawn, raiseVersions } from './store.ts'
 
 export type WithdrawImportInput = {
@@ -39,6 +40,7 @@ export async function withdrawImport(
   await raiseVersions(ctx, debtorIds)
   await withdrawDocuments(ctx, importId)
   await liftHolds(ctx, await selectHoldsOfImport(ctx, importId))
+  await restoreSplit(ctx, importId)
   await restoreItems(ctx, importId)
   await restoreDebtors(ctx, importId)
   return { withdrawnItems: items.length, withdrawnCredits: credits.length }

@@ -11,7 +11,7 @@ const files = createFileStore(directory)
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'
 
 test('a file is found under the checksum of its content, by its company only', async () => {
-  expect(await files.put(1, Buffer.from('hello'))).toEqual({ sha256: HELLO, size: 5 })
+  expect(await files.put(1, Buffer.from('hello'))).toEqual({ sha256: HELLO, size: 5, isNew: true })
   expect(Buffer.from(await files.read(1, HELLO)).toString()).toBe('hello')
   await expect(files.read(2, HELLO)).rejects.toMatchObject({ code: 'platform.file_missing' })
   expect((await stat(files.pathOf(1, HELLO))).mode & 0o777).toBe(0o600)
@@ -22,8 +22,15 @@ test('a stream and a whole give the same file, kept once', async () => {
     yield Buffer.from('hel')
     yield Buffer.from('lo')
   }
-  expect(await files.put(1, pieces())).toEqual({ sha256: HELLO, size: 5 })
+  expect(await files.put(1, pieces())).toEqual({ sha256: HELLO, size: 5, isNew: false })
   expect(await readdir(join(directory, '1'))).toEqual([HELLO])
+})
+
+test('what was put and refused is gone, and can be put again', async () => {
+  await files.put(5, Buffer.from('hello'))
+  await files.remove(5, HELLO)
+  expect(await files.size(5, HELLO)).toBeNull()
+  expect(await files.put(5, Buffer.from('hello'))).toMatchObject({ isNew: true })
 })
 
 test('a source that breaks off leaves nothing', async () => {

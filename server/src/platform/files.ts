@@ -28,14 +28,17 @@ export function createFileStore(directory: string): FileStore {
       const temporary = join(folder, `.${randomUUID()}.part`)
       try {
         const written = await write(temporary, content)
-        await rename(temporary, pathOf(organisationId, written.sha256))
+        const path = pathOf(organisationId, written.sha256)
+        const isNew = (await unlessMissing(stat(path))) === null
+        await rename(temporary, path)
         await syncFolder(folder)
-        return written
+        return { ...written, isNew }
       } catch (error) {
         await rm(temporary, { force: true })
         throw error
       }
     },
+    remove: (organisationId, sha256) => rm(pathOf(organisationId, sha256), { force: true }),
     async read(organisationId, sha256) {
       const content = await readExisting(pathOf(organisationId, sha256), sha256)
       const found = createHash('sha256').update(content).digest('hex')

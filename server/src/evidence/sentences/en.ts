@@ -161,6 +161,7 @@ export const en: Sentences = {
       r.has('changes')
         ? `Invoices changed by an import: ${r.count('changes')}`
         : `Invoice ${r.text('number')} changed${changedText(r)}`,
+    'item.split': (r) => `Invoices that fall due in parts, followed part by part: ${r.count('items')}`,
     'item.plan_chosen': (r) => `Invoice ${r.text('number')}: plan ${r.text('plan') || 'of the debtor'}`,
     'plan_rules.changed': () => 'Rules that give debtors their plan changed',
     'payment.recorded': (r) =>

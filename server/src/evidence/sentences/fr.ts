@@ -167,6 +167,7 @@ export const fr: Sentences = {
       r.has('changes')
         ? `Factures modifiées par un import : ${r.count('changes')}`
         : `Facture ${r.text('number')} modifiée${changedText(r)}`,
+    'item.split': (r) => `Factures à plusieurs échéances, suivies échéance par échéance : ${r.count('items')}`,
     'item.plan_chosen': (r) => `Facture ${r.text('number')} : scénario ${r.text('plan') || 'du débiteur'}`,
     'plan_rules.changed': () => 'Règles d’attribution des scénarios modifiées',
     'payment.recorded': (r) =>

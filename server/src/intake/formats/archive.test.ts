@@ -67,6 +67,6 @@ describe('an archive', () => {
     const zip = Buffer.from(writeZip([{ name: 'a.xml', content: 'A'.repeat(5000) }]))
     zip.writeUInt32LE(10, zip.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24)
     const [member] = await archiveMembers(bytesSource('f.zip', zip))
-    await expect(textOf(member as Source)).rejects.toMatchObject({ code: 'intake.archive_too_large' })
+    await expect(textOf(member as Source)).rejects.toMatchObject({ code: 'intake.archive_damaged' })
   })
 })

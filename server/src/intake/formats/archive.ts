@@ -8,7 +8,6 @@ import { LIMITS } from './limits.ts'
 import { fileSource, headOf, type Source } from './source.ts'
 import { type Budget, readZipDirectory, unpackEntry, ZipError } from './workbook/zip.ts'
 
-/** A folder, its files in the order of their names; its bytes are theirs, one after the other. */
 /** Several paths are one drop; one that is a file is that file. */
 export async function pathsSource(paths: readonly string[]): Promise<Source> {
   const sources = await Promise.all(paths.map(pathSource))
@@ -24,6 +23,7 @@ export async function pathsSource(paths: readonly string[]): Promise<Source> {
   )
 }
 
+/** A folder, its files in the order of their names; its bytes are theirs, one after the other. */
 async function folderSource(path: string): Promise<Source> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -65,12 +65,12 @@ export async function archiveMembers(source: Source): Promise<readonly Source[]>
       name: basename(entry.name),
       size: entry.bytes,
       async *chunks() {
-        // Each is unpacked by itself, as often as it is read: what it states is what it may come to.
+        // Each is unpacked by itself, as often as it is read: what it states is what it may come to, or its header lies.
         const budget: Budget = { left: entry.bytes }
         try {
           yield* unpackEntry(archive, entry, budget)
         } catch (error) {
-          throw error instanceof ZipError ? refusalOf(source, error) : error
+          throw error instanceof ZipError ? refusalOf(source, new ZipError('damaged')) : error
         }
       },
     }))

@@ -2,16 +2,21 @@
 
 export const LIMITS = {
   fileBytes: 1 << 30,
+  /** All the files of one drop that is sent to the office. */
+  dropBytes: 2 * (1 << 30),
   /** Read to tell what kind of file it is. */
   headBytes: 1 << 16,
   lineBytes: 1 << 20,
   columns: 1000,
   cells: 20_000_000,
+  /** Rows of a list, and lines of customers' accounts of an accounting file: they are held in memory, half a gigabyte for a million. */
+  rows: 1_500_000,
+  receivableLines: 3_000_000,
   xmlDepth: 32,
   /** Movements of one bank file, which are held in memory: a year of a large company. */
   movements: 1_000_000,
-  /** Read whole. */
-  jsonBytes: 64 << 20,
+  /** Read whole, at ten times its size: ten thousand notices. */
+  jsonBytes: 24 << 20,
   /** A workbook as it is stored, and unpacked. */
   workbookBytes: 64 << 20,
   unpackedBytes: 256 << 20,

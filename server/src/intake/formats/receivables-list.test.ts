@@ -380,6 +380,22 @@ describe('a list without end', () => {
       code: 'intake.too_many_cells',
     })
   }, 60_000)
+
+  it('is refused after a million and a half rows, which would have to be held', async () => {
+    const rows = ';\n'.repeat(1000)
+    const source: Source = {
+      name: 'large.csv',
+      size: 1501 * rows.length,
+      async *chunks() {
+        yield Buffer.from(`${csv().replace(/\n?$/, '')}\n`)
+        for (let i = 0; i < 1501; i++) yield Buffer.from(rows)
+      },
+    }
+    await expect(openFile(source, { today: '2026-11-21', latestEntryDay: '2027-11-21' })).rejects.toMatchObject({
+      code: 'intake.too_many_rows',
+      data: { limit: 1_500_000 },
+    })
+  }, 60_000)
 })
 
 describe('a list in another encoding', () => {

@@ -201,6 +201,7 @@ async function findConventions<Field extends string>(
   const days = newEvidence<DayOrder>()
   const amounts = newEvidence<DecimalMark>()
   let cells = 0
+  let rows = 0
   for await (const batch of table.rows()) {
     for (const row of batch) {
       cells += row.cells.length
@@ -216,6 +217,8 @@ async function findConventions<Field extends string>(
           return reading.kind === 'amount' ? reading.decimal : reading.kind === 'ambiguous' ? 'doubt' : null
         })
     }
+    rows += batch.length
+    if (rows > LIMITS.rows) throw new Refusal('intake.too_many_rows', { limit: LIMITS.rows })
     if (cells > LIMITS.cells) throw new Refusal('intake.too_many_cells', { limit: LIMITS.cells })
   }
   return { days: decide(days), amounts: decide(amounts) }

@@ -123,6 +123,11 @@ export const intakeDocumentsRefusals = {
     fr: '{file} : {number} a plusieurs échéances, du {first} au {last}, sans montant pour chacune ; elle n’est relancée qu’après la dernière.',
     en: '{file}: {number} has several due dates, from {first} to {last}, without an amount for each; reminders only follow the last one.',
   },
+  'intake.invoice_kept_whole': {
+    status: 422,
+    fr: '{number} se règle en plusieurs échéances, mais elle était connue en une fois et un règlement, une relance, un statut ou une suspension s’y rattache déjà : elle reste entière et compte à sa dernière échéance, le {last}.',
+    en: '{number} falls due in several parts, but it was known as one and a payment, a reminder, a status or a hold hangs on it already: it stays whole and counts from its last due date, {last}.',
+  },
   'intake.invoice_corrects_unknown': {
     status: 422,
     fr: '{file} : la facture rectificative {number} ne nomme pas celle qu’elle remplace. Vérifiez que l’ancienne n’est pas restée ouverte.',

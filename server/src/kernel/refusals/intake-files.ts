@@ -65,8 +65,8 @@ export const intakeFilesRefusals = {
   },
   'intake.file_too_large': {
     status: 413,
-    fr: 'Le fichier {file} pèse {sizeMegabytes} Mo ; la limite est de {limitMegabytes} Mo. Exportez une période plus courte, ou les seuls comptes clients.',
-    en: 'The file {file} is {sizeMegabytes} MB; the limit is {limitMegabytes} MB. Export a shorter period, or the customer accounts only.',
+    fr: 'Le fichier {file} pèse {sizeMegabytes} Mo ; la limite pour ce format est de {limitMegabytes} Mo. Exportez une période plus courte, ou partagez-le en plusieurs fichiers.',
+    en: 'The file {file} is {sizeMegabytes} MB; the limit for this format is {limitMegabytes} MB. Export a shorter period, or split it into several files.',
   },
   'intake.file_unsupported': {
     status: 415,
@@ -80,8 +80,8 @@ export const intakeFilesRefusals = {
   },
   'intake.file_unknown': {
     status: 422,
-    fr: 'Quittance ne reconnaît ni écritures comptables, ni liste de factures, ni liste de clients dans {file}, qui commence par « {start} ». Vérifiez le fichier, ou dites ce qu’il est.',
-    en: 'Quittance recognises neither accounting entries, nor a list of invoices, nor a list of customers in {file}, which begins with “{start}”. Check the file, or say what it is.',
+    fr: 'Quittance ne reconnaît pas {file}, qui commence par « {start} » : ni écritures comptables, ni liste de factures ou de clients, ni relevé de banque, ni facture électronique. Vérifiez le fichier, ou dites ce qu’il est.',
+    en: 'Quittance does not recognise {file}, which begins with “{start}”: neither accounting entries, nor a list of invoices or customers, nor a bank statement, nor an electronic invoice. Check the file, or say what it is.',
   },
   'intake.entries_in_workbook': {
     status: 422,
@@ -107,6 +107,11 @@ export const intakeFilesRefusals = {
     status: 422,
     fr: 'Le tableau dépasse {limit} cellules. Exportez-le en CSV, ou par parties.',
     en: 'The table holds more than {limit} cells. Export it as CSV, or in parts.',
+  },
+  'intake.too_many_rows': {
+    status: 413,
+    fr: 'Le fichier contient plus de {limit} lignes à retenir. Exportez une période plus courte, ou partagez-le en plusieurs fichiers.',
+    en: 'The file holds more than {limit} lines to keep. Export a shorter period, or split it into several files.',
   },
   'intake.quote_unclosed': {
     status: 422,

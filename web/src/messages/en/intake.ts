@@ -145,6 +145,8 @@ export const intake: typeof frIntake = {
     sending: (share) => `Sending the file: ${share}.`,
     reading: 'Reading the file, line by line…',
   },
+  tooLarge: (name, megabytes) =>
+    `${name} is ${megabytes} MB; the limit is 1,024 MB. Export a shorter period, or split it into several files.`,
   refusedFile: (name) => `“${name}” could not be read`,
   already: (when) =>
     `This file was imported on ${when}: there is nothing to do again. To take it in differently, undo that import first.`,
@@ -179,6 +181,7 @@ export const intake: typeof frIntake = {
     holds: 'Holds',
     tasks: 'Tasks',
     conflicts: (n) => `${counted(n, 'invoice contradicts', 'invoices contradict')} what is known`,
+    notes: (n) => `To know of ${counted(n, 'invoice', 'invoices')}`,
   },
   questions: {
     title: 'To be said',
@@ -197,6 +200,10 @@ export const intake: typeof frIntake = {
     unused: (names) => `Columns not used: ${names}.`,
   },
   sample: 'The first lines, as understood',
+  odd: {
+    title: (n) => counted(n, 'line taken, but to check', 'lines taken, but to check'),
+    hint: 'They are stored as they were understood.',
+  },
   refused: {
     title: (n) => counted(n, 'line left out', 'lines left out'),
     short: (n) => counted(n, 'line left out', 'lines left out'),

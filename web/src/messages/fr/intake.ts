@@ -151,6 +151,8 @@ export const intake = {
     sending: (share: string) => `Envoi du fichier : ${share}.`,
     reading: 'Lecture du fichier, ligne par ligne…',
   },
+  tooLarge: (name: string, megabytes: number) =>
+    `${name} pèse ${megabytes} Mo ; la limite est de 1 024 Mo. Exportez une période plus courte, ou partagez-le en plusieurs fichiers.`,
   refusedFile: (name: string) => `« ${name} » n’a pas pu être lu`,
   already: (when: string) =>
     `Ce fichier a déjà été importé le ${when} : il n’y a rien à refaire. Pour le reprendre autrement, annulez d’abord cette importation.`,
@@ -189,6 +191,7 @@ export const intake = {
     holds: 'Suspensions',
     tasks: 'Tâches',
     conflicts: (n: number) => `${counted(n, 'facture contredit', 'factures contredisent')} ce qui est connu`,
+    notes: (n: number) => `À savoir de ${counted(n, 'facture', 'factures')}`,
   },
   questions: {
     title: 'À préciser',
@@ -207,6 +210,10 @@ export const intake = {
     unused: (names: string) => `Colonnes non utilisées : ${names}.`,
   },
   sample: 'Les premières lignes, telles que comprises',
+  odd: {
+    title: (n: number) => counted(n, 'ligne prise, mais à vérifier', 'lignes prises, mais à vérifier'),
+    hint: 'Elles sont enregistrées telles que comprises.',
+  },
   refused: {
     title: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
     short: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),

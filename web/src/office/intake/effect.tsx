@@ -49,18 +49,30 @@ export function Effect({ understood }: { readonly understood: Understood }) {
           ))}
         </dl>
       )}
-      {effect.conflicts.length > 0 && (
-        <div className={styles.conflicts}>
-          <h3>{words.conflicts(effect.conflicts.length)}</h3>
-          <ul>
-            {effect.conflicts.slice(0, 20).map((conflict) => (
-              <li key={`${conflict.number} ${conflict.message}`}>
-                <strong>{conflict.number}</strong> – {conflict.message}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SaidOfInvoices title={words.conflicts(effect.conflicts.length)} said={effect.conflicts} />
+      <SaidOfInvoices title={words.notes(effect.notes.length)} said={effect.notes} />
     </Section>
+  )
+}
+
+type SaidProps = { readonly title: string; readonly said: Understood['effect']['conflicts'] }
+
+const SHOWN = 20
+
+function SaidOfInvoices({ title, said }: SaidProps) {
+  const { t } = useSpeech()
+  if (said.length === 0) return null
+  return (
+    <div className={styles.conflicts}>
+      <h3>{title}</h3>
+      <ul>
+        {said.slice(0, SHOWN).map(({ number, message }) => (
+          <li key={`${number} ${message}`}>
+            <strong>{number}</strong> – {message}
+          </li>
+        ))}
+      </ul>
+      {said.length > SHOWN && <p>{t.intake.refused.others(said.length - SHOWN)}</p>}
+    </div>
   )
 }

@@ -1,8 +1,10 @@
 // Reading a file without storing it, storing what was understood, and taking an import back.
 
 import { useRef, useState } from 'react'
-import { send, upload } from '../../api.ts'
+import { ApiError, send, upload } from '../../api.ts'
 import type { ImportKind, StoreInput, Stored, Understood } from '../../api-types.ts'
+import type { Messages } from '../../messages/index.ts'
+import { useSpeech } from '../../ui/locale.tsx'
 
 export type Mapping = Readonly<Record<string, string | null>>
 export type Answers = Readonly<Record<string, string>>
@@ -23,6 +25,7 @@ export type ImportState =
   | { readonly kind: 'refused'; readonly fileName: string; readonly error: Error }
 
 export function useReading() {
+  const { t } = useSpeech()
   const [state, setState] = useState<ImportState>({ kind: 'idle' })
   // A reading that was given up must not come back over a newer one.
   const turn = useRef(0)
@@ -35,6 +38,7 @@ export function useReading() {
     }
     show({ kind: 'reading', fileName, share: 0 })
     try {
+      refuseTooLarge(request.files, t)
       const understood = await upload<Understood>('/imports/read', formOf(request), (share) =>
         show({ kind: 'reading', fileName, share }),
       )
@@ -48,6 +52,15 @@ export function useReading() {
     setState({ kind: 'idle' })
   }
   return { state, read, reset }
+}
+
+const FILE_BYTES = 1 << 30
+
+/** The server says so, too, but only to whoever has sent it all. */
+function refuseTooLarge(files: readonly File[], t: Messages): void {
+  const file = files.find(({ size }) => size > FILE_BYTES)
+  if (file)
+    throw new ApiError(413, 'intake.file_too_large', t.intake.tooLarge(file.name, Math.round(file.size / (1 << 20))))
 }
 
 /** Fields come before the file: the server reads the file as a stream and must know how by then. */

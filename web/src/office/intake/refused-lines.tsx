@@ -1,4 +1,4 @@
-// Lines that are left out, each with its number and the reason.
+// Lines of a file that something is said about, each with its number and the reason: those left out, and those taken although odd.
 
 import type { RefusedLine } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -6,14 +6,26 @@ import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import styles from './intake.module.css'
 
-export function RefusedLines({ refused, count }: { readonly refused: readonly RefusedLine[]; readonly count: number }) {
+type LinesProps = { readonly lines: readonly RefusedLine[]; readonly count: number }
+
+export function RefusedLines(props: LinesProps) {
+  const { t } = useSpeech()
+  return <SaidOfLines {...props} title={t.intake.refused.title(props.count)} hint={t.intake.refused.hint} />
+}
+
+export function OddLines(props: LinesProps) {
+  const { t } = useSpeech()
+  return <SaidOfLines {...props} title={t.intake.odd.title(props.count)} hint={t.intake.odd.hint} />
+}
+
+function SaidOfLines({ lines, count, title, hint }: LinesProps & { readonly title: string; readonly hint: string }) {
   const { t } = useSpeech()
   if (count === 0) return null
   return (
-    <Section title={t.intake.refused.title(count)} aside={t.intake.refused.hint}>
+    <Section title={title} aside={hint}>
       <div className={table.wrap}>
         <table className={table.table}>
-          <caption>{t.intake.refused.title(count)}</caption>
+          <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col" className={table.number} style={{ width: '5rem' }}>
@@ -23,7 +35,7 @@ export function RefusedLines({ refused, count }: { readonly refused: readonly Re
             </tr>
           </thead>
           <tbody>
-            {refused.map((row, index) => (
+            {lines.map((row, index) => (
               <tr key={`${row.line}-${index}`}>
                 <td className={table.number} data-label={t.intake.refused.line}>
                   {row.line}
@@ -33,7 +45,7 @@ export function RefusedLines({ refused, count }: { readonly refused: readonly Re
             ))}
           </tbody>
         </table>
-        {count > refused.length && <p className={table.more}>{t.intake.refused.others(count - refused.length)}</p>}
+        {count > lines.length && <p className={table.more}>{t.intake.refused.others(count - lines.length)}</p>}
       </div>
     </Section>
   )

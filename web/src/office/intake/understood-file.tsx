@@ -14,7 +14,7 @@ import type { Answers, ReadRequest } from './import-query.ts'
 import styles from './intake.module.css'
 import { MappingFields } from './mapping-fields.tsx'
 import { Questions } from './questions.tsx'
-import { RefusedLines } from './refused-lines.tsx'
+import { OddLines, RefusedLines } from './refused-lines.tsx'
 import { Sample } from './sample.tsx'
 
 type UnderstoodFileProps = {
@@ -57,7 +57,8 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
         />
       )}
       <Sample rows={understood.sample} />
-      <RefusedLines refused={understood.refused} count={understood.refusedCount} />
+      <RefusedLines lines={understood.refused} count={understood.refusedCount} />
+      <OddLines lines={understood.alerts} count={understood.alertCount} />
       <StoreBar
         input={storeInputOf({ request, understood, answers, terms, debtorKind })}
         refusedCount={understood.refusedCount}
