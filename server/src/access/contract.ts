@@ -275,11 +275,6 @@ export const settingsOutput = z.object({
   paymentsKnownTo: day.nullable(),
 })
 
-/** Who may act for the company, by name. */
-export const peopleOutput = z.object({
-  people: z.array(z.object({ id: z.int(), name: z.string(), email: z.string(), role: z.enum(['owner', 'member']) })),
-})
-
 export const sessionOutput = z.discriminatedUnion('state', [
   z.object({ state: z.literal('empty'), today: day }),
   z.object({ state: z.literal('signed-out'), today: day }),
