@@ -3,7 +3,6 @@
 import type { z } from 'zod'
 import type { Cents, Day } from '@quittance/law'
 import type * as access from '../../server/src/access/contract.ts'
-import type * as people from '../../server/src/access/people-contract.ts'
 import type * as dialogue from '../../server/src/dialogue/contract.ts'
 import type * as intake from '../../server/src/intake/contract.ts'
 import type * as ledger from '../../server/src/ledger/contract.ts'
@@ -30,9 +29,9 @@ export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
-export type People = Out<typeof people.peopleOutput>
-export type MadeInvitation = Out<typeof people.madeInvitationOutput>
-export type Invitation = Out<typeof people.invitationOutput>
+export type People = Out<typeof access.peopleOutput>
+export type MadeInvitation = Out<typeof access.madeInvitationOutput>
+export type Invitation = Out<typeof access.invitationOutput>
 export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger
