@@ -634,6 +634,23 @@ create table incoming_mail (
   constraint incoming_mail_outcome_check CHECK ((outcome = ANY (ARRAY['noted'::text, 'paid'::text, 'promise'::text, 'dispute'::text, 'instalment-plan'::text, 'wrong-contact'::text]))),
   constraint incoming_mail_state_check CHECK ((state = ANY (ARRAY['new'::text, 'read'::text, 'aside'::text])))
 );
+create table invitation (
+  organisation_id integer not null,
+  id integer not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  token_digest bytea not null,
+  invited_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (organisation_id, id),
+  constraint invitation_email_check CHECK ((email = lower(email))),
+  constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitation_organisation_id_email_key UNIQUE (organisation_id, email),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'member'::text])))
+);
 create table item (
   organisation_id integer not null,
   id integer not null,
@@ -1178,6 +1195,9 @@ create policy tenant on import for all using ((organisation_id = ( SELECT curren
 alter table incoming_mail enable row level security;
 alter table incoming_mail force row level security;
 create policy tenant on incoming_mail for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy tenant on invitation for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 alter table item enable row level security;
 alter table item force row level security;
 create policy tenant on item for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
@@ -1565,6 +1585,7 @@ grant insert, select, update on hold to quittance;
 grant insert, select, update on id_block to quittance;
 grant insert, select, update on import to quittance;
 grant insert, select, update on incoming_mail to quittance;
+grant delete, insert, select on invitation to quittance;
 grant insert, select, update on item to quittance;
 grant insert on item to quittance_importer;
 grant insert, select, update on item_status to quittance;

@@ -4,13 +4,14 @@
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAuthenticate, createSecrets, sessionCookie } from '#access'
-import { registerAccessRoutes } from '#access/routes.ts'
+import { type Notice, registerAccessRoutes } from '#access/routes.ts'
 import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
+import type { Company } from '#kernel'
 import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
-import { smsGatewayOf } from '#outreach'
+import { sendNotice, smsGatewayOf } from '#outreach'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
 import type { Configuration } from '#platform/configuration.ts'
@@ -35,12 +36,14 @@ export async function startWeb({ store: { shell, secret }, configuration, port }
     ...(trustedProxy !== undefined && { trustedProxy }),
   })
   const cookie = sessionCookie(baseUrl)
+  const secrets = createSecrets(secret)
   const doors = {
     shell,
     cookie,
     authenticated: createAuthenticate(shell, cookie),
-    secrets: createSecrets(secret),
+    secrets,
     baseUrl,
+    sendNotice: (to: Company, notice: Notice) => sendNotice(shell, to, { ...notice, accountKey: null, secrets }),
     hasSmsGateway: smsGatewayOf(configuration) !== null,
     smsWebhookKey: configuration.SMS_WEBHOOK_KEY ?? null,
   }

@@ -30,6 +30,8 @@ export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
 export type People = Out<typeof access.peopleOutput>
+export type MadeInvitation = Out<typeof access.madeInvitationOutput>
+export type Invitation = Out<typeof access.invitationOutput>
 export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger

@@ -11,6 +11,7 @@ import { parseEmailAddress } from '#kernel/email-address.ts'
 import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import { timeZoneOf } from './model.ts'
 import type { Automation, Bank, CompanyCalendar, Identity, MailSender, OutreachLimits, Settings } from './model.ts'
+import { isOwner } from './owner-only.ts'
 import { renameOrganisation } from './people-store.ts'
 import { peopleOf } from './read-people.ts'
 import {
@@ -95,13 +96,6 @@ export async function changeOutreach(ctx: Context, outreach: OutreachLimits): Pr
 /** What asked for two people asks for one. */
 const isLooser = ({ secondApprovalCents: before }: OutreachLimits, { secondApprovalCents: after }: OutreachLimits) =>
   before !== null && (after === null || after > before)
-
-/** Whoever works at the command line of the machine may do what an owner may. */
-async function isOwner(ctx: Context): Promise<boolean> {
-  const { actor } = ctx
-  if (actor.kind !== 'person') return true
-  return (await peopleOf(ctx)).some(({ id, role }) => id === actor.personId && role === 'owner')
-}
 
 /** Nothing becomes automatic before a person has read and released a first list. */
 export async function changeAutomation(ctx: Context, automation: Automation): Promise<Settings> {

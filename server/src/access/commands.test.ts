@@ -77,6 +77,16 @@ test('a second person is let in, once, and listed', async () => {
   expect((await run('person list')).text).toBe(
     'Julien Roy  julien@atelier.example  membre\nMarie Durand  marie@atelier.example  responsable',
   )
+  const at = { email: 'Julien@atelier.example' }
+  expect((await run('person rename', { ...at, name: 'Julien Roy-Martin' })).text).toBe(
+    'Julien Roy s’appelle désormais Julien Roy-Martin.',
+  )
+  expect((await run('person role', { ...at, role: 'owner' })).text).toBe('Julien Roy-Martin est responsable.')
+  expect((await run('person remove', at)).text).toBe('Julien Roy-Martin n’agit plus pour la société.')
+  await expect(run('person remove', at)).rejects.toMatchObject({ code: 'access.person_not_found' })
+  await expect(run('person remove', { email: 'marie@atelier.example' })).rejects.toMatchObject({
+    code: 'access.last_owner',
+  })
 })
 
 test('wrong words are wrong usage', async () => {

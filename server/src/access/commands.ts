@@ -6,14 +6,13 @@ import { parseDay } from '#kernel'
 import type { Locale } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 import { UsageError } from '#platform/command.ts'
-import type { Command, CommandInput } from '#platform/command.ts'
+import type { Command } from '#platform/command.ts'
 import { notePaymentsKnownTo } from './change-settings.ts'
-import { addPerson } from './add-person.ts'
-import { changePassword } from './change-password.ts'
 import { createCompany } from './create-company.ts'
 import { PASSWORD_OPTIONS, givenPassword, trimmedEnd } from './given-password.ts'
+import { needed } from './needed-option.ts'
 import type { Settings } from './model.ts'
-import { peopleOf } from './read-people.ts'
+import { peopleCommands } from './people-commands.ts'
 import { rateCommands } from './rate-commands.ts'
 import { settingsOf } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
@@ -51,62 +50,6 @@ const companyCreate: Command = {
       en: `Company created: ${companyName} (number ${created.organisationId}).`,
     }
     return { json: { ...created, name: companyName }, text: told[locale] }
-  },
-}
-
-const ROLES = ['owner', 'member'] as const
-
-const personAdd: Command = {
-  name: 'person add',
-  summary: {
-    fr: 'Ouvre la société à une personne de plus.',
-    en: 'Lets one more person act for the company.',
-  },
-  usage:
-    'quittance person add --name NAME --email ADDRESS [--role owner|member] (--password-file FILE | --password-stdin)',
-  options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, ...PASSWORD_OPTIONS },
-  run: async (input) => {
-    const { shell, company, locale } = input
-    const name = needed(input, 'name')
-    const email = needed(input, 'email')
-    const role = ROLES.find((each) => each === (input.values['role'] ?? 'member'))
-    if (!role) throw new UsageError('--role owner|member')
-    const password = await givenPassword(input)
-    const { personId } = await (
-      await shell()
-    ).inCompany(await company(), (ctx) => addPerson(ctx, { name, email, role, password, locale }))
-    const told = { fr: `${name} peut se connecter avec ${email}.`, en: `${name} can sign in as ${email}.` }
-    return { json: { personId, name, email, role }, text: told[locale] }
-  },
-}
-
-const personList: Command = {
-  name: 'person list',
-  summary: { fr: 'Montre qui agit pour la société.', en: 'Shows who acts for the company.' },
-  usage: 'quittance person list',
-  options: {},
-  run: async ({ shell, company, locale }) => {
-    const people = await (await shell()).inCompany(await company(), peopleOf)
-    const roles = { fr: { owner: 'responsable', member: 'membre' }, en: { owner: 'owner', member: 'member' } }[locale]
-    const json = { people: people.map(({ id, name, email, role }) => ({ id, name, email, role })) }
-    return { json, text: people.map(({ name, email, role }) => `${name}  ${email}  ${roles[role]}`).join('\n') }
-  },
-}
-
-const personPassword: Command = {
-  name: 'person password',
-  summary: {
-    fr: 'Donne un nouveau mot de passe à une personne et ferme ses sessions.',
-    en: 'Gives a person a new password and ends their sessions.',
-  },
-  usage: 'quittance person password --email ADDRESS (--password-file FILE | --password-stdin)',
-  options: { email: { type: 'string' }, ...PASSWORD_OPTIONS },
-  run: async (input) => {
-    const email = needed(input, 'email')
-    const password = await givenPassword(input)
-    if (password === null) throw new UsageError('--password-file FILE | --password-stdin')
-    await changePassword(await input.shell(), { email, password })
-    return { json: { changed: true }, text: { fr: 'Mot de passe changé.', en: 'Password changed.' }[input.locale] }
   },
 }
 
@@ -167,20 +110,12 @@ const paymentsKnownTo: Command = {
 
 export const commands: readonly Command[] = [
   companyCreate,
-  personAdd,
-  personList,
-  personPassword,
+  ...peopleCommands,
   settingsShow,
   settingsSet,
   paymentsKnownTo,
   ...rateCommands,
 ]
-
-function needed({ values }: CommandInput, name: string): string {
-  const value = values[name]
-  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name}`)
-  return value.trim()
-}
 
 function settingsText(settings: Settings, locale: Locale): string {
   const {

@@ -207,6 +207,7 @@ export const sendingStoppedInput = z.strictObject({
 export const paymentsKnownToInput = z.strictObject({ day })
 export const defaultTermsInput = paymentTerms.nullable()
 
+export { invitationOutput, madeInvitationOutput, peopleOutput } from './people-contract.ts'
 export { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 
 const organisation = z.object({ id: z.int(), name: z.string() })
@@ -273,11 +274,6 @@ export const settingsOutput = z.object({
   firstReleasedAt: z.string().nullable(),
   sendingStopped: z.boolean(),
   paymentsKnownTo: day.nullable(),
-})
-
-/** Who may act for the company, by name. */
-export const peopleOutput = z.object({
-  people: z.array(z.object({ id: z.int(), name: z.string(), email: z.string(), role: z.enum(['owner', 'member']) })),
 })
 
 export const sessionOutput = z.discriminatedUnion('state', [

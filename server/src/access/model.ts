@@ -12,6 +12,15 @@ export type Role = 'owner' | 'member'
 /** Somebody who may act for a company. */
 export type Member = Omit<Person, 'locale'> & { readonly role: Role }
 
+/** Somebody who was asked to and has not answered; `isOver`: the link does not open any more. */
+export type Invitation = Omit<Member, 'id'> & {
+  readonly id: Id
+  /** Empty where it was made at the command line. */
+  readonly invitedBy: string
+  readonly expiresAt: Instant
+  readonly isOver: boolean
+}
+
 /** As letters and invoices print it; what is null is not known yet, and the texts that need it say so. */
 export type Identity = {
   readonly name: string | null

@@ -28,6 +28,11 @@ export async function drawOrganisationId(sql: Sql): Promise<Id> {
   return row.id
 }
 
+export async function selectOrganisationName(sql: Sql, organisationId: Id): Promise<string | null> {
+  const rows = await sql<{ readonly name: string }>`select name from organisation where id = ${organisationId}`
+  return rows[0]?.name ?? null
+}
+
 /** Until the transaction ends: two first visits at once must not make two owners. */
 export async function lockSetUp(ctx: Context): Promise<void> {
   await ctx.sql`select pg_advisory_xact_lock(hashtext('access.set-up'))`
@@ -77,6 +82,15 @@ export async function selectMembers(ctx: Context): Promise<Member[]> {
     order by p.name, p.id`
 }
 
+export async function updateRole(ctx: Context, personId: Id, role: Role): Promise<void> {
+  await ctx.sql`
+    update membership set role = ${role} where organisation_id = ${ctx.organisationId} and person_id = ${personId}`
+}
+
+export async function deleteMembership(ctx: Context, personId: Id): Promise<void> {
+  await ctx.sql`delete from membership where organisation_id = ${ctx.organisationId} and person_id = ${personId}`
+}
+
 export type PersonRow = Person & { readonly passwordHash: string }
 
 export async function selectPersonByEmail(sql: Sql, email: string): Promise<PersonRow | null> {
@@ -91,6 +105,10 @@ export async function selectNames(sql: Sql, personIds: readonly Id[]): Promise<O
 
 export async function updatePassword(sql: Sql, personId: Id, passwordHash: string): Promise<void> {
   await sql`update person set password_hash = ${passwordHash} where id = ${personId}`
+}
+
+export async function updateName(sql: Sql, personId: Id, name: string): Promise<void> {
+  await sql`update person set name = ${name} where id = ${personId}`
 }
 
 export async function updateLocale(sql: Sql, personId: Id, locale: Locale): Promise<void> {

@@ -1,7 +1,7 @@
 // Sign-in and settings over HTTP.
 
 import type { z } from 'zod'
-import type { Context, Shell } from '#kernel'
+import type { Company, Context, Shell } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import type { Authenticate, SessionCookie } from './authenticate.ts'
 import { type MailAccountInput, changeMailAccount } from './change-mail-account.ts'
@@ -28,7 +28,6 @@ import {
   organisationInput,
   outreachInput,
   paymentsKnownToInput,
-  peopleOutput,
   sendersInput,
   sendingStoppedInput,
   sessionOutput,
@@ -40,7 +39,7 @@ import { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
 import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
-import { peopleOf } from './read-people.ts'
+import { registerPeople } from './people-routes.ts'
 import { settingsOf } from './read-settings.ts'
 import { knownRatesOf } from './read-law-parameters.ts'
 import { recordRate, removeRate } from './record-rate.ts'
@@ -52,6 +51,18 @@ export type AccessDoors = {
   readonly authenticated: Authenticate
   readonly cookie: SessionCookie
   readonly secrets: Secrets
+  /** Every link in a message begins with it. */
+  readonly baseUrl: string
+  /** An e-mail to a person of the house, through the company's account: a port, because mail belongs to a later module. */
+  readonly sendNotice: (company: Company, notice: Notice) => Promise<void>
+}
+
+export type Notice = {
+  readonly key: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
 }
 
 export function registerAccessRoutes(app: HttpApp, doors: AccessDoors): void {
@@ -106,13 +117,6 @@ function registerSession(app: HttpApp, { shell, authenticated, cookie }: AccessD
     const session = await authenticated(request)
     await changeOrganisation(shell, session, request.body.organisationId)
     return describeSession(shell, session.token)
-  })
-}
-
-function registerPeople(app: HttpApp, { shell, authenticated }: AccessDoors): void {
-  app.get('/api/v1/people', { schema: { response: { 200: peopleOutput } } }, async (request) => {
-    const { company } = await authenticated(request)
-    return { people: [...(await shell.inCompany(company, peopleOf))] }
   })
 }
 

@@ -35,3 +35,6 @@ export const SESSION_IDLE_HOURS = 12
 export const SESSION_DAYS = 30
 /** A session that was just used is not written again for so long. */
 export const SESSION_TOUCH_MINUTES = 5
+
+/** How long the link of an invitation opens. */
+export const INVITATION_HOURS = 24

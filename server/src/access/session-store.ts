@@ -1,6 +1,6 @@
 // The SQL of sessions and of tries to sign in.
 
-import type { Id, Instant, Locale, Sql } from '#kernel'
+import type { Context, Id, Instant, Locale, Sql } from '#kernel'
 
 export type SessionRow = {
   readonly personId: Id
@@ -65,6 +65,15 @@ export async function deleteSession(sql: Sql, digest: Buffer): Promise<void> {
 
 export async function deleteSessionsOf(sql: Sql, personId: Id): Promise<void> {
   await sql`delete from session where person_id = ${personId}`
+}
+
+/** Those in one company; in others the person stays signed in. */
+export async function deleteSessionsIn(ctx: Context, personId: Id): Promise<void> {
+  await ctx.sql`delete from session where person_id = ${personId} and organisation_id = ${ctx.organisationId}`
+}
+
+export async function deleteOtherSessions(sql: Sql, personId: Id, digest: Buffer): Promise<void> {
+  await sql`delete from session where person_id = ${personId} and token_digest <> ${digest}`
 }
 
 /** Tries since a moment, this one included. One subject at a time, so that guesses in parallel count each other. */

@@ -20,7 +20,14 @@ beforeAll(async () => {
   app = await createHttp({ log, baseUrl, host: '127.0.0.1', checkReady: async () => {} })
   const cookie = sessionCookie(baseUrl)
   const authenticated = createAuthenticate(shell, cookie)
-  registerAccessRoutes(app, { shell, authenticated, cookie, secrets: createSecrets(randomBytes(32)) })
+  registerAccessRoutes(app, {
+    shell,
+    authenticated,
+    cookie,
+    secrets: createSecrets(randomBytes(32)),
+    baseUrl,
+    sendNotice: async () => {},
+  })
 })
 afterAll(() => app.close())
 

@@ -9,7 +9,7 @@ import type { LatenessCause } from '#ledger/model.ts'
 import { finishTask, insertTasks, reopenTask } from '#outreach'
 import { callOfTask, insertCall, markCallUndone } from './call-store.ts'
 import type { CallAnswer, CallOutcome } from './model.ts'
-import { CALL_BACK, checkAnswer } from './rules.ts'
+import { CALL_BACK, checkAnswer, nobodyReached } from './rules.ts'
 
 export type FinishCallInput = {
   readonly taskId: Id
@@ -23,7 +23,7 @@ export type FinishCallInput = {
 export async function finishCall(ctx: Context, input: FinishCallInput): Promise<void> {
   const { taskId, outcome, answer, note, cause = null } = input
   checkAnswer(outcome, answer, ctx.today)
-  if (cause !== null && outcome !== 'reached') throw new Refusal('dialogue.nobody_reached', { outcome })
+  if (cause !== null && outcome !== 'reached') throw nobodyReached(outcome)
   const task = await finishTask(ctx, {
     taskId,
     result: outcome,

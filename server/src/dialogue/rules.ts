@@ -1,7 +1,7 @@
 // Decisions about answers and calls. Pure.
 
 import { contact, type HolidayZone } from '@quittance/law'
-import type { Day } from '#kernel'
+import type { Day, Said } from '#kernel'
 import { Refusal } from '#kernel'
 import type { CallAnswer, CallBarrier, CallOutcome, CallToMake } from './model.ts'
 
@@ -57,9 +57,20 @@ const BARRIERS: readonly CallBarrier['rule'][] = [
 export function checkAnswer(outcome: CallOutcome, answer: CallAnswer | null, today: Day): void {
   if (answer === null) return
   const isFromSomebody = outcome === 'reached' || (outcome === 'absent' && answer.kind === 'call-back')
-  if (!isFromSomebody) throw new Refusal('dialogue.nobody_reached', { outcome })
+  if (!isFromSomebody) throw nobodyReached(outcome)
   const day = answer.kind === 'promise' ? answer.untilDay : answer.kind === 'call-back' ? answer.onDay : null
   if (day !== null && day < today) throw new Refusal('dialogue.day_past', { day })
+}
+
+export const nobodyReached = (outcome: CallOutcome): Refusal =>
+  new Refusal('dialogue.nobody_reached', { outcome: OUTCOME_WORDS[outcome] })
+
+const OUTCOME_WORDS: Readonly<Record<CallOutcome, Said>> = {
+  reached: { fr: 'joint', en: 'reached' },
+  voicemail: { fr: 'répondeur', en: 'voicemail' },
+  absent: { fr: 'absent', en: 'absent' },
+  'wrong-number': { fr: 'mauvais numéro', en: 'wrong number' },
+  refused: { fr: 'refuse de répondre', en: 'refuses to answer' },
 }
 
 const MOST_NUMBERS = 200

@@ -8,6 +8,11 @@ export const FACT_KINDS = [
   // access
   'company.created', // a company and its settings began to exist
   'person.joined', // a person may act for the company
+  'person.invited', // by a link of a day: name, address, role
+  'person.invitation_withdrawn',
+  'person.renamed',
+  'person.role_changed', // owner or member
+  'person.left', // may not act for the company any more
   'person.password_changed', // by the person, or by whoever holds the command line
   'settings.identity_changed',
   'settings.bank_changed', // the account that debtors are asked to pay into: old and new

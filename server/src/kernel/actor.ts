@@ -4,4 +4,7 @@ import type { Id } from './id.ts'
 
 export type Actor =
   | { readonly kind: 'person'; readonly personId: Id; readonly name: string }
-  | { readonly kind: 'system'; readonly name: 'worker' | 'command' | 'demo' | 'bench' | 'colleague' | 'gateway' }
+  | {
+      readonly kind: 'system'
+      readonly name: 'worker' | 'command' | 'demo' | 'bench' | 'colleague' | 'gateway' | 'invitation'
+    }

@@ -3,7 +3,7 @@ export type { Clock, Company, Context, FileStore, Log, Lookup, Shell, WayOut } f
 export type { Finding } from './finding.ts'
 export type { Id } from './id.ts'
 export type { Instant } from './instant.ts'
-export type { Locale } from './locale.ts'
+export type { Locale, Said } from './locale.ts'
 export { LOCALES } from './locale.ts'
 export type { Page } from './page.ts'
 export { Refusal, isRefusal } from './refusal.ts'

@@ -1,23 +1,34 @@
-// The sentence of a refusal in a language, its `{names}` filled from the refusal's data. Amounts (`…Cents`) are shown as money.
+// The sentence of a refusal in a language, its `{names}` filled from the refusal's data. Amounts (`…Cents`) are shown as money,
+// days as people write them, and words that come in both languages in the one that is spoken.
 
-import { formatMoney } from './format.ts'
-import type { Locale } from './locale.ts'
+import { parseDay } from '@quittance/law'
+import { formatDay, formatMoney } from './format.ts'
+import type { Locale, Said } from './locale.ts'
 import type { RefusalData } from './refusal.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
 
 export function refusalSentence(code: RefusalCode, data: RefusalData, locale: Locale): string {
   return REFUSALS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name]
-    return typeof value === 'number' && name.endsWith('Cents') ? money(value, data, locale) : shown(value, locale)
+    return typeof value === 'number' && name.endsWith('Cents') ? money(value, data, locale) : shown(value, locale, name)
   })
 }
 
 const money = (cents: number, { currency }: RefusalData, locale: Locale): string =>
   formatMoney(cents, typeof currency === 'string' ? currency : 'EUR', locale)
 
-function shown(value: unknown, locale: Locale): string {
-  if (Array.isArray(value)) return value.map((part) => shown(part, locale)).join(', ')
+/** What a person or a file wrote is repeated as it is, also where it looks like a day. */
+const QUOTED: ReadonlySet<string> = new Set(['id', 'key', 'name', 'number', 'numbers', 'reference', 'text', 'value'])
+
+function shown(value: unknown, locale: Locale, name: string): string {
+  if (Array.isArray(value)) return value.map((part) => shown(part, locale, name)).join(', ')
   if (typeof value === 'number') return value.toLocaleString(locale)
   if (value === null || value === undefined) return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (isSaid(value)) return value[locale]
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const day = QUOTED.has(name) ? null : parseDay(value)
+  return day === null ? value : formatDay(day, locale)
 }
+
+const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'fr' in value && 'en' in value

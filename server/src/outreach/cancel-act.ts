@@ -5,13 +5,17 @@ import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { withdrawMessages } from './message-store.ts'
 import { type ActRow, actsById, debtorsOfActs, endActs, lockActs } from './store.ts'
+import { ACT_STATE_WORDS } from './refusal-words.ts'
 
 export async function cancelAct(ctx: Context, { actId }: { readonly actId: Id }): Promise<void> {
   const { acts, cancelled, leaving } = await cancel(ctx, [actId])
   const [act] = acts
   if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
   if (cancelled.length === 0)
-    throw new Refusal('outreach.act_has_left', { id: act.id, state: leaving.has(act.id) ? 'sending' : act.state })
+    throw new Refusal('outreach.act_has_left', {
+      id: act.id,
+      state: ACT_STATE_WORDS[leaving.has(act.id) ? 'sending' : act.state],
+    })
 }
 
 /** Undo of a release: what has begun to leave stays as it is, all else is taken back. */

@@ -26,6 +26,7 @@ import type {
 import { STEP_KEYS } from './model.ts'
 import type { ItemReduction } from './reductions.ts'
 import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
+import { COMPANY_FIELD_WORDS } from './refusal-words.ts'
 
 export type ActFacts = {
   readonly act: ActRow
@@ -96,11 +97,15 @@ function stepOfLevel(level: ActRow['level']): MessageSituation['step']['key'] {
 /** What the company must have told about itself before anything is written in its name; missing fields are named. */
 export function creditorOf({ identity }: Settings): Creditor {
   const { name, city, email, signerName, signerCapacity } = identity
-  const missing = Object.entries({ name, city, email, signerName, signerCapacity }).flatMap(([field, value]) =>
-    value ? [] : [field],
+  const fields = { name, city, email, signerName, signerCapacity }
+  const missing = (Object.keys(COMPANY_FIELD_WORDS) as readonly (keyof typeof fields)[]).filter(
+    (field) => !fields[field],
   )
   if (!name || !city || !email || !signerName || !signerCapacity) {
-    throw new Refusal('outreach.company_incomplete', { missing: missing.join(', ') })
+    throw new Refusal('outreach.company_incomplete', {
+      fields: missing,
+      missing: missing.map((field) => COMPANY_FIELD_WORDS[field]),
+    })
   }
   return {
     name,

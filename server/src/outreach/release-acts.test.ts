@@ -110,7 +110,7 @@ describe('what cannot be written is refused by name and stays planned, the other
     const [refused] = (await firm.release()).refused
     expect(refused?.refusal).toMatchObject({
       code: 'outreach.company_incomplete',
-      data: { missing: 'city, signerName' },
+      data: { fields: ['city', 'signerName'] },
     })
     await firm.inCompany((ctx) => changeIdentity(ctx, IDENTITY))
     await firm.inCompany((ctx) => changeBank(ctx, { holder: null, iban: null, bic: null }))

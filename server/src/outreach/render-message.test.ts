@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isRefusal } from '#kernel'
+import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { type ExampleOptions, exampleLine, exampleSituation } from './example-situation.ts'
 import type { LetterDocument } from './letter-document.ts'
@@ -13,6 +15,16 @@ const render = (situation: MessageSituation, options: RenderOptions = {}): Rende
 }
 const example = (options: ExampleOptions, over: Partial<MessageSituation> = {}): RenderedMessage =>
   render({ ...exampleSituation(options), ...over })
+
+function sentenceOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (isRefusal(error)) return refusalSentence(error.code, error.data, 'fr')
+    throw error
+  }
+  return ''
+}
 
 /** One line of plain spaces: what a reader sees, wherever the lines break. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
@@ -379,6 +391,9 @@ describe('a message', () => {
   test('that would contradict itself is not written', () => {
     const situation = exampleSituation({ lines: [{ ...exampleLine(), openCents: 200_000 }] })
     expect(() => render(situation)).toThrow('outreach.message_inconsistent')
+    expect(sentenceOf(() => render(situation))).toBe(
+      'Ce message n’a pas été écrit, car ses données se contredisent : facture F-2026-0117 – le reste dû dépasse le total, facture F-2026-0117 – payé et reste dû ne font pas le total. Corrigez-les, puis relancez la journée.',
+    )
   })
 
   test('goes to nobody by letter whose name the face cannot print, and by e-mail to anybody', () => {

@@ -14,6 +14,7 @@ import { factsOf } from './template-fields.ts'
 import { type Template, fill, substitute } from './template.ts'
 import { cleanText, typeset } from './typography.ts'
 import { wordingOf } from './wording.ts'
+import { INCONSISTENCY_WORDS } from './refusal-words.ts'
 
 export type RenderOptions = {
   /** Hosts that a link may lead to: the program's own. */
@@ -84,10 +85,16 @@ export function renderMessage(
 export function refuseInconsistent(situation: MessageSituation): void {
   const problems = inconsistencies(situation)
   if (problems.length === 0) return
-  const said = problems.map(
-    ({ rule, itemId, detail }) => `${rule}${itemId === undefined ? '' : ` (${itemId})`}: ${detail}`,
-  )
-  throw new Refusal('outreach.message_inconsistent', { problems: said.join('; '), debtor: situation.debtor.name })
+  const numbers = new Map(situation.lines.map(({ itemId, number }) => [itemId, number]))
+  throw new Refusal('outreach.message_inconsistent', {
+    debtor: situation.debtor.name,
+    rules: problems.map(({ rule, itemId, detail }) => ({ rule, itemId, detail })),
+    problems: problems.map(({ rule, itemId }) => {
+      const { fr, en } = INCONSISTENCY_WORDS[rule]
+      const number = itemId === undefined ? undefined : numbers.get(itemId)
+      return number === undefined ? { fr, en } : { fr: `facture ${number} – ${fr}`, en: `invoice ${number} – ${en}` }
+    }),
+  })
 }
 
 function refuseUnprintable(letter: LetterDocument, debtor: string): void {

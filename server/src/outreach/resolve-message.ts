@@ -7,6 +7,7 @@ import { touchDebtors } from '#ledger'
 import { moveMessages } from './message-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { endActs, useActs } from './store.ts'
+import { MESSAGE_STATE_WORDS } from './refusal-words.ts'
 
 export type ResolveMessageInput = { readonly messageId: Id; readonly outcome: 'accepted' | 'failed' }
 
@@ -15,7 +16,7 @@ export async function resolveMessage(ctx: Context, input: ResolveMessageInput): 
   if (!message) throw new Refusal('outreach.message_not_found', { id: input.messageId })
   await touchDebtors(ctx, [message.debtorId])
   if ((await moveMessages(ctx, [{ id: message.id }], ['unknown'], input.outcome)).size === 0) {
-    throw new Refusal('outreach.message_not_unknown', { id: message.id, state: message.state })
+    throw new Refusal('outreach.message_not_unknown', { id: message.id, state: MESSAGE_STATE_WORDS[message.state] })
   }
   // The contact took place on the day on which it left, whenever somebody found out.
   if (input.outcome === 'accepted') await useActs(ctx, [message.actId], message.leftOn ?? ctx.today)

@@ -4,7 +4,40 @@ import { type Day, type Id, daysBetween } from '#kernel'
 import type { ActState, MessageChannel } from './act.ts'
 import { type MessageLine, type MessageSituation, messageTotals } from './model.ts'
 
-export type Inconsistency = { readonly rule: string; readonly itemId?: Id; readonly detail: string }
+export type InconsistencyRule =
+  | 'line.number'
+  | 'line.cents'
+  | 'line.sign'
+  | 'line.settled'
+  | 'line.held'
+  | 'line.open'
+  | 'line.sum'
+  | 'line.currency'
+  | 'line.upcoming'
+  | 'line.days'
+  | 'line.level'
+  | 'line.early'
+  | 'line.consumer'
+  | 'lines.none'
+  | 'lines.none_due'
+  | 'credit.sign'
+  | 'credit.covers'
+  | 'totals.size'
+  | 'accessories.consumer'
+  | 'accessories.audience'
+  | 'accessories.kind'
+  | 'deadline.past'
+  | 'payment.iban'
+  | 'payment.collected'
+  | 'payment.reference'
+  | 'notice.lines'
+  | 'notice.deadline'
+  | 'notice.short'
+  | 'notice.signer'
+  | 'notice.rate'
+  | 'notice.holder'
+
+export type Inconsistency = { readonly rule: InconsistencyRule; readonly itemId?: Id; readonly detail: string }
 
 /** Everything that would make a message wrong on its face. Empty means that it may be written. */
 export function inconsistencies(situation: MessageSituation): readonly Inconsistency[] {
@@ -131,7 +164,7 @@ function noticeInconsistencies(situation: MessageSituation): readonly Inconsiste
 }
 
 /** Whether it fails, the rule, and what is wrong; that is put into words only where it does fail: there are a dozen for each line. */
-type Check = readonly [boolean, string, string | (() => string)]
+type Check = readonly [boolean, InconsistencyRule, string | (() => string)]
 
 const broken = (...checks: readonly Check[]): readonly Inconsistency[] =>
   checks.flatMap(([fails, rule, detail]) =>

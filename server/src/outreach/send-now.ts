@@ -4,12 +4,13 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { waiveHours } from './message-store.ts'
 import { messagesById } from './outbox-store.ts'
+import { MESSAGE_STATE_WORDS } from './refusal-words.ts'
 
 export async function sendNow(ctx: Context, { messageId }: { readonly messageId: Id }): Promise<void> {
   const [message] = await messagesById(ctx, [messageId])
   if (!message) throw new Refusal('outreach.message_not_found', { id: messageId })
   if (!(await waiveHours(ctx, [messageId])).has(messageId))
-    throw new Refusal('outreach.message_not_waiting', { id: messageId, state: message.state })
+    throw new Refusal('outreach.message_not_waiting', { id: messageId, state: MESSAGE_STATE_WORDS[message.state] })
   await record(ctx, [
     {
       kind: 'message.hours_waived',

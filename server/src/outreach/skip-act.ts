@@ -4,6 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { actsById, debtorsOfActs, lockActs, skipActs } from './store.ts'
+import { ACT_STATE_WORDS } from './refusal-words.ts'
 
 export type SkipActInput = { readonly actId: Id; readonly reason: string }
 
@@ -12,7 +13,8 @@ export async function skipAct(ctx: Context, { actId, reason }: SkipActInput): Pr
   await touchDebtors(ctx, await debtorsOfActs(ctx, [actId]))
   const [act] = await actsById(ctx, [actId])
   if (!act) throw new Refusal('outreach.act_not_found', { id: actId })
-  if (act.state !== 'planned') throw new Refusal('outreach.act_has_left', { id: act.id, state: act.state })
+  if (act.state !== 'planned')
+    throw new Refusal('outreach.act_has_left', { id: act.id, state: ACT_STATE_WORDS[act.state] })
   if (reason.trim() === '') throw new Refusal('outreach.skip_without_reason')
   await skipActs(ctx, [act.id])
   await record(ctx, [

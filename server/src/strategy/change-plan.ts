@@ -15,6 +15,7 @@ import {
   lockDay,
   retirePlans,
 } from './plan-store.ts'
+import { saidOfFault } from './sentences/advice.ts'
 
 /** What the columns of the decision have room for is more; a person would be lost long before. */
 const MOST_PLANS = 100
@@ -65,7 +66,12 @@ export function refuseFaults(plan: CollectionPlan): void {
   if (fault.fault === 'too-early') throw new Refusal('strategy.plan_too_early', { plan: plan.key, step })
   if (fault.fault === 'falling-days') throw new Refusal('strategy.plan_days_fall', { plan: plan.key, step })
   if (fault.fault === 'unknown-text') throw new Refusal('strategy.plan_text_unknown', { plan: plan.key, step: name })
-  throw new Refusal('strategy.plan_impossible', { plan: plan.key, step, fault: fault.fault })
+  throw new Refusal('strategy.plan_impossible', {
+    plan: plan.key,
+    step,
+    fault: fault.fault,
+    said: saidOfFault(fault.fault),
+  })
 }
 
 /**

@@ -6,6 +6,7 @@ import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
 import { liftHold, type PlaceHoldInput, placeHolds, runningHolds } from '#ledger'
 import { finishTask, insertTasks, openTasks, reopenTask } from '#outreach'
+import { wayName } from './choice-words.ts'
 import { choiceOfTask, insertChoice, markChoiceUndone } from './choice-store.ts'
 import type { NextChoice } from './next-choices.ts'
 import { END_OF_PLAN, type Reason } from './reasons.ts'
@@ -69,7 +70,11 @@ function holdsOf(
       return []
     case 'instalment-plan':
     case 'mediation':
-      if (untilDay === null || untilDay < today) throw new Refusal('strategy.choice_needs_day', { choice, today })
+      if (untilDay === null || untilDay < today)
+        throw new Refusal('strategy.choice_needs_day', {
+          choice: { fr: wayName(choice, 'fr'), en: wayName(choice, 'en') },
+          today,
+        })
       return itemIds.map((itemId) => ({ ...common, kind: 'pause', itemId, untilDay }))
     case 'agency':
       return [{ ...common, kind: 'collection-agency' }]

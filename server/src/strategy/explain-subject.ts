@@ -5,6 +5,7 @@ import { leaveTimesOfItems } from '#outreach'
 import { timeZoneOf } from '#access/model.ts'
 import { companyPolicy } from './company-policy.ts'
 import { decideCompany } from './decide-company.ts'
+import { holdNotes } from './hold-notes.ts'
 import { leavesAtSentence } from './leaving-words.ts'
 import { debtorNames, itemNames, subjectsCalled } from './names-store.ts'
 import { stepName } from './sentence.ts'
@@ -43,19 +44,14 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
   const wanted = new Set(found.map(({ itemId }) => itemId))
   const whole = new Set(found.filter(({ itemId }) => itemId === null).map(({ debtorId }) => debtorId))
   const policy = await companyPolicy(ctx)
-  const explained: ItemWhy[] = []
+  const explained: (ItemWhy & { readonly debtorId: Id })[] = []
   await decideCompany(ctx, policy, debtorIds, {
     onDebtor: (debtor, decision) => {
       for (const item of debtor.items) {
         if (!wanted.has(item.id) && !whole.has(debtor.id)) continue
         const currency = policy.settings.currencies[item.currency] ?? 'EUR'
-        explained.push(
-          explain(item, debtor, decision, policy.settings, {
-            locale: input.locale,
-            currency,
-            today: policy.settings.today,
-          }),
-        )
+        const speech = { locale: input.locale, currency, today: policy.settings.today }
+        explained.push({ ...explain(item, debtor, decision, policy.settings, speech), debtorId: debtor.id })
       }
     },
   })
@@ -63,6 +59,7 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
     ctx,
     explained.map(({ item }) => item),
   )
+  const notes = await holdNotes(ctx, explained, input.locale)
   const waiting = explained.filter(({ code }) => code === 'in-progress').map(({ item }) => item)
   const times = waiting.length === 0 ? null : await leaveTimesOfItems(ctx, waiting)
   const reader = { locale: input.locale, today: ctx.today, zone: timeZoneOf(policy.company.calendar.zone) }
@@ -70,7 +67,12 @@ export async function explainSubject(ctx: Context, input: ExplainInput): Promise
   const rows = explained
     .map((why) => {
       const at = times?.get(why.item)
-      const sentences = at === undefined ? why.sentences : [...why.sentences, leavesAtSentence(at, reader)]
+      const note = notes.get(why.item)
+      const sentences = [
+        ...why.sentences,
+        ...(note === undefined ? [] : [note]),
+        ...(at === undefined ? [] : [leavesAtSentence(at, reader)]),
+      ]
       return rowOf({ ...why, sentences }, names.get(why.item)?.number ?? '', input.locale)
     })
     .toSorted((a, b) => (b.daysPastDue ?? NOT_DUE) - (a.daysPastDue ?? NOT_DUE) || a.itemId - b.itemId)

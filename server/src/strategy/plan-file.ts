@@ -1,7 +1,7 @@
 // A collection plan as a file: written by one company, read by another; and any JSON file that a command is given.
 
 import { readFile, stat } from 'node:fs/promises'
-import { Refusal } from '#kernel'
+import { Refusal, type Said } from '#kernel'
 import { planSchema } from './contract.ts'
 import type { CollectionPlan } from './model.ts'
 import { misshapen } from './situation.ts'
@@ -31,13 +31,31 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
   } catch (error) {
-    throw new Refusal('strategy.file_unreadable', { file, reason: reasonOf(error) })
+    throw new Refusal('strategy.file_unreadable', { file, reason: whyUnreadable(error) })
   }
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Refusal('strategy.file_not_json', { file, reason: reasonOf(error) })
+    throw new Refusal('strategy.file_not_json', { file, reason: whereBroken(error, text) })
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const UNREADABLE: Readonly<Record<string, Said>> = {
+  ENOENT: { fr: 'il n’existe pas', en: 'it does not exist' },
+  EACCES: { fr: 'vos droits ne le permettent pas', en: 'you are not allowed to' },
+  EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
+  ERR_ENCODING_INVALID_ENCODED_DATA: { fr: 'ce n’est pas du texte en UTF-8', en: 'it is no text in UTF-8' },
+}
+
+function whyUnreadable(error: unknown): Said | string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return UNREADABLE[code] ?? String(error)
+}
+
+/** The reader's own words are English; what helps is the place. */
+function whereBroken(error: unknown, text: string): Said {
+  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  const before = text.slice(0, at === undefined ? text.length : Number(at)).split('\n')
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1]
+  return { fr: `ligne ${line}, caractère ${column}`, en: `line ${line}, character ${column}` }
+}

@@ -105,6 +105,10 @@ describe('a situation file', () => {
     const steps = [{ ...PLAN.steps[2] }, { ...PLAN.steps[1] }]
     expect(refusalOf({ ...GIVEN, plans: [{ ...PLAN, steps }] })).toEqual({
       code: 'strategy.plan_impossible',
+      said: {
+        fr: 'Cette étape viendrait avant la précédente. Donnez-lui un jour plus tardif.',
+        en: 'This step would come before the one before it. Give it a later day.',
+      },
       plan: 'plan',
       step: 'r1',
       fault: 'falling-days',

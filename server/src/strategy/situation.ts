@@ -18,6 +18,7 @@ import {
 import { planFaults } from './plan.ts'
 import { DEFAULT_PLANS } from './plans/index.ts'
 import { USED_STEP_STATES } from './position.ts'
+import { saidOfFault } from './sentences/advice.ts'
 
 const idSchema = z.union([z.string().min(1), z.int()])
 const currencySchema = z.string().regex(/^[A-Z]{3}$/)
@@ -178,7 +179,12 @@ function checkPlans(plans: readonly CollectionPlan[]): void {
     const [fault] = planFaults(plan)
     if (!fault) continue
     const step = fault.step === null ? '–' : (plan.steps[fault.step]?.key ?? '–')
-    throw new Refusal('strategy.plan_impossible', { plan: plan.key, step, fault: fault.fault })
+    throw new Refusal('strategy.plan_impossible', {
+      plan: plan.key,
+      step,
+      fault: fault.fault,
+      said: saidOfFault(fault.fault),
+    })
   }
 }
 

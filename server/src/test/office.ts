@@ -3,13 +3,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { createAuthenticate, createCompany, createSecrets, type Secrets, sessionCookie } from '#access'
-import { registerAccessRoutes } from '#access/routes.ts'
+import { type Notice, registerAccessRoutes } from '#access/routes.ts'
 import { registerIntakeRoutes } from '#intake/routes.ts'
 import type { Company, Shell } from '#kernel'
 import { registerDialogueRoutes } from '#dialogue/routes.ts'
 import { registerLedgerRoutes } from '#ledger/routes.ts'
 import { registerReconciliationRoutes } from '#reconciliation/routes.ts'
 import { registerTimelineRoute } from '#ledger/timeline-routes.ts'
+import { sendNotice } from '#outreach'
 import { registerOutreachRoutes } from '#outreach/routes.ts'
 import { type HttpApp, createHttp } from '#platform/http.ts'
 import { registerStrategyRoutes } from '#strategy/routes.ts'
@@ -58,6 +59,7 @@ export async function openOffice(shell: Shell): Promise<Office> {
     authenticated: createAuthenticate(shell, cookie),
     secrets,
     baseUrl: `http://${HOST}`,
+    sendNotice: (to: Company, notice: Notice) => sendNotice(shell, to, { ...notice, accountKey: null, secrets }),
     smsWebhookKey: SMS_WEBHOOK_KEY,
   }
   registerAccessRoutes(app, doors)

@@ -8,6 +8,7 @@ import { law } from './en/law.ts'
 import { ledger } from './en/ledger.ts'
 import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
+import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { replay } from './en/replay.ts'
@@ -28,6 +29,7 @@ export const en: typeof fr = {
   ledger,
   mail,
   outbox,
+  people,
   plans,
   rehearsal,
   replay,

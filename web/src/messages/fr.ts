@@ -8,6 +8,7 @@ import { law } from './fr/law.ts'
 import { ledger } from './fr/ledger.ts'
 import { mail } from './fr/mail.ts'
 import { outbox } from './fr/outbox.ts'
+import { people } from './fr/people.ts'
 import { plans } from './fr/plans.ts'
 import { rehearsal } from './fr/rehearsal.ts'
 import { replay } from './fr/replay.ts'
@@ -27,6 +28,7 @@ export const fr = {
   ledger,
   mail,
   outbox,
+  people,
   plans,
   rehearsal,
   replay,

@@ -3,6 +3,9 @@
 /** Open to everybody, signed in or not. */
 export const CALCULATE = '/calculer'
 
+/** Behind the link of an invitation: for whoever has no account yet, and for somebody signed in elsewhere. */
+export const INVITATION = '/invitation'
+
 export type SearchTexts = Readonly<Record<string, string>>
 
 export const parseSearch = (search: string): SearchTexts => Object.fromEntries(new URLSearchParams(search))

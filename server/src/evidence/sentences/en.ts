@@ -128,6 +128,11 @@ export const en: Sentences = {
     'evidence.erased': (r) => `Content of ${r.count('factIds')} fact(s) erased – ${r.text('reason')}`,
     'company.created': (r) => `Company created: ${r.text('name')}`,
     'person.joined': (r) => `Access given to ${r.text('name')}`,
+    'person.invited': (r) => `${r.text('name')} invited${r.aside('email')}`,
+    'person.invitation_withdrawn': (r) => `Invitation of ${r.text('name')} taken back`,
+    'person.renamed': (r) => `${r.text('before')} is now called ${r.text('name')}`,
+    'person.role_changed': (r) => `${r.text('name')} is now ${r.text('role') === 'owner' ? 'an owner' : 'a member'}`,
+    'person.left': (r) => `Access taken from ${r.text('name')}`,
     'person.password_changed': () => 'Password changed',
     'settings.identity_changed': (r) => `Company identity changed${changedText(r)}`,
     'settings.bank_changed': (r) =>

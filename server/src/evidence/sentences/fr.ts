@@ -135,6 +135,11 @@ export const fr: Sentences = {
     'evidence.erased': (r) => `Contenu de ${r.count('factIds')} fait(s) effacé – ${r.text('reason')}`,
     'company.created': (r) => `Société créée : ${r.text('name')}`,
     'person.joined': (r) => `Accès donné à ${r.text('name')}`,
+    'person.invited': (r) => `Invitation envoyée à ${r.text('name')}${r.aside('email')}`,
+    'person.invitation_withdrawn': (r) => `Invitation de ${r.text('name')} retirée`,
+    'person.renamed': (r) => `${r.text('before')} s’appelle désormais ${r.text('name')}`,
+    'person.role_changed': (r) => `${r.text('name')} devient ${r.text('role') === 'owner' ? 'responsable' : 'membre'}`,
+    'person.left': (r) => `Accès retiré à ${r.text('name')}`,
     'person.password_changed': () => 'Mot de passe changé',
     'settings.identity_changed': (r) => `Identité de la société modifiée${changedText(r)}`,
     'settings.bank_changed': (r) =>

@@ -150,13 +150,43 @@ export const accessRefusals = {
   },
   'access.second_person_missing': {
     status: 409,
-    fr: 'Deux validations demandent deux personnes, et la société n’en a qu’une : rien de cette taille ne partirait plus. Ouvrez-la d’abord à une seconde (quittance person add).',
-    en: 'Two approvals need two people, and the company has one: nothing of that size would ever leave. Let a second one in first (quittance person add).',
+    fr: 'Deux validations demandent deux personnes, et la société n’en a qu’une : rien de cette taille ne partirait plus. Ouvrez-la d’abord à une seconde, sous Réglages, Personnes.',
+    en: 'Two approvals need two people, and the company has one: nothing of that size would ever leave. Let a second one in first, under Settings, People.',
   },
   'access.owner_needed': {
     status: 403,
     fr: 'Se passer de la validation de deux personnes, ou en relever le seuil, revient à un responsable de la société. Demandez-le à l’un d’eux.',
     en: 'Doing without the approval of two people, or raising its limit, is up to an owner of the company. Ask one of them.',
+  },
+  'access.people_owner_needed': {
+    status: 403,
+    fr: 'Ouvrir ou fermer l’accès à la société, et dire qui en est responsable, revient à l’un de ses responsables. Demandez-le à l’un d’eux.',
+    en: 'Letting people in and out, and saying who is an owner, is up to an owner of the company. Ask one of them.',
+  },
+  'access.last_owner': {
+    status: 409,
+    fr: 'La société n’aurait plus de responsable. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    en: 'The company would be left without an owner. Give that role to somebody else first.',
+  },
+  'access.person_gone': {
+    status: 404,
+    fr: 'Cette personne n’agit plus pour la société. Rechargez la page.',
+    en: 'This person does not act for the company any more. Load the page again.',
+  },
+  'access.person_elsewhere': {
+    status: 409,
+    fr: '{name} agit aussi pour une autre société, où son nom changerait de même. Chacun change le sien sous Mon compte.',
+    en: '{name} acts for another company too, where the name would change as well. Each changes their own under My account.',
+  },
+  'access.password_wrong': {
+    status: 422,
+    fr: 'Le mot de passe actuel ne convient pas. Saisissez celui avec lequel vous vous êtes connecté.',
+    en: 'The current password is not right. Enter the one that you signed in with.',
+  },
+  'access.invitation_over': {
+    status: 410,
+    fr: 'Ce lien n’ouvre plus rien : il a servi, ses vingt-quatre heures sont passées, ou un autre l’a remplacé. Demandez-en un nouveau à qui vous l’a envoyé.',
+    en: 'This link opens nothing any more: it was used, its twenty-four hours are over, or another replaced it. Ask whoever sent it for a new one.',
   },
   'access.not_yet_released': {
     status: 409,

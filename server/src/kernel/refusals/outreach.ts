@@ -75,8 +75,8 @@ export const outreachRefusals = {
   },
   'outreach.second_person_missing': {
     status: 409,
-    fr: '{debtor} : à partir de {totalCents} il faut deux personnes, et la société n’en a qu’une. Ouvrez-la à une seconde (quittance person add), ou relevez le montant dans Réglages → Envois.',
-    en: '{debtor}: {totalCents} needs two people, and the company has one. Let a second one in (quittance person add), or raise the amount in Settings → Sending.',
+    fr: '{debtor} : à partir de {totalCents} il faut deux personnes, et la société n’en a qu’une. Ouvrez-la à une seconde sous Réglages → Personnes, ou relevez le montant dans Réglages → Envois.',
+    en: '{debtor}: {totalCents} needs two people, and the company has one. Let a second one in under Settings → People, or raise the amount in Settings → Sending.',
   },
   'outreach.second_person_needed': {
     status: 409,

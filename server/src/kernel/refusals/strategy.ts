@@ -110,8 +110,8 @@ export const strategyRefusals = {
   },
   'strategy.file_unreadable': {
     status: 422,
-    fr: 'Le fichier {file} n’a pas pu être lu ({reason}). Vérifiez son chemin et vos droits.',
-    en: 'The file {file} could not be read ({reason}). Check its path and your rights.',
+    fr: 'Le fichier {file} n’a pas pu être lu ({reason}). Vérifiez son chemin.',
+    en: 'The file {file} could not be read ({reason}). Check its path.',
   },
   'strategy.file_not_json': {
     status: 422,
@@ -150,7 +150,7 @@ export const strategyRefusals = {
   },
   'strategy.plan_impossible': {
     status: 422,
-    fr: 'Le scénario {plan} ne peut pas être suivi, étape {step} : {fault}. Corrigez l’étape.',
-    en: 'The plan {plan} cannot be followed, step {step}: {fault}. Correct the step.',
+    fr: 'Le scénario {plan} ne peut pas être suivi, étape {step}. {said}',
+    en: 'The plan {plan} cannot be followed, step {step}. {said}',
   },
 } as const satisfies Record<string, RefusalEntry>

@@ -1,6 +1,7 @@
 // What is said of a plan before it is saved: what, why, what to do. `fr` is the source; a sentence missing in `en` is a type error.
 
-import type { Locale } from '#kernel'
+import type { Locale, Said } from '#kernel'
+import type { PlanFault } from '../plan.ts'
 import type { AdviceCode, AdviceFacts, PlanAdvice } from '../plan-advice.ts'
 
 type Sentences = { readonly [Code in AdviceCode]: (facts: AdviceFacts[Code]) => string }
@@ -99,6 +100,11 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = { fr, en }
 
 export const adviceSentence = ({ code, facts }: PlanAdvice, locale: Locale): string =>
   sentenceOf(SENTENCES[locale][code], facts)
+
+/** Why a plan cannot be followed, and what to do about it. */
+export const saidOfFault = (fault: PlanFault['fault']): Said => ({ fr: fr[fault](NO_FACTS), en: en[fault](NO_FACTS) })
+
+const NO_FACTS = {}
 
 /** The table pairs each code with the sentence for its own facts; the type of a look-up by union cannot say so. */
 const sentenceOf = (sentence: (facts: never) => string, facts: PlanAdvice['facts']): string =>

@@ -13,6 +13,7 @@ const matchedWords = (matched: number): string =>
 export const ledger: typeof frLedger = {
   noContact: 'no contact',
   holdUntil: (day) => `until ${day}`,
+  holdOver: (day) => `was until ${day}`,
   columns: {
     debtor: 'Customer',
     reference: 'Account',

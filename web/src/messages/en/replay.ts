@@ -25,6 +25,8 @@ export const replay: typeof frReplay = {
   columns: {
     month: 'Month',
     bars: 'Messages and calls played, then real',
+    replayed: 'replayed',
+    real: 'real',
     messages: 'Messages',
     letters: 'Letters',
     calls: 'Calls',

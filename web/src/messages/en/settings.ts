@@ -13,7 +13,8 @@ export const settings: typeof frSettings = {
     style: 'Look',
     sending: 'Sending',
     rates: 'Rates',
-    person: 'Language and appearance',
+    people: 'People',
+    person: 'My account',
   },
   company: {
     lead: 'What letters and e-mails say about you. The legal mentions stand at the foot of each letter.',
@@ -189,8 +190,7 @@ export const settings: typeof frSettings = {
     confirmHint: 'Even where the step leaves by itself. Empty: never for its amount.',
     secondFrom: 'Two people approve, from',
     secondHint: 'One of the two is an owner. Empty: one is enough.',
-    alone:
-      'You alone act for this company: two approvals could not be given. Another person is added by the command “quittance person add”.',
+    alone: 'You alone act for this company: two approvals could not be given. Invite another one under People.',
     people: (names) => `May approve: ${names}.`,
     owner: (name) => `${name} (owner)`,
   },

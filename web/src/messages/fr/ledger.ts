@@ -37,6 +37,7 @@ const matchedWords = (matched: number): string =>
 export const ledger = {
   noContact: 'sans contact',
   holdUntil: (day: string) => `jusqu’au ${day}`,
+  holdOver: (day: string) => `valait jusqu’au ${day}`,
   columns: {
     debtor: 'Client',
     reference: 'Compte',

@@ -25,6 +25,8 @@ export const replay = {
   columns: {
     month: 'Mois',
     bars: 'Envois et appels rejoués, puis réels',
+    replayed: 'rejoué',
+    real: 'réel',
     messages: 'Messages',
     letters: 'Courriers',
     calls: 'Appels',

@@ -31,7 +31,8 @@ export const settings = {
     style: 'Présentation',
     sending: 'Envois',
     rates: 'Taux',
-    person: 'Langue et apparence',
+    people: 'Personnes',
+    person: 'Mon compte',
   },
   company: {
     lead: 'Ce que les lettres et les e-mails disent de vous. Les mentions légales figurent au pied de chaque lettre.',
@@ -192,7 +193,7 @@ export const settings = {
     secondFrom: 'Deux personnes valident, à partir de',
     secondHint: 'L’une des deux est responsable. Vide : une seule suffit.',
     alone:
-      'Vous êtes seul à agir pour cette société : deux accords ne pourraient pas être donnés. Une autre personne s’ajoute par la commande « quittance person add ».',
+      'Vous êtes seul à agir pour cette société : deux accords ne pourraient pas être donnés. Invitez une autre personne sous Personnes.',
     people: (names: string) => `Peuvent donner leur accord : ${names}.`,
     owner: (name: string) => `${name} (responsable)`,
   },

@@ -2,17 +2,17 @@
 
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { get } from '../../api.ts'
-import type { People, Settings } from '../../api-types.ts'
+import type { Settings } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { AmountInput, HINT_BELOW } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
+import { peopleQuery } from './people-query.ts'
 import { SettingsForm, useSaveSettings } from './settings-form.tsx'
 
 export function ApprovalsForm({ outreach }: Pick<Settings, 'outreach'>) {
   const { t } = useSpeech()
   const words = t.settings.approvals
-  const people = useQuery({ queryKey: ['people'], queryFn: () => get<People>('/people') }).data?.people ?? []
+  const people = useQuery(peopleQuery).data?.people ?? []
   const { confirmFromCents, secondApprovalCents } = outreach
   const draft = useDraft({ confirmFromCents, secondApprovalCents })
   const save = useSaveSettings('outreach', { ...outreach, ...draft.value })

@@ -18,6 +18,7 @@ import { EnclosuresForm } from './enclosures-form.tsx'
 import { MailAccounts } from './mail-accounts.tsx'
 import { MailConnectReturn } from './mail-connect.tsx'
 import { MailForm } from './mail-form.tsx'
+import { PeopleSection } from './people-section.tsx'
 import { PersonSection } from './person-section.tsx'
 import { RatesSection } from './rates-section.tsx'
 import { SendersForm } from './senders-form.tsx'
@@ -25,7 +26,7 @@ import { SendingSection } from './sending-section.tsx'
 import { TermsForm } from './terms-form.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['company', 'bank', 'mail', 'terms', 'texts', 'style', 'sending', 'rates', 'person'] as const
+const SECTIONS = ['company', 'bank', 'mail', 'terms', 'texts', 'style', 'sending', 'rates', 'people', 'person'] as const
 type SectionKey = (typeof SECTIONS)[number]
 
 export function SettingsScreen() {
@@ -95,6 +96,8 @@ function sectionOf(key: SectionKey, settings: Settings): ReactNode {
       return <SendingSection settings={settings} />
     case 'rates':
       return <RatesSection />
+    case 'people':
+      return <PeopleSection settings={settings} />
     case 'person':
       return <PersonSection />
   }

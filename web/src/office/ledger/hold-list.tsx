@@ -47,7 +47,7 @@ export function HoldList({ page, onSubject }: HoldListProps) {
 }
 
 function HoldText({ hold, page }: { readonly hold: Hold; readonly page: DebtorPage }) {
-  const { t, format } = useSpeech()
+  const { t, format, today } = useSpeech()
   const item = page.items.find((candidate) => candidate.id === hold.itemId)
   return (
     <>
@@ -60,7 +60,8 @@ function HoldText({ hold, page }: { readonly hold: Hold; readonly page: DebtorPa
       )}
       <span className="muted">
         {item && ` · ${item.number}`}
-        {hold.untilDay && ` · ${t.ledger.holdUntil(format.day(hold.untilDay))}`}
+        {hold.untilDay &&
+          ` · ${(hold.untilDay < today ? t.ledger.holdOver : t.ledger.holdUntil)(format.day(hold.untilDay))}`}
         {hold.reason && <br />}
         {hold.reason}
       </span>

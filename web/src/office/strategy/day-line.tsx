@@ -1,7 +1,7 @@
 // The steps of a plan on a line of days from the due date. In the editor each can be moved: by dragging, or with the arrow keys.
 
-import { useRef, useState } from 'react'
-import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useMergedRef, useResizeObserver } from '@mantine/hooks'
 import type { CollectionPlan, PlanStep } from '../../api-types.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
@@ -9,9 +9,9 @@ import { dayAt, offsetsOf, percentAt, placesOf } from './plan-edit.ts'
 import { whenText } from './step-words.ts'
 import styles from './plans.module.css'
 
-/** How much of the line a label takes, in percent: of the narrowest line of the editor, of a wide one, of one on a telephone. */
-const LABEL_PERCENT = { edited: 10, wide: 7.5, narrow: 14 } as const
-const NARROW = '(max-width: 44rem)'
+/** What a label takes of the line, and of a line that is not measured yet: beside an open panel it is narrow on any screen. */
+const LABEL_PIXELS = 58
+const USUAL_WIDTH = 780
 
 export type DayLineActs = {
   readonly openKey: string | null
@@ -30,19 +30,20 @@ type DayLineProps = {
 
 export function DayLine({ plan, names, marked, acts }: DayLineProps) {
   const { t } = useSpeech()
-  const line = useRef<HTMLDivElement>(null)
-  const isNarrow = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)
+  const [line, setLine] = useState<HTMLDivElement | null>(null)
+  const [measured, { width }] = useResizeObserver<HTMLDivElement>()
+  const ref = useMergedRef(measured, setLine)
   const offsets = offsetsOf(plan.steps)
-  const places = placesOf(offsets, LABEL_PERCENT[acts ? 'edited' : isNarrow ? 'narrow' : 'wide'])
+  const places = placesOf(offsets, (100 * LABEL_PIXELS) / (width || USUAL_WIDTH))
   const lanes = Math.max(1, ...places.map(({ lane }) => lane + 1))
   const offsetUnder = (clientX: number) => {
-    const box = line.current?.getBoundingClientRect()
+    const box = line?.getBoundingClientRect()
     return box ? dayAt((100 * (clientX - box.left)) / box.width, offsets) : 0
   }
   return (
     <div className={styles.lineScroll}>
       <div
-        ref={line}
+        ref={ref}
         className={styles.line}
         data-edited={acts !== undefined}
         style={{ '--lanes': lanes } as React.CSSProperties}

@@ -53,6 +53,9 @@ export function ReplayMonths({ months, openedMonth, onOpen }: MonthsProps) {
               <th scope="col">{words.month}</th>
               <th scope="col" className={styles.barHead}>
                 <span className="visually-hidden">{words.bars}</span>
+                <span className={styles.legend} aria-hidden>
+                  <i className={styles.bar} /> {words.replayed} <i className={styles.leftBar} /> {words.real}
+                </span>
               </th>
               {heads.map((head) => (
                 <th key={head} scope="col" className={table.number}>

@@ -1,0 +1,48 @@
+// The e-mail by which somebody is asked to act for a company.
+
+import type { Locale } from '#kernel'
+
+const WORDS = {
+  fr: {
+    subject: (company: string) => `Votre accès à Quittance – ${company}`,
+    lines: (name: string, by: string, company: string) => [
+      `Bonjour ${name},`,
+      `${by === '' ? 'On vous invite' : `${by} vous invite`} à suivre les règlements clients de ${company} dans Quittance.`,
+      'Ouvrez ce lien et choisissez votre mot de passe. Il sert une fois, pendant vingt-quatre heures :',
+    ],
+    otherwise: 'Si vous n’attendiez pas ce message, ne faites rien : le lien s’éteint de lui-même.',
+  },
+  en: {
+    subject: (company: string) => `Your access to Quittance – ${company}`,
+    lines: (name: string, by: string, company: string) => [
+      `Hello ${name},`,
+      `${by === '' ? 'You are invited' : `${by} invites you`} to follow what customers pay ${company}, in Quittance.`,
+      'Open this link and choose your password. It works once, for twenty-four hours:',
+    ],
+    otherwise: 'If you did not expect this message, do nothing: the link goes out by itself.',
+  },
+} as const
+
+export type InvitationMailInput = {
+  readonly name: string
+  readonly invitedBy: string
+  readonly company: string
+  readonly link: string
+  readonly locale: Locale
+}
+
+export function invitationMail({ name, invitedBy, company, link, locale }: InvitationMailInput) {
+  const words = WORDS[locale]
+  const lines = words.lines(name, invitedBy, company)
+  const html = lines.map((line) => `<p>${escaped(line)}</p>`).join('')
+  return {
+    subject: words.subject(company),
+    text: `${[...lines, link, words.otherwise].join('\n\n')}\n`,
+    html:
+      `<!doctype html><html lang="${locale}"><body>${html}<p><a href="${escaped(link)}">${escaped(link)}</a></p>` +
+      `<p>${escaped(words.otherwise)}</p></body></html>`,
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (one) => ENTITIES[one] ?? '')

@@ -1,0 +1,81 @@
+// Who acts for the company, invitations, and a person's own account.
+
+import type { people as frPeople } from '../fr/people.ts'
+
+export const people: typeof frPeople = {
+  title: 'Who acts for the company',
+  lead: 'Each has a password of their own, and the journal keeps who did what.',
+  roles: { owner: 'Owner', member: 'Member' },
+  you: 'you',
+  rights: {
+    member:
+      'A member does all the work: importing, deciding, releasing reminders, calling, matching payments, changing plans, texts and settings.',
+    owner:
+      'An owner can also let people in and out, and raise or remove the amount from which two people say yes. One of the two is an owner.',
+    ask: 'To add or remove somebody, ask an owner.',
+    forgotten:
+      'Forgotten password: whoever keeps the machine gives another one with “quittance person password”, which ends that person’s sessions.',
+  },
+  change: 'Change',
+  close: 'Close',
+  name: 'Name',
+  role: 'Role',
+  remove: 'Remove access',
+  removeTitle: (name) => `Remove the access of ${name}`,
+  removeText: (name) =>
+    `The sessions of ${name} in this company end at once. What was done under this name stays in the journal; a new invitation gives access again.`,
+  removeSelf: 'This is your own access: you will be signed out of this company.',
+  leavesOne:
+    'One person will be left: messages that need two to say yes will not leave before a second one is invited, or that amount is taken away under Sending.',
+  removed: (name) => `${name} does not act for the company any more`,
+  invite: {
+    title: 'Invite somebody',
+    lead: 'A link that works once, for twenty-four hours. They choose their own password: you will not know it.',
+    byMail: 'The link leaves through your mail account.',
+    byHand: 'No mail account is set up yet: the link will be shown to you once, to be passed on.',
+    name: 'Name',
+    email: 'E-mail address',
+    submit: 'Invite',
+    sent: (email) => `Invitation sent to ${email}`,
+  },
+  link: {
+    title: (email) => `Link for ${email}`,
+    text: 'It could not leave by e-mail. Pass it on by a safe way: whoever opens it will act under this name. It is not shown again.',
+    copy: 'Copy the link',
+    copied: 'Link copied',
+    done: 'I have passed it on',
+  },
+  pending: {
+    title: 'Invitations that wait',
+    until: (moment) => `valid until ${moment}`,
+    over: 'no longer valid',
+    again: 'New link',
+    withdraw: 'Take back',
+    withdrawn: (name) => `Invitation of ${name} taken back`,
+  },
+  account: {
+    title: 'My account',
+    name: 'Your name',
+    nameHint: 'As the journal and your colleagues read it.',
+    language: 'Language and appearance',
+    password: 'Change the password',
+    passwordLead: 'Your other sessions end; this one goes on.',
+    current: 'Current password',
+    next: 'New password',
+    changed: 'Password changed',
+  },
+  invited: {
+    title: (company) => `Welcome to ${company}`,
+    lead: (by) =>
+      by === '' ? 'Choose your password to come in.' : `${by} invites you. Choose your password to come in.`,
+    leadKnown: (by) =>
+      by === ''
+        ? 'You have an account already: come in with its password.'
+        : `${by} invites you. You have an account already: come in with its password.`,
+    over: 'Invitation',
+    name: 'Your name',
+    email: 'Your address',
+    submit: 'Come in',
+    signIn: 'Sign in',
+  },
+}
