@@ -5,7 +5,8 @@ import type { Context, Id } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
-import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
+import { KeptLines } from './formats/kept-lines.ts'
+import type { CustomerRow, ListRow } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
 import { recordCompanies, recordNotices } from './record-notices.ts'
 import { recordCustomers } from './record-customers.ts'
@@ -62,26 +63,23 @@ async function readEntries(
   terms: PaymentTerms | null,
   importId: Id | null,
 ): Promise<ReadFile> {
-  const lines: ReceivableLine[] = []
-  const summary = await opened.read((line) => lines.push(line))
-  const receivableLines = lines.length
-  const sample = lines.slice(0, SAMPLE)
-  const lacksDueDates = lines.some((line) => line.dueDate === undefined)
+  const lines = new KeptLines()
+  const summary = await opened.read((line) => lines.keep(line))
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
   const last = summary.lastPaymentDay
   return {
     summary,
-    lacksDueDates,
+    lacksDueDates: lines.lackDueDates,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
     effect: effectOf(recorded),
     counts: {
       lines: summary.lines,
-      receivableLines,
+      receivableLines: lines.count,
       ...countsOf(recorded),
       refused: summary.refusedLines,
     },
-    sample,
+    sample: Array.from({ length: Math.min(SAMPLE, lines.count) }, (_, row) => lines.at(row)),
   }
 }
 
