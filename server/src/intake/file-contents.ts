@@ -5,8 +5,9 @@ import { type Context, type Id, Refusal } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import { KeptLines } from './formats/kept-lines.ts'
 import { LIMITS } from './formats/limits.ts'
-import type { CustomerRow, ListRow, ReceivableLine } from './model.ts'
+import type { CustomerRow, ListRow } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
 import { recordCompanies, recordNotices } from './record-notices.ts'
 import { recordCustomers } from './record-customers.ts'
@@ -63,29 +64,27 @@ async function readEntries(
   terms: PaymentTerms | null,
   importId: Id | null,
 ): Promise<ReadFile> {
-  const lines: ReceivableLine[] = []
+  const lines = new KeptLines()
   const summary = await opened.read((line) => {
-    if (lines.push(line) > LIMITS.receivableLines)
+    lines.keep(line)
+    if (lines.count > LIMITS.receivableLines)
       throw new Refusal('intake.too_many_rows', { limit: LIMITS.receivableLines })
   })
-  const receivableLines = lines.length
-  const sample = lines.slice(0, SAMPLE)
-  const lacksDueDates = lines.some((line) => line.dueDate === undefined)
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
   const last = summary.lastPaymentDay
   return {
     summary,
-    lacksDueDates,
+    lacksDueDates: lines.lackDueDates,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
     effect: effectOf(recorded),
     counts: {
       lines: summary.lines,
-      receivableLines,
+      receivableLines: lines.count,
       ...countsOf(recorded),
       refused: summary.refusedLines,
     },
-    sample,
+    sample: Array.from({ length: Math.min(SAMPLE, lines.count) }, (_, row) => lines.at(row)),
   }
 }
 

@@ -11,13 +11,13 @@ import {
 } from '#ledger'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleInParts } from './formats/open-items.ts'
-import type { AssembledReceivables, EntriesSummary, ReceivableLine } from './model.ts'
+import type { KeptLines } from './formats/kept-lines.ts'
+import type { AssembledReceivables, EntriesSummary } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
-  /** Emptied once they are understood: a year has half a million of them. */
-  readonly lines: ReceivableLine[]
+  readonly lines: KeptLines
   readonly summary: EntriesSummary
   /** For debtors without terms of their own; null refuses invoices that then have no due date. */
   readonly terms: PaymentTerms | null

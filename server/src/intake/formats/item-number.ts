@@ -1,28 +1,30 @@
 // Which text of a line is the number of its invoice. The piece reference is, more often than not; some programs write a dash there, or one
 // code for all sales of a month.
 
-import type { JournalKind, ReceivableLine } from '../model.ts'
+import type { ReceivableLine } from '../model.ts'
 
 const UNINFORMATIVE =
   /^(|[-./_x0]+|sans( piece)?|divers|neant|n\/?a|aucune?|r?an|a ?-?nouveaux?|report|piece|facture|fact?)$/
 
 /** True when most sales share their piece reference with sales to other customers: it names a batch, not an invoice. */
-export function piecesAreBatches(
-  lines: readonly ReceivableLine[],
-  journals: ReadonlyMap<string, JournalKind>,
-): boolean {
+export function piecesAreBatches(sales: Iterable<ReceivableLine>): boolean {
   const customerOf = new Map<string, string | null>()
-  const sales = lines.filter(
-    (line) => line.debitCents > 0 && journals.get(line.journal) === 'sales' && isInformative(line.pieceRef),
-  )
-  for (const line of sales) {
-    const customer = line.auxiliary ?? line.account
-    const known = customerOf.get(line.pieceRef)
-    if (known === undefined) customerOf.set(line.pieceRef, customer)
-    else if (known !== customer) customerOf.set(line.pieceRef, null)
+  const more = new Map<string, number>()
+  let lines = 0
+  for (const { pieceRef, auxiliary, account } of sales) {
+    if (!isInformative(pieceRef)) continue
+    lines++
+    const customer = auxiliary ?? account
+    const known = customerOf.get(pieceRef)
+    if (known === undefined) customerOf.set(pieceRef, customer)
+    else {
+      more.set(pieceRef, (more.get(pieceRef) ?? 0) + 1)
+      if (known !== customer) customerOf.set(pieceRef, null)
+    }
   }
-  const shared = sales.filter((line) => customerOf.get(line.pieceRef) === null)
-  return shared.length * 2 > sales.length
+  let shared = 0
+  for (const [pieceRef, count] of more) if (customerOf.get(pieceRef) === null) shared += count + 1
+  return shared * 2 > lines
 }
 
 export type Numbering = { readonly piecesAreBatches: boolean; readonly isOpening: boolean }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AssembledReceivables, Journal, ReceivableLine } from '../model.ts'
+import { KeptLines } from './kept-lines.ts'
 import { assembleInParts } from './open-items.ts'
 
 const JOURNALS: readonly Journal[] = [
@@ -35,9 +36,15 @@ const sale = (pieceRef: string, debitCents: number, changes: Partial<ReceivableL
 const paid = (creditCents: number, changes: Partial<ReceivableLine> = {}) =>
   line({ journal: 'BQ', pieceRef: 'VIR', entryDate: '2026-02-10', creditCents, ...changes })
 
+function kept(lines: readonly ReceivableLine[]): KeptLines {
+  const all = new KeptLines()
+  for (const one of lines) all.keep(one)
+  return all
+}
+
 const partsOf = (lines: readonly ReceivableLine[], linesAtOnce: number): Promise<AssembledReceivables[]> =>
   Array.fromAsync(
-    assembleInParts([...lines], {
+    assembleInParts(kept(lines), {
       journals: JOURNALS,
       termsFor: (issueDate) => ({ dueDate: `${issueDate.slice(0, 8)}28` as typeof issueDate, computed: true }),
       linesAtOnce,

@@ -2,9 +2,10 @@
 // everything is kept, paid or not, and nothing is dropped: what looks entered twice is taken and listed as a conflict.
 
 import { setImmediate } from 'node:timers/promises'
-import type { AssembledReceivables, Journal, ReceivableLine } from '../model.ts'
+import type { AssembledReceivables, Journal } from '../model.ts'
 import { assembleDebtor, type Facts, type Scene, type TermsFor } from './debtor-items.ts'
 import { piecesAreBatches } from './item-number.ts'
+import type { KeptLines } from './kept-lines.ts'
 
 export type AssembleOptions = {
   readonly journals: readonly Journal[]
@@ -13,16 +14,17 @@ export type AssembleOptions = {
 
 /**
  * Whole debtors at a time, about so many lines of them, at least one part. Between two debtors the program may do something
- * else, so that one part is put together while the database writes the one before. `lines` is emptied.
+ * else, so that one part is put together while the database writes the one before.
  */
 export async function* assembleInParts(
-  lines: ReceivableLine[],
+  lines: KeptLines,
   options: AssembleOptions & { readonly linesAtOnce: number },
 ): AsyncGenerator<AssembledReceivables, void> {
   const journals = new Map(options.journals.map((journal) => [journal.code, journal.kind]))
-  const scene: Scene = { journals, areBatches: piecesAreBatches(lines, journals), termsFor: options.termsFor }
-  const byDebtor = Map.groupBy(lines, (line) => line.auxiliary ?? line.account)
-  lines.length = 0
+  const sales = new Set(options.journals.flatMap(({ code, kind }) => (kind === 'sales' ? [code] : [])))
+  const areBatches = piecesAreBatches(lines.debitsIn(sales))
+  const scene: Scene = { journals, areBatches, termsFor: options.termsFor }
+  const byDebtor = lines.byCustomer()
   let facts = noFacts()
   let taken = 0
   for (const reference of [...byDebtor.keys()].toSorted()) {
@@ -32,8 +34,12 @@ export async function* assembleInParts(
       facts = noFacts()
       taken = 0
     }
-    assembleDebtor(scene, facts, reference, own)
-    byDebtor.delete(reference)
+    assembleDebtor(
+      scene,
+      facts,
+      reference,
+      own.map((row) => lines.at(row)),
+    )
     taken += own.length
     await setImmediate()
   }
