@@ -1044,7 +1044,11 @@ CASE
     WHEN (merged_into IS NULL) THEN id
     ELSE merged_into
 END));
-CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id) WHERE (
+CREATE INDEX debtor_merged ON public.debtor USING btree (organisation_id, (
+CASE
+    WHEN (merged_into IS NULL) THEN id
+    ELSE merged_into
+END)) WHERE (
 CASE
     WHEN (merged_into IS NULL) THEN id
     ELSE merged_into
@@ -1072,7 +1076,7 @@ CREATE INDEX item_number_ending ON public.item USING btree (organisation_id, num
 CREATE INDEX item_open ON public.item USING btree (organisation_id, debtor_id) INCLUDE (currency, issue_date, falls_due, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_open_cents ON public.item USING btree (organisation_id, open_cents) WHERE (open_cents > 0);
 CREATE INDEX item_other_currency ON public.item USING btree (organisation_id, currency) WHERE ((currency <> 'EUR'::text) AND (open_cents > 0));
-CREATE INDEX item_planned ON public.item USING btree (organisation_id, debtor_id) WHERE (plan_key IS NOT NULL);
+CREATE INDEX item_planned ON public.item USING btree (organisation_id, debtor_id) WHERE ((plan_key IS NOT NULL) AND (open_cents > 0));
 CREATE INDEX item_status_organisation_id_document_id_idx ON public.item_status USING btree (organisation_id, document_id);
 CREATE INDEX item_status_organisation_id_item_id_on_day_idx ON public.item_status USING btree (organisation_id, item_id, on_day);
 CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);

@@ -100,9 +100,13 @@ export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string
 /** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. */
 export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, amount_cents
-  from ledger_hold
-  where debtor_id is null
-    or (debtor_id between ${scope.first} and ${scope.last} and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[])))`
+  from (
+    select * from ledger_hold where debtor_id is null
+    -- Not with an “or”: each of the two is found by its debtor.
+    union all
+    select * from ledger_hold
+    where debtor_id between ${scope.first} and ${scope.last}
+      and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) h`
 
 /**
  * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
