@@ -14,9 +14,14 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === 0x20 || byte === 0x09 ? BLANK : byte > 0x20 && byte < 0x7f && byte !== EQUALS ? PLAIN : 0,
 )
 
+/** Written to by one call at a time: what is longest at worst is several times what it mostly becomes. */
+let room = Buffer.allocUnsafe(1 << 16)
+
 export function quotedPrintable(bytes: Uint8Array): Buffer {
   // Three for each byte, and three for each soft break, of which a line of at least 73 has one.
-  const out = Buffer.allocUnsafe(bytes.length * 3 + Math.ceil((bytes.length * 3) / (LONGEST_LINE - 3)) * 3)
+  const most = bytes.length * 3 + Math.ceil((bytes.length * 3) / (LONGEST_LINE - 3)) * 3
+  if (most > room.length) room = Buffer.allocUnsafe(most)
+  const out = room
   let length = 0
   let column = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -46,5 +51,5 @@ export function quotedPrintable(bytes: Uint8Array): Buffer {
     }
     column += width
   }
-  return out.subarray(0, length)
+  return Buffer.from(out.subarray(0, length))
 }
