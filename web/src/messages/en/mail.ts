@@ -67,6 +67,7 @@ export const mail: typeof source = {
   replied: 'The reply is on its way.',
   addsContact: 'Add this address to the customer’s contacts',
   exchange: 'Exchanges',
+  asItLeft: 'See it as it left',
   noExchange: 'No exchange with this customer.',
   out: 'Sent',
   in: 'Received',

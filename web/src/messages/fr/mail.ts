@@ -79,6 +79,7 @@ export const mail = {
   replied: 'La réponse part.',
   addsContact: 'Ajouter cette adresse aux interlocuteurs du client',
   exchange: 'Échanges',
+  asItLeft: 'Voir tel qu’il est parti',
   noExchange: 'Aucun échange avec ce client.',
   out: 'Envoyé',
   in: 'Reçu',
