@@ -121,6 +121,10 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await exchanged.nth(1).waitFor()
   for (const line of await exchanged.all()) await line.click()
   await page.getByText('Merci, c’est noté pour le 15 décembre.').filter({ visible: true }).waitFor()
+  await page.getByRole('button', { name: 'Voir tel qu’il est parti' }).filter({ visible: true }).first().click()
+  const asItLeft = page.getByRole('dialog')
+  await asItLeft.getByText('Message-ID').waitFor()
+  await asItLeft.getByText(/^<rem\./).waitFor()
   await expect.poll(() => imap.sent().length, { timeout: 15_000 }).toBe(3)
   expect(complaints).toEqual([])
 

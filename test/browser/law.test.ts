@@ -20,7 +20,7 @@ test('somebody without an account calculates, shares the address, and is told wh
   await page.getByLabel('Montant dû, TTC').fill('10000')
   await page.getByLabel('Échéance').fill('2026-05-01')
   await page.getByLabel('Calculer jusqu’au').fill('2026-09-01')
-  await page.getByText('Total dû au mardi 1 septembre 2026').waitFor()
+  await page.getByText('Total dû au mardi 1er septembre 2026').waitFor()
   expect(await textOf()).toContain('10 453,76 €')
   expect(await textOf()).toContain('10 000,00 € × 12,40 % × 63 ÷ 365 = 214,03 €. C. com. L441-10 II')
 
@@ -34,7 +34,7 @@ test('somebody without an account calculates, shares the address, and is told wh
   await page.getByText('Français').click()
 
   await page.getByLabel('Calculer jusqu’au').fill('2027-01-10')
-  await page.getByText('du vendredi 1 janvier 2027 n’est pas encore connu').waitFor()
+  await page.getByText('du vendredi 1er janvier 2027 n’est pas encore connu').waitFor()
 
   await page.getByRole('link', { name: 'Quand est-ce dû ?' }).click()
   await page.getByLabel('Date de la facture').fill('2026-01-02')

@@ -34,8 +34,11 @@ export function callConfirmation(answer: CallAnswer, facts: ConfirmationFacts, l
 /** A subject is read on a telephone. */
 const MOST_IN_SUBJECT = 3
 
+/** As a sentence ends. */
+const ended = (reason: string): string => (/[.!?…]$/.test(reason.trim()) ? reason.trim() : `${reason.trim()}.`)
+
 const listed = (numbers: readonly string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(numbers)
+  new Intl.ListFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' }).format(numbers)
 
 function inFrench(answer: CallAnswer, { numbers, currency, cents }: ConfirmationFacts): readonly string[] {
   const what = numbers.length === 1 ? `la facture ${numbers[0]}` : `les factures ${listed(numbers, 'fr')}`
@@ -49,7 +52,7 @@ function inFrench(answer: CallAnswer, { numbers, currency, cents }: Confirmation
     case 'dispute':
       return [
         'Merci pour notre échange de ce jour.',
-        `J’ai noté votre désaccord sur ${what}${answer.amountCents === null ? '' : `, pour ${formatMoney(answer.amountCents, currency, 'fr')}`}\u00a0: ${answer.reason}`,
+        `J’ai noté votre désaccord sur ${what}${answer.amountCents === null ? '' : `, pour ${formatMoney(answer.amountCents, currency, 'fr')}`}\u00a0: ${ended(answer.reason)}`,
         answer.amountCents === null
           ? 'Je reviens vers vous avec une réponse.'
           : 'Je reviens vers vous avec une réponse. Le reste, que vous ne contestez pas, peut être réglé dès maintenant.',
@@ -71,7 +74,7 @@ function inEnglish(answer: CallAnswer, { numbers, currency, cents }: Confirmatio
     case 'dispute':
       return [
         'Thank you for our conversation today.',
-        `I have noted that you disagree about ${what}${answer.amountCents === null ? '' : `, for ${formatMoney(answer.amountCents, currency, 'en')}`}: ${answer.reason}`,
+        `I have noted that you disagree about ${what}${answer.amountCents === null ? '' : `, for ${formatMoney(answer.amountCents, currency, 'en')}`}: ${ended(answer.reason)}`,
         answer.amountCents === null
           ? 'I will come back to you with an answer.'
           : 'I will come back to you with an answer. The rest, which you do not dispute, can be paid now.',

@@ -48,7 +48,7 @@ function inFrench({
   items,
   calls,
 }: ScriptFacts): CallScript {
-  const me = caller === null ? `la société ${company}` : `${caller}, de la société ${company}`
+  const me = caller === null ? `ici la société ${company}` : `ici ${caller}, de la société ${company}`
   const shown = items.slice(0, MOST_ITEMS)
   const more = items.length - shown.length
   return {

@@ -117,6 +117,7 @@ export const mailRow = z.object({
   id: z.int(),
   kind: z.enum(MAIL_KINDS),
   because: z.string(),
+  isUnread: z.boolean(),
   fromEmail: z.string().nullable(),
   fromName: z.string().nullable(),
   subject: z.string(),

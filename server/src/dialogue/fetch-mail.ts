@@ -16,6 +16,7 @@ import {
 } from './mail-store.ts'
 import type { MailKind } from './model.ts'
 import { type ReceivedMail, receiveMail } from './receive-mail.ts'
+import { receiveUnread } from './receive-unread.ts'
 
 export type FetchMailInput = {
   /** By the key of its account; null is the company's own. */
@@ -134,10 +135,10 @@ async function* received(
     await shell.inCompany(company, (ctx) => moveInFolder(ctx, folder, { uidValidity, lastUid: from }))
   for await (const { uid, raw } of after(from)) {
     const left = { uidValidity, lastUid: uid }
-    const mail = await receiveOrPass(shell, async (receive) =>
+    const mail = await receiveOrPass(shell, async (take) =>
       shell.inCompany(company, async (ctx) => {
         await moveInFolder(ctx, folder, left)
-        return receive ? receiveMail(ctx, raw, folder.account) : null
+        return take === null ? null : take(ctx, raw, folder.account)
       }),
     )
     if (mail !== null) yield mail
@@ -145,16 +146,26 @@ async function* received(
   if (place?.failure) await shell.inCompany(company, (ctx) => clearFailure(ctx, folder))
 }
 
-/** A message that cannot be taken in stays where it is, in the mailbox; it does not stop the others. */
-async function receiveOrPass({ log }: Shell, take: (receive: boolean) => Promise<ReceivedMail>): Promise<ReceivedMail> {
-  try {
-    return await take(true)
-  } catch (error) {
-    if (!isOfMessage(error)) throw error
-    // Its code alone: what the database says of a value repeats it.
-    log.warn('dialogue.mail_passed', { code: (error as { readonly code?: string }).code })
-    return take(false)
+type TakeMail = (ctx: Context, raw: Uint8Array, account: string | null) => Promise<ReceivedMail>
+
+/**
+ * A message that cannot be taken in as it is stands in the list by its head, and stays in the mailbox; where not even that can be, it is
+ * logged. It does not stop the others.
+ */
+async function receiveOrPass(
+  { log }: Shell,
+  receive: (take: TakeMail | null) => Promise<ReceivedMail>,
+): Promise<ReceivedMail> {
+  for (const take of [receiveMail, receiveUnread]) {
+    try {
+      return await receive(take)
+    } catch (error) {
+      if (!isOfMessage(error)) throw error
+      // Its code alone: what the database says of a value repeats it.
+      log.warn('dialogue.mail_passed', { code: (error as { readonly code?: string }).code })
+    }
   }
+  return receive(null)
 }
 
 /** What it is refused for, or what the database cannot hold of it (SQLSTATE classes 22 and 54): it would be the same next time. */

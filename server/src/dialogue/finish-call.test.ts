@@ -193,7 +193,7 @@ describe('the script', () => {
   test('and of an invoice that is disputed whole nothing is asked for meanwhile; of a part, the rest', async () => {
     const firm = await oneCall()
     const [item] = (await firm.inCompany((ctx) => readCall(ctx, { taskId: firm.taskId }))).items
-    const dispute = { kind: 'dispute', itemId: item?.id ?? 0, category: 'quality', reason: 'Rayée.' } as const
+    const dispute = { kind: 'dispute', itemId: item?.id ?? 0, category: 'quality', reason: 'Rayée' } as const
     const textOf = async (amountCents: number | null) =>
       (
         await firm.inCompany((ctx) =>

@@ -1,4 +1,4 @@
-// Mail written by somebody who wants the office to stop: it is read at once or passed over, and never keeps the next one waiting.
+// Mail written by somebody who wants the office to stop: it is read at once, or by its head alone, and never keeps the next one waiting.
 
 import { describe, expect, test } from 'vitest'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
@@ -8,6 +8,7 @@ import { fetchMail } from './fetch-mail.ts'
 import { listMail } from './mail-store.ts'
 import { readMail } from './read-mail.ts'
 import { receiveMail } from './receive-mail.ts'
+import { receiveUnread } from './receive-unread.ts'
 import { suggestAnswers } from './suggest-answers.ts'
 import { textOfHtml } from './text-of-html.ts'
 import { trimReply } from './trim-reply.ts'
@@ -113,9 +114,15 @@ describe('is kept whatever it holds', () => {
     expect((row?.fromEmail ?? '').length).toBeLessThanOrEqual(320)
   })
 
-  test('one that cannot be taken in stays in the mailbox, is passed once, and the next one arrives', async () => {
+  test('one that cannot be taken in stands in the list by its head, once, and the next one arrives', async () => {
     const firm = await owing()
-    const raws = [mail(['Subject: a'], 'a'), mail(['Subject: b'], '\r\n'.repeat(100_001)), mail(['Subject: c'], 'c')]
+    const headless = Buffer.from('x'.repeat(200_000) + '\r\n'.repeat(100_002))
+    const raws = [
+      mail(['Subject: a'], 'a'),
+      mail(['Subject: b'], '\r\n'.repeat(100_001)),
+      headless,
+      mail(['Subject: c'], 'c'),
+    ]
     const asked: number[] = []
     const mailbox: CompanyInbox = {
       folders: ['INBOX'],
@@ -131,9 +138,26 @@ describe('is kept whatever it holds', () => {
       watch: async () => undefined,
     }
     const fetched = () => fetchMail(path.store.shell, firm.company, { openInbox: async () => mailbox })
-    expect(await fetched()).toMatchObject({ received: 2 })
+    expect(await fetched()).toMatchObject({ received: 4 })
     expect(await fetched()).toMatchObject({ received: 0 })
-    expect(asked).toEqual([0, 3])
-    expect((await inbox(firm)).map(({ subject }) => subject)).toEqual(['c', 'a'])
+    expect(asked).toEqual([0, 4])
+    expect((await inbox(firm)).map(({ subject, isUnread, debtorName }) => [subject, isUnread, debtorName])).toEqual([
+      ['c', false, 'Brûlerie Noé'],
+      ['', true, null],
+      ['b', true, 'Brûlerie Noé'],
+      ['a', false, 'Brûlerie Noé'],
+    ])
+  })
+
+  test('what came by its head alone may be an answer: its debtor waits until somebody has looked', async () => {
+    const firm = await owing()
+    const tooMuch = mail(['Subject: Re: facture F-1'], '\r\n'.repeat(100_001))
+    expect(await firm.inCompany((ctx) => receiveUnread(ctx, tooMuch, null))).toMatchObject({
+      kind: 'answer',
+      debtorId: 1,
+    })
+    expect(await firm.inCompany((ctx) => receiveUnread(ctx, tooMuch, null))).toBeNull()
+    const holds = await firm.inCompany(({ sql }) => sql<{ kind: string }>`select kind from ledger_hold`)
+    expect(holds.map(({ kind }) => kind)).toEqual(['pause'])
   })
 })

@@ -1,7 +1,7 @@
 // The SQL of incoming mail: what was read of a folder, what came, whose it is.
 
 import type { Context, Id, Instant } from '#kernel'
-import type { MailFolder, MailKind, MailOutcomeKind, Suggestion } from './model.ts'
+import { type MailFolder, type MailKind, type MailOutcomeKind, type Suggestion, UNREAD } from './model.ts'
 
 export type FolderPlace = { readonly uidValidity: number; readonly lastUid: number }
 export type KnownFolder = FolderPlace & MailFolder
@@ -145,6 +145,8 @@ export type MailRow = {
   readonly account: string | null
   readonly kind: MailKind
   readonly because: string
+  /** Only its head is here. */
+  readonly isUnread: boolean
   readonly fromEmail: string | null
   readonly fromName: string | null
   readonly subject: string
@@ -178,7 +180,7 @@ export type MailFilter = {
 
 export async function listMail(ctx: Context, filter: MailFilter): Promise<readonly MailRow[]> {
   return ctx.sql<MailRow>`
-    select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
+    select m.id, m.kind, m.because, m.because = ${UNREAD} as "isUnread", m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
       m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state, m.mail_account as account,
@@ -196,7 +198,7 @@ export async function listMail(ctx: Context, filter: MailFilter): Promise<readon
 
 export async function mailById(ctx: Context, mailId: Id): Promise<MailRow | null> {
   const rows = await ctx.sql<MailRow>`
-    select m.id, m.kind, m.because, m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
+    select m.id, m.kind, m.because, m.because = ${UNREAD} as "isUnread", m.from_email as "fromEmail", m.from_name as "fromName", m.subject, m.body,
       m.sent_at as "sentAt", m.received_at as "receivedAt", d.id as "debtorId", d.name as "debtorName",
       m.matched_by as "matchedBy", m.message_id as "messageId", m.suggestions, m.attachments, m.hold_id as "holdId",
       m.outcome_holds as "outcomeHolds", m.outcome, m.cause_id as "causeId", m.mail_key as "mailKey", m.state, m.mail_account as account,

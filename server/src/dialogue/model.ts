@@ -101,6 +101,9 @@ export const MAIL_OUTCOMES = ['noted', 'paid', 'promise', 'dispute', 'instalment
 export type MailOutcomeKind = (typeof MAIL_OUTCOMES)[number]
 
 /** What a colleague says of a case: the debtor is right, or owes; they take care of it, or it is somebody else's. */
+/** Why a message stands among the answers of which only the head could be read. */
+export const UNREAD = 'only its head could be read'
+
 export const COLLEAGUE_ANSWERS = ['justified', 'unjustified', 'in-hand', 'not-mine'] as const
 export type ColleagueAnswer = (typeof COLLEAGUE_ANSWERS)[number]
 

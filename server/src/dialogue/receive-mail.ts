@@ -82,7 +82,11 @@ type Owner = {
 }
 
 /** By the message that it answers, else the address it came from, else the invoice that it names: where only one can be meant. */
-async function ownerOf(ctx: Context, mail: IncomingMail, { about }: ClassifiedMail): Promise<Owner> {
+export async function ownerOf(
+  ctx: Context,
+  mail: IncomingMail,
+  { about }: Pick<ClassifiedMail, 'about'>,
+): Promise<Owner> {
   const sent = await sentEmails(
     ctx,
     about.map((messageId) => `<${messageId}>`),
@@ -116,7 +120,7 @@ async function waitForMailbox(ctx: Context, debtorId: Id, email: string): Promis
 }
 
 /** A copy of our own that landed in the folder: of ourselves nobody is paused. */
-async function isOurs(ctx: Context, mail: IncomingMail): Promise<boolean> {
+export async function isOurs(ctx: Context, mail: IncomingMail): Promise<boolean> {
   const { mailAccount, mailAccounts, senders } = await settingsOf(ctx)
   const accounts = [mailAccount, ...mailAccounts].map((account) => account?.fromEmail)
   const own = [...accounts, ...senders.map(({ email }) => email)].map((email) => email?.toLowerCase())

@@ -21,7 +21,8 @@ export async function changeColour(
   if (wanted !== null && contrast !== null && contrast < LEAST_CONTRAST)
     throw new Refusal('outreach.colour_pale', {
       colour: wanted,
-      contrast: contrast.toFixed(1),
+      // Rounded down: 4.48 is not 4.5.
+      contrast: Math.floor(contrast * 10) / 10,
       least: LEAST_CONTRAST,
       suggestion: readableColour(wanted),
     })

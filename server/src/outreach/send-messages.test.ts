@@ -203,7 +203,7 @@ describe('what changes before the first byte leaves stops the message and frees 
 })
 
 describe('a server that refuses', () => {
-  test('A6 a recipient for good: the step is free, the others get theirs', async () => {
+  test('A6 a recipient for good: the step is free, the address is written to no more, the others get theirs', async () => {
     const firm = await path.company()
     await firm.debtor({ email: 'nobody@gone.example', owes: OWES })
     await firm.debtor({ email: 'jeanne@noe.example', owes: [['F-2', 90_000, '2026-11-10']] })
@@ -216,8 +216,16 @@ describe('a server that refuses', () => {
     expect(await firm.acts()).toEqual([
       'email reminder-1 failed 120000: F-1',
       'email reminder-1 done 90000: F-2',
-      'email reminder-1 planned 120000: F-1',
     ])
+    expect(await firm.tasks()).toEqual(['complete-contact open'])
+  })
+
+  test('A6 to relay: that is about our account, the address stays good', async () => {
+    const firm = await oneWaiting()
+    path.misbehave((verb) => (verb === 'RCPT' ? '550 relay not permitted' : undefined))
+    expect(await firm.send()).toMatchObject({ sent: 0, failed: 1 })
+    await firm.day()
+    expect(await firm.tasks()).toEqual([])
   })
 
   test('A5 for now: it is tried again later under the same Message-ID, and gives up after six times', async () => {

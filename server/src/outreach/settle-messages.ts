@@ -3,7 +3,7 @@
 
 import { type Settings, settingsOf } from '#access'
 import { record } from '#evidence'
-import { touchDebtors } from '#ledger'
+import { noteBounce, touchDebtors } from '#ledger'
 import type { Context, Id, Instant } from '#kernel'
 import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
@@ -96,12 +96,23 @@ async function settleMessages(ctx: Context, ended: readonly Ended[]): Promise<re
       return verdict?.kind === 'back' ? [{ id, ...verdict.how }] : []
     }),
   )
+  const refused = ended.filter(({ message, outcome }) => isRefused(outcome) && settled.get('failed')?.has(message.id))
+  for (const { message } of refused) {
+    if (message.recipientEmail) await noteBounce(ctx, { debtorId: message.debtorId, email: message.recipientEmail })
+  }
   return ended.map(({ message }, index): Settled => {
     const verdict = verdicts[index]
     if (!verdict || verdict.kind === 'back') return 'delayed'
     return settled.get(verdict.kind)?.has(message.id) ? SAID[verdict.kind] : 'lost'
   })
 }
+
+/** The server knows nobody of that name: not written to again before somebody mends it. What it says of relaying is about us. */
+const isRefused = (outcome: Ended['outcome']): boolean =>
+  outcome.kind === 'rejected' &&
+  outcome.permanent &&
+  outcome.problem.kind === 'recipient-refused' &&
+  !/relay/i.test(outcome.response)
 
 const FINAL = ['accepted', 'unknown', 'failed', 'superseded'] as const
 type Final = (typeof FINAL)[number]

@@ -151,6 +151,8 @@ describe('the look of messages', () => {
     const firm = await aFirm()
     const colour = (value: string | null) => firm.inCompany((ctx) => changeColour(ctx, { colour: value }))
     expect(await refusalOf(colour('#ffcc00'))).toBe('outreach.colour_pale')
+    // A number, which each language writes with its own mark; 4.48 is not 4.5.
+    await expect(colour('#777777')).rejects.toMatchObject({ data: { contrast: 4.4, least: 4.5 } })
     expect(await refusalOf(colour('red'))).toBe('outreach.colour_unknown')
     await colour('#1A4F8B')
     await firm.release()

@@ -136,7 +136,7 @@ const en: typeof fr = {
   lateBy: (days) => `overdue by ${days}`,
   notYetDue: 'not yet due',
   ofTotal: (total) => `of ${total}`,
-  paidPart: (paid) => `${paid} paid so far`,
+  paidPart: (paid) => `${paid} paid`,
   heldPart: (held) => `of which ${held} is set aside and not asked for here`,
   orderReference: (reference) => `your reference ${reference}`,
   accessories: (interest, indemnity) =>

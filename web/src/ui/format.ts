@@ -70,7 +70,7 @@ export function createFormat(locale: Locale, today: Day): Format {
       const days = daysBetween(today, d)
       return Math.abs(days) <= 31 ? relative.format(days, 'day') : day(d)
     },
-    instant: (instant) => instants.format(new Date(instant)),
+    instant: (instant) => firstIn(tag, instants.format(new Date(instant))),
     size: (bytes) => sizeText(bytes, tag),
     list: (parts) => new Intl.ListFormat(tag).format(parts),
   }
@@ -96,7 +96,7 @@ function moneyFormat(tag: string, digits: 0 | 2) {
 function dayFormats(tag: string) {
   const by = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
-    return (day: Day) => format.format(new Date(`${day}T00:00:00Z`))
+    return (day: Day) => firstIn(tag, format.format(new Date(`${day}T00:00:00Z`)))
   }
   return {
     day: by({ day: 'numeric', month: 'short', year: 'numeric' }),
@@ -107,6 +107,10 @@ function dayFormats(tag: string) {
     month: by({ month: 'long', year: 'numeric' }),
   }
 }
+
+/** French says the first of a month, `1er décembre`, which Intl does not. */
+const firstIn = (tag: string, text: string): string =>
+  tag.startsWith('fr') ? text.replace(/(^|\s)1(?=\s\p{L})/u, (_all, before: string) => `${before}1er`) : text
 
 function sizeText(bytes: number, tag: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

@@ -64,6 +64,17 @@ describe('B7 the records of a sending domain', () => {
     expect((await check(zone))[0]).toBe(expected)
   })
 
+  test.each([
+    ['mail.verdon.example', 'v=spf1 a:mail.verdon.example ~all'],
+    ['51.15.20.30', 'v=spf1 ip4:51.15.20.30 ~all'],
+    ['2001:bc8::1', 'v=spf1 ip6:2001:bc8::1 ~all'],
+    ['192.168.1.10', 'v=spf1 mx ~all'],
+    ['localhost', 'v=spf1 mx ~all'],
+  ])('SPF that is missing names the server as the world knows it: %s', async (smtpHost, expected) => {
+    const [spf] = await checkDomain({ ...verdon, smtpHost }, dns({ 'verdon.example': [] }))
+    expect(spf?.value).toBe(expected)
+  })
+
   test('DKIM: by the provider, or by our own key', async () => {
     expect((await check({ 'google._domainkey.verdon.example': [] }))[1]).toBe('missing dkim-by-provider')
     expect((await check({ 'google._domainkey.verdon.example': ['v=DKIM1; p='] }))[1]).toBe('missing dkim-by-provider')

@@ -3,6 +3,9 @@
 
 import { createPublicKey } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { whereabouts } from '#platform/network-ranges.ts'
+import { isLoopback } from './provider-limits.ts'
 import type { DkimKey } from './email.ts'
 
 /** The text records of a name, each put together; none where there is no such name. */
@@ -73,7 +76,7 @@ async function checkSpf(
   provider: Provider | null,
   records: TextRecords,
 ): Promise<DomainFinding> {
-  const mechanism = provider ? `include:${provider.include}` : `a:${smtpHost}`
+  const mechanism = provider ? `include:${provider.include}` : mechanismOf(smtpHost)
   const finding = (
     state: DomainFinding['state'],
     advice: DomainAdvice,
@@ -90,6 +93,13 @@ async function checkSpf(
     return finding('wrong', 'spf-provider-missing', record.replace(/^v=spf1/i, `v=spf1 ${mechanism}`))
   }
   return finding(provider ? 'right' : 'unknown', 'spf-right', record)
+}
+
+/** Of a server of one's own: by its name or its address; one inside, which the world knows by another, is mostly where mail comes in. */
+function mechanismOf(host: string): string {
+  const family = isIP(host)
+  if (isLoopback(host) || (family !== 0 && whereabouts(host) !== 'public')) return 'mx'
+  return family === 0 ? `a:${host}` : `ip${family}:${host}`
 }
 
 const spfOf = (texts: readonly string[]): readonly string[] => texts.filter((text) => /^v=spf1(\s|$)/i.test(text))

@@ -18,7 +18,7 @@ export const law: Messages['law'] = {
     limitation: 'Until when to act?',
     court: 'Which court?',
   },
-  debtor: 'Your client',
+  debtor: 'Your customer',
   why: 'Why',
   unconfirmed: 'to verify',
   unconfirmedTitle: 'The sources disagree, or the article itself was not read.',
@@ -158,9 +158,9 @@ export const law: Messages['law'] = {
   },
   court: {
     missing: {
-      department: 'Tell the département of your client’s seat.',
+      department: 'Tell the département of your customer’s seat.',
       amountCents: 'Tell the amount: the judicial court and its procedure depend on it.',
-      activity: 'Tell the activity of your client.',
+      activity: 'Tell the activity of your customer.',
     },
     foreign: 'The debtor is established abroad: see a lawyer.',
     contract: 'The contract',

@@ -67,6 +67,9 @@ export const mail: typeof source = {
   replied: 'The reply is on its way.',
   addsContact: 'Add this address to the customer’s contacts',
   exchange: 'Exchanges',
+  unread:
+    'This message could not be read here: too large, or badly formed. Read it in your mailbox, then say what it comes to.',
+  asItLeft: 'See it as it left',
   noExchange: 'No exchange with this customer.',
   out: 'Sent',
   in: 'Received',

@@ -28,7 +28,7 @@ export const outbox: typeof frOutbox = {
   leavesAt: (when) => `leaves ${when}`,
   waiting: {
     text: (when) =>
-      `Outside the sending hours of this client: the e-mail leaves by itself on ${when}, if nothing has changed by then.`,
+      `Outside the sending hours of this customer: the e-mail leaves by itself on ${when}, if nothing has changed by then.`,
     sendNow: 'Send now',
     done: 'The e-mail leaves without waiting.',
   },

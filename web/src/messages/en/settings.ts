@@ -210,7 +210,7 @@ export const settings: typeof frSettings = {
     title: 'Sending calendar',
     hours: 'Hours for e-mails',
     hoursHint:
-      'On the client’s clock, by country and postcode; on yours where it is not known. Outside these hours, released e-mails wait. The public holidays of the client’s country count too.',
+      'On the customer’s clock, by country and postcode; on yours where it is not known. Outside these hours, released e-mails wait. The public holidays of the customer’s country count too.',
     fromHour: 'From',
     untilHour: 'Until',
     hour: (hour) => `${hour}:00`,

@@ -79,6 +79,9 @@ export const mail = {
   replied: 'La réponse part.',
   addsContact: 'Ajouter cette adresse aux interlocuteurs du client',
   exchange: 'Échanges',
+  unread:
+    'Ce message n’a pas pu être lu ici : trop grand, ou mal formé. Lisez-le dans votre messagerie, puis dites ce qu’il en est.',
+  asItLeft: 'Voir tel qu’il est parti',
   noExchange: 'Aucun échange avec ce client.',
   out: 'Envoyé',
   in: 'Reçu',

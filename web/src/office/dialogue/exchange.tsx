@@ -1,5 +1,6 @@
 // What was said by e-mail and letter with a debtor, the latest first: each opens to its exact words.
 
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { MailOpen, Send } from 'lucide-react'
 import { get } from '../../api.ts'
@@ -13,9 +14,11 @@ type ExchangeProps = {
   readonly debtorId: number
   /** The message that stands open beside it. */
   readonly exceptMailId?: number
+  /** Shows one of ours with its form, its headers and what travelled with it. */
+  readonly onMessage?: (messageId: number) => void
 }
 
-export function Exchange({ debtorId, exceptMailId }: ExchangeProps) {
+export function Exchange({ debtorId, exceptMailId, onMessage }: ExchangeProps) {
   const { t } = useSpeech()
   const exchange = useQuery({
     queryKey: ['exchange', debtorId],
@@ -29,7 +32,7 @@ export function Exchange({ debtorId, exceptMailId }: ExchangeProps) {
         return (
           <ul className={styles.exchange}>
             {shown.map((row) => (
-              <Line key={`${row.direction} ${row.id}`} row={row} />
+              <Line key={`${row.direction} ${row.id}`} row={row} {...(onMessage && { onMessage })} />
             ))}
           </ul>
         )
@@ -38,7 +41,7 @@ export function Exchange({ debtorId, exceptMailId }: ExchangeProps) {
   )
 }
 
-function Line({ row }: { readonly row: Exchanged }) {
+function Line({ row, onMessage }: { readonly row: Exchanged } & Pick<ExchangeProps, 'onMessage'>) {
   const { t, format } = useSpeech()
   const isOut = row.direction === 'out'
   const Icon = isOut ? Send : MailOpen
@@ -54,6 +57,11 @@ function Line({ row }: { readonly row: Exchanged }) {
         </summary>
         <p className="muted small">{isOut ? t.mail.outTo(row.who) : t.mail.inFrom(row.who)}</p>
         <p className={styles.letter}>{row.text}</p>
+        {isOut && onMessage && (
+          <Button size="xs" variant="default" onClick={() => onMessage(row.id)}>
+            {t.mail.asItLeft}
+          </Button>
+        )}
       </details>
     </li>
   )

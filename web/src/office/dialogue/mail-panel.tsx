@@ -6,6 +6,7 @@ import { send } from '../../api.ts'
 import type { IncomingMail } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import styles from './calls.module.css'
@@ -26,7 +27,7 @@ export function MailPanel({ mail, onClose }: MailPanelProps) {
     >
       <div className={styles.call}>
         {mail.debtorId === null && mail.state === 'new' && <WhoseMail mail={mail} />}
-        <p className={styles.letter}>{mail.body}</p>
+        {mail.isUnread ? <Notice>{t.mail.unread}</Notice> : <p className={styles.letter}>{mail.body}</p>}
         <Attachments mail={mail} />
         {mail.suggestions.length > 0 && <Said mail={mail} />}
         {mail.state === 'new' ? <MailOutcome mail={mail} onDone={onClose} /> : <Reopen mail={mail} />}

@@ -24,6 +24,7 @@ import { HoldList } from './hold-list.tsx'
 import { ItemTable } from './item-table.tsx'
 import { NextStep } from './next-step.tsx'
 import { Exchange } from '../dialogue/exchange.tsx'
+import { MessagePanel } from '../outreach/message-panel.tsx'
 import { Timeline } from './timeline.tsx'
 
 const route = getRouteApi('/debtors/$debtorId')
@@ -56,7 +57,17 @@ type DebtorViewProps = {
 function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
   const { t } = useSpeech()
   const { debtor } = page
-  const [subject, setSubject] = useState<PanelSubject | null>(null)
+  const [subject, openSubject] = useState<PanelSubject | null>(null)
+  const [messageId, openMessage] = useState<number | null>(null)
+  // One panel at a time.
+  const setSubject = (next: PanelSubject | null): void => {
+    openMessage(null)
+    openSubject(next)
+  }
+  const showMessage = (next: number): void => {
+    openSubject(null)
+    openMessage(next)
+  }
   useKeys({
     r: () => setSubject({ kind: 'payment', itemId: null }),
     h: () => setSubject({ kind: 'hold', holdKind: 'pause', itemId: null }),
@@ -70,7 +81,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
           <ItemTable page={page} withPaid={withPaid} onWithPaid={onWithPaid} onSubject={setSubject} />
           <CreditTable page={page} onSubject={setSubject} />
           <Section title={t.mail.exchange}>
-            <Exchange debtorId={debtor.id} />
+            <Exchange debtorId={debtor.id} onMessage={showMessage} />
           </Section>
           <Timeline debtorId={debtor.id} />
         </div>
@@ -85,6 +96,7 @@ function DebtorView({ page, withPaid, onWithPaid }: DebtorViewProps) {
       {subject && (
         <DebtorPanel key={JSON.stringify(subject)} subject={subject} page={page} onClose={() => setSubject(null)} />
       )}
+      {messageId !== null && <MessagePanel key={messageId} messageId={messageId} onClose={() => openMessage(null)} />}
     </Page>
   )
 }

@@ -73,6 +73,12 @@ function MessageView({ message }: { readonly message: Message }) {
             <dd>{format.instant(message.acceptedAt)}</dd>
           </>
         )}
+        {message.messageId && (
+          <>
+            <dt>Message-ID</dt>
+            <dd className="muted small">{message.messageId}</dd>
+          </>
+        )}
         {message.enclosures.length > 0 && (
           <>
             <dt>{t.outbox.enclosed}</dt>
