@@ -78,6 +78,8 @@ test('several files of one drop are understood one after the other, the one that
   await page.getByRole('heading', { name: 'releve.csv' }).waitFor()
   const statement = await screen()
   expect(statement).toMatch(/Mouvements de banque\s+2/)
+  expect(statement).toMatch(/20 nov\. – 21 nov\./)
+  expect(statement).toContain('1 233,00 € (2)')
   expect(statement).toContain('VIR DUPONT AB-1')
   expect(statement).toContain('1 200,00 €')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()

@@ -73,7 +73,7 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
     }
     case 'register': {
       const summary = await file.read()
-      return { json: toldSummary(summary, input.locale), text: companiesText(summary) }
+      return { json: toldSummary(summary, input.locale), text: companiesText(summary, input.locale) }
     }
     case 'ageing': {
       const summary = await file.read()
@@ -94,7 +94,7 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
 /** The file that `read` and `import` are given. */
 export function filePath({ positionals }: CommandInput): string {
   const [path, ...rest] = positionals
-  if (path === undefined || rest.length > 0) throw new UsageError('one FILE')
+  if (path === undefined || rest.length > 0) throw new UsageError(`quittance ${commands[0]?.usage ?? ''}`)
   return path
 }
 

@@ -1,7 +1,7 @@
 // What travels about files: what was understood, what storing it would change, what was stored.
 
 import { z } from 'zod'
-import { paymentTerms } from '#access/contract.ts'
+import { day, paymentTerms } from '#access/contract.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { idText } from '#outreach/contract.ts'
 import { FILE_KINDS } from './model.ts'
@@ -47,6 +47,20 @@ export const understoodOutput = z.object({
     notes: z.array(z.object({ number: z.string(), message: z.string() })).describe('To know; nothing is contradicted.'),
   }),
   needsTerms: z.boolean(),
+  accounts: z
+    .array(
+      z.object({
+        account: z.string(),
+        currency: z.string(),
+        firstDay: day.nullable(),
+        lastDay: day.nullable(),
+        openingCents: z.int().nullable(),
+        closingCents: z.int().nullable(),
+        received: z.object({ count: z.int(), cents: z.int() }),
+        paidOut: z.object({ count: z.int(), cents: z.int() }),
+      }),
+    )
+    .describe('Of a bank file: each statement in it.'),
 })
 export type UnderstoodOutput = z.infer<typeof understoodOutput>
 

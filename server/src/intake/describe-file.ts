@@ -1,8 +1,9 @@
 // What a file was understood to be, for a screen: its columns, questions, sample, refusals and effect, in the reader's language.
 
-import type { Locale } from '#kernel'
+import type { Cents, Locale } from '#kernel'
 import { formatMoney } from '#kernel/format.ts'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
+import type { AccountStatement } from '#reconciliation/model.ts'
 import type { UnderstoodOutput } from './contract.ts'
 import { bankHeadings, customerHeadings, listHeadings } from './formats/headings.ts'
 import type { Question } from './formats/survey.ts'
@@ -42,6 +43,24 @@ export function describeFile({ understood, token, file, locale }: DescribeInput)
     ...alertsOf(summary, locale),
     effect: { ...effect, conflicts: saidOf(effect.conflicts, locale), notes: saidOf(effect.notes, locale) },
     needsTerms: understood.needsTerms,
+    accounts: summary?.kind === 'statement' ? summary.accounts.map(accountOf) : [],
+  }
+}
+
+function accountOf(statement: AccountStatement): UnderstoodOutput['accounts'][number] {
+  const { account, iban, currency, openingDay, closingDay, openingCents, closingCents, entries } = statement
+  const days = entries.map(({ bookingDate }) => bookingDate).toSorted()
+  const sumOf = (amounts: readonly Cents[]) => ({ count: amounts.length, cents: amounts.reduce((a, b) => a + b, 0) })
+  const amounts = entries.map(({ amountCents }) => amountCents)
+  return {
+    account: iban ?? account,
+    currency,
+    firstDay: days.at(0) ?? openingDay,
+    lastDay: closingDay ?? days.at(-1) ?? null,
+    openingCents,
+    closingCents,
+    received: sumOf(amounts.filter((cents) => cents > 0)),
+    paidOut: sumOf(amounts.filter((cents) => cents < 0)),
   }
 }
 

@@ -2,17 +2,19 @@
 
 import { createHash } from 'node:crypto'
 import { type PaymentTerms, parseTerms } from '@quittance/law'
+import type { Locale } from '#kernel'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { pathsSource } from './formats/archive.ts'
 import type { Source } from './formats/source.ts'
 import { describeRefusals, saidOf } from './describe-file.ts'
 import type { FileEffect, FileSummary } from './file-effect.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
+import { stillToSay } from './still-to-say.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
-import { blocks } from './read-text.ts'
+import { blocks, refusedText } from './read-text.ts'
 import { listImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -23,13 +25,14 @@ const importCommand: Command = {
     en: 'Imports a file: accounting entries, list of invoices, list of customers, electronic invoices and their statuses (several, a folder or an archive). All or nothing.',
   },
   usage:
-    'quittance import FILE… | FOLDER [--as entries|list|customers|invoice|status|statement] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--complete yes|no] [--accept-refused] [--dry-run]',
+    'quittance import FILE… | FOLDER [--as entries|list|customers|invoice|status|statement|notices|register] [--terms 30] [--kind business|public|consumer|association] [--map FIELD=COLUMN …] [--days day-first|month-first] [--decimal comma|point] [--complete yes|no] [--accept-refused] [--dry-run]',
   options: {
     as: { type: 'string' },
     terms: { type: 'string' },
     kind: { type: 'string' },
     map: { type: 'string', multiple: true },
     days: { type: 'string' },
+    decimal: { type: 'string' },
     complete: { type: 'string' },
     'accept-refused': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
@@ -43,7 +46,13 @@ const importCommand: Command = {
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, file))
       const { summary, counts, effect, needsTerms } = understood
       const json = { ...fileAnswer(summary, input), dryRun: true, counts, effect, needsTerms }
-      return { json, text: importText(counts, effect, input) }
+      return {
+        json,
+        text: blocks(
+          stillToSay(understood, file.source.name, input.locale),
+          importText({ counts, effect, summary }, input),
+        ),
+      }
     }
     const stored = await shell.inCompany(company, (ctx) => importFile(ctx, file))
     const json = {
@@ -52,7 +61,7 @@ const importCommand: Command = {
       counts: stored.counts,
       effect: stored.effect,
     }
-    return { json, text: importText(stored.counts, stored.effect, input) }
+    return { json, text: importText(stored, input) }
   },
 }
 
@@ -100,11 +109,12 @@ export const commands: readonly Command[] = [importCommand, importList, importUn
 
 async function importInput(input: CommandInput): Promise<ImportFileInput> {
   const source = await pathsSource(input.positionals)
-  const { as, kind, days, complete } = input.values
+  const { as, kind, days, decimal, complete } = input.values
   const asKind = FILE_KINDS.find((known) => known === as)
   const debtorKind = DEBTOR_KINDS.find((known) => known === kind)
   if ((as !== undefined && !asKind) || (kind !== undefined && !debtorKind)) throw new UsageError(importCommand.usage)
   if (days !== undefined && days !== 'day-first' && days !== 'month-first') throw new UsageError(importCommand.usage)
+  if (decimal !== undefined && decimal !== 'comma' && decimal !== 'point') throw new UsageError(importCommand.usage)
   if (complete !== undefined && complete !== 'yes' && complete !== 'no') throw new UsageError(importCommand.usage)
   const mapping = mappingOf(input)
   const terms = termsOf(input)
@@ -114,6 +124,7 @@ async function importInput(input: CommandInput): Promise<ImportFileInput> {
     ...(asKind && { as: asKind }),
     ...(debtorKind && { debtorKind }),
     ...(days && { dayOrder: days }),
+    ...(decimal && { decimalMark: decimal === 'comma' ? (',' as const) : ('.' as const) }),
     ...(complete && { isComplete: complete === 'yes' }),
     ...(mapping && { mapping }),
     ...(terms && { terms }),
@@ -157,12 +168,26 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
 
-/** What the import comes to, and what is said of single invoices. */
-function importText(counts: Readonly<Record<string, number>>, effect: FileEffect, input: CommandInput): string {
-  const said = saidOf([...effect.conflicts, ...effect.notes], input.locale)
+type Told = {
+  readonly counts: Readonly<Record<string, number>>
+  readonly effect: FileEffect
+  readonly summary: FileSummary | null
+}
+
+/** What the import comes to, what is said of single invoices, and which lines are left out or odd. */
+function importText({ counts, effect, summary }: Told, input: CommandInput): string {
+  const { locale } = input
+  const said = saidOf([...effect.conflicts, ...effect.notes], locale)
   const lines = said.slice(0, SAID_SHOWN).map(({ number, message }) => `${number}  ${message}`)
   const more = said.length > SAID_SHOWN ? [`… ${said.length - SAID_SHOWN}`] : []
-  return blocks(countsText(counts, input), [...lines, ...more].join('\n'))
+  return blocks(countsText(counts, input), [...lines, ...more].join('\n'), linesText(summary, locale))
+}
+
+function linesText(summary: FileSummary | null, locale: Locale): string {
+  const refused = describeRefusals(summary?.refused ?? [], locale)
+  const alerts = describeRefusals(summary !== null && 'alerts' in summary ? summary.alerts : [], locale)
+  if (refused.length + alerts.length === 0) return ''
+  return refusedText({ refused, refusedLines: summary?.refusedLines ?? 0, alerts }, locale)
 }
 
 /** On a screen; the JSON has them all. */

@@ -55,7 +55,7 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   const table = tableOf(opened)
   if (table !== null && table.missing.length > 0) {
     const { missing, survey } = table
-    throw new Refusal('intake.columns_missing', { file: source.name, missing, columns: survey.columns })
+    throw new Refusal('intake.columns_missing', { file: source.name, missingFields: missing, columns: survey.columns })
   }
   const settings = await settingsOf(ctx)
   const importId = await takeIds(ctx, 'import', 1)

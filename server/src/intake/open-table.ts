@@ -111,5 +111,6 @@ export function openBankTable(
 }
 
 function refuseMissing(table: Table, columns: readonly string[], missing: readonly string[]): void {
-  if (missing.length > 0) throw new Refusal('intake.columns_missing', { file: table.name, missing, columns })
+  if (missing.length > 0)
+    throw new Refusal('intake.columns_missing', { file: table.name, missingFields: missing, columns })
 }

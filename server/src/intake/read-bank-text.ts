@@ -53,12 +53,13 @@ export function paymentsText(answer: PaymentStatus | PaymentOrder, locale: Local
     ])
     return blocks(`${word[answer.order]} ${answer.messageId ?? ''}`, columns(rows, 'llr'))
   }
-  const group = [answer.groupStatus ?? '', ...answer.groupReasons].filter((part) => part !== '').join(' ')
+  const said = (status: string | null): string => (status === null ? '' : (word.statuses[status] ?? status))
+  const group = [said(answer.groupStatus), ...answer.groupReasons].filter((part) => part !== '').join(' ')
   const parts = [
     ...answer.payments.map((payment) => ({ ...payment, id: payment.paymentId })),
     ...answer.transactions.map((transaction) => ({ ...transaction, id: transaction.endToEndId })),
   ]
-  const rows = parts.map(({ id, status, reasons }) => [`  ${id ?? ''}`, status ?? '', reasons.join(' ')])
+  const rows = parts.map(({ id, status, reasons }) => [`  ${id ?? ''}`, said(status), reasons.join(' ')])
   return blocks(`${word.status} ${answer.originalMessageId ?? ''} ${group}`.trim(), columns(rows, 'lll'))
 }
 
@@ -72,6 +73,17 @@ const WORDS = {
     paid: 'versé',
     entries: (entries: number) => `${entries} opération${entries > 1 ? 's' : ''}`,
     status: 'Réponse de la banque à l’ordre',
+    statuses: {
+      ACCP: 'accepté',
+      ACTC: 'bien formé',
+      ACSP: 'en cours',
+      ACSC: 'exécuté',
+      ACWC: 'accepté avec changement',
+      PART: 'accepté en partie',
+      PDNG: 'en attente',
+      RCVD: 'reçu',
+      RJCT: 'rejeté',
+    } as Readonly<Record<string, string>>,
     'direct-debit': 'Ordre de prélèvement',
     'credit-transfer': 'Ordre de virement',
   },
@@ -84,6 +96,17 @@ const WORDS = {
     paid: 'paid',
     entries: (entries: number) => `${entries} ${entries === 1 ? 'entry' : 'entries'}`,
     status: 'Answer of the bank to order',
+    statuses: {
+      ACCP: 'accepted',
+      ACTC: 'well-formed',
+      ACSP: 'in process',
+      ACSC: 'settled',
+      ACWC: 'accepted with a change',
+      PART: 'accepted in part',
+      PDNG: 'pending',
+      RCVD: 'received',
+      RJCT: 'rejected',
+    } as Readonly<Record<string, string>>,
     'direct-debit': 'Direct debit order',
     'credit-transfer': 'Credit transfer order',
   },

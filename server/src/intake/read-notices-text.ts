@@ -17,8 +17,13 @@ export const noticesText = ({ notices }: NoticesSummary, locale: Locale): string
     'llll',
   )
 
-export const companiesText = ({ companies }: RegisterSummary): string =>
+export const companiesText = ({ companies }: RegisterSummary, locale: Locale): string =>
   columns(
-    companies.map(({ siren, name, state, city }) => [siren, name ?? '', state, city ?? '']),
+    companies.map(({ siren, name, state, city }) => [siren, name ?? '', STATES[locale][state], city ?? '']),
     'llll',
   )
+
+const STATES = {
+  fr: { active: 'active', closed: 'cessée', unknown: 'état non dit' },
+  en: { active: 'active', closed: 'closed', unknown: 'state not said' },
+} as const

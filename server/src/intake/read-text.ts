@@ -1,6 +1,7 @@
 // What `read` tells a person in a terminal: what the file is, its sums, what was refused and why, what has to be answered.
 
 import type { Cents, Locale } from '#kernel'
+import { namedField } from '#kernel/field-names.ts'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { Question } from './formats/survey.ts'
@@ -81,7 +82,7 @@ const formOf = ({ form }: TableAnswer): readonly string[] =>
 
 function tableText(answer: TableAnswer, locale: Locale): string {
   const word = WORDS[locale]
-  const mapping = Object.entries(answer.mapping).map(([field, heading]) => [`  ${field}`, heading])
+  const mapping = Object.entries(answer.mapping).map(([field, heading]) => [`  ${namedField(field, locale)}`, heading])
   return blocks(
     `${word.columns}\n${columns(mapping, 'll')}`,
     answer.skipped.length > 0 ? word.skipped(answer.skipped.map(({ line }) => line).join(', ')) : '',
@@ -166,7 +167,7 @@ const WORDS = {
     more: (lines: string) => `… et ${lines} de plus`,
     question: (question: Question) =>
       question.kind === 'column'
-        ? `À dire : laquelle est « ${question.field} » parmi ${question.columns.join(', ')} ? (--map ${question.field}=Colonne)`
+        ? `À dire : laquelle est « ${namedField(question.field, 'fr')} » parmi ${question.columns.join(', ')} ? (--map ${question.field}=Colonne)`
         : `À dire : « ${question.value} » (ligne ${question.line}, ${question.column}) se lit de deux façons. Choisissez ${ASKED[question.kind]}.`,
   },
   en: {
@@ -199,7 +200,7 @@ const WORDS = {
     more: (lines: string) => `… and ${lines} more`,
     question: (question: Question) =>
       question.kind === 'column'
-        ? `To be said: which is “${question.field}” among ${question.columns.join(', ')}? (--map ${question.field}=Column)`
+        ? `To be said: which is “${namedField(question.field, 'en')}” among ${question.columns.join(', ')}? (--map ${question.field}=Column)`
         : `To be said: “${question.value}” (line ${question.line}, ${question.column}) can be read in two ways. Choose ${ASKED[question.kind]}.`,
   },
 } as const

@@ -9,6 +9,7 @@ import { createHttp } from '#platform/http.ts'
 import { runTestCommand } from '#test/command.ts'
 import { createTestCompany } from '#test/database.ts'
 import { commands } from './import-commands.ts'
+import { csvOf } from './formats/bank/bank-fixture.ts'
 import { ciiXml, ublXml } from './formats/documents/document-fixture.ts'
 import { registerIntakeRoutes } from './routes.ts'
 import { listImports } from './store.ts'
@@ -69,6 +70,27 @@ test('what is refused when it is read is not kept, unless it was there before', 
   await shell.files.put(company.organisationId, Buffer.from(broken.text))
   expect(await upload({}, broken)).toMatchObject({ status: 422 })
   expect(await kept()).toHaveLength(before.length + 1)
+})
+
+test('a bank file is told by its accounts: period, what came in and went out, balances', async () => {
+  const text = csvOf({
+    openingCents: 0,
+    movements: [
+      { day: '2026-11-13', valueDay: '2026-11-13', cents: 120_000, text: 'VIR DUPONT', reference: 'A' },
+      { day: '2026-11-15', valueDay: '2026-11-15', cents: -4_550, text: 'FRAIS', reference: 'B' },
+    ],
+  })
+  const { body } = await upload({}, { name: 'releve.csv', text })
+  expect(body['accounts']).toMatchObject([
+    {
+      currency: 'EUR',
+      firstDay: '2026-11-13',
+      lastDay: '2026-11-15',
+      received: { count: 1, cents: 120_000 },
+      paidOut: { count: 1, cents: -4_550 },
+    },
+  ])
+  expect(body['alerts']).toEqual([])
 })
 
 test('a drop that says itself larger than any may be is refused before it is received', async () => {

@@ -1,7 +1,8 @@
 // The sentence of a refusal in a language, its `{names}` filled from the refusal's data. Amounts (`…Cents`) are shown as money,
-// days as people write them, and words that come in both languages in the one that is spoken.
+// days and columns (`…Fields`) as people write and call them, and words that come in both languages in the one that is spoken.
 
 import { parseDay } from '@quittance/law'
+import { namedField } from './field-names.ts'
 import { formatDay, formatMoney } from './format.ts'
 import type { Locale, Said } from './locale.ts'
 import type { RefusalData } from './refusal.ts'
@@ -10,7 +11,10 @@ import { REFUSALS, type RefusalCode } from './refusals.ts'
 export function refusalSentence(code: RefusalCode, data: RefusalData, locale: Locale): string {
   return REFUSALS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name]
-    return typeof value === 'number' && name.endsWith('Cents') ? money(value, data, locale) : shown(value, locale, name)
+    if (typeof value === 'number' && name.endsWith('Cents')) return money(value, data, locale)
+    if (Array.isArray(value) && name.endsWith('Fields'))
+      return value.map((field) => namedField(String(field), locale)).join(', ')
+    return shown(value, locale, name)
   })
 }
 
@@ -26,7 +30,8 @@ function shown(value: unknown, locale: Locale, name: string): string {
   if (value === null || value === undefined) return '–'
   if (isSaid(value)) return value[locale]
   if (typeof value !== 'string') return JSON.stringify(value)
-  const day = QUOTED.has(name) ? null : parseDay(value)
+  // Of a moment (`…At`) its day is enough.
+  const day = QUOTED.has(name) ? null : parseDay(name.endsWith('At') ? value.slice(0, 10) : value)
   return day === null ? value : formatDay(day, locale)
 }
 

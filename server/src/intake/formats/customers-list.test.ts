@@ -203,7 +203,7 @@ describe('a list of customers', () => {
     const content = 'Qui;E-mail\nC1;compta@eluard.example\n'
     await expect(read(content, { as: 'customers' })).rejects.toMatchObject({
       code: 'intake.columns_missing',
-      data: { missing: ['account'] },
+      data: { missingFields: ['account'] },
     })
     const { rows } = await read(content, { as: 'customers', mapping: { account: 'Qui' } })
     expect(rows[0]?.account).toBe('C1')

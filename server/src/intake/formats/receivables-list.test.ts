@@ -330,7 +330,10 @@ describe('what the file does not show is asked', () => {
     const content = 'Qui;Quoi;Quand;Combien\nA;F-1;13/01/2026;10,00\n'
     await expect(read(content)).rejects.toMatchObject({
       code: 'intake.columns_missing',
-      data: { missing: ['number', 'debtorName', 'open', 'dueDate'], columns: ['Qui', 'Quoi', 'Quand', 'Combien'] },
+      data: {
+        missingFields: ['number', 'debtorName', 'open', 'dueDate'],
+        columns: ['Qui', 'Quoi', 'Quand', 'Combien'],
+      },
     })
     const mapping = { debtorName: 'Qui', number: 'quoi', dueDate: '3', open: 'Combien' }
     expect((await read(content, { mapping })).rows).toMatchObject([{ debtorName: 'A', number: 'F-1', openCents: 1000 }])

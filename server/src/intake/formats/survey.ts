@@ -162,7 +162,7 @@ function askedColumns<Field extends string>(
     if (!schema.headings.has(field as Field) || (heading !== '' && (column < 0 || column >= columns.length))) {
       throw new Refusal('intake.mapping_unknown', {
         mapping: `${field}=${heading}`,
-        fields: [...schema.headings.keys()],
+        knownFields: [...schema.headings.keys()],
         columns,
       })
     }

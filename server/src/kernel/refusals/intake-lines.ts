@@ -15,13 +15,13 @@ export const intakeLinesRefusals = {
   },
   'intake.columns_missing': {
     status: 422,
-    fr: 'Quittance n’a pas trouvé dans {file} les colonnes {missing}. Colonnes du fichier : {columns}. Dites laquelle est laquelle, par exemple --map number=Pièce.',
-    en: 'Quittance did not find the columns {missing} in {file}. Columns of the file: {columns}. Say which is which, for example --map number=Pièce.',
+    fr: 'Quittance n’a pas trouvé dans {file} ces colonnes : {missingFields}. Colonnes du fichier : {columns}. Dites laquelle est laquelle, par exemple --map number=Pièce (d’abord le mot entre parenthèses).',
+    en: 'Quittance did not find these columns in {file}: {missingFields}. Columns of the file: {columns}. Say which is which, for example --map number=Pièce (first the word in brackets).',
   },
   'intake.mapping_unknown': {
     status: 422,
-    fr: 'La correspondance {mapping} ne peut pas être appliquée : champs connus {fields} ; colonnes du fichier {columns}.',
-    en: 'The mapping {mapping} cannot be applied: known fields {fields}; columns of the file {columns}.',
+    fr: 'La correspondance {mapping} ne peut pas être appliquée : champs connus {knownFields} ; colonnes du fichier {columns}.',
+    en: 'The mapping {mapping} cannot be applied: known fields {knownFields}; columns of the file {columns}.',
   },
   'intake.line_columns': {
     status: 422,

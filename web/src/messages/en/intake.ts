@@ -7,6 +7,8 @@ const counted = countedIn('en-GB')
 
 export const intake: typeof frIntake = {
   lead: 'Drop one or several files: you see what is understood before anything is stored.',
+  fieldsOf: { notices: { number: 'Notice no.' } },
+  states: { active: 'Active', closed: 'Closed', unknown: 'Not said' },
   kinds: {
     entries: 'Accounting entries (FEC)',
     list: 'List of invoices',
@@ -137,6 +139,10 @@ export const intake: typeof frIntake = {
         title: 'Customer list',
         text: 'CSV or Excel: account, name, kind, SIREN, e-mail, address. It completes the contacts.',
       },
+      {
+        title: 'Notices and register',
+        text: 'BODACC and SIRENE (JSON): insolvency of a customer holds its reminders and asks for the declaration of claim.',
+      },
     ],
   },
   progress: {
@@ -150,12 +156,19 @@ export const intake: typeof frIntake = {
   refusedFile: (name) => `“${name}” could not be read`,
   already: (when) =>
     `This file was imported on ${when}: there is nothing to do again. To take it in differently, undo that import first.`,
+  nothingLeft: 'There is nothing to store: all of it is left out, for the reasons above.',
   nothingNew: 'Nothing new compared with what is known.',
   stored: 'Stored:',
   seeBank: 'See money received',
   seeBoard: 'See who owes us what',
-  store: (left) =>
-    left === 0 ? 'Store' : left === 1 ? 'Store without the refused line' : `Store without the ${left} refused lines`,
+  store: (left, unit) =>
+    left === 0
+      ? 'Store'
+      : unit === 'statement'
+        ? 'Store all the same'
+        : left === 1
+          ? `Store without the ${unit} left out`
+          : `Store without the ${left} ${unit}s left out`,
   readAgain: 'Read again with these answers',
   waiting: (names) =>
     `Next: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${counted(names.length - 5, 'other', 'others')}` : ''}.`,
@@ -183,6 +196,16 @@ export const intake: typeof frIntake = {
     conflicts: (n) => `${counted(n, 'invoice contradicts', 'invoices contradict')} what is known`,
     notes: (n) => `To know of ${counted(n, 'invoice', 'invoices')}`,
   },
+  accounts: {
+    title: (n) => (n === 1 ? 'The statement' : `The ${n} statements`),
+    account: 'Account',
+    unnamed: 'Account without number',
+    period: 'Period',
+    opening: 'Opening balance',
+    received: 'In',
+    paidOut: 'Out',
+    closing: 'Closing balance',
+  },
   questions: {
     title: 'To be said',
     terms: 'Usual payment terms',
@@ -201,13 +224,26 @@ export const intake: typeof frIntake = {
   },
   sample: 'The first lines, as understood',
   odd: {
-    title: (n) => counted(n, 'line taken, but to check', 'lines taken, but to check'),
-    hint: 'They are stored as they were understood.',
+    title: (n, unit) =>
+      unit === 'file'
+        ? counted(n, 'remark on the files', 'remarks on the files')
+        : counted(n, 'line taken, but to check', 'lines taken, but to check'),
+    hint: 'All of it is stored as it was understood.',
   },
   refused: {
-    title: (n) => counted(n, 'line left out', 'lines left out'),
+    title: (n, unit) =>
+      unit === 'statement'
+        ? counted(n, 'thing wrong with the statement', 'things wrong with the statement')
+        : unit === 'file'
+          ? counted(n, 'file left out', 'files left out')
+          : counted(n, 'line left out', 'lines left out'),
     short: (n) => counted(n, 'line left out', 'lines left out'),
-    hint: 'They will not be stored; the others will.',
+    hint: {
+      line: 'They will not be stored; the others will.',
+      file: 'They will not be stored; the others will.',
+      statement: 'The movements that were read will be stored; what is missing will not.',
+    },
+    file: 'File',
     line: 'Line',
     reason: 'Reason',
     others: (n) => `and ${counted(n, 'other', 'others')}`,

@@ -1,6 +1,7 @@
 // Files in.
 
 import type { ImportKind } from '../../api-types.ts'
+import type { Unit } from '../../office/intake/refused-lines.tsx'
 import { countedIn } from '../plural.ts'
 
 const counted = countedIn('fr-FR')
@@ -96,6 +97,11 @@ const fields: Record<string, string> = {
   terms: 'Conditions',
   label: 'Libellé',
 }
+/** Fields that have another name in files of one kind. */
+const fieldsOf: Partial<Record<ImportKind, Readonly<Record<string, string>>>> = {
+  notices: { number: 'N° d’annonce' },
+}
+const states: Record<string, string> = { active: 'Active', closed: 'Cessée', unknown: 'Non dit' }
 const counts: Record<string, (n: number) => string> = {
   newDebtors: (n) => counted(n, 'nouveau client', 'nouveaux clients'),
   changedDebtors: (n) => counted(n, 'client complété', 'clients complétés'),
@@ -118,6 +124,8 @@ export const intake = {
   kinds,
   readAs,
   fields,
+  fieldsOf,
+  states,
   counts,
   drop: {
     title: 'Déposez un ou plusieurs fichiers ici',
@@ -143,6 +151,10 @@ export const intake = {
         title: 'Liste de clients',
         text: 'CSV ou Excel : compte, nom, nature, SIREN, e-mail, adresse. Elle complète les contacts.',
       },
+      {
+        title: 'Annonces et répertoire',
+        text: 'BODACC et SIRENE (JSON) : une procédure collective d’un client suspend ses relances et demande la déclaration.',
+      },
     ],
   },
   progress: {
@@ -156,16 +168,23 @@ export const intake = {
   refusedFile: (name: string) => `« ${name} » n’a pas pu être lu`,
   already: (when: string) =>
     `Ce fichier a déjà été importé le ${when} : il n’y a rien à refaire. Pour le reprendre autrement, annulez d’abord cette importation.`,
+  nothingLeft: 'Il n’y a rien à enregistrer : tout est écarté, pour les raisons ci-dessus.',
   nothingNew: 'Rien de nouveau par rapport à ce qui est déjà connu.',
   stored: 'Enregistré :',
   seeBank: 'Voir les encaissements',
   seeBoard: 'Voir qui nous doit quoi',
-  store: (left: number) =>
+  store: (left: number, unit: Unit) =>
     left === 0
       ? 'Enregistrer'
-      : left === 1
-        ? 'Enregistrer sans la ligne écartée'
-        : `Enregistrer sans les ${left} lignes écartées`,
+      : unit === 'statement'
+        ? 'Enregistrer quand même'
+        : left === 1
+          ? unit === 'file'
+            ? 'Enregistrer sans le fichier écarté'
+            : 'Enregistrer sans la ligne écartée'
+          : unit === 'file'
+            ? `Enregistrer sans les ${left} fichiers écartés`
+            : `Enregistrer sans les ${left} lignes écartées`,
   readAgain: 'Relire avec ces réponses',
   waiting: (names: readonly string[]) =>
     `Ensuite : ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` et ${counted(names.length - 5, 'autre', 'autres')}` : ''}.`,
@@ -193,6 +212,16 @@ export const intake = {
     conflicts: (n: number) => `${counted(n, 'facture contredit', 'factures contredisent')} ce qui est connu`,
     notes: (n: number) => `À savoir de ${counted(n, 'facture', 'factures')}`,
   },
+  accounts: {
+    title: (n: number) => (n === 1 ? 'Le relevé' : `Les ${n} relevés`),
+    account: 'Compte',
+    unnamed: 'Compte sans numéro',
+    period: 'Période',
+    opening: 'Ancien solde',
+    received: 'Reçu',
+    paidOut: 'Versé',
+    closing: 'Nouveau solde',
+  },
   questions: {
     title: 'À préciser',
     terms: 'Conditions de paiement habituelles',
@@ -211,13 +240,26 @@ export const intake = {
   },
   sample: 'Les premières lignes, telles que comprises',
   odd: {
-    title: (n: number) => counted(n, 'ligne prise, mais à vérifier', 'lignes prises, mais à vérifier'),
-    hint: 'Elles sont enregistrées telles que comprises.',
+    title: (n: number, unit: Unit) =>
+      unit === 'file'
+        ? counted(n, 'remarque sur les fichiers', 'remarques sur les fichiers')
+        : counted(n, 'ligne prise, mais à vérifier', 'lignes prises, mais à vérifier'),
+    hint: 'Tout est enregistré tel que compris.',
   },
   refused: {
-    title: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
+    title: (n: number, unit: Unit) =>
+      unit === 'statement'
+        ? counted(n, 'anomalie du relevé', 'anomalies du relevé')
+        : unit === 'file'
+          ? counted(n, 'fichier écarté', 'fichiers écartés')
+          : counted(n, 'ligne écartée', 'lignes écartées'),
     short: (n: number) => counted(n, 'ligne écartée', 'lignes écartées'),
-    hint: 'Elles ne seront pas enregistrées ; les autres le seront.',
+    hint: {
+      line: 'Elles ne seront pas enregistrées ; les autres le seront.',
+      file: 'Ils ne seront pas enregistrés ; les autres le seront.',
+      statement: 'Les opérations lues seront enregistrées ; ce qui manque ne le sera pas.',
+    } satisfies Record<Unit, string>,
+    file: 'Fichier',
     line: 'Ligne',
     reason: 'Raison',
     others: (n: number) => `et ${counted(n, 'autre', 'autres')}`,

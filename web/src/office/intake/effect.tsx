@@ -11,6 +11,13 @@ const OF_OTHERS = ['entries', 'newStatuses', 'matched', 'holds', 'tasks'] as con
 
 const LINES = ['lines', 'rows', 'entries', 'notices', 'companies'] as const
 
+/** Nothing of it would be stored: all that it holds is left out. */
+export const bringsNothing = ({ kind, effect, counts, refusedCount }: Understood): boolean =>
+  refusedCount > 0 &&
+  kind !== 'entries' &&
+  effect.newDebtors + effect.newItems + effect.changedItems + effect.unchangedItems + effect.newCredits === 0 &&
+  [...OF_OTHERS, 'changedDebtors', 'unchangedDebtors'].every((name) => (counts[name] ?? 0) === 0)
+
 export function Effect({ understood }: { readonly understood: Understood }) {
   const { t, format } = useSpeech()
   const { effect, counts } = understood
@@ -50,20 +57,25 @@ export function Effect({ understood }: { readonly understood: Understood }) {
         </dl>
       )}
       <SaidOfInvoices title={words.conflicts(effect.conflicts.length)} said={effect.conflicts} />
-      <SaidOfInvoices title={words.notes(effect.notes.length)} said={effect.notes} />
+      <SaidOfInvoices isCalm title={words.notes(effect.notes.length)} said={effect.notes} />
     </Section>
   )
 }
 
-type SaidProps = { readonly title: string; readonly said: Understood['effect']['conflicts'] }
+type SaidProps = {
+  readonly title: string
+  readonly said: Understood['effect']['conflicts']
+  /** Nothing is contradicted. */
+  readonly isCalm?: boolean
+}
 
 const SHOWN = 20
 
-function SaidOfInvoices({ title, said }: SaidProps) {
+function SaidOfInvoices({ title, said, isCalm }: SaidProps) {
   const { t } = useSpeech()
   if (said.length === 0) return null
   return (
-    <div className={styles.conflicts}>
+    <div className={styles.conflicts} data-calm={isCalm}>
       <h3>{title}</h3>
       <ul>
         {said.slice(0, SHOWN).map(({ number, message }) => (

@@ -105,7 +105,7 @@ function RefusedPanel({ row, onClose }: { readonly row: ImportRow; readonly onCl
   return (
     <SidePanel title={row.fileName} onClose={onClose}>
       <Loaded query={detail} skeleton={<SkeletonRows count={4} />}>
-        {({ refused }) => <RefusedLines lines={refused} count={row.refusedCount} />}
+        {({ refused }) => <RefusedLines lines={refused} count={row.refusedCount} kind={row.kind} />}
       </Loaded>
     </SidePanel>
   )

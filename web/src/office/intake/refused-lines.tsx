@@ -1,25 +1,36 @@
 // Lines of a file that something is said about, each with its number and the reason: those left out, and those taken although odd.
 
-import type { RefusedLine } from '../../api-types.ts'
+import type { ImportKind, RefusedLine } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import styles from './intake.module.css'
 
-type LinesProps = { readonly lines: readonly RefusedLine[]; readonly count: number }
+type LinesProps = { readonly lines: readonly RefusedLine[]; readonly count: number; readonly kind: ImportKind }
+
+/** Of what a file of this kind is made: invoices and statuses are files themselves; a statement is told by what is wrong with it. */
+export type Unit = 'line' | 'file' | 'statement'
+export const unitOf = (kind: ImportKind): Unit =>
+  kind === 'invoice' || kind === 'status' ? 'file' : kind === 'statement' ? 'statement' : 'line'
 
 export function RefusedLines(props: LinesProps) {
   const { t } = useSpeech()
-  return <SaidOfLines {...props} title={t.intake.refused.title(props.count)} hint={t.intake.refused.hint} />
+  const words = t.intake.refused
+  const unit = unitOf(props.kind)
+  return <SaidOfLines {...props} title={words.title(props.count, unit)} hint={words.hint[unit]} />
 }
 
 export function OddLines(props: LinesProps) {
   const { t } = useSpeech()
-  return <SaidOfLines {...props} title={t.intake.odd.title(props.count)} hint={t.intake.odd.hint} />
+  const words = t.intake.odd
+  return <SaidOfLines {...props} title={words.title(props.count, unitOf(props.kind))} hint={words.hint} />
 }
 
-function SaidOfLines({ lines, count, title, hint }: LinesProps & { readonly title: string; readonly hint: string }) {
+type SaidProps = LinesProps & { readonly title: string; readonly hint: string }
+
+function SaidOfLines({ lines, count, kind, title, hint }: SaidProps) {
   const { t } = useSpeech()
+  const place = unitOf(kind) === 'file' ? t.intake.refused.file : t.intake.refused.line
   if (count === 0) return null
   return (
     <Section title={title} aside={hint}>
@@ -29,7 +40,7 @@ function SaidOfLines({ lines, count, title, hint }: LinesProps & { readonly titl
           <thead>
             <tr>
               <th scope="col" className={table.number} style={{ width: '5rem' }}>
-                {t.intake.refused.line}
+                {place}
               </th>
               <th scope="col">{t.intake.refused.reason}</th>
             </tr>
@@ -37,7 +48,7 @@ function SaidOfLines({ lines, count, title, hint }: LinesProps & { readonly titl
           <tbody>
             {lines.map((row, index) => (
               <tr key={`${row.line}-${index}`}>
-                <td className={table.number} data-label={t.intake.refused.line}>
+                <td className={table.number} data-label={place}>
                   {row.line}
                 </td>
                 <td className={styles.reason}>{row.message}</td>

@@ -8,12 +8,10 @@ import { DayText, Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 
-export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
+export function Sample({ understood: { sample: rows, kind } }: { readonly understood: Understood }) {
   const { t } = useSpeech()
-  const columns = COLUMNS.filter((column) => rows.some((row) => isTold(column, row[column] ?? null))).slice(
-    0,
-    MOST_COLUMNS,
-  )
+  const columns = columnsOf(rows)
+  const headingOf = (column: string) => t.intake.fieldsOf[kind]?.[column] ?? t.intake.fields[column] ?? column
   if (rows.length === 0) return null
   return (
     <Section title={t.intake.sample}>
@@ -24,7 +22,7 @@ export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col" className={isAmount(column) ? table.number : undefined}>
-                  {t.intake.fields[column] ?? column}
+                  {headingOf(column)}
                 </th>
               ))}
             </tr>
@@ -36,7 +34,7 @@ export function Sample({ rows }: { readonly rows: Understood['sample'] }) {
                   <td
                     key={column}
                     className={isAmount(column) ? table.number : undefined}
-                    data-label={t.intake.fields[column] ?? column}
+                    data-label={headingOf(column)}
                   >
                     <Value column={column} value={row[column] ?? null} />
                   </td>
@@ -96,6 +94,17 @@ const COLUMNS = [
   'currency',
 ] as const
 const MOST_COLUMNS = 9
+/** Left out first where there are too many: what is owed and paid must be among those shown. */
+const SPARED = ['account', 'pieceDate', 'label', 'currency', 'email', 'addressLines', 'issueDate', 'postcode']
+
+function columnsOf(rows: Understood['sample']): readonly string[] {
+  const told: string[] = COLUMNS.filter((column) => rows.some((row) => isTold(column, row[column] ?? null)))
+  for (const column of SPARED) {
+    if (told.length <= MOST_COLUMNS) break
+    if (told.includes(column)) told.splice(told.indexOf(column), 1)
+  }
+  return told.slice(0, MOST_COLUMNS)
+}
 
 const isEmpty = (value: SampleValue) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
 /** `kind` of a notice is its own word, and no kind of customer. */
@@ -111,6 +120,7 @@ function Value({ column, value }: { readonly column: string; readonly value: Sam
   if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value)
   const kind = DEBTOR_KINDS.find((each) => each === value)
   if (kind && isKind(column)) return t.words.kinds[kind]
+  if (column === 'state') return t.intake.states[value] ?? value
   const day = parseDay(value)
   return day ? <DayText day={day} /> : value
 }

@@ -8,14 +8,15 @@ import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
-import { Effect } from './effect.tsx'
+import { bringsNothing, Effect } from './effect.tsx'
 import { storeImport } from './import-query.ts'
 import type { Answers, ReadRequest } from './import-query.ts'
 import styles from './intake.module.css'
 import { MappingFields } from './mapping-fields.tsx'
 import { Questions } from './questions.tsx'
-import { OddLines, RefusedLines } from './refused-lines.tsx'
+import { OddLines, RefusedLines, unitOf } from './refused-lines.tsx'
 import { Sample } from './sample.tsx'
+import { StatementAccounts } from './statement-accounts.tsx'
 
 type UnderstoodFileProps = {
   readonly request: ReadRequest
@@ -56,12 +57,14 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
           onMapping={(mapping) => onReadAgain({ as: understood.kind, mapping, answers })}
         />
       )}
-      <Sample rows={understood.sample} />
-      <RefusedLines lines={understood.refused} count={understood.refusedCount} />
-      <OddLines lines={understood.alerts} count={understood.alertCount} />
+      <StatementAccounts accounts={understood.accounts} />
+      <Sample understood={understood} />
+      <RefusedLines lines={understood.refused} count={understood.refusedCount} kind={understood.kind} />
+      <OddLines lines={understood.alerts} count={understood.alertCount} kind={understood.kind} />
       <StoreBar
         input={storeInputOf({ request, understood, answers, terms, debtorKind })}
-        refusedCount={understood.refusedCount}
+        storeLabel={t.intake.store(understood.refusedCount, unitOf(understood.kind))}
+        isEmpty={bringsNothing(understood)}
         isKnown={alreadyImported !== null}
         isAnswered={isAnswered && missing.length === 0 && (!understood.needsTerms || terms !== null)}
         onReadAgain={questions.length > 0 && isAnswered ? () => onReadAgain({ answers }) : null}
@@ -94,7 +97,9 @@ function storeInputOf({ request, understood, answers, terms, debtorKind }: Said)
 
 type StoreBarProps = {
   readonly input: StoreInput
-  readonly refusedCount: number
+  readonly storeLabel: string
+  /** All of it is left out. */
+  readonly isEmpty: boolean
   /** The same file came in before: there is nothing to store. */
   readonly isKnown: boolean
   readonly isAnswered: boolean
@@ -103,7 +108,7 @@ type StoreBarProps = {
   readonly onStored: (stored: Stored) => void
 }
 
-function StoreBar({ input, refusedCount, isKnown, isAnswered, onReadAgain, onCancel, onStored }: StoreBarProps) {
+function StoreBar({ input, storeLabel, isEmpty, isKnown, isAnswered, onReadAgain, onCancel, onStored }: StoreBarProps) {
   const { t } = useSpeech()
   const store = useVerb(storeImport, { showsErrors: true, onDone: onStored })
   return (
@@ -112,11 +117,11 @@ function StoreBar({ input, refusedCount, isKnown, isAnswered, onReadAgain, onCan
       <div className={styles.bar}>
         <Button
           size="md"
-          disabled={isKnown || !isAnswered}
+          disabled={isKnown || isEmpty || !isAnswered}
           loading={store.isRunning}
           onClick={() => void store.run(input)}
         >
-          {t.intake.store(refusedCount)}
+          {storeLabel}
         </Button>
         {onReadAgain && (
           <Button size="md" variant="default" onClick={onReadAgain}>
@@ -127,6 +132,7 @@ function StoreBar({ input, refusedCount, isKnown, isAnswered, onReadAgain, onCan
           {t.intake.giveUp}
         </Button>
         {!isAnswered && <p className="muted">{t.intake.notReady}</p>}
+        {isEmpty && isAnswered && <p className="muted">{t.intake.nothingLeft}</p>}
       </div>
     </>
   )
@@ -145,7 +151,7 @@ function FileHead({ understood, onAs }: { readonly understood: Understood; reado
           {t.intake.kinds[understood.kind]} · {format.size(understood.sizeBytes)}
           {understood.encoding && ` · ${understood.encoding}`}
         </p>
-        {KINDS.includes(understood.kind) && understood.kind !== 'entries' && (
+        {understood.columns && understood.kind !== 'entries' && (
           <p className={styles.others}>
             <span className="muted">{t.intake.notThat}</span>
             {others.map((kind) => (

@@ -1,0 +1,60 @@
+// What the command line says of a file before and after it is stored, in words.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { runTestCommand } from '#test/command.ts'
+import { createTestCompany } from '#test/database.ts'
+import { commands } from './import-commands.ts'
+
+const { company, shell } = await createTestCompany({ now: '2026-11-21' })
+const folder = await mkdtemp(join(tmpdir(), 'quittance-import-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Blanks that do not break are told from others only by eye. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+
+async function run(content: string, ...options: readonly string[]) {
+  const path = join(folder, 'liste.csv')
+  await writeFile(path, content)
+  const { exitCode, out, err } = await runTestCommand(commands, ['import', path, ...options], { shell, company })
+  return { exitCode, out: plain(out), err: plain(err) }
+}
+
+const HEADING = 'Client;Facture;Date;Échéance;Solde\n'
+const LIST = `${HEADING}Noé;F-1;13/09/2026;14/10/2026;1.234\n`
+
+test('columns that were not found are named as people call them, in the language of the reader', async () => {
+  const { exitCode, err } = await run('a;b\nDupont;F-1\n', '--dry-run')
+  expect(exitCode).toBe(1)
+  expect(err).toContain('ces colonnes : numéro de facture (number), client (debtorName), reste dû (open)')
+  expect((await run('a;b\nDupont;F-1\n', '--lang', 'en')).err).toContain(
+    'invoice number (number), customer (debtorName)',
+  )
+})
+
+test('a trial says what would still be asked, and an answer at the command line settles it', async () => {
+  const asked = await run(LIST, '--dry-run')
+  expect([asked.exitCode, asked.out]).toEqual([
+    0,
+    expect.stringContaining(
+      '« 1.234 » (ligne 2, Solde) se lit de deux façons. Choisissez --decimal comma | --decimal point.',
+    ),
+  ])
+  const { out } = await run(LIST, '--dry-run', '--decimal', 'comma', '--json')
+  expect(JSON.parse(out)).toMatchObject({ effect: { openCents: 123_400 } })
+  expect((await run(LIST, '--decimal', 'virgule')).exitCode).toBe(2)
+})
+
+test('lines that are left out are said with their reason also where the rest is stored', async () => {
+  const { out } = await run(`${LIST}Éva;F-2;13/09/2026;32/10/2026;5,00\n`, '--decimal', 'comma', '--accept-refused')
+  expect(out).toContain('ligne 3  « 32/10/2026 » n’est pas une date lisible (Échéance).')
+  expect(out).toMatch(/1 {2}nouvelles pièces/)
+})
+
+test('a file that is here already is said to be so, with the day, before it is tried', async () => {
+  const content = `${HEADING}Léa;F-3;13/09/2026;14/10/2026;12,50\n`
+  expect((await run(content, '--complete', 'no')).exitCode).toBe(0)
+  expect((await run(content, '--dry-run')).out).toContain('est déjà importé (import 2, 21/11/2026)')
+})
