@@ -107,6 +107,7 @@ export const en: Sentences = {
     'quiet-period': (f, say) =>
       `nothing this firm leaves by itself before ${say.day(f.resumeDay)} (August, end-of-year holidays)`,
     'not-a-sending-day': () => 'today is not a sending day',
+    'company-closed': (f, say) => `your company is closed${say.until(f.untilDay)}`,
     'public-holiday': (f) => `today is a public holiday in ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `“${say.step(f.step)}” goes to this debtor first, at most ${say.days(f.gapDays)} apart`,

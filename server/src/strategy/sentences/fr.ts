@@ -108,6 +108,7 @@ export const fr: Sentences = {
     'quiet-period': (f, say) =>
       `rien de si ferme ne part seul avant le ${say.day(f.resumeDay)} (août, fêtes de fin d’année)`,
     'not-a-sending-day': () => 'aujourd’hui n’est pas un jour d’envoi',
+    'company-closed': (f, say) => `votre société est fermée${say.until(f.untilDay)}`,
     'public-holiday': (f) => `aujourd’hui est férié ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `« ${say.step(f.step)} » part d’abord à ce débiteur, ${say.days(f.gapDays)} d’écart au plus`,
