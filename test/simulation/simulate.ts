@@ -91,7 +91,8 @@ export function couldLeave(debtor: SimDebtor, id: Id, settings: DecisionSettings
   const alone = { ...situationOf(debtor, settings), contacts: [] }
   const wait = decideDebtor(alone, settings).waits.find((known) => known.item === id)
   const item = alone.items.find((known) => known.id === id)
-  const isReady = !wait || ['other-message-first', 'not-a-sending-day', 'kill-switch'].includes(wait.code)
+  const isReady =
+    !wait || ['other-message-first', 'not-a-sending-day', 'company-closed', 'kill-switch'].includes(wait.code)
   return item && isReady ? (nextStepOf(item, debtorDayOf(alone, settings)).step?.key ?? null) : null
 }
 

@@ -194,7 +194,7 @@ export type Why = {
 }
 export type RehearsalAction = Pick<
   Action,
-  'debtorId' | 'debtorName' | 'channel' | 'step' | 'level' | 'totalCents' | 'itemCount'
+  'debtorId' | 'debtorName' | 'channel' | 'step' | 'level' | 'currency' | 'totalCents' | 'itemCount'
 >
 export type Rehearsal = {
   readonly days: readonly { readonly day: Day; readonly actions: readonly RehearsalAction[] }[]
@@ -207,6 +207,7 @@ export type Rehearsal = {
   readonly never: readonly {
     readonly debtorId: number
     readonly debtorName: string
+    readonly currency: string
     readonly cents: Cents
     readonly code: string
     readonly text: string

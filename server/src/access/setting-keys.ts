@@ -176,18 +176,35 @@ function typed(key: string, schema: z.ZodType, values: readonly string[]): unkno
   const text = values.join(' ')
   const candidates = [
     text,
-    Number(text),
+    ...(text === '' ? [] : [Number(text)]),
     values,
     values.map(Number),
-    fromJson(text),
-    ...(text === 'none' ? [null] : []),
+    ...fromJson(text),
+    ...typedPeriods(values),
+    ...(text === 'none' ? [null, []] : []),
   ]
   for (const candidate of candidates) {
     const result = schema.safeParse(candidate)
     if (result.success) return result.data
   }
   const problem = schema.safeParse(text).error?.issues[0]?.message ?? ''
-  return refuse(key, values, problem)
+  return refuse(key, values, EXPECTED[key] ?? problem)
+}
+
+/** What cannot be guessed from the name of the setting. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'calendar.sendOn': '1 2 3 4 5',
+  'calendar.closures': '2026-12-24..2027-01-03 … | none',
+  'outreach.contactCap': '{"contacts":6,"periodDays":30} | none',
+}
+
+/** Closures as `FIRST..LAST`, one after the other; nothing where one of them is not. */
+function typedPeriods(values: readonly string[]): readonly (readonly { from: string; until: string }[])[] {
+  const periods = values.flatMap((value) => {
+    const [, from, until] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(value) ?? []
+    return from !== undefined && until !== undefined ? [{ from, until }] : []
+  })
+  return values.length > 0 && periods.length === values.length ? [periods] : []
 }
 
 function typedTerms(values: readonly string[]): PaymentTerms | null {
@@ -212,11 +229,12 @@ function refuse(key: string, values: readonly string[], expected: string): never
   throw new Refusal('access.setting_value', { key, value: values.join(' '), expected })
 }
 
-function fromJson(text: string): unknown {
+/** Nothing where it is none: `undefined` would be taken for a setting that is not given, and put its usual value in the place of ours. */
+function fromJson(text: string): readonly unknown[] {
   try {
-    return JSON.parse(text) as unknown
+    return [JSON.parse(text)]
   } catch {
-    return undefined
+    return []
   }
 }
 

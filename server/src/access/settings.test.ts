@@ -450,6 +450,24 @@ test('every setting can be typed', async () => {
   })
   await set('mail', 'smtp.atelier.example', 'compta@atelier.example')
   await expect(set('mail.port', 'many')).rejects.toMatchObject({ code: 'access.setting_value' })
+  // What is not understood is refused, and leaves what was there: it is no wish for the usual value.
+  const closed = [
+    { from: '2026-12-24', until: '2027-01-03', reason: '' },
+    { from: '2027-05-07', until: '2027-05-08', reason: '' },
+  ]
+  const calendar = await set('calendar.closures', '2026-12-24..2027-01-03', '2027-05-07..2027-05-08')
+  expect(calendar.calendar.closures).toEqual(closed)
+  for (const [key, wrong] of [
+    ['calendar.closures', 'Noël'],
+    ['calendar.closures', '2026-12-24..Noël'],
+    ['calendar.sendOn', 'lundi'],
+    ['calendar.sendFromHour', 'huit'],
+    ['calendar.sendFromHour', ''],
+    ['outreach.attachmentMegabytes', 'peu'],
+  ] as const)
+    await expect(set(key, wrong)).rejects.toMatchObject({ code: 'access.setting_value' })
+  expect((await shell.inCompany(company, settingsOf)).calendar).toEqual(calendar.calendar)
+  expect((await set('calendar.closures', 'none')).calendar.closures).toEqual([])
   await expect(set('terms', '45 jours fin de mois')).rejects.toMatchObject({
     code: 'access.setting_value',
     data: { expected: '45-then-eom | eom-then-45' },

@@ -66,7 +66,7 @@ test('a hold is placed on an invoice or a debtor, lifted and restored', async ()
     reason: 'prix',
   })
   expect(await runJson(company, 'hold', 'add', 'exclusion', 'C002')).toMatchObject({ id: 2, debtorId: 2, itemId: null })
-  expect((await run(company, 'hold', 'lift', '1')).out).toBe('Suspension levée (#1, dispute, jusqu’au 24/12/2026).\n')
+  expect((await run(company, 'hold', 'lift', '1')).out).toBe('Suspension levée (#1, litige, jusqu’au 24/12/2026).\n')
   expect((await run(company, 'hold', 'restore', '#1')).exitCode).toBe(0)
 })
 
@@ -98,7 +98,7 @@ test('what is known of a debtor is completed and corrected', async () => {
     contacts: [{ name: 'Mme Renaud', email: 'compta@valmont.example' }],
   })
   expect((await run(company, 'debtor', 'show', 'C001')).out).toContain(
-    'Mme Renaud  accounts-payable  compta@valmont.example',
+    'Mme Renaud  comptabilité fournisseurs  compta@valmont.example',
   )
   expect(await runJson(company, 'debtor', 'set', 'C001', '--segment', 'mairies')).toMatchObject({ segment: 'mairies' })
   await run(company, 'debtor', 'set', 'C001', '--city', '')

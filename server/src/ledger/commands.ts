@@ -2,6 +2,7 @@
 // somebody enters: reconciliation/credit-commands.ts.
 
 import { parseHundredths } from '@quittance/law'
+import { holdName } from '#evidence'
 import { type Cents, type Day, parseDay } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
@@ -78,7 +79,7 @@ function holdOutput(
     hold.untilDay === null
       ? ''
       : { fr: `, jusqu’au ${formatDay(hold.untilDay, 'fr')}`, en: `, until ${formatDay(hold.untilDay, 'en')}` }[locale]
-  return { json: hold, text: `${done[locale]} (#${hold.id}, ${hold.kind}${until}).` }
+  return { json: hold, text: `${done[locale]} (#${hold.id}, ${holdName(hold.kind, locale)}${until}).` }
 }
 
 const isHoldKind = (word: string): word is HoldKind => HOLD_KINDS.some((kind) => kind === word)

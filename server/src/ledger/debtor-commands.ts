@@ -1,6 +1,7 @@
 // Debtors at the command line: who owes, one of them, and what is known of them.
 
 import { formatTerms, parseTerms } from '@quittance/law'
+import { holdName } from '#evidence'
 import { type Context, type Id, type Locale, Refusal, parseDay } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandInput, type CommandOutput, UsageError } from '#platform/command.ts'
@@ -9,6 +10,7 @@ import { changeDebtors } from './change-debtors.ts'
 import type { DebtorChange } from './debtor-change.ts'
 import { findDebtor } from './find-subject.ts'
 import { findDoubles } from './find-doubles.ts'
+import { CONTACT_ROLE_NAMES, DEBTOR_KIND_NAMES } from './kind-names.ts'
 import { mergeDebtors, unmergeDebtor } from './merge-debtors.ts'
 import { DEBTOR_KINDS, type Debtor, PAYMENT_MEANS } from './model.ts'
 import { readBoard } from './read-board.ts'
@@ -263,17 +265,20 @@ function pageText({ debtor, balance, contacts, items, holds }: DebtorPage, local
   const terms = debtor.terms === null ? '' : `, ${formatTerms(debtor.terms)}`
   const labels = { fr: { due: 'échu', open: 'dû' }, en: { due: 'overdue', open: 'owed' } }[locale]
   return [
-    `#${debtor.id} ${debtor.name} (${debtor.kind}${debtor.siren === null ? '' : `, ${debtor.siren}`}${terms})`,
+    `#${debtor.id} ${debtor.name} (${DEBTOR_KIND_NAMES[locale][debtor.kind]}${debtor.siren === null ? '' : `, ${debtor.siren}`}${terms})`,
     [...debtor.addressLines, [debtor.postcode, debtor.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
-    ...contacts.map(({ name, role, email, phone }) => [name, role, email, phone].filter(Boolean).join('  ')),
+    ...contacts.map(({ name, role, email, phone }) =>
+      [name, CONTACT_ROLE_NAMES[locale][role], email, phone].filter(Boolean).join('  '),
+    ),
     `${labels.due} ${money(balance.overdueCents, balance.currency)}, ${labels.open} ${money(balance.totalCents, balance.currency)}`,
     ...items.map((item) => {
       const due = item.dueDate === null ? '–' : formatDay(item.dueDate, locale)
       return `  #${String(item.id).padEnd(7)} ${item.number.padEnd(24)} ${due.padEnd(12)} ${money(item.openCents, item.currency).padStart(16)}`
     }),
-    ...holds.map(
-      (hold) =>
-        `  #${hold.id} ${hold.kind} ${hold.untilDay === null ? '' : formatDay(hold.untilDay, locale)} ${hold.reason}`,
+    ...holds.map((hold) =>
+      [`  #${hold.id} ${holdName(hold.kind, locale)}`, hold.untilDay && formatDay(hold.untilDay, locale), hold.reason]
+        .filter(Boolean)
+        .join('  '),
     ),
   ]
     .filter((line) => line !== '')

@@ -2,8 +2,8 @@
 // person has looked at it and lifts the hold.
 
 import type { Context, Id } from '#kernel'
+import { holdReopened } from './hold-reopened.ts'
 import type { Allocation } from './model.ts'
-import { placeHolds } from './place-hold.ts'
 import { selectItems } from './store.ts'
 import { undoAllocations } from './undo-allocations.ts'
 
@@ -15,11 +15,9 @@ export async function reopenItems(
   const taken = new Map<Id, number>()
   for (const { itemId, amountCents } of undone) taken.set(itemId, (taken.get(itemId) ?? 0) + amountCents)
   const items = await selectItems(ctx, [...taken.keys()])
-  await placeHolds(
+  await holdReopened(
     ctx,
-    items
-      .filter(({ id, openCents }) => openCents === taken.get(id))
-      .map(({ id, debtorId }) => ({ kind: 'reopened', debtorId, itemId: id, origin: 'ledger' })),
+    items.filter(({ id, openCents }) => openCents === taken.get(id)),
   )
   return undone
 }

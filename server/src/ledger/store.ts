@@ -2,7 +2,7 @@
 // debtor-store.ts, whole files: receivable-store.ts, holds: hold-store.ts, what screens read: board-store.ts.
 
 import { takeIds } from '#access'
-import type { Cents, Context, Day, Id, SqlValue } from '#kernel'
+import type { Cents, Context, Day, Id, Instant, SqlValue } from '#kernel'
 import type { Credit, CreditKind, Item } from './model.ts'
 
 /** Waits for changes under way and lets none begin before this transaction ends. Returns the debtors that exist and are not merged. */
@@ -139,12 +139,16 @@ export async function setItemPlans(ctx: Context, itemIds: readonly Id[], planKey
   await ctx.sql`update item set plan_key = ${planKey} where id = any(${itemIds}::int[])`
 }
 
-export type CreditRow = Credit & { readonly importId: Id | null; readonly withdrawn: boolean }
+export type CreditRow = Credit & {
+  readonly importId: Id | null
+  readonly withdrawn: boolean
+  readonly recordedAt: Instant
+}
 
 export async function selectCredits(ctx: Context, creditIds: readonly Id[]): Promise<CreditRow[]> {
   return ctx.sql<CreditRow>`
     select id, debtor_id as "debtorId", kind, reference, on_day as "onDay", currency, amount_cents as "amountCents",
-      remaining_cents as "remainingCents", label, import_id as "importId", withdrawn
+      remaining_cents as "remainingCents", label, import_id as "importId", withdrawn, recorded_at as "recordedAt"
     from credit
     where id = any(${creditIds}::int[])
     order by id`

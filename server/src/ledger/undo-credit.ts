@@ -1,9 +1,14 @@
 // Payments or credit notes that were entered by mistake: they never were. Contrary entries on the original days take back what
 // they brought and what they were set against.
 
+import { settingsOf } from '#access'
+import { timeZoneOf } from '#access/model.ts'
 import { type NewFact, record } from '#evidence'
 import { Refusal, type Context, type Id } from '#kernel'
+import { dayIn } from '#platform/clock.ts'
+import { holdReopened } from './hold-reopened.ts'
 import { lockDebtors } from './lock-debtors.ts'
+import type { Item } from './model.ts'
 import { reverseEntries } from './post-entries.ts'
 import {
   type CreditRow,
@@ -14,8 +19,29 @@ import {
   selectItems,
 } from './store.ts'
 
-export const undoCredit = (ctx: Context, { creditId }: { readonly creditId: Id }): Promise<void> =>
-  undoCredits(ctx, { creditIds: [creditId] })
+/**
+ * By a person. A slip of the day is as if it had never been; what was settled for longer is open again by our own hand, and nobody
+ * is asked for it before a person has looked and lifted the hold: perhaps the debtor was told that all is paid.
+ */
+export async function undoCredit(ctx: Context, { creditId }: { readonly creditId: Id }): Promise<void> {
+  const settled = (await settledBy(ctx, creditId)).map(({ id }) => id)
+  const [credit] = await presentCredits(ctx, [creditId])
+  await undoCredits(ctx, { creditIds: [creditId] })
+  const zone = timeZoneOf((await settingsOf(ctx)).calendar.zone)
+  if (credit && dayIn(zone, credit.recordedAt) === ctx.today) return
+  const open = (await selectItems(ctx, settled)).filter(({ openCents }) => openCents > 0)
+  await holdReopened(ctx, open)
+}
+
+/** Items of which nothing is open, and to which the credit gave something. */
+async function settledBy(ctx: Context, creditId: Id): Promise<readonly Item[]> {
+  const entries = await selectEntriesOfCredits(ctx, [creditId])
+  const items = await selectItems(
+    ctx,
+    entries.flatMap(({ itemId }) => itemId ?? []),
+  )
+  return items.filter(({ openCents }) => openCents === 0)
+}
 
 export async function undoCredits(ctx: Context, { creditIds }: { readonly creditIds: readonly Id[] }): Promise<void> {
   if (creditIds.length === 0) return

@@ -5,7 +5,7 @@ import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { withdrawMessages } from './message-store.ts'
 import { type ActRow, actsById, debtorsOfActs, endActs, lockActs } from './store.ts'
-import { ACT_STATE_WORDS } from './refusal-words.ts'
+import { ACT_STATE_WORDS } from './code-words.ts'
 
 export async function cancelAct(ctx: Context, { actId }: { readonly actId: Id }): Promise<void> {
   const { acts, cancelled, leaving } = await cancel(ctx, [actId])

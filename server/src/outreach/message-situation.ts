@@ -26,7 +26,7 @@ import type {
 import { STEP_KEYS } from './model.ts'
 import type { ItemReduction } from './reductions.ts'
 import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
-import { COMPANY_FIELD_WORDS } from './refusal-words.ts'
+import { COMPANY_FIELD_WORDS } from './code-words.ts'
 
 export type ActFacts = {
   readonly act: ActRow

@@ -14,7 +14,7 @@ import { factsOf } from './template-fields.ts'
 import { type Template, fill, substitute } from './template.ts'
 import { cleanText, typeset } from './typography.ts'
 import { wordingOf } from './wording.ts'
-import { INCONSISTENCY_WORDS } from './refusal-words.ts'
+import { INCONSISTENCY_WORDS } from './code-words.ts'
 
 export type RenderOptions = {
   /** Hosts that a link may lead to: the program's own. */

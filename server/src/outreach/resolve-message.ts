@@ -7,7 +7,7 @@ import { touchDebtors } from '#ledger'
 import { moveMessages } from './message-store.ts'
 import { messagesById } from './outbox-store.ts'
 import { endActs, useActs } from './store.ts'
-import { MESSAGE_STATE_WORDS } from './refusal-words.ts'
+import { MESSAGE_STATE_WORDS } from './code-words.ts'
 
 export type ResolveMessageInput = { readonly messageId: Id; readonly outcome: 'accepted' | 'failed' }
 

@@ -4,7 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { waiveHours } from './message-store.ts'
 import { messagesById } from './outbox-store.ts'
-import { MESSAGE_STATE_WORDS } from './refusal-words.ts'
+import { MESSAGE_STATE_WORDS } from './code-words.ts'
 
 export async function sendNow(ctx: Context, { messageId }: { readonly messageId: Id }): Promise<void> {
   const [message] = await messagesById(ctx, [messageId])

@@ -4,7 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { actsById, debtorsOfActs, lockActs, skipActs } from './store.ts'
-import { ACT_STATE_WORDS } from './refusal-words.ts'
+import { ACT_STATE_WORDS } from './code-words.ts'
 
 export type SkipActInput = { readonly actId: Id; readonly reason: string }
 

@@ -20,6 +20,8 @@ export type Calendar = {
   readonly flags: Uint8Array
   /** Where it is a public holiday on which nothing leaves. */
   readonly holidays: ReadonlyMap<DayNumber, HolidayPlace>
+  /** Days on which the company is closed, and the last day of that closure. */
+  readonly closures: ReadonlyMap<DayNumber, DayNumber>
 }
 
 const SENDING = 1
@@ -51,11 +53,15 @@ export function compileCalendar(input: CalendarInput, today: DayNumber, place: H
     }
   }
   if (input.holidays === null) for (const day of holidaysBetween(years, 'metropole')) clear(day, WORKING)
+  const closures = new Map<DayNumber, DayNumber>()
   for (const { from, until } of input.closures) {
     const end = Math.min(dayNumber(until), firstDay + flags.length - 1)
-    for (let day = Math.max(dayNumber(from), firstDay); day <= end; day++) clear(day, SENDING)
+    for (let day = Math.max(dayNumber(from), firstDay); day <= end; day++) {
+      clear(day, SENDING)
+      closures.set(day, Math.max(closures.get(day) ?? NO_DAY, dayNumber(until)))
+    }
   }
-  return { firstDay, flags, holidays }
+  return { firstDay, flags, holidays, closures }
 }
 
 type Years = { readonly from: number; readonly to: number }

@@ -66,6 +66,8 @@ export function contactStop(next: NextStep, day: DebtorDay): Stop | null {
 
 function dayStop({ calendar, settings: { today } }: DebtorDay): Stop {
   const next = nextSendingDay(calendar, today)
+  const untilDay = calendar.closures.get(today)
+  if (untilDay !== undefined) return stop('company-closed', { untilDay }, next)
   const place = calendar.holidays.get(today)
   return place === undefined ? stop('not-a-sending-day', {}, next) : stop('public-holiday', { place }, next)
 }

@@ -83,21 +83,27 @@ export const planSchema = z
   })
   .transform(withoutNulls)
 
+const ruleConditions = {
+  debtorKinds: given(z.array(z.enum(DEBTOR_KINDS)).min(1)),
+  countries: given(z.array(z.string().regex(/^[A-Z]{2}$/)).min(1)),
+  segments: given(z.array(z.string().trim().min(1).max(60)).min(1)),
+  openCentsFrom: given(positiveCentsSchema),
+  openCentsTo: given(positiveCentsSchema),
+  usualDelayDaysFrom: given(z.int().min(-366).max(3650)),
+  usualDelayDaysTo: given(z.int().min(-366).max(3650)),
+}
+const rulePlan = z.string().min(1).max(60)
+
 /** A rule that gives debtors their plan; see assign-plan.ts. */
 export const planRuleSchema = z.object({
-  plan: z.string().min(1).max(60),
-  when: z
-    .object({
-      debtorKinds: given(z.array(z.enum(DEBTOR_KINDS)).min(1)),
-      countries: given(z.array(z.string().regex(/^[A-Z]{2}$/)).min(1)),
-      segments: given(z.array(z.string().trim().min(1).max(60)).min(1)),
-      openCentsFrom: given(positiveCentsSchema),
-      openCentsTo: given(positiveCentsSchema),
-      usualDelayDaysFrom: given(z.int().min(-366).max(3650)),
-      usualDelayDaysTo: given(z.int().min(-366).max(3650)),
-    })
-    .transform(withoutNulls)
-    .prefault({}),
+  plan: rulePlan,
+  when: z.object(ruleConditions).transform(withoutNulls).prefault({}),
+})
+
+/** As rules are kept: a condition that nobody knows would make the rule one for everybody, and is refused. */
+const keptRuleSchema = z.strictObject({
+  plan: rulePlan,
+  when: z.strictObject(ruleConditions).transform(withoutNulls).prefault({}),
 })
 
 /** A field that may be left out; null says the same. */
@@ -221,9 +227,9 @@ export const stepPreviewOutput = z.object({
 
 export const planVersionsOutput = z.object({ rows: z.array(planOutput) })
 
-export const planRulesInput = z.strictObject({ version: z.int().min(0), rules: z.array(planRuleSchema).max(100) })
+export const planRulesInput = z.strictObject({ version: z.int().min(0), rules: z.array(keptRuleSchema).max(100) })
 export const planRulesOutput = z.object({ version: z.int(), rules: z.array(ruleBody), segments: z.array(z.string()) })
-export const ruleSharesInput = z.strictObject({ rules: z.array(planRuleSchema).max(100) })
+export const ruleSharesInput = z.strictObject({ rules: z.array(keptRuleSchema).max(100) })
 const share = z.object({ debtors: z.int(), openCents: z.int() })
 export const ruleSharesOutput = z.object({
   rules: z.array(share),

@@ -89,7 +89,7 @@ describe('quittance day', () => {
     await firm.debtor({ name: 'Café Lune', owes: [['F-1', 120_000, '2026-11-10']] })
     const { out } = await run(firm, 'day', '--dry-run')
     expect(out).toContain('Journée du 16/11/2026')
-    expect(out).toContain('relance 1                    email                 1 200,00 €  Café Lune')
+    expect(out).toContain('relance 1                    e-mail                  1 200,00 €  Café Lune')
     expect(await firm.acts()).toEqual([])
     expect(await json(firm, 'day', '--dry-run', '--date', '2026-11-12')).toMatchObject({ actions: [] })
     expect((await run(firm, 'day', '--date', '2026-02-30')).exitCode).toBe(2)
@@ -170,9 +170,7 @@ test('messages, letters and tasks are handled without a browser', async () => {
   await firm.debtor({ name: 'Garage Roux', owes: [['F-2', 90_000, '2026-11-02']] })
   await json(firm, 'release', '--all', '--payments-known-to', '2026-11-16')
   await json(firm, 'day')
-  expect((await run(firm, 'outbox', 'list')).out).toMatch(
-    /accepted +email +Garage Roux[^]*prepared +letter +Jean Petit/,
-  )
+  expect((await run(firm, 'outbox', 'list')).out).toMatch(/parti +e-mail +Garage Roux[^]*préparé +lettre +Jean Petit/)
   expect((await json(firm, 'outbox', 'list', '--state', 'prepared'))['messages']).toHaveLength(1)
   expect((await run(firm, 'outbox', 'list', '--state', 'lost')).exitCode).toBe(2)
   const file = join(folder, 'letters.pdf')

@@ -14,7 +14,7 @@ import { type DebtorName, type ItemName, debtorNames, itemNames } from './names-
 import { placeOf } from './command-place.ts'
 import { releaseCommand } from './release-command.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
-import { reasonSentence, stepName } from './sentence.ts'
+import { channelName, reasonSentence, stepName } from './sentence.ts'
 import { waitLabel } from './wait-labels.ts'
 
 const day: Command = {
@@ -193,7 +193,7 @@ function dayText({ day: on, actions, waits }: DescribedDay, done: Done | null, l
   const words = WORDS[locale]
   const acts = actions.map((action) => {
     const amount = formatMoney(action.totalCents, action.currency, locale).padStart(14)
-    return `  ${stepName(action.step, locale).padEnd(28)} ${action.channel.padEnd(17)} ${amount}  ${action.debtorName}`
+    return `  ${stepName(action.step, locale).padEnd(28)} ${channelName(action.channel, locale).padEnd(19)} ${amount}  ${action.debtorName}`
   })
   const stays = waits.map((wait) =>
     'label' in wait

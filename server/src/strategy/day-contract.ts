@@ -52,6 +52,7 @@ const rehearsed = action.pick({
   channel: true,
   step: true,
   level: true,
+  currency: true,
   totalCents: true,
   itemCount: true,
 })
@@ -172,6 +173,13 @@ export const rehearsalOutput = z.object({
   days: z.array(z.object({ day, actions: z.array(rehearsed) })),
   steps: z.array(z.object({ step: z.string(), channel: z.enum(CHANNELS), level: z.int(), count: z.int() })),
   never: z.array(
-    z.object({ debtorId: z.int(), debtorName: z.string(), cents: z.int(), code: z.string(), text: z.string() }),
+    z.object({
+      debtorId: z.int(),
+      debtorName: z.string(),
+      currency: z.string(),
+      cents: z.int(),
+      code: z.string(),
+      text: z.string(),
+    }),
   ),
 })

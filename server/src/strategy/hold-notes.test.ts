@@ -32,12 +32,19 @@ test('what somebody wrote beside a hold is said with it, that of the invoice bef
   ])
 })
 
+test('a hold whose words have no end of their own says until when it holds', async () => {
+  const firm = await path.company()
+  const { debtorId } = await firm.debtor({ name: 'Noé', owes: [['F-1', 120_000, '2026-11-02']] })
+  await held(firm, { kind: 'missing-piece', debtorId, untilDay: '2026-12-05' })
+  expect(await whyOf(firm)).toEqual(['F-1 Ne part pas : il manque une pièce de notre part, retenue jusqu’au 5 déc.'])
+})
+
 test('a pause while an answer waits says so; a hold without words says nothing more', async () => {
   const firm = await path.company()
   const { debtorId, itemIds } = await firm.debtor({ name: 'Noé', owes: [['F-1', 120_000, '2026-11-02']] })
   const [itemId = 0] = itemIds
-  await held(firm, { kind: 'dispute', debtorId, itemId })
-  expect(await whyOf(firm, 'en')).toEqual([expect.not.stringContaining('Noted')])
+  await held(firm, { kind: 'dispute', debtorId, itemId, untilDay: '2026-12-05' })
+  expect(await whyOf(firm, 'en')).toEqual(['F-1 Does not leave: €1,200 disputed since 16 Nov until 5 Dec.'])
   const other = await path.company()
   const { debtorId: answering } = await other.debtor({ name: 'Noé', owes: [['F-1', 120_000, '2026-11-02']] })
   await held(other, { kind: 'pause', debtorId: answering, reason: 'Re: facture F-1', origin: 'dialogue' })

@@ -33,7 +33,7 @@ describe('the calendar (rule 10)', () => {
   test('nothing leaves while the company or the debtor is closed', () => {
     const closures = [{ from: '2026-11-19', until: '2026-11-24' }]
     expect(told({ calendar: { holidays: 'FR', sendOn: [1, 2, 3, 4, 5], closures }, invoices: LATE }).waits).toEqual([
-      'A not-a-sending-day 2026-11-25',
+      'A company-closed 2026-11-25',
     ])
   })
 

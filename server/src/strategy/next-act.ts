@@ -22,7 +22,11 @@ export async function nextAct(
   const next: NextAct[] = []
   await eachSituation(ctx, { ...policy, debtorIds: [debtorId] }, (debtor) => {
     const first = rehearseDebtor(debtor, byDay).acts.find(({ action }) => action.origin !== 'task')
-    if (first) next.push({ ...rehearsedAction(first.action, '', locale), day: dayOf(first.day) })
+    if (first)
+      next.push({
+        ...rehearsedAction(first.action, '', { locale, currencies: policy.settings.currencies }),
+        day: dayOf(first.day),
+      })
   })
   const [act] = next
   if (!act) return null

@@ -197,6 +197,9 @@ test('the rules that give plans are read and changed, each from the version that
   const rules = [{ plan: 'key-account', when: { openCentsFrom: 5_000_000 } }]
   expect((await call('PUT', '/plan-rules', { version: 0, rules })).body).toMatchObject({ version: 1, rules })
   expect((await call('GET', '/plan-rules')).body).toMatchObject({ version: 1, rules })
+  // A condition that nobody knows would give that plan to everybody.
+  const misspelt = [{ plan: 'key-account', when: { segment: ['vip'] } }]
+  expect(await call('PUT', '/plan-rules', { version: 1, rules: misspelt })).toMatchObject({ status: 400 })
   expect(await call('PUT', '/plan-rules', { version: 0, rules: [] })).toMatchObject({
     body: { code: 'strategy.plan_rules_changed_since' },
   })

@@ -27,7 +27,9 @@ export async function readUpcoming(ctx: Context, policy: CompanyPolicy, locale: 
   return {
     day,
     actions: acts
-      .map((action) => rehearsedAction(action, names.get(action.debtor)?.name ?? '', locale))
+      .map((action) =>
+        rehearsedAction(action, names.get(action.debtor)?.name ?? '', { locale, currencies: settings.currencies }),
+      )
       .toSorted((a, b) => b.level - a.level || b.totalCents - a.totalCents || a.debtorId - b.debtorId),
   }
 }

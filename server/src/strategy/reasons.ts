@@ -38,6 +38,7 @@ export type WaitFacts = HoldFacts & {
   readonly 'pre-due-cap': { readonly contactDay: DayNumber; readonly everyDays: number }
   readonly 'quiet-period': { readonly resumeDay: DayNumber }
   readonly 'not-a-sending-day': None
+  readonly 'company-closed': { readonly untilDay: DayNumber }
   /** Here, or where the debtor is. */
   readonly 'public-holiday': { readonly place: HolidayPlace }
   readonly 'other-message-first': { readonly step: string; readonly gapDays: number }

@@ -11,6 +11,7 @@ import { readPlanFile } from './plan-file.ts'
 import { type CompanyRehearsal, rehearseCompany } from './rehearse-company.ts'
 import { type Replay, replayCompany } from './replay-company.ts'
 import { actsText, replayText } from './replay-text.ts'
+import { channelName } from './sentence.ts'
 
 const rehearse: Command = {
   name: 'rehearse',
@@ -78,8 +79,8 @@ function rehearsalText({ days }: CompanyRehearsal, locale: Locale): string {
   const lines = days.flatMap(({ day, actions }) => [
     formatDay(day, locale),
     ...actions.map((act) => {
-      const amount = formatMoney(act.totalCents, 'EUR', locale).padStart(14)
-      return `  ${act.step.padEnd(28)} ${act.channel.padEnd(17)} ${amount}  ${act.debtorName}`
+      const amount = formatMoney(act.totalCents, act.currency, locale).padStart(14)
+      return `  ${act.step.padEnd(28)} ${channelName(act.channel, locale).padEnd(19)} ${amount}  ${act.debtorName}`
     }),
   ])
   return lines.join('\n') || WORDS[locale].none

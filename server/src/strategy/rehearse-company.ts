@@ -9,6 +9,7 @@ import { debtorNames } from './names-store.ts'
 import { coming, rehearseDebtor } from './rehearse.ts'
 import { eachSituation } from './situations.ts'
 import { stepName, waitSentence } from './sentence.ts'
+import type { DecisionSettings } from './settings.ts'
 
 export type CompanyRehearsal = {
   readonly days: readonly { readonly day: Day; readonly actions: readonly RehearsedAction[] }[]
@@ -22,6 +23,7 @@ export type CompanyRehearsal = {
   readonly never: readonly {
     readonly debtorId: Id
     readonly debtorName: string
+    readonly currency: string
     readonly cents: Cents
     readonly code: string
     readonly text: string
@@ -34,6 +36,7 @@ export type RehearsedAction = {
   readonly channel: Channel
   readonly step: string
   readonly level: number
+  readonly currency: string
   readonly totalCents: Cents
   readonly itemCount: number
 }
@@ -49,19 +52,19 @@ export async function rehearseCompany(ctx: Context, { days, locale, plan }: Rehe
   if (plan) refuseFaults(plan)
   const policy = await companyPolicy(ctx, 'today', plan)
   const byDay = coming(policy.settings, days)
+  const speaking = { locale, currencies: policy.settings.currencies }
   const played: Played[] = []
   const stuck: StuckDebt[] = []
   // Of what is played only what is shown is kept: thirty days of a large company have millions of lines.
   await eachSituation(ctx, { ...policy, debtorIds: 'all' }, (debtor) => {
     const { acts, staying } = rehearseDebtor(debtor, byDay)
     for (const { day, action } of acts)
-      if (action.origin !== 'task') played.push({ day, action: unnamed(action, locale) })
+      if (action.origin !== 'task') played.push({ day, action: unnamed(action, speaking) })
     stuck.push(...stuckDebts(debtor, staying))
   })
   const debtorIds = new Set([...played.map(({ action }) => action.debtorId), ...stuck.map(({ debtorId }) => debtorId)])
   const names = await debtorNames(ctx, [...debtorIds])
   const nameOf = (id: Id): string => names.get(id)?.name ?? ''
-  const speech = { locale, currency: 'EUR', today: policy.settings.today }
   return {
     days: [...Map.groupBy(played, ({ day }) => day)]
       .toSorted(([a], [b]) => a - b)
@@ -73,41 +76,51 @@ export async function rehearseCompany(ctx: Context, { days, locale, plan }: Rehe
       })),
     steps: countSteps(played.map(({ action }) => action)),
     never: stuck
-      .map(({ debtorId, cents, wait }) => {
-        const text = waitSentence(wait, speech)
-        return { debtorId, debtorName: nameOf(debtorId), cents, code: wait.code, text }
+      .map(({ debtorId, cents, currency: index, wait }) => {
+        const currency = currencyOf(index, policy.settings)
+        const text = waitSentence(wait, { locale, currency, today: policy.settings.today })
+        return { debtorId, debtorName: nameOf(debtorId), currency, cents, code: wait.code, text }
       })
       .toSorted((a, b) => b.cents - a.cents),
   }
 }
 
-export const rehearsedAction = (action: Action, debtorName: string, locale: Locale): RehearsedAction => ({
-  ...unnamed(action, locale),
+/** How acts are told: in which language, and what the numbers of currencies stand for. */
+export type Speaking = { readonly locale: Locale } & Pick<DecisionSettings, 'currencies'>
+
+export const rehearsedAction = (action: Action, debtorName: string, speaking: Speaking): RehearsedAction => ({
+  ...unnamed(action, speaking),
   debtorName,
 })
 
 type Unnamed = Omit<RehearsedAction, 'debtorName'>
 type Played = { readonly day: DayNumber; readonly action: Unnamed }
 
-const unnamed = (action: Action, locale: Locale): Unnamed => ({
+const currencyOf = (index: number, { currencies }: Pick<DecisionSettings, 'currencies'>): string =>
+  currencies[index] ?? 'EUR'
+
+const unnamed = (action: Action, { locale, currencies }: Speaking): Unnamed => ({
   debtorId: action.debtor,
   channel: action.channel,
   step: stepName(action.step, locale),
   level: action.level,
+  currency: currencyOf(action.currency, { currencies }),
   totalCents: action.totalCents,
   itemCount: action.items.length,
 })
 
-/** What a debtor owes that only a new fact would move, for one reason; the first of its waits stands for all. */
-type StuckDebt = { readonly debtorId: Id; readonly cents: Cents; readonly wait: Wait }
+/** What a debtor owes in a currency that only a new fact would move, for one reason; the first of its waits stands for all. */
+type StuckDebt = { readonly debtorId: Id; readonly currency: number; readonly cents: Cents; readonly wait: Wait }
 
 function stuckDebts({ id, items }: DebtorSituation, staying: readonly Wait[]): StuckDebt[] {
   const waits = staying.filter((wait) => wait.until === null)
   if (waits.length === 0) return []
-  const open = new Map(items.map((item) => [item.id, item.openCents]))
-  return [...Map.groupBy(waits, ({ code }) => code).values()].flatMap((group) => {
+  const known = new Map(items.map((item) => [item.id, item]))
+  const currencyOfWait = ({ item }: Wait): number => known.get(item)?.currency ?? 0
+  return [...Map.groupBy(waits, (wait) => `${wait.code} ${currencyOfWait(wait)}`).values()].flatMap((group) => {
     const [wait] = group
-    return wait ? [{ debtorId: id, cents: group.reduce((sum, { item }) => sum + (open.get(item) ?? 0), 0), wait }] : []
+    const cents = group.reduce((sum, { item }) => sum + (known.get(item)?.openCents ?? 0), 0)
+    return wait ? [{ debtorId: id, currency: currencyOfWait(wait), cents, wait }] : []
   })
 }
 

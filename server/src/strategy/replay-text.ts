@@ -3,6 +3,7 @@
 import type { Locale } from '#kernel'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import type { Replay, ReplayedAct, ReplayedMonth } from './replay-company.ts'
+import { channelName } from './sentence.ts'
 
 export function replayText(replay: Replay, locale: Locale): string {
   const words = WORDS[locale]
@@ -44,7 +45,7 @@ function actLine(
 ) {
   const amount = formatMoney(totalCents, currency, locale).padStart(14)
   const after = WORDS[locale].settled(settledAfterDays)
-  return `${formatDay(day, locale).padEnd(18)} ${step.padEnd(28)} ${channel.padEnd(17)} ${amount}  ${debtorName}, ${after}`
+  return `${formatDay(day, locale).padEnd(18)} ${step.padEnd(28)} ${channelName(channel, locale).padEnd(19)} ${amount}  ${debtorName}, ${after}`
 }
 
 const WORDS = {

@@ -129,10 +129,13 @@ const historySchema = z
 const calendarSchema = z
   .object({
     holidays: given(zoneSchema),
-    sendOn: given(z.array(z.int().min(1).max(7)).min(1)),
+    sendOn: given(z.array(z.int().min(1).max(7)).min(1)).meta({ description: '1 is Monday, 7 Sunday.' }),
     closures: z.array(z.object({ from: daySchema, until: daySchema })).default([]),
   })
   .transform(withoutNulls)
+  .meta({
+    description: 'What it does not say does not hold anything back: no holidays are kept, every day is one to send on.',
+  })
 
 const situationSchema = z
   .object({

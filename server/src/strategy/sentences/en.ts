@@ -23,6 +23,9 @@ const HOLIDAY_IN: Readonly<Record<HolidayPlace, string>> = {
   PT: 'Portugal',
 }
 
+/** Where the words themselves have no end. */
+const held = (until: string): string => (until === '' ? '' : `, held${until}`)
+
 export const en: Sentences = {
   waiting: (clause) => ended(`Does not leave: ${clause}`),
   acting: (clause) => ended(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}`),
@@ -104,29 +107,31 @@ export const en: Sentences = {
     'quiet-period': (f, say) =>
       `nothing this firm leaves by itself before ${say.day(f.resumeDay)} (August, end-of-year holidays)`,
     'not-a-sending-day': () => 'today is not a sending day',
+    'company-closed': (f, say) => `your company is closed${say.until(f.untilDay)}`,
     'public-holiday': (f) => `today is a public holiday in ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `“${say.step(f.step)}” goes to this debtor first, at most ${say.days(f.gapDays)} apart`,
     'run-cap': (f) => `limit of ${f.messages} messages a day reached`,
     'kill-switch': () => 'everything that the company sends is stopped',
-    'suspected-fraud': () => 'stolen identity suspected, everything is stopped for this SIREN',
-    insolvency: (f, say) => `insolvency proceedings${say.since(f.fromDay)}`,
-    'over-indebtedness': (f, say) => `over-indebtedness${say.since(f.fromDay)}`,
-    court: (f, say) => `case before the court${say.since(f.fromDay)}`,
-    lawyer: (f, say) => `case with the lawyer${say.since(f.fromDay)}`,
-    'collection-agency': (f, say) => `case with the collection agency${say.since(f.fromDay)}`,
+    'suspected-fraud': (f, say) =>
+      `stolen identity suspected, everything is stopped for this SIREN${say.until(f.untilDay)}`,
+    insolvency: (f, say) => `insolvency proceedings${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'over-indebtedness': (f, say) => `over-indebtedness${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    court: (f, say) => `case before the court${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    lawyer: (f, say) => `case with the lawyer${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'collection-agency': (f, say) => `case with the collection agency${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'do-not-contact': (f, say) => `not to be contacted${say.until(f.untilDay)}`,
-    'limitation-expired': () => 'the limitation period has expired',
+    'limitation-expired': (f, say) => `the limitation period has expired${held(say.until(f.untilDay))}`,
     exclusion: (f, say) => `excluded from reminders${say.until(f.untilDay)}`,
-    dispute: (f, say) => `${say.money(f.amountCents)} disputed${say.since(f.fromDay)}`,
-    'invoice-refused': (f, say) => `invoice refused${say.since(f.fromDay)}, ours to answer`,
-    'invoice-rejected': () => 'invoice rejected by the platform, to be re-issued',
-    'missing-piece': () => 'a piece of ours is missing',
+    dispute: (f, say) => `${say.money(f.amountCents)} disputed${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'invoice-refused': (f, say) => `invoice refused${say.since(f.fromDay)}${say.until(f.untilDay)}, ours to answer`,
+    'invoice-rejected': (f, say) => `invoice rejected by the platform, to be re-issued${held(say.until(f.untilDay))}`,
+    'missing-piece': (f, say) => `a piece of ours is missing${held(say.until(f.untilDay))}`,
     'instalment-plan': (f, say) => `instalment plan agreed${say.until(f.untilDay)}`,
     promise: (f, say) => `${say.money(f.amountCents)} promised${say.on(f.untilDay)}`,
-    'payment-announced': (f, say) => `payment announced${say.since(f.fromDay)}`,
+    'payment-announced': (f, say) => `payment announced${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'direct-debit-running': (f, say) => `direct debit under way${say.until(f.untilDay)}`,
-    reopened: () => 're-opened by us, a person has to confirm',
+    reopened: (f, say) => `re-opened by us, a person has to confirm${held(say.until(f.untilDay))}`,
     pause: (f, say) => `paused${say.until(f.untilDay)}`,
     closure: (f, say) => `the debtor is closed${say.until(f.untilDay)}`,
     unreadable: () => 'an unreadable hold counts as a hold',

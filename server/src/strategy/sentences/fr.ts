@@ -23,6 +23,9 @@ const HOLIDAY_IN: Readonly<Record<HolidayPlace, string>> = {
   PT: 'au Portugal',
 }
 
+/** Ce dont la fin n’est pas dans les mots eux-mêmes. */
+const held = (until: string): string => (until === '' ? '' : `, retenue${until}`)
+
 export const fr: Sentences = {
   waiting: (clause) => ended(`Ne part pas : ${clause}`),
   acting: (clause) => ended(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}`),
@@ -105,29 +108,32 @@ export const fr: Sentences = {
     'quiet-period': (f, say) =>
       `rien de si ferme ne part seul avant le ${say.day(f.resumeDay)} (août, fêtes de fin d’année)`,
     'not-a-sending-day': () => 'aujourd’hui n’est pas un jour d’envoi',
+    'company-closed': (f, say) => `votre société est fermée${say.until(f.untilDay)}`,
     'public-holiday': (f) => `aujourd’hui est férié ${HOLIDAY_IN[f.place]}`,
     'other-message-first': (f, say) =>
       `« ${say.step(f.step)} » part d’abord à ce débiteur, ${say.days(f.gapDays)} d’écart au plus`,
     'run-cap': (f) => `plafond de ${f.messages} messages par jour atteint`,
     'kill-switch': () => 'tous les envois de la société sont arrêtés',
-    'suspected-fraud': () => 'usurpation d’identité soupçonnée, tout est arrêté pour ce SIREN',
-    insolvency: (f, say) => `procédure collective${say.since(f.fromDay)}`,
-    'over-indebtedness': (f, say) => `surendettement${say.since(f.fromDay)}`,
-    court: (f, say) => `dossier au tribunal${say.since(f.fromDay)}`,
-    lawyer: (f, say) => `dossier chez l’avocat${say.since(f.fromDay)}`,
-    'collection-agency': (f, say) => `dossier chez la société de recouvrement${say.since(f.fromDay)}`,
+    'suspected-fraud': (f, say) =>
+      `usurpation d’identité soupçonnée, tout est arrêté pour ce SIREN${say.until(f.untilDay)}`,
+    insolvency: (f, say) => `procédure collective${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'over-indebtedness': (f, say) => `surendettement${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    court: (f, say) => `dossier au tribunal${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    lawyer: (f, say) => `dossier chez l’avocat${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'collection-agency': (f, say) =>
+      `dossier chez la société de recouvrement${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'do-not-contact': (f, say) => `ne pas contacter${say.until(f.untilDay)}`,
-    'limitation-expired': () => 'la créance est prescrite',
+    'limitation-expired': (f, say) => `la créance est prescrite${held(say.until(f.untilDay))}`,
     exclusion: (f, say) => `exclue des relances${say.until(f.untilDay)}`,
-    dispute: (f, say) => `litige de ${say.money(f.amountCents)}${say.since(f.fromDay)}`,
-    'invoice-refused': (f, say) => `facture refusée${say.since(f.fromDay)}, à nous de répondre`,
-    'invoice-rejected': () => 'facture rejetée par la plateforme, à réémettre',
-    'missing-piece': () => 'il manque une pièce de notre part',
+    dispute: (f, say) => `litige de ${say.money(f.amountCents)}${say.since(f.fromDay)}${say.until(f.untilDay)}`,
+    'invoice-refused': (f, say) => `facture refusée${say.since(f.fromDay)}${say.until(f.untilDay)}, à nous de répondre`,
+    'invoice-rejected': (f, say) => `facture rejetée par la plateforme, à réémettre${held(say.until(f.untilDay))}`,
+    'missing-piece': (f, say) => `il manque une pièce de notre part${held(say.until(f.untilDay))}`,
     'instalment-plan': (f, say) => `échéancier accordé${say.until(f.untilDay)}`,
     promise: (f, say) => `promesse de ${say.money(f.amountCents)}${say.on(f.untilDay)}`,
-    'payment-announced': (f, say) => `paiement annoncé${say.since(f.fromDay)}`,
+    'payment-announced': (f, say) => `paiement annoncé${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'direct-debit-running': (f, say) => `prélèvement en cours${say.until(f.untilDay)}`,
-    reopened: () => 'rouverte par nous, une personne doit confirmer',
+    reopened: (f, say) => `rouverte par nous, une personne doit confirmer${held(say.until(f.untilDay))}`,
     pause: (f, say) => `en pause${say.until(f.untilDay)}`,
     closure: (f, say) => `le débiteur est fermé${say.until(f.untilDay)}`,
     unreadable: () => 'un blocage illisible compte comme un blocage',

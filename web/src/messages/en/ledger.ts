@@ -151,7 +151,7 @@ export const ledger: typeof frLedger = {
       'missing-piece': 'The customer misses a document: it is sent before any reminder.',
       'invoice-refused': 'The customer refuses the invoice: it is answered before any reminder.',
       'invoice-rejected': 'The platform rejected the invoice: it is to be issued again.',
-      reopened: 'Open again by an undone allocation: nothing leaves before you have looked at it.',
+      reopened: 'Open again by an undone payment or allocation: nothing leaves before you have looked at it.',
       closure: 'The customer is closed: we wait until it opens again.',
     },
   },

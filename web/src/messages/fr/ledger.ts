@@ -26,7 +26,7 @@ const explain: Record<HoldKind, string> = {
   'missing-piece': 'Il manque une pièce au client : on la lui envoie avant de relancer.',
   'invoice-refused': 'Le client refuse la facture : on lui répond avant de relancer.',
   'invoice-rejected': 'La plateforme a rejeté la facture : elle est à réémettre.',
-  reopened: 'Rouverte par une imputation annulée : rien ne part avant que vous ne l’ayez regardée.',
+  reopened: 'Rouverte par un règlement ou une imputation annulés : rien ne part avant que vous ne l’ayez regardée.',
   closure: 'Le client est fermé : on attend sa réouverture.',
 }
 

@@ -27,7 +27,7 @@ export function NeverTable({ rows }: { readonly rows: Rehearsal['never'] }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={`${row.debtorId}-${row.code}`}>
+              <tr key={`${row.debtorId}-${row.code}-${row.currency}`}>
                 <th scope="row" className={table.main}>
                   <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
                     {row.debtorName}
@@ -37,7 +37,7 @@ export function NeverTable({ rows }: { readonly rows: Rehearsal['never'] }) {
                   {row.text}
                 </td>
                 <td className={classes(table.number, table.onCardHead)}>
-                  <Money cents={row.cents} />
+                  <Money cents={row.cents} currency={row.currency} />
                 </td>
               </tr>
             ))}

@@ -5,7 +5,7 @@ import type { Rehearsal } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
-import { channelsOf, weeksOf } from './rehearsal-days.ts'
+import { channelsOf, sumsOf, weeksOf } from './rehearsal-days.ts'
 import type { RehearsalDay } from './rehearsal-days.ts'
 import styles from './rehearsal.module.css'
 
@@ -65,7 +65,7 @@ function DayCell({ day, isToday, isOpened, onOpen }: DayCellProps) {
       </div>
     )
   }
-  const cents = day.actions.reduce((sum, action) => sum + action.totalCents, 0)
+  const sums = sumsOf(day.actions).map(({ currency, cents }) => format.euros(cents, currency))
   return (
     <button
       type="button"
@@ -86,7 +86,7 @@ function DayCell({ day, isToday, isOpened, onOpen }: DayCellProps) {
           </span>
         ))}
       </span>
-      <span className={styles.cents}>{format.euros(cents)}</span>
+      <span className={styles.cents}>{sums.join(' + ')}</span>
     </button>
   )
 }

@@ -16,12 +16,12 @@ export function RehearsalDayPanel({ day, onClose }: { readonly day: RehearsalDay
     <SidePanel title={format.longDay(day.day)} lead={t.rehearsal.acts(day.actions.length)} onClose={onClose}>
       <ul className={styles.waitRows}>
         {day.actions.map((action) => (
-          <li key={`${action.debtorId}-${action.channel}-${action.step}`}>
+          <li key={`${action.debtorId}-${action.channel}-${action.step}-${action.currency}`}>
             <span className={styles.waitHead}>
               <Link to="/debtors/$debtorId" params={{ debtorId: action.debtorId }}>
                 {action.debtorName}
               </Link>
-              <Money cents={action.totalCents} />
+              <Money cents={action.totalCents} currency={action.currency} />
             </span>
             <span className={styles.stepName}>
               <ChannelIcon channel={action.channel} />

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/states.tsx'
 import table from '../../ui/table.module.css'
 import { LevelBars } from '../../ui/tag.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
+import { sumsOf } from './rehearsal-days.ts'
 import styles from './today.module.css'
 
 type UpcomingProps = { readonly upcoming: NonNullable<Today['upcoming']> }
@@ -20,12 +21,12 @@ export function UpcomingSection({ upcoming }: UpcomingProps) {
   const { t, format } = useSpeech()
   const { day, actions } = upcoming
   const words = t.today.upcoming
-  const cents = actions.reduce((sum, action) => sum + action.totalCents, 0)
+  const sums = sumsOf(actions).map(({ currency, cents }) => format.money(cents, currency))
   return (
     <>
       <Notice icon={<CalendarClock size={20} />}>{words.notice(format.longDay(day), actions.length)}</Notice>
       {actions.length > 0 && (
-        <Section title={words.title(format.longDay(day), actions.length)} aside={format.money(cents)}>
+        <Section title={words.title(format.longDay(day), actions.length)} aside={sums.join(' + ')}>
           <div className={table.wrap}>
             <table className={classes(table.table, styles.acts)}>
               <caption>{words.title(format.longDay(day), actions.length)}</caption>
@@ -54,7 +55,7 @@ export function UpcomingSection({ upcoming }: UpcomingProps) {
                       </span>
                     </td>
                     <td className={classes(table.number, 'strong')}>
-                      <Money cents={action.totalCents} />
+                      <Money cents={action.totalCents} currency={action.currency} />
                     </td>
                   </tr>
                 ))}

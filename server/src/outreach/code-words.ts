@@ -1,7 +1,7 @@
-// What refusals of this module name by a code, in words: what a message contradicts, what a company lacks, how far things are.
+// What this module names by a code, in words: what a message contradicts, what a company lacks, how far things are, which way they go.
 
 import type { Said } from '#kernel'
-import type { ActState, MessageState } from './act.ts'
+import type { ActState, MessageChannel, MessageState } from './act.ts'
 import type { InconsistencyRule } from './rules.ts'
 
 export const INCONSISTENCY_WORDS: Readonly<Record<InconsistencyRule, Said>> = {
@@ -115,4 +115,11 @@ export const MESSAGE_STATE_WORDS: Readonly<Record<MessageState, Said>> = {
   failed: { fr: 'pas parti', en: 'not sent' },
   unknown: { fr: 'd’issue inconnue', en: 'of unknown outcome' },
   bounced: { fr: 'revenu', en: 'bounced' },
+}
+
+export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, Said>> = {
+  email: { fr: 'e-mail', en: 'e-mail' },
+  letter: { fr: 'lettre', en: 'letter' },
+  'registered-letter': { fr: 'lettre recommandée', en: 'registered letter' },
+  sms: { fr: 'SMS', en: 'text message' },
 }
