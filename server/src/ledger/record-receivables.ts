@@ -75,7 +75,7 @@ export async function* recordInParts(
       const plan = await planFor(ctx, input, input.addedDebtorIds)
       const lines = await linesWithIds(ctx, plan)
       await written
-      written = write(ctx, input.importId, plan, lines)
+      written = write(ctx, input, plan, lines)
       written.catch(() => {}) // told below, once what goes on beside it has ended
       yield resultOf(plan)
     }
@@ -133,8 +133,12 @@ async function linesWithIds(ctx: Context, plan: ReceivablesPlan): Promise<LinesB
   return { items, credits }
 }
 
-async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: LinesByState): Promise<void> {
-  const { items, credits } = lines
+async function write(
+  ctx: Context,
+  { importId, addedDebtorIds }: Pick<RecordReceivablesInput, 'importId' | 'addedDebtorIds'>,
+  plan: ReceivablesPlan,
+  { items, credits }: LinesByState,
+): Promise<void> {
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
@@ -149,7 +153,11 @@ async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: L
   const count = newItems.length + newCredits.length + plan.allocations.length
   await copyEntries(ctx, { importId, imported: true }, { count, entries })
   await changeBalances(ctx, allocatedToKnown(plan))
-  await raiseVersions(ctx, changedDebtors(plan))
+  // Those that were added are new to everybody: their first version says so.
+  await raiseVersions(
+    ctx,
+    changedDebtors(plan).filter((id) => addedDebtorIds?.has(id) !== true),
+  )
   if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])
 }
 
