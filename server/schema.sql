@@ -486,11 +486,20 @@ create table entry (
   import_id integer,
   reverses integer,
   constraint entry_pkey PRIMARY KEY (organisation_id, id),
-  constraint entry_amount_cents_check CHECK ((amount_cents <> 0)),
-  constraint entry_check CHECK (((kind = ANY (ARRAY['item'::text, 'allocation'::text, 'write-off'::text])) = (item_id IS NOT NULL))),
-  constraint entry_check1 CHECK (((kind = ANY (ARRAY['payment'::text, 'credit-note'::text, 'allocation'::text])) = (credit_id IS NOT NULL))),
-  constraint entry_check2 CHECK (((amount_cents < 0) = (reverses IS NOT NULL))),
-  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'payment'::text, 'credit-note'::text, 'allocation'::text, 'write-off'::text]))),
+  constraint entry_amount_cents_check CHECK (
+CASE
+    WHEN (reverses IS NULL) THEN (amount_cents > 0)
+    ELSE (amount_cents < 0)
+END),
+  constraint entry_kind_check CHECK (
+CASE kind
+    WHEN 'item'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NULL))
+    WHEN 'allocation'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NOT NULL))
+    WHEN 'payment'::text THEN ((item_id IS NULL) AND (credit_id IS NOT NULL))
+    WHEN 'credit-note'::text THEN ((item_id IS NULL) AND (credit_id IS NOT NULL))
+    WHEN 'write-off'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NULL))
+    ELSE false
+END),
   constraint entry_organisation_id_credit_id_fkey FOREIGN KEY (organisation_id, credit_id) REFERENCES credit(organisation_id, id),
   constraint entry_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
   constraint entry_organisation_id_reverses_fkey FOREIGN KEY (organisation_id, reverses) REFERENCES entry(organisation_id, id)

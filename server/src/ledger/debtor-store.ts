@@ -27,6 +27,7 @@ export async function selectKnownDebtors(
   ctx: Context,
   by: { readonly ids: readonly Id[]; readonly sirens: readonly string[] },
 ): Promise<KnownDebtor[]> {
+  if (by.ids.length === 0 && by.sirens.length === 0) return []
   return ctx.sql<KnownDebtor>`
     select id, name, siren from debtor where id = any(${by.ids}::int[])
     union

@@ -82,7 +82,7 @@ export async function* recordInParts(
       const plan = await planFor(ctx, input, input)
       const lines = await linesWithIds(ctx, plan)
       await written
-      written = write(ctx, input.importId, plan, lines)
+      written = write(ctx, input, plan, lines)
       written.catch(() => {}) // told below, once what goes on beside it has ended
       yield resultOf(plan)
     }
@@ -145,8 +145,12 @@ async function linesWithIds(ctx: Context, plan: ReceivablesPlan): Promise<LinesB
   return { items, credits }
 }
 
-async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: LinesByState): Promise<void> {
-  const { items, credits } = lines
+async function write(
+  ctx: Context,
+  { importId, addedDebtorIds }: Pick<RecordReceivablesInput, 'importId' | 'addedDebtorIds'>,
+  plan: ReceivablesPlan,
+  { items, credits }: LinesByState,
+): Promise<void> {
   await withdrawSplit(ctx, importId, plan.split)
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
@@ -162,7 +166,11 @@ async function write(ctx: Context, importId: Id, plan: ReceivablesPlan, lines: L
   const count = newItems.length + newCredits.length + plan.allocations.length
   await copyEntries(ctx, { importId, imported: true }, { count, entries })
   await changeBalances(ctx, allocatedToKnown(plan))
-  await raiseVersions(ctx, changedDebtors(plan))
+  // Those that were added are new to everybody: their first version says so.
+  await raiseVersions(
+    ctx,
+    changedDebtors(plan).filter((id) => addedDebtorIds?.has(id) !== true),
+  )
   if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])
 }
 

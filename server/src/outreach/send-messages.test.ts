@@ -213,10 +213,7 @@ describe('a server that refuses', () => {
     expect(await firm.send()).toMatchObject({ sent: 1, failed: 1, problem: null })
     expect(await firm.outbox()).toEqual(['email failed nobody@gone.example', 'email accepted jeanne@noe.example'])
     await firm.day()
-    expect(await firm.acts()).toEqual([
-      'email reminder-1 failed 120000: F-1',
-      'email reminder-1 done 90000: F-2',
-    ])
+    expect(await firm.acts()).toEqual(['email reminder-1 failed 120000: F-1', 'email reminder-1 done 90000: F-2'])
     expect(await firm.tasks()).toEqual(['complete-contact open'])
   })
 

@@ -2,19 +2,19 @@
 // code for all sales of a month.
 
 import type { ReceivableLine } from '../model.ts'
+import type { PieceOfCustomer } from './kept-lines.ts'
 
 const UNINFORMATIVE =
   /^(|[-./_x0]+|sans( piece)?|divers|neant|n\/?a|aucune?|r?an|a ?-?nouveaux?|report|piece|facture|fact?)$/
 
 /** True when most sales share their piece reference with sales to other customers: it names a batch, not an invoice. */
-export function piecesAreBatches(sales: Iterable<ReceivableLine>): boolean {
-  const customerOf = new Map<string, string | null>()
+export function piecesAreBatches(sales: Iterable<PieceOfCustomer>): boolean {
+  const customerOf = new Map<string, number | null>()
   const more = new Map<string, number>()
   let lines = 0
-  for (const { pieceRef, auxiliary, account } of sales) {
+  for (const { pieceRef, customer } of sales) {
     if (!isInformative(pieceRef)) continue
     lines++
-    const customer = auxiliary ?? account
     const known = customerOf.get(pieceRef)
     if (known === undefined) customerOf.set(pieceRef, customer)
     else {

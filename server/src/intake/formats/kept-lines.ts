@@ -1,35 +1,37 @@
-// Lines of accounts receivable, kept until the whole file is read: in columns and bytes, and made objects again a customer at a
+// Lines of accounts receivable, kept until the whole file is read: as numbers and bytes, and made objects again a customer at a
 // time. As objects the half a million lines of a year took four times the memory, which the collector moved and marked while
 // the database waited for it.
 
 import type { Day } from '#kernel'
 import type { AccountKind, ReceivableLine } from '../model.ts'
 
-/** Of each line. Days, accounts and names come again and again: each is its place among the words, NONE where there is none. */
-const COLUMNS = {
-  line: Int32Array,
-  journal: Int32Array,
-  entryDate: Int32Array,
-  account: Int32Array,
-  accountKind: Uint8Array,
-  auxiliary: Int32Array,
-  name: Int32Array,
-  pieceDate: Int32Array,
-  letteringDate: Int32Array,
-  dueDate: Int32Array,
-  debitCents: Float64Array,
-  creditCents: Float64Array,
-  /** The other texts stand one behind the other in a block of bytes: which, where they begin and end, and the length of each as text. */
-  block: Int32Array,
-  begin: Int32Array,
-  end: Int32Array,
-  entryNumber: Int32Array,
-  pieceRef: Int32Array,
-  lettering: Int32Array,
+/**
+ * A line is a record of whole numbers, all of it side by side, because the lines of a customer lie scattered over the file. The first
+ * four are its two amounts. Days, accounts and names come again and again: each is its place among the words, NONE where there
+ * is none. The other texts stand one behind the other in a block of bytes: where, and how long each is.
+ */
+const RECORD = 22
+const AT = {
+  line: 4,
+  journal: 5,
+  entryDate: 6,
+  account: 7,
+  accountKind: 8,
+  auxiliary: 9,
+  name: 10,
+  pieceDate: 11,
+  letteringDate: 12,
+  dueDate: 13,
+  block: 14,
+  begin: 15,
+  end: 16,
+  /** Whether a character takes two bytes. */
+  isWide: 17,
+  entryNumber: 18,
+  pieceRef: 19,
+  lettering: 20,
 } as const
 const NONE = -1
-
-type Columns = { [Name in keyof typeof COLUMNS]: InstanceType<(typeof COLUMNS)[Name]> }
 
 const KINDS = ['receivable', 'bill-of-exchange', 'doubtful', 'accrued'] as const satisfies readonly AccountKind[]
 
@@ -39,9 +41,13 @@ const BLOCK_BYTES = 1 << 20
 export class KeptLines {
   #count = 0
   #lackDueDates = false
-  #columns = columnsOf(FIRST_ROOM)
+  #numbers = new Int32Array(FIRST_ROOM * RECORD)
+  /** The same bytes: the amounts of a line are the first two of its eleven. */
+  #amounts = new Float64Array(this.#numbers.buffer)
   readonly #words: string[] = []
   readonly #places = new Map<string, number>()
+  /** By the place of an account: under which name it was last seen. */
+  readonly #nameOf: number[] = []
   readonly #blocks: Buffer[] = []
   #filled = 0
 
@@ -55,72 +61,79 @@ export class KeptLines {
   }
 
   keep(line: ReceivableLine): void {
-    const row = this.#count++
-    if (row === this.#columns.line.length) this.#columns = columnsOf(row * 2, this.#columns)
+    const start = this.#count++ * RECORD
+    if (start === this.#numbers.length) this.#grow()
     if (line.dueDate === undefined) this.#lackDueDates = true
-    const columns = this.#columns
-    columns.line[row] = line.line
-    columns.journal[row] = this.#placeOf(line.journal)
-    columns.entryDate[row] = this.#placeOf(line.entryDate)
-    columns.account[row] = this.#placeOf(line.account)
-    columns.accountKind[row] = KINDS.indexOf(line.accountKind)
-    columns.auxiliary[row] = this.#placeOf(line.auxiliary)
-    columns.name[row] = this.#placeOf(line.name)
-    columns.pieceDate[row] = this.#placeOf(line.pieceDate)
-    columns.letteringDate[row] = this.#placeOf(line.letteringDate)
-    columns.dueDate[row] = this.#placeOf(line.dueDate ?? null)
-    columns.debitCents[row] = line.debitCents
-    columns.creditCents[row] = line.creditCents
-    columns.entryNumber[row] = line.entryNumber.length
-    columns.pieceRef[row] = line.pieceRef.length
-    columns.lettering[row] = line.lettering === null ? NONE : line.lettering.length
-    this.#write(row, line.entryNumber + line.pieceRef + (line.lettering ?? '') + line.label)
+    const numbers = this.#numbers
+    this.#amounts[start / 2] = line.debitCents
+    this.#amounts[start / 2 + 1] = line.creditCents
+    const before = Math.max(start - RECORD, 0)
+    const entryDate = this.#placeOf(line.entryDate, numbers[before + AT.entryDate])
+    const auxiliary = this.#placeOf(line.auxiliary)
+    const name = this.#placeOf(line.name, this.#nameOf[auxiliary])
+    if (auxiliary !== NONE) this.#nameOf[auxiliary] = name
+    numbers[start + AT.line] = line.line
+    numbers[start + AT.journal] = this.#placeOf(line.journal, numbers[before + AT.journal])
+    numbers[start + AT.entryDate] = entryDate
+    numbers[start + AT.account] = this.#placeOf(line.account, numbers[before + AT.account])
+    numbers[start + AT.accountKind] = KINDS.indexOf(line.accountKind)
+    numbers[start + AT.auxiliary] = auxiliary
+    numbers[start + AT.name] = name
+    numbers[start + AT.pieceDate] = this.#placeOf(line.pieceDate, entryDate)
+    numbers[start + AT.letteringDate] = this.#placeOf(line.letteringDate, entryDate)
+    numbers[start + AT.dueDate] = this.#placeOf(line.dueDate ?? null)
+    numbers[start + AT.entryNumber] = line.entryNumber.length
+    numbers[start + AT.pieceRef] = line.pieceRef.length
+    numbers[start + AT.lettering] = line.lettering === null ? NONE : line.lettering.length
+    this.#keepTexts(start, line)
   }
 
   /** The line that was kept as this one; the first is 0. */
   at(row: number): ReceivableLine {
-    const columns = this.#columns
-    const [begin, end] = [columns.begin[row] as number, columns.end[row] as number]
-    const text = (this.#blocks[columns.block[row] as number] as Buffer).toString('utf8', begin, end)
-    const pieceAt = columns.entryNumber[row] as number
-    const letteringAt = pieceAt + (columns.pieceRef[row] as number)
-    const lettering = columns.lettering[row] as number
-    const labelAt = letteringAt + Math.max(lettering, 0)
-    const dueDate = this.#wordAt(columns.dueDate[row]) as Day | null
+    const start = row * RECORD
+    const numbers = this.#numbers
+    const text = this.#textAt(start)
+    const pieceAt = numbers[start + AT.entryNumber] as number
+    const letteringAt = pieceAt + (numbers[start + AT.pieceRef] as number)
+    const lettering = numbers[start + AT.lettering] as number
+    const labelAt = lettering === NONE ? letteringAt : letteringAt + lettering
+    const dueDate = this.#wordAt(start + AT.dueDate) as Day | null
     const line = {
-      line: columns.line[row] as number,
-      journal: this.#wordAt(columns.journal[row]) as string,
+      line: numbers[start + AT.line] as number,
+      journal: this.#wordAt(start + AT.journal) as string,
       entryNumber: text.slice(0, pieceAt),
-      entryDate: this.#wordAt(columns.entryDate[row]) as Day,
-      account: this.#wordAt(columns.account[row]) as string,
-      accountKind: KINDS[columns.accountKind[row] as number] as AccountKind,
-      auxiliary: this.#wordAt(columns.auxiliary[row]),
-      name: this.#wordAt(columns.name[row]) as string,
+      entryDate: this.#wordAt(start + AT.entryDate) as Day,
+      account: this.#wordAt(start + AT.account) as string,
+      accountKind: KINDS[numbers[start + AT.accountKind] as number] as AccountKind,
+      auxiliary: this.#wordAt(start + AT.auxiliary),
+      name: this.#wordAt(start + AT.name) as string,
       pieceRef: text.slice(pieceAt, letteringAt),
-      pieceDate: this.#wordAt(columns.pieceDate[row]) as Day | null,
+      pieceDate: this.#wordAt(start + AT.pieceDate) as Day | null,
       label: text.slice(labelAt),
-      debitCents: columns.debitCents[row] as number,
-      creditCents: columns.creditCents[row] as number,
+      debitCents: this.#amounts[start / 2] as number,
+      creditCents: this.#amounts[start / 2 + 1] as number,
       lettering: lettering === NONE ? null : text.slice(letteringAt, labelAt),
-      letteringDate: this.#wordAt(columns.letteringDate[row]) as Day | null,
+      letteringDate: this.#wordAt(start + AT.letteringDate) as Day | null,
     }
     return dueDate === null ? line : { ...line, dueDate }
   }
 
-  /** Debits in these journals, in the order of the file. */
-  *debitsIn(journals: ReadonlySet<string>): Generator<ReceivableLine> {
-    const { debitCents, journal } = this.#columns
-    for (let row = 0; row < this.#count; row++)
-      if ((debitCents[row] as number) > 0 && journals.has(this.#words[journal[row] as number] as string))
-        yield this.at(row)
+  /** The pieces of the debits in these journals, and whose they are. */
+  *debitsIn(journals: ReadonlySet<string>): Generator<PieceOfCustomer> {
+    for (let start = 0; start < this.#count * RECORD; start += RECORD) {
+      if ((this.#amounts[start / 2] as number) <= 0 || !journals.has(this.#wordAt(start + AT.journal) as string))
+        continue
+      const pieceAt = this.#numbers[start + AT.entryNumber] as number
+      const pieceRef = this.#textAt(start).slice(pieceAt, pieceAt + (this.#numbers[start + AT.pieceRef] as number))
+      yield { pieceRef, customer: this.#customerAt(start) }
+    }
   }
 
   /** Which lines each customer has: under its own account, or the account where it has none. */
   byCustomer(): Map<string, readonly number[]> {
-    const { auxiliary, account } = this.#columns
     const rows = new Map<number, number[]>()
     for (let row = 0; row < this.#count; row++) {
-      const customer = auxiliary[row] === NONE ? (account[row] as number) : (auxiliary[row] as number)
+      const customer = this.#customerAt(row * RECORD)
       const own = rows.get(customer)
       if (own) own.push(row)
       else rows.set(customer, [row])
@@ -128,40 +141,77 @@ export class KeptLines {
     return new Map(rows.entries().map(([customer, own]) => [this.#words[customer] as string, own]))
   }
 
-  #placeOf(word: string | null): number {
+  #customerAt(start: number): number {
+    const auxiliary = this.#numbers[start + AT.auxiliary] as number
+    return auxiliary === NONE ? (this.#numbers[start + AT.account] as number) : auxiliary
+  }
+
+  /** `likely`: where it probably is, which is quicker to see than to look up. */
+  #placeOf(word: string | null, likely = NONE): number {
     if (word === null) return NONE
+    if (likely !== NONE && this.#words[likely] === word) return likely
     const known = this.#places.get(word)
     if (known !== undefined) return known
     this.#places.set(word, this.#words.length)
     return this.#words.push(word) - 1
   }
 
-  #wordAt(place: number | undefined): string | null {
-    return place === NONE ? null : (this.#words[place as number] as string)
+  #wordAt(at: number): string | null {
+    const place = this.#numbers[at] as number
+    return place === NONE ? null : (this.#words[place] as string)
   }
 
-  #write(row: number, text: string): void {
-    const most = text.length * 3
+  #keepTexts(start: number, { entryNumber, pieceRef, lettering, label }: ReceivableLine): void {
+    const most = 2 * (entryNumber.length + pieceRef.length + (lettering ?? '').length + label.length)
     let block = this.#blocks.at(-1)
     if (block === undefined || this.#filled + most > block.length) {
       block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, most))
       this.#blocks.push(block)
       this.#filled = 0
     }
-    const columns = this.#columns
-    columns.block[row] = this.#blocks.length - 1
-    columns.begin[row] = this.#filled
-    this.#filled += block.write(text, this.#filled)
-    columns.end[row] = this.#filled
+    const begin = this.#filled
+    let end = writeNarrow(block, begin, entryNumber)
+    end = writeNarrow(block, end, pieceRef)
+    end = writeNarrow(block, end, lettering ?? '')
+    end = writeNarrow(block, end, label)
+    const isWide = end === NONE
+    if (isWide) end = begin + block.write(entryNumber + pieceRef + (lettering ?? '') + label, begin, 'utf16le')
+    this.#numbers[start + AT.block] = this.#blocks.length - 1
+    this.#numbers[start + AT.begin] = begin
+    this.#numbers[start + AT.end] = end
+    this.#numbers[start + AT.isWide] = isWide ? 1 : 0
+    this.#filled = end
+  }
+
+  #textAt(start: number): string {
+    const numbers = this.#numbers
+    const block = this.#blocks[numbers[start + AT.block] as number] as Buffer
+    const [begin, end] = [numbers[start + AT.begin] as number, numbers[start + AT.end] as number]
+    return block.toString(numbers[start + AT.isWide] === 1 ? 'utf16le' : 'latin1', begin, end)
+  }
+
+  #grow(): void {
+    const numbers = new Int32Array(this.#numbers.length * 2)
+    numbers.set(this.#numbers)
+    this.#numbers = numbers
+    this.#amounts = new Float64Array(numbers.buffer)
   }
 }
 
-/** Room for so many lines, with those that were there. */
-function columnsOf(room: number, before?: Columns): Columns {
-  const columns = Object.entries(COLUMNS).map(([name, Column]) => {
-    const column = new Column(room)
-    if (before) column.set(before[name as keyof Columns])
-    return [name, column]
-  })
-  return Object.fromEntries(columns) as Columns
+export type PieceOfCustomer = {
+  readonly pieceRef: string
+  /** The same number for the same customer. */
+  readonly customer: number
+}
+
+/** A byte for each character; returns the end, or NONE where one needs more, or something before it did. */
+function writeNarrow(block: Buffer, begin: number, text: string): number {
+  if (begin === NONE) return NONE
+  const { length } = text
+  for (let place = 0; place < length; place++) {
+    const code = text.charCodeAt(place)
+    if (code > 0xff) return NONE
+    block[begin + place] = code
+  }
+  return begin + length
 }
