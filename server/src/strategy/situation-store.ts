@@ -97,14 +97,11 @@ export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string
     and (is_plain or currency = any(${currencies}::text[]))
   order by debtor_id`
 
-/** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. */
+/** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. Each of the two by its index: an “or” has none. */
 export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, amount_cents
   from (
-    select * from ledger_hold where debtor_id is null
-    -- Not with an “or”: each of the two is found by its debtor.
-    union all
-    select * from ledger_hold
+    select * from ledger_hold where debtor_id is null union all select * from ledger_hold
     where debtor_id between ${scope.first} and ${scope.last}
       and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) h`
 
