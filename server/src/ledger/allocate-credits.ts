@@ -2,6 +2,7 @@
 
 import { type NewFact, record } from '#evidence'
 import { Refusal, type Cents, type Context, type Id } from '#kernel'
+import { liftReopened } from './hold-reopened.ts'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Allocation, Item } from './model.ts'
 import { allocationEntries, postEntries } from './post-entries.ts'
@@ -36,6 +37,7 @@ export async function allocateCredits(ctx: Context, pairs: readonly WantedPair[]
     ctx,
     placed.map(({ credit, allocations }) => allocationFact(credit, allocations)),
   )
+  await liftReopened(ctx, items.values())
   return entries.map((entry, index) => allocationOf(entry, firstId + index))
 }
 

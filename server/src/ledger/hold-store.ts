@@ -34,6 +34,16 @@ export async function selectUnliftedHolds(ctx: Context, debtorIds: readonly Id[]
     order by id`
 }
 
+/** Few at any time, whatever the size of the company: of everybody. */
+export async function selectReopenedHolds(ctx: Context): Promise<Hold[]> {
+  return ctx.sql<Hold>`
+    select id, kind, debtor_id as "debtorId", item_id as "itemId", amount_cents as "amountCents", from_day as "fromDay",
+      until_day as "untilDay", reason, origin, import_id as "importId", recorded_at as "recordedAt", lifted_on as "liftedOn"
+    from hold
+    where kind = 'reopened' and lifted_at is null
+    order by id`
+}
+
 export async function setLifted(ctx: Context, holdId: Id, liftedOn: Day | null): Promise<void> {
   await ctx.sql`
     update hold set lifted_on = ${liftedOn}, lifted_at = case when ${liftedOn}::date is null then null else ${ctx.now}::timestamptz end

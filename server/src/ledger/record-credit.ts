@@ -4,6 +4,7 @@
 import { type NewFact, record } from '#evidence'
 import { takeIds } from '#access'
 import { Refusal, type Cents, type Context, type Day, type Id } from '#kernel'
+import { liftReopened } from './hold-reopened.ts'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Allocation, CreditKind, Item } from './model.ts'
 import { allocationEntries, postEntries } from './post-entries.ts'
@@ -65,6 +66,7 @@ export async function recordCredits(ctx: Context, inputs: readonly KindedCredit[
     ctx,
     placed.map(({ row }, index) => factOf(row, recorded[index]?.allocated ?? [])),
   )
+  await liftReopened(ctx, items.values())
   return recorded.map(({ creditId, allocated, remainingCents }, index) => ({
     creditId,
     allocated,

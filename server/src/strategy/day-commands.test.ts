@@ -170,6 +170,7 @@ test('messages, letters and tasks are handled without a browser', async () => {
   await firm.debtor({ name: 'Garage Roux', owes: [['F-2', 90_000, '2026-11-02']] })
   await json(firm, 'release', '--all', '--payments-known-to', '2026-11-16')
   await json(firm, 'day')
+  expect((await run(firm, 'task', 'list')).out).toBe('Aucune tâche.\n')
   expect((await run(firm, 'outbox', 'list')).out).toMatch(/parti +e-mail +Garage Roux[^]*préparé +lettre +Jean Petit/)
   expect((await json(firm, 'outbox', 'list', '--state', 'prepared'))['messages']).toHaveLength(1)
   expect((await run(firm, 'outbox', 'list', '--state', 'lost')).exitCode).toBe(2)
@@ -183,6 +184,9 @@ test('messages, letters and tasks are handled without a browser', async () => {
   })
   path.at('2026-11-23')
   await json(firm, 'release', '--all', '--payments-known-to', '2026-11-23')
+  expect((await run(firm, 'task', 'list')).out).toBe(
+    '    #1  Garage Roux  appel – Échue depuis 21 jours (2 nov.) : appel. L’envoi automatique n’est pas en service, une personne confirme.\n',
+  )
   expect(await json(firm, 'task', 'done', '1', '--result', 'voicemail')).toEqual({ ok: true })
   expect((await run(firm, 'task', 'done', '1', '--result', 'perhaps')).exitCode).toBe(2)
   expect(await run(firm, 'message', 'resolve', '1', 'accepted', '--json')).toMatchObject({

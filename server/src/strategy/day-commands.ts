@@ -16,6 +16,7 @@ import { releaseCommand } from './release-command.ts'
 import { type DayDecision, decideToday, runDay } from './run-day.ts'
 import { channelName, reasonSentence, stepName } from './sentence.ts'
 import { waitLabel } from './wait-labels.ts'
+import { taskList } from './task-list-command.ts'
 
 const day: Command = {
   name: 'day',
@@ -79,7 +80,7 @@ const whyCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [day, releaseCommand, whyCommand]
+export const commands: readonly Command[] = [day, releaseCommand, whyCommand, taskList]
 
 type Names = { readonly debtors: ReadonlyMap<Id, DebtorName>; readonly items: ReadonlyMap<Id, ItemName> }
 export type DescribedDay = Awaited<ReturnType<typeof describeDay>>

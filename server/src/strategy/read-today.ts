@@ -2,9 +2,7 @@
 
 import {
   type ActInHand,
-  type ActRow,
   type Approval,
-  type TaskRow,
   actsInHand,
   approvalsOf,
   asksTwoPeople,
@@ -13,14 +11,14 @@ import {
   openTasks,
   recipientsOf,
 } from '#outreach'
-import { type Context, type Day, type Id, type Locale, dayNumber, daysBetween } from '#kernel'
-import type { Reason } from './reasons.ts'
+import { type Context, type Day, type Id, type Locale, daysBetween } from '#kernel'
+import { describeTasks, reasonsOf } from './describe-tasks.ts'
 import { debtorNames, itemNames, missingContacts } from './names-store.ts'
 import { planDay } from './plan-day.ts'
 import { readUpcoming } from './read-upcoming.ts'
-import { type Speech, reasonSentence, stepName } from './sentence.ts'
+import { stepName } from './sentence.ts'
 import { waitTotals } from './situation-store.ts'
-import { banners, taskText } from './today-words.ts'
+import { banners } from './today-words.ts'
 import { waitLabel } from './wait-labels.ts'
 
 export async function readToday(ctx: Context, locale: Locale) {
@@ -53,7 +51,7 @@ export async function readToday(ctx: Context, locale: Locale) {
     paymentsKnownTo,
     banners: [...banners(facts, locale)],
     actions,
-    tasks: await describeTasks(ctx, tasks, locale),
+    tasks: [...(await describeTasks(ctx, tasks, locale))],
     upcoming: await readUpcoming(ctx, policy, locale),
     waits: waits.map(({ code, items, cents }) => ({ code, label: waitLabel(code, locale), count: items, cents })),
     waitTotal: waits.reduce((sum, wait) => sum + wait.items, 0),
@@ -130,39 +128,3 @@ function firstYes({ actor }: Context, approval: Approval | undefined) {
   const isMine = actor.kind === 'person' && actor.personId === approval.firstPersonId
   return { by: approval.firstName, at: approval.firstAt, isMine: isMine && approval.secondName === null }
 }
-
-/** A reason about several lines is said once. */
-function reasonsOf(act: Pick<ActRow, 'reasons' | 'currency'>, today: Day, locale: Locale) {
-  const speech: Speech = { locale, currency: act.currency, today: dayNumber(today) }
-  const said = new Map(act.reasons.map((reason) => [reasonSentence(reason as Reason, speech), reason.code]))
-  return [...said].map(([text, code]) => ({ code, text }))
-}
-
-async function describeTasks(ctx: Context, tasks: readonly TaskRow[], locale: Locale) {
-  const debtors = await debtorNames(
-    ctx,
-    tasks.flatMap((task) => task.debtorId ?? []),
-  )
-  const items = await itemNames(ctx, [...new Set(tasks.flatMap((task) => firstItemOf(task) ?? []))])
-  return tasks.map((task) => {
-    const currency = items.get(firstItemOf(task) ?? 0)?.currency ?? 'EUR'
-    const reasons = reasonsOf({ reasons: task.reasons, currency }, ctx.today, locale)
-    return {
-      id: task.id,
-      kind: task.kind,
-      debtorId: task.debtorId,
-      debtorName: task.debtorName,
-      dueDay: task.dueDay,
-      text: taskText(
-        task.kind,
-        reasons.map((reason) => reason.text),
-        locale,
-      ),
-      phone: task.debtorId === null ? null : (debtors.get(task.debtorId)?.phone ?? null),
-    }
-  })
-}
-
-/** The items of one task are of one currency. */
-const firstItemOf = ({ reasons }: TaskRow): Id | null =>
-  (reasons as readonly Reason[]).find((reason) => reason.item !== null)?.item ?? null

@@ -50,3 +50,14 @@ test('what was open all the while goes on: a part that was undone only raises wh
   await undo(firm, creditId)
   expect(await firm.inCompany((ctx) => runningHolds(ctx, [debtorId]))).toEqual([])
 })
+
+test('paid after all, the hold is over: a payment that comes back later is told as that', async () => {
+  const { firm, debtorId, creditId } = await paid()
+  path.at('2026-11-16')
+  await undo(firm, creditId)
+  const [hold] = await firm.inCompany((ctx) => runningHolds(ctx, [debtorId]))
+  expect(hold?.kind).toBe('reopened')
+  await firm.pays(debtorId, 120_000, hold?.itemId ?? 0)
+  expect(await firm.inCompany((ctx) => runningHolds(ctx, [debtorId]))).toEqual([])
+  expect((await firm.facts()).filter((fact) => fact.startsWith('hold.'))).toEqual(['hold.placed', 'hold.lifted'])
+})
