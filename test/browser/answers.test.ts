@@ -126,6 +126,16 @@ test('an answer is read, understood and answered; the next reminder waits', asyn
   await asItLeft.getByText('Message-ID').waitFor()
   await asItLeft.getByText(/^<rem\./).waitFor()
   await expect.poll(() => imap.sent().length, { timeout: 15_000 }).toBe(3)
+
+  await page.setViewportSize({ width: 360, height: 740 })
+  const ofDebtor = new URL(page.url()).pathname
+  for (const path of [ofDebtor, '/today', '/outbox', '/mail', '/calls', '/debtors', '/settings/mail']) {
+    await page.goto(`${url}${path}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    // What it lists comes a moment later.
+    await page.waitForTimeout(700)
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360])
+  }
   expect(complaints).toEqual([])
 
   async function done(...argv: readonly string[]): Promise<string> {
