@@ -178,7 +178,9 @@ type Told = {
 function importText({ counts, effect, summary }: Told, input: CommandInput): string {
   const { locale } = input
   const said = saidOf([...effect.conflicts, ...effect.notes], locale)
-  const lines = said.slice(0, SAID_SHOWN).map(({ number, message }) => `${number}  ${message}`)
+  const lines = said
+    .slice(0, SAID_SHOWN)
+    .map(({ number, message }) => (message.startsWith(number) ? message : `${number}  ${message}`))
   const more = said.length > SAID_SHOWN ? [`… ${said.length - SAID_SHOWN}`] : []
   return blocks(countsText(counts, input), [...lines, ...more].join('\n'), linesText(summary, locale))
 }
