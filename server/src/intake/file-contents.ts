@@ -4,7 +4,7 @@ import type { PaymentTerms } from '@quittance/law'
 import { type Context, type Id, Refusal } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
-import { countsOf, effectOf, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import { countsOf, effectOf, withGone, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
 import { KeptLines } from './formats/kept-lines.ts'
 import { LIMITS } from './formats/limits.ts'
 import type { CustomerRow, ListRow } from './model.ts'
@@ -77,11 +77,12 @@ async function readEntries(
     lacksDueDates: lines.lackDueDates,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
-    effect: effectOf(recorded),
+    effect: withGone(effectOf(recorded), recorded.gone),
     counts: {
       lines: summary.lines,
       receivableLines: lines.count,
       ...countsOf(recorded),
+      ...(recorded.gone.length > 0 && { gone: recorded.gone.length }),
       refused: summary.refusedLines,
     },
     sample: Array.from({ length: Math.min(SAMPLE, lines.count) }, (_, row) => lines.at(row)),

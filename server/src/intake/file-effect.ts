@@ -10,7 +10,7 @@ import type { Notice, NoticesSummary } from './formats/open-data/notices.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { CustomerRow, DocumentRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
 import type { RecordedEntries } from './record-entries.ts'
-import type { ImportCounts } from './store.ts'
+import type { BookedItem, ImportCounts } from './store.ts'
 import type { Unlisted } from './unlisted-items.ts'
 
 export type FileSummary =
@@ -92,6 +92,19 @@ export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'new
     })),
   }
 }
+
+/** Invoices that the books named before and name no more are asked about; they stay open. */
+export const withGone = (effect: FileEffect, gone: readonly BookedItem[]): FileEffect => ({
+  ...effect,
+  notes: [
+    ...effect.notes,
+    ...gone.map(({ number, ...data }) => ({
+      number,
+      code: 'intake.gone_from_books' as const,
+      data: { number, ...data },
+    })),
+  ],
+})
 
 export function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
   const { conflicts, notes: _notes, openCents: _, ...counts } = effectOf(recorded)

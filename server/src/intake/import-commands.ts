@@ -178,7 +178,9 @@ type Told = {
 function importText({ counts, effect, summary }: Told, input: CommandInput): string {
   const { locale } = input
   const said = saidOf([...effect.conflicts, ...effect.notes], locale)
-  const lines = said.slice(0, SAID_SHOWN).map(({ number, message }) => `${number}  ${message}`)
+  const lines = said
+    .slice(0, SAID_SHOWN)
+    .map(({ number, message }) => (message.startsWith(number) ? message : `${number}  ${message}`))
   const more = said.length > SAID_SHOWN ? [`… ${said.length - SAID_SHOWN}`] : []
   return blocks(countsText(counts, input), [...lines, ...more].join('\n'), linesText(summary, locale))
 }
@@ -228,6 +230,7 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     newCredits: 'règlements et avoirs',
     newAllocations: 'imputations',
     unlisted: 'factures ouvertes qui n’y sont plus',
+    gone: 'factures ouvertes qui ne sont plus dans les écritures',
     conflicts: 'contradictions',
     refused: 'lignes refusées',
   },
@@ -257,6 +260,7 @@ const WORDS: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
     newCredits: 'payments and credit notes',
     newAllocations: 'allocations',
     unlisted: 'open invoices no longer in it',
+    gone: 'open invoices that are no longer in the books',
     conflicts: 'contradictions',
     refused: 'lines refused',
   },

@@ -461,6 +461,8 @@ describe('a status', async () => {
     ['211', { date: '2026-11-20' }, 'payment-announced', null],
     ['213', {}, 'invoice-rejected', null],
     ['501', {}, 'invoice-rejected', null],
+    ['220', {}, 'exclusion', null],
+    ['221', {}, 'invoice-rejected', null],
   ] as const)('%s %o holds the invoice: %s', async (code, fixture, kind, amountCents) => {
     const number = `S-${code}-${place}`
     await invoice(number)

@@ -14,7 +14,8 @@ import { assembleInParts } from './formats/open-items.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
 import type { AssembledReceivables, EntriesSummary } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
-import { debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
+import { goneFromBooks } from './gone-from-books.ts'
+import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
   readonly lines: KeptLines
@@ -25,6 +26,8 @@ export type EntriesToRecord = {
 
 export type RecordedEntries = {
   readonly newDebtors: number
+  /** Open here since earlier books, and not in these, which cover their days. */
+  readonly gone: readonly BookedItem[]
   readonly receivables: CountedReceivables
 }
 
@@ -47,6 +50,7 @@ export async function recordEntries(
   // Where debtors are known, all of the file's are locked at once, in the order of their ids, and what it changes is one fact.
   const isFirst = known.size === 0 && !knowsOthers
   const dueOn = dueDates()
+  const gone = isFirst ? null : await goneFromBooks(ctx, file.summary)
   const parts = assembleInParts(file.lines, {
     journals: file.summary.journals,
     termsFor: (issueDate, reference) => {
@@ -57,11 +61,15 @@ export async function recordEntries(
     },
     linesAtOnce: isFirst && importId !== null ? LINES_AT_ONCE : Infinity,
   })
-  const recognise = async (part: AssembledReceivables): Promise<ReadonlyMap<string, Recognised>> =>
-    knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map()
-  return importId === null
-    ? previewParts(ctx, parts, { known, recognise })
-    : recordParts(ctx, parts, { recognise, importId })
+  const recognise = async (part: AssembledReceivables): Promise<ReadonlyMap<string, Recognised>> => {
+    if (gone) for (const { number } of part.items) gone.see(number)
+    return knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map()
+  }
+  const recorded =
+    importId === null
+      ? await previewParts(ctx, parts, { known, recognise })
+      : await recordParts(ctx, parts, { recognise, importId })
+  return { ...recorded, gone: gone?.left() ?? [] }
 }
 
 type Parts = AsyncIterable<AssembledReceivables>
@@ -73,7 +81,7 @@ async function previewParts(
   ctx: Context,
   parts: Parts,
   { known, recognise }: Recognising & { readonly known: ReadonlyMap<string, KnownDebtor> },
-): Promise<RecordedEntries> {
+): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const previewed: CountedReceivables[] = []
   for await (const part of parts) {
@@ -92,7 +100,7 @@ async function recordParts(
   ctx: Context,
   parts: Parts,
   { recognise, importId }: Recognising & { readonly importId: Id },
-): Promise<RecordedEntries> {
+): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
   for await (const { items, credits, allocations, openCents, keptWhole, conflicts } of recordInParts(

@@ -46,6 +46,9 @@ export function effectOf(status: InvoiceStatus, { totalCents }: Pick<Item, 'tota
     case '221':
     case '501':
       return { kind: 'hold', hold: 'invoice-rejected', amountCents: null }
+    // Cancelled: nothing is owed on it, and until its credit note comes it would go on standing open.
+    case '220':
+      return { kind: 'hold', hold: 'exclusion', amountCents: null }
     case '225':
       return { kind: 'payee', holder: 'factor', notified: true, account: accountIn(status) }
     // Confidential: the debtor is never told, and goes on paying into the account that the invoice names.

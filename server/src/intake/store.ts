@@ -138,6 +138,19 @@ export async function openItemsOfLists(ctx: Context): Promise<ListedItem[]> {
     order by o.id`
 }
 
+export type BookedItem = Pick<ListedItem, 'number' | 'issueDate' | 'openCents' | 'currency'>
+
+/** What books brought of these days and is still open. */
+export async function openItemsOfBooks(ctx: Context, { from, to }: { from: Day; to: Day }): Promise<BookedItem[]> {
+  return ctx.sql<BookedItem>`
+    select o.number, o.issue_date as "issueDate", o.open_cents as "openCents", o.currency
+    from import f
+    join ledger_imported_item m on m.organisation_id = f.organisation_id and m.import_id = f.id
+    join ledger_open_item o on o.organisation_id = m.organisation_id and o.id = m.id
+    where f.kind = 'entries' and f.undone_at is null and o.issue_date between ${from}::date and ${to}::date
+    order by o.id`
+}
+
 export type ReplacedInvoice = { readonly debtorId: Id; readonly number: string; readonly replacedBy: string }
 
 export async function insertReplaced(ctx: Context, importId: Id, replaced: readonly ReplacedInvoice[]): Promise<void> {

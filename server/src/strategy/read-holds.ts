@@ -56,6 +56,8 @@ const KIND_OF_STATUS: Readonly<Record<string, HoldKind>> = {
   '208': 'missing-piece',
   '210': 'invoice-refused',
   '213': 'invoice-rejected',
+  '220': 'exclusion',
+  '221': 'invoice-rejected',
   '501': 'invoice-rejected',
 }
 /** Approved, completed, collected: what stood in the way was answered. */

@@ -28,6 +28,11 @@ export const intakeFilesRefusals = {
     fr: 'La liste laisse plus ouvert sur {number} ({listedCents}) que le registre ({openCents}) : un règlement connu ici n’y est pas. Rien n’est changé ; voyez lequel des deux a raison.',
     en: 'The list leaves more open on {number} ({listedCents}) than the ledger ({openCents}): a payment known here is not in it. Nothing is changed; see which of the two is right.',
   },
+  'intake.gone_from_books': {
+    status: 409,
+    fr: '{number} ({openCents}, du {issueDate}) était dans vos écritures et n’est plus dans celles-ci, qui couvrent pourtant sa date. Elle n’est pas tenue pour payée et reste ouverte : si elle est annulée ou réglée, saisissez l’avoir ou le règlement ; sinon refaites l’export.',
+    en: '{number} ({openCents}, of {issueDate}) was in your books and is not in these, although they cover its date. It is not taken for paid and stays open: if it was cancelled or settled, enter the credit note or the payment; else export again.',
+  },
   'intake.import_not_found': {
     status: 404,
     fr: 'L’import {importId} n’existe pas. Voyez l’historique des imports.',

@@ -106,6 +106,7 @@ export const intake: typeof frIntake = {
     changedItems: (n) => counted(n, 'invoice updated', 'invoices updated'),
     newCredits: (n) => counted(n, 'payment or credit note', 'payments and credit notes'),
     newAllocations: (n) => counted(n, 'allocation', 'allocations'),
+    gone: (n) => counted(n, 'invoice gone from the books', 'invoices gone from the books'),
     newStatuses: (n) => counted(n, 'status', 'statuses'),
     newLines: (n) => counted(n, 'new line', 'new lines'),
     matchedLines: (n) => counted(n, 'payment matched', 'payments matched'),

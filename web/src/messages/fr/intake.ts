@@ -109,6 +109,7 @@ const counts: Record<string, (n: number) => string> = {
   changedItems: (n) => counted(n, 'facture mise à jour', 'factures mises à jour'),
   newCredits: (n) => counted(n, 'règlement ou avoir', 'règlements et avoirs'),
   newAllocations: (n) => counted(n, 'imputation', 'imputations'),
+  gone: (n) => counted(n, 'facture disparue des écritures', 'factures disparues des écritures'),
   newStatuses: (n) => counted(n, 'statut', 'statuts'),
   newLines: (n) => counted(n, 'nouvelle ligne', 'nouvelles lignes'),
   matchedLines: (n) => counted(n, 'encaissement rapproché', 'encaissements rapprochés'),

@@ -80,7 +80,12 @@ function SaidOfInvoices({ title, said, isCalm }: SaidProps) {
       <ul>
         {said.slice(0, SHOWN).map(({ number, message }) => (
           <li key={`${number} ${message}`}>
-            <strong>{number}</strong> – {message}
+            {!message.startsWith(number) && (
+              <>
+                <strong>{number}</strong> –{' '}
+              </>
+            )}
+            {message}
           </li>
         ))}
       </ul>
