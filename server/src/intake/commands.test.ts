@@ -80,7 +80,7 @@ describe('quittance read', () => {
         {
           line: 3,
           code: 'intake.line_day_implausible',
-          message: 'La date 2050-12-31 est hors de toute vraisemblance (Échéance).',
+          message: 'La date 31/12/2050 est hors de toute vraisemblance (Échéance).',
         },
       ],
       skipped: [{ line: 4, reason: 'total' }],

@@ -75,7 +75,7 @@ describe('the originals of invoices', () => {
       ['F-2.pdf', 'application/pdf', '%PDF-1.7 two'],
     ])
     expect(text).toContain('Pièces jointes : copies des factures F-1, F-2')
-    expect(text).toContain('Vous trouverez en pièce jointe une copie de ce qui est dû.')
+    expect(text).toContain('Une copie de chaque facture est jointe.')
   })
 
   test('are sent on request where only some are kept, where they are too large, and where the company attaches nothing', async () => {

@@ -280,6 +280,7 @@ describe('a rehearsal', () => {
         debtorId: 2,
         debtorName: 'Garage Roux',
         cents: 30_000,
+        currency: 'EUR',
         code: 'contact-missing',
         text: 'Ne part pas : coordonnées manquantes (e-mail).',
       },
