@@ -33,7 +33,7 @@ export type NewMessage = {
 
 export async function insertMessages(ctx: Context, messages: readonly NewMessage[]): Promise<void> {
   const texts = inOne(messages.map((m) => Buffer.from(m.text)))
-  const htmls = inOne(await Promise.all(messages.map(async (m) => (m.html === null ? null : packHtml(m.html)))))
+  const htmls = inOne(messages.map((m) => (m.html === null ? null : packHtml(m.html))))
   await ctx.sql`
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
       body_text, packed_html, letter_sha256, state, standing, prepared_at, sender_name, sender_email, sender_reply_to,

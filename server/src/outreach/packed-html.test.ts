@@ -7,13 +7,12 @@ import { withClient } from '#platform/connection.ts'
 import { MIGRATIONS } from '#platform/migrate.ts'
 import { packHtml, unpackHtml } from './packed-html.ts'
 
-test('what was packed comes back letter by letter, at a fraction of its length', async () => {
+test('what was packed comes back letter by letter, at a fraction of its length', () => {
   const row = '<tr><td class="q-rule">Facture échue – 1 234,56 €</td></tr>'
-  const packed = await packHtml(row.repeat(100))
+  const packed = packHtml(row.repeat(100))
   expect(packed.length).toBeLessThan(200)
   expect(unpackHtml(packed)).toBe(row.repeat(100))
-  const anyText = fc.string({ unit: 'grapheme' })
-  await fc.assert(fc.asyncProperty(anyText, async (html) => unpackHtml(await packHtml(html)) === html))
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (html) => unpackHtml(packHtml(html)) === html))
 })
 
 const { owner } = await createTestStore()

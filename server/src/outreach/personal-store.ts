@@ -29,7 +29,7 @@ export async function insertPersonalEmail(ctx: Context, email: NewPersonalEmail)
     insert into message (organisation_id, id, act_id, debtor_id, channel, locale, recipient_name, recipient_email, subject,
       body_text, packed_html, state, standing, prepared_at, thread, replies_to, mail_account)
     values (${ctx.organisationId}, ${email.messageId}, ${email.actId}, ${email.debtorId}, 'email', ${email.locale},
-      ${email.to.name}, ${email.to.email}, ${email.subject}, ${email.text}, ${await packHtml(email.html)}, 'prepared', ${PERSONAL}, ${ctx.now},
+      ${email.to.name}, ${email.to.email}, ${email.subject}, ${email.text}, ${packHtml(email.html)}, 'prepared', ${PERSONAL}, ${ctx.now},
       ${email.thread}::text[], ${email.repliesTo}, ${email.account})`
 }
 

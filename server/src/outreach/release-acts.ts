@@ -36,8 +36,8 @@ export type ReleasedActs = {
 
 /** Acts whose texts are written and committed together: a crash loses at most this many, and they are simply still planned. */
 const CHUNK = 100
-/** While the database writes one chunk, the texts of the next are written and typeset. */
-const AT_ONCE = 2
+/** While the database writes one chunk, the texts of the next are written and typeset, and a third is read. */
+const AT_ONCE = 3
 
 /**
  * Releases planned acts. One that cannot be written (a missing address, facts that changed since it was planned) is
