@@ -50,6 +50,8 @@ export type FileStore = {
   remove(organisationId: Id, sha256: string): Promise<void>
   /** Null where there is no such file. */
   size(organisationId: Id, sha256: string): Promise<number | null>
+  /** For what is too large for the memory. The last piece comes only if all of it is what was put; an error otherwise. */
+  pieces(organisationId: Id, sha256: string): AsyncIterable<Uint8Array>
 }
 
 /** To the servers that companies name, and only where those may be. */
