@@ -63,6 +63,10 @@ export const areAllEnclosed = ({
   enclosures: { attached, onRequest },
 }: Pick<MessageSituation, 'enclosures'>): boolean => attached.length > 0 && onRequest.length === 0
 
+/** The same of links. */
+export const areAllLinked = ({ enclosures: { linked, onRequest } }: Pick<MessageSituation, 'enclosures'>): boolean =>
+  linked.length > 0 && onRequest.length === 0
+
 export type Creditor = {
   readonly name: string
   /** `SAS`, `SARL`, `EI`… null for a body without one. */
