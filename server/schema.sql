@@ -862,6 +862,7 @@ create table message_enclosure (
   file_name text not null,
   sha256 text not null,
   size_bytes bigint not null,
+  linked_until date,
   constraint message_enclosure_pkey PRIMARY KEY (organisation_id, message_id, item_id),
   constraint message_enclosure_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES item(organisation_id, id),
   constraint message_enclosure_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES message(organisation_id, id),
@@ -1092,6 +1093,7 @@ CREATE INDEX job_run_at_idx ON public.job USING btree (run_at);
 CREATE INDEX lateness_cause_organisation_id_debtor_id_idx ON public.lateness_cause USING btree (organisation_id, debtor_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX message_copy_wanted ON public.message USING btree (organisation_id, id) WHERE (sent_copy = 'wanted'::text);
+CREATE INDEX message_enclosure_linked ON public.message_enclosure USING btree (organisation_id, document_id, linked_until) WHERE (linked_until IS NOT NULL);
 CREATE INDEX message_organisation_id_act_id_idx ON public.message USING btree (organisation_id, act_id);
 CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree (organisation_id, debtor_id);
 CREATE INDEX message_queue ON public.message USING btree (organisation_id, state, id) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));

@@ -1,6 +1,6 @@
 // The only file that knows all modules: their commands, their routes, their jobs, put on the platform.
 
-import { hasSeveralCompanies, zoneOf } from '#access'
+import { createSecrets, hasSeveralCompanies, zoneOf } from '#access'
 import { commands as accessCommands } from '#access/commands.ts'
 import { commands as dialogueCommands } from '#dialogue/commands.ts'
 import { commands as evidenceCommands } from '#evidence/commands.ts'
@@ -13,6 +13,7 @@ import { commands as strategyCommands } from '#strategy/commands.ts'
 import { commands as dayCommands } from '#strategy/day-commands.ts'
 import { commands as planCommands } from '#strategy/plan-commands.ts'
 import { commands as rehearseCommands } from '#strategy/rehearse-command.ts'
+import { fileLinks } from '#outreach'
 import { commands as outreachCommands } from '#outreach/commands.ts'
 import { commands as lawCommands } from '#law/commands.ts'
 import { commands as ledgerCommands } from '#ledger/commands.ts'
@@ -29,8 +30,14 @@ export { findCompany } from '#access'
 
 export const openStore = (
   configuration: Configuration,
-  ports: Omit<OpenStoreOptions, 'zoneOf' | 'hasSeveralCompanies'>,
-): Promise<Store> => openPlatformStore(configuration, { ...ports, zoneOf, hasSeveralCompanies })
+  ports: Pick<OpenStoreOptions, 'log' | 'clock'>,
+): Promise<Store> =>
+  openPlatformStore(configuration, {
+    ...ports,
+    zoneOf,
+    hasSeveralCompanies,
+    linksAt: (address, secret) => fileLinks(address, createSecrets(secret)),
+  })
 
 export const commands: readonly Command[] = [
   serve,

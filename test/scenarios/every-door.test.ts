@@ -4,6 +4,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { receiveMail } from '../../server/src/dialogue/receive-mail.ts'
+import { fileToken } from '../../server/src/outreach/file-link.ts'
 import { withClient } from '../../server/src/platform/connection.ts'
 import { type Seat, openOffice } from '../../server/src/test/office.ts'
 import { openWorkingPath } from '../../server/src/test/working-path.ts'
@@ -241,6 +242,31 @@ async function rowsOf(organisationId: number): Promise<readonly string[]> {
     return found
   })
 }
+
+/** Outside of the description, and without a session: who has the link is the one it was sent to. */
+describe('the doors behind links', () => {
+  const NONSENSE = ['', 'a', '1.1.2027-01-15', '..%2f..%2fetc%2fpasswd', '%00', 'a'.repeat(5_000), `1.1.2027-01-15.${'A'.repeat(43)}`, '2147483648.1.2027-01-15.a'] // prettier-ignore
+
+  test('open nothing for who guesses, and say the same to everybody', async () => {
+    const { company } = await ours()
+    const answers = new Set<string>()
+    for (const token of NONSENSE) {
+      const { status, text } = await knock(null, { method: 'GET', url: `/f/${token}`, body: undefined })
+      answers.add(`${status} ${text}`)
+    }
+    expect([...answers]).toEqual([expect.stringMatching(/^404 <!doctype html>.*Ce lien n’ouvre aucun fichier/)])
+    // Signed by us, for a document that no message of anybody links to.
+    const { organisationId } = company
+    const token = fileToken(office.secrets, { organisationId, documentId: 1, untilDay: '2027-01-15' })
+    const { status, text } = await knock(null, { method: 'GET', url: `/f/${token}`, body: undefined })
+    expect(answers.has(`${status} ${text}`)).toBe(true)
+  })
+
+  test('take no form, and are no way in for another site', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE'] as const)
+      expect((await knock(null, { method, url: '/f/a', body: undefined })).status).toBe(404)
+  })
+})
 
 describe('nonsense is refused, and is never a fault', () => {
   const NUMBERS = [-1, 0.5, 2_147_483_648, 9_007_199_254_740_992, 1e300]

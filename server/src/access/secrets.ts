@@ -13,7 +13,7 @@ export type Secrets = {
   sign(purpose: SignedPurpose, text: string): string
 }
 
-export type SignedPurpose = 'colleague-question'
+export type SignedPurpose = 'colleague-question' | 'linked-file'
 
 export type SecretPlace = {
   readonly organisationId: Id

@@ -2,6 +2,7 @@
 
 import type { Day, Locale } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
+import { plainPage } from '#platform/plain-page.ts'
 import { COLLEAGUE_ANSWERS, type ColleagueAnswer } from './model.ts'
 
 const fr = {
@@ -91,7 +92,6 @@ export function questionPage(asked: AskedQuestion, chosen: ColleagueAnswer | nul
   ).join('')
   return page(
     asked.locale,
-    words.title,
     `<p class="muted">${escaped(words.asks(asked.askedBy, asked.debtor))}</p>` +
       `<blockquote>${multiline(asked.question)}</blockquote>` +
       `<form method="post"><fieldset><legend>${words.choose}</legend>${choices}</fieldset>` +
@@ -102,31 +102,12 @@ export function questionPage(asked: AskedQuestion, chosen: ColleagueAnswer | nul
 
 const multiline = (text: string): string => escaped(text).replaceAll('\n', '<br>')
 
-export const thanksPage = (locale: Locale): string =>
-  page(locale, WORDS[locale].title, `<p role="status">${WORDS[locale].thanks}</p>`)
+export const thanksPage = (locale: Locale): string => page(locale, `<p role="status">${WORDS[locale].thanks}</p>`)
 
 export const refusalPage = (locale: Locale, sentence: string): string =>
-  page(locale, WORDS[locale].title, `<p role="alert">${escaped(sentence)}</p>`)
+  page(locale, `<p role="alert">${escaped(sentence)}</p>`)
 
-const STYLE = [
-  ':root{color-scheme:light dark}',
-  'body{margin:0;font:1rem/1.5 system-ui,sans-serif;background:#f6f5f1;color:#1a1f1c}',
-  'main{max-width:34rem;margin:0 auto;padding:2rem 1.25rem}',
-  'h1{font-size:1.5rem}.muted{color:#47504b}',
-  'blockquote{margin:1rem 0;padding:.75rem 1rem;border-left:3px solid #0b6150;background:#fff;overflow-wrap:anywhere}',
-  'fieldset{margin:1.25rem 0;padding:0;border:0;display:grid;gap:.5rem}legend{font-weight:600;padding:0 0 .5rem}',
-  '.choice{display:flex;gap:.625rem;align-items:center;padding:.75rem 1rem;border:1px solid #8b8a82;border-radius:.5rem;background:#fff}',
-  'textarea{box-sizing:border-box;width:100%;margin:.375rem 0 1.25rem;padding:.5rem;font:inherit;border:1px solid #8b8a82;border-radius:.5rem}',
-  'button{padding:.75rem 1.25rem;font:inherit;font-weight:600;color:#fff;background:#0b6150;border:0;border-radius:.5rem;cursor:pointer}',
-  ':focus-visible{outline:3px solid #0b6150;outline-offset:2px}',
-  '@media (prefers-color-scheme:dark){body{background:#121614;color:#e9ece9}.muted{color:#b3bbb6}',
-  'blockquote,.choice,textarea{background:#1b201d;color:inherit}button{background:#7fd6be;color:#0c1512}:focus-visible{outline-color:#7fd6be}}',
-].join('')
-
-const page = (locale: Locale, title: string, body: string): string =>
-  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
-  `<meta name="robots" content="noindex"><title>${title} – Quittance</title><style>${STYLE}</style></head>` +
-  `<body><main><h1>${title}</h1>${body}</main></body></html>`
+const page = (locale: Locale, body: string): string => plainPage({ locale, title: WORDS[locale].title, body })
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

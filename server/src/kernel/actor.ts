@@ -6,5 +6,5 @@ export type Actor =
   | { readonly kind: 'person'; readonly personId: Id; readonly name: string }
   | {
       readonly kind: 'system'
-      readonly name: 'worker' | 'command' | 'demo' | 'bench' | 'colleague' | 'gateway' | 'invitation'
+      readonly name: 'worker' | 'command' | 'demo' | 'bench' | 'colleague' | 'gateway' | 'invitation' | 'link'
     }

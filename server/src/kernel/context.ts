@@ -17,6 +17,8 @@ export type Context = {
   readonly files: FileStore
   readonly log: Log
   readonly wayOut: WayOut
+  /** Null where the installation has no address that strangers reach. */
+  readonly links: PublicLinks | null
 }
 
 /** Opens transactions. For what needs several in a row: sending a message, draining a queue, reading a large file. */
@@ -50,7 +52,18 @@ export type FileStore = {
   remove(organisationId: Id, sha256: string): Promise<void>
   /** Null where there is no such file. */
   size(organisationId: Id, sha256: string): Promise<number | null>
+  /** For what is too large for the memory. The last piece comes only if all of it is what was put; an error otherwise. */
+  pieces(organisationId: Id, sha256: string): AsyncIterable<Uint8Array>
 }
+
+/** Addresses that open one thing to whoever has them, without an account. */
+export type PublicLinks = {
+  /** Of one file. */
+  readonly toFile: (place: FilePlace) => string
+}
+
+/** A document of a company, and the last day on which its link opens. */
+export type FilePlace = { readonly organisationId: Id; readonly documentId: Id; readonly untilDay: Day }
 
 /** To the servers that companies name, and only where those may be. */
 export type WayOut = {

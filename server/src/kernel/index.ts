@@ -1,5 +1,16 @@
 export type { Actor } from './actor.ts'
-export type { Clock, Company, Context, FileStore, Log, Lookup, Shell, WayOut } from './context.ts'
+export type {
+  Clock,
+  Company,
+  Context,
+  FilePlace,
+  FileStore,
+  Log,
+  Lookup,
+  PublicLinks,
+  Shell,
+  WayOut,
+} from './context.ts'
 export type { Finding } from './finding.ts'
 export type { Id } from './id.ts'
 export type { Instant } from './instant.ts'

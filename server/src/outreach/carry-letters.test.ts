@@ -98,7 +98,7 @@ describe('a letter handed over to a carrier', () => {
   test('waits where what it encloses cannot be printed: nobody at the carrier puts it in by hand', async () => {
     const firm = await oneNotice()
     const [line] = await firm.inCompany(({ sql }) => sql<{ itemId: Id }>`select item_id as "itemId" from act_item`)
-    const gone = { documentId: 1, fileName: 'F-1.pdf', sha256: 'a'.repeat(64), sizeBytes: 1 }
+    const gone = { documentId: 1, fileName: 'F-1.pdf', sha256: 'a'.repeat(64), sizeBytes: 1, linkedUntil: null }
     await firm.inCompany((ctx) => insertEnclosures(ctx, [{ ...gone, messageId: 1, itemId: line?.itemId ?? 0 }]))
     expect(await carry(firm)).toEqual({
       handedOver: 0,

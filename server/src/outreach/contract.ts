@@ -56,8 +56,10 @@ export const messageOutput = outboxRow.extend({
   letterUrl: z.string().nullable(),
   messageId: z.string().nullable(),
   senderEmail: z.string().nullable(),
-  /** Copies of invoices that travel with it. */
-  enclosures: z.array(z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int() })),
+  /** Copies of invoices that travel with it, and those that it links to, with the last day on which the link opens. */
+  enclosures: z.array(
+    z.object({ documentId: z.int(), fileName: z.string(), sizeBytes: z.int(), linkedUntil: day.nullable() }),
+  ),
   textName: z.string().nullable(),
   textVersion: z.int().nullable(),
 })
@@ -117,6 +119,8 @@ export const smsEventInput = z.discriminatedUnion('kind', [
     key: z.string().min(1).max(200).optional(),
   }),
 ])
+/** Whatever follows `/f/`: what is not a link of ours is answered like one that no longer opens. */
+export const linkParams = z.object({ '*': z.string() })
 export const smsHookParams = z.object({ key: z.string().max(500) })
 export const idParams = z.object({ id: idText })
 export const doneOutput = z.object({ ok: z.literal(true) })

@@ -44,7 +44,7 @@ export async function chosenOriginals(ctx: Context, chosen: ChosenOriginals): Pr
   if (kept.length < itemIds.length) throw new Refusal('outreach.original_unknown', { debtor: debtor.name })
   const enclosures = kept.map(({ sizeBytes, ...invoice }): Enclosure => {
     if (sizeBytes === null) throw new Refusal('outreach.original_gone', { number: invoice.number })
-    return { ...invoice, sizeBytes, fileName: fileNameOf(invoice.number) }
+    return { ...invoice, sizeBytes, fileName: fileNameOf(invoice.number), linkedUntil: null }
   })
   const bytes = enclosures.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   const { attachmentMegabytes: most } = (await settingsOf(ctx)).outreach

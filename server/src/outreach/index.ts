@@ -16,6 +16,7 @@ export { type BounceInput, bounceMessage } from './bounce-message.ts'
 export { type Approval, approvalsOf } from './approval-store.ts'
 export { type ApprovedActs, approveActs, withdrawApprovals } from './approve-acts.ts'
 export { cancelAct, cancelActs } from './cancel-act.ts'
+export { fileLinks } from './file-link.ts'
 export { finishTask, reopenTask } from './finish-task.ts'
 export {
   type MessageRow,

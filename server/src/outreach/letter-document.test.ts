@@ -21,6 +21,7 @@ const ENCLOSED = {
   fileName: 'F-2026-118.pdf',
   sha256: 'a'.repeat(64),
   sizeBytes: 1,
+  linkedUntil: null,
 }
 const debtor = (over: Partial<MessageSituation['debtor']>) => ({ debtor: { ...exampleSituation().debtor, ...over } })
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -129,14 +130,15 @@ describe('a letter', () => {
     ])
   })
   test('says what it encloses', () => {
-    expect(plain(letter({ enclosures: { attached: [ENCLOSED], onRequest: [] } }).enclosures ?? '')).toBe(
+    expect(plain(letter({ enclosures: { attached: [ENCLOSED], linked: [], onRequest: [] } }).enclosures ?? '')).toBe(
       'Pièce jointe : copie de la facture F-2026-118',
     )
-    const some = { attached: [ENCLOSED, { ...ENCLOSED, number: 'F-2026-119' }], onRequest: ['F-2026-7'] }
+    const others = [ENCLOSED, { ...ENCLOSED, number: 'F-2026-119' }]
+    const some = { attached: others, linked: [], onRequest: ['F-2026-7'] }
     expect(plain(letter({ enclosures: some }).enclosures ?? '')).toBe(
       'Pièces jointes : copies des factures F-2026-118, F-2026-119 – Sur simple demande : copie de la facture F-2026-7',
     )
-    const many = { attached: Array.from({ length: 13 }, () => ENCLOSED), onRequest: [] }
+    const many = { attached: Array.from({ length: 13 }, () => ENCLOSED), linked: [], onRequest: [] }
     expect(plain(letter({ enclosures: many }).enclosures ?? '')).toBe('Pièces jointes : copies des factures (13)')
     expect(letter().enclosures).toBeNull()
   })

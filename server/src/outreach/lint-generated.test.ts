@@ -54,3 +54,31 @@ test('B6 a thousand generated e-mails are as RFC 5322 and 3834 want them: two te
   )
   expect(looked).toBe(1_000)
 }, 120_000)
+
+test('an e-mail with a hundred links is as it should be: no line too long, both texts with every address', async () => {
+  const linked = Array.from({ length: 100 }, (_, index) => ({
+    itemId: index,
+    documentId: index,
+    number: `F<${index}>`,
+    fileName: `F-${index}-é.pdf`,
+    sha256: 'a'.repeat(64),
+    sizeBytes: 6_234_567,
+    linkedUntil: '2027-01-15' as const,
+    url: `https://relances.example/f/1.${index}.2027-01-15.${'x'.repeat(43)}`,
+  }))
+  const situation = { ...exampleSituation({ locale: 'en' }), enclosures: { attached: [], linked, onRequest: [] } }
+  const template = defaultTemplates().get(templateName(situation))
+  if (!template) throw new Error(templateName(situation))
+  const { subject, text: plain, html } = renderMessage(template, situation)
+  const messageId = '<rem.1.1.0123456789abcdef@verdon.example>'
+  const to = { name: situation.debtor.name, email: 'renaud@lefevre.example' }
+  const { content } = await composeEmail({ messageId, to, subject, text: plain, html }, ACCOUNT)
+  expect(lintEmail(content, { from: ACCOUNT.from.email, to: to.email, messageId })).toEqual([])
+  expect(plain.replaceAll('\u00a0', ' ')).toContain(
+    'Copies of the invoices, too large for this message, to download until\n15 January 2027 (or sent on request):\n- F-0-é.pdf (6.2 MB)\n  https://relances.example/f/1.0.2027-01-15.x',
+  )
+  expect(plain.match(/^  https:\/\/relances\.example\/f\/1\.\d+\.2027-01-15\.x{43}$/gm)).toHaveLength(100)
+  expect(
+    html.match(/<a class="q-link" href="https:\/\/relances\.example\/f\/1\.\d+\.2027-01-15\.x{43}"/g),
+  ).toHaveLength(100)
+})

@@ -93,6 +93,7 @@ function written({ items = [item(1)], ...facts }: Facts = {}) {
     reductions: new Map(),
     previous: [],
     originals: new Map(),
+    linkTo: null,
     settings,
     today: TODAY,
     parameters: PARAMETERS,

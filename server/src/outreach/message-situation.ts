@@ -11,7 +11,7 @@ import {
   timesFraction,
 } from '@quittance/law'
 import { type Cents, type Day, Refusal, daysBetween } from '#kernel'
-import { NO_ENCLOSURES, type Original, chooseEnclosures } from './enclosures.ts'
+import { type LinkTo, NO_ENCLOSURES, type Original, chooseEnclosures } from './enclosures.ts'
 import type { ActLineRow, ActRow } from './store.ts'
 import type {
   Accessories,
@@ -36,6 +36,8 @@ export type ActFacts = {
   readonly reductions: ReadonlyMap<number, readonly ItemReduction[]>
   readonly previous: readonly PreviousMessage[]
   readonly originals: ReadonlyMap<number, Original>
+  /** Of an original that is too large; null where no address leads to it. */
+  readonly linkTo: LinkTo | null
   readonly settings: Settings
   readonly today: Day
   readonly parameters: LawParameters
@@ -82,11 +84,14 @@ export function senderOf({ senderKey, stepKey }: ActRow, { senders }: Settings):
   return sender
 }
 
-/** Below the company's limit for e-mails; a letter takes what there is. */
-function enclosuresOf({ act, originals, settings }: ActFacts, lines: readonly MessageLine[]): Enclosures {
+/** Below the company's limit for e-mails; a letter takes what there is. Whoever attaches nothing publishes nothing. */
+function enclosuresOf({ act, originals, linkTo, settings }: ActFacts, lines: readonly MessageLine[]): Enclosures {
   if (!act.attachesInvoices) return NO_ENCLOSURES
   const { attachmentMegabytes } = settings.outreach
-  return chooseEnclosures(lines, originals, act.channel === 'email' ? attachmentMegabytes * 1_000_000 : null)
+  return chooseEnclosures(lines, originals, {
+    mostBytes: act.channel === 'email' ? attachmentMegabytes * 1_000_000 : null,
+    linkTo: attachmentMegabytes === 0 ? null : linkTo,
+  })
 }
 
 /** Plans may name their steps freely; the text follows the level where the key is not one of ours. */

@@ -30,7 +30,7 @@ export type OutgoingMessage = {
   readonly senderName: string | null
   readonly senderEmail: string | null
   readonly senderReplyTo: string | null
-  /** Copies of invoices that travel with it. */
+  /** Copies of invoices that travel with it; those that it links to do not. */
   readonly enclosures: readonly MessageEnclosure[]
 }
 
@@ -43,7 +43,8 @@ async function complete(ctx: Context, messages: readonly BareMessage[]): Promise
     ctx,
     messages.map(({ id }) => id),
   )
-  const byMessage = Map.groupBy(found, ({ messageId }) => messageId)
+  const travelling = found.filter(({ linkedUntil }) => linkedUntil === null)
+  const byMessage = Map.groupBy(travelling, ({ messageId }) => messageId)
   return messages.map(({ packedHtml, ...message }) => ({
     ...message,
     html: unpackHtml(packedHtml),

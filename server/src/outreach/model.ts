@@ -37,8 +37,12 @@ export type MessageSituation = {
   readonly signature: readonly string[] | null
 }
 
-/** Copies of the listed invoices: those that travel with the message, and the numbers of those that are sent on request. */
-export type Enclosures = { readonly attached: readonly Enclosure[]; readonly onRequest: readonly string[] }
+/** Copies of the listed invoices: those that travel with the message or are linked, and the numbers of those sent on request. */
+export type Enclosures = {
+  readonly attached: readonly Enclosure[]
+  readonly linked: readonly LinkedCopy[]
+  readonly onRequest: readonly string[]
+}
 
 export type Enclosure = {
   readonly itemId: Id
@@ -48,12 +52,20 @@ export type Enclosure = {
   readonly fileName: string
   readonly sha256: string
   readonly sizeBytes: number
+  /** The last day on which its link opens; null: it travels with the message. */
+  readonly linkedUntil: Day | null
 }
+
+export type LinkedCopy = Enclosure & { readonly linkedUntil: Day; readonly url: string }
 
 /** Whether a text may say that the invoices are enclosed: every one of them. */
 export const areAllEnclosed = ({
   enclosures: { attached, onRequest },
 }: Pick<MessageSituation, 'enclosures'>): boolean => attached.length > 0 && onRequest.length === 0
+
+/** The same of links. */
+export const areAllLinked = ({ enclosures: { linked, onRequest } }: Pick<MessageSituation, 'enclosures'>): boolean =>
+  linked.length > 0 && onRequest.length === 0
 
 export type Creditor = {
   readonly name: string

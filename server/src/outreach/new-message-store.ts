@@ -23,6 +23,7 @@ export type NewMessage = {
   readonly standing: string
   /** What the standing was read from. */
   readonly standingMark: string | null
+  /** With those that it links to. */
   readonly enclosures: readonly Enclosure[]
   /** Null: the account itself. */
   readonly sender: Pick<MailSender, 'name' | 'email' | 'account' | 'replyTo'> | null

@@ -107,6 +107,7 @@ async function situationOf(ctx: Context, name: TextName, debtorId: Id): Promise<
       reductions: await itemReductions(ctx, itemIds),
       previous: await acceptedMessages(ctx, itemIds),
       originals: new Map(),
+      linkTo: null,
       settings: await settingsOf(ctx),
       today: ctx.today,
       parameters: await lawParametersOf(ctx),

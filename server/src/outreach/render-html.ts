@@ -4,7 +4,7 @@
 import type { Locale } from '#kernel'
 import { BREAK, type Block, type Span } from './message-document.ts'
 import type { LineGroup, LineRow, MessageTables, PaymentTable, TotalRow } from './message-tables.ts'
-import type { TextParts } from './render-text.ts'
+import type { LinkedFiles, TextParts } from './render-text.ts'
 import type { Wording } from './wording.ts'
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
@@ -49,7 +49,7 @@ export function renderHtml(parts: HtmlParts, words: Wording): string {
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">' +
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px">' +
     `<tr><td class="q-page" align="left" style="padding:32px 28px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.55">` +
-    `${renderBrand(parts.brand)}${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}${enclosuresOf(parts.enclosures)}` +
+    `${renderBrand(parts.brand)}${paragraph(escapeHtml(parts.greeting))}${blocks}${paragraph(escapeHtml(parts.closing))}${paragraph(signature)}${linkedFiles(parts.linked)}${enclosuresOf(parts.enclosures)}` +
     `<div class="q-rule q-muted" style="margin-top:32px;padding-top:14px;border-top:1px solid ${RULE};color:${MUTED};font-size:13px;line-height:1.5">` +
     `${parts.footer.map(escapeHtml).join('<br>')}</div>` +
     '</td></tr></table></td></tr></table></body></html>'
@@ -86,6 +86,16 @@ const enclosuresOf = (lines: readonly string[]): string =>
   lines.length === 0
     ? ''
     : `<p class="q-muted" style="margin:0 0 16px;font-size:14px;color:${MUTED}">${lines.map(escapeHtml).join('<br>')}</p>`
+
+const linkedFiles = (linked: LinkedFiles | null): string =>
+  linked === null
+    ? ''
+    : `<p class="q-muted" style="margin:0 0 6px;font-size:14px;color:${MUTED}">${escapeHtml(linked.title)}</p>` +
+      `<ul style="margin:0 0 16px;padding-left:22px;font-size:14px">${linked.files.map(linkedFile).join('')}</ul>`
+
+const linkedFile = ({ name, size, url }: LinkedFiles['files'][number]): string =>
+  `<li style="margin:0 0 6px;overflow-wrap:anywhere"><a class="q-link" href="${escapeHtml(url)}" style="color:#1a56db">${escapeHtml(name)}</a> ` +
+  `<span class="q-muted" style="color:${MUTED}">(${escapeHtml(size)})</span></li>`
 
 const paragraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`
 

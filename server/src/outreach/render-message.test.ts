@@ -408,6 +408,30 @@ describe('a message', () => {
   })
 })
 
+describe('invoices too large to travel', () => {
+  const copy = (itemId: number) => ({
+    itemId,
+    documentId: itemId,
+    number: `F-${itemId}`,
+    fileName: `F-${itemId}.pdf`,
+    sha256: 'a'.repeat(64),
+    sizeBytes: 6_234_567,
+    linkedUntil: '2027-01-15' as const,
+    url: `https://relances.example/f/${itemId}`,
+  })
+  const linked = (locale: 'fr' | 'en', onRequest: readonly string[] = []) =>
+    flat(example({ locale, step: 'before-due' }, { enclosures: { attached: [], linked: [copy(1)], onRequest } }).text)
+  test('are said to be linked before the due date, instead of sent on request, where every one of them is', () => {
+    expect(linked('fr')).toContain('Un lien à la fin de ce message ouvre la facture. Si votre règlement')
+    expect(linked('fr')).not.toContain('nous vous l’enverrons sur simple demande')
+    expect(linked('fr')).toContain(
+      'Copie de la facture, trop volumineuse pour ce message, à télécharger jusqu’au 15 janvier 2027 (ou envoyée sur simple demande) : - F-1.pdf (6,2 Mo) https://relances.example/f/1',
+    )
+    expect(linked('en')).toContain('A link at the end of this message opens the invoice. If your payment')
+    expect(linked('fr', ['F-2'])).toContain('nous vous l’enverrons sur simple demande')
+  })
+})
+
 describe('a hostile name', () => {
   const names = [
     '<script>alert(1)</script>',

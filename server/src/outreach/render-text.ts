@@ -11,9 +11,16 @@ export type TextParts = {
   readonly tables: MessageTables
   readonly closing: string
   readonly signature: readonly string[]
+  /** Copies too large to travel, each with the address of its own. */
+  readonly linked: LinkedFiles | null
   /** What travels with the message, what is sent on request. */
   readonly enclosures: readonly string[]
   readonly footer: readonly string[]
+}
+
+export type LinkedFiles = {
+  readonly title: string
+  readonly files: readonly { readonly name: string; readonly size: string; readonly url: string }[]
 }
 
 const COLUMNS = 78
@@ -24,7 +31,7 @@ export function renderText(parts: TextParts, words: Wording): string {
   const footer = ['-- ', ...parts.footer.map((line) => wrap(line))].join('\n')
   const enclosures = parts.enclosures.map((line) => wrap(line)).join('\n')
   return (
-    [wrap(parts.greeting), ...body, wrap(parts.closing), signature, enclosures, footer]
+    [wrap(parts.greeting), ...body, wrap(parts.closing), signature, renderLinked(parts.linked), enclosures, footer]
       .filter((text) => text !== '')
       .join('\n\n') + '\n'
   )
@@ -45,6 +52,13 @@ function renderBlock(block: Block, tables: MessageTables, words: Wording): strin
     case 'payment':
       return renderPayment(tables.payment, words)
   }
+}
+
+/** Each address on a line of its own, whole: mail programs make a link of it. */
+function renderLinked(linked: LinkedFiles | null): string {
+  if (linked === null) return ''
+  const files = linked.files.map(({ name, size, url }) => `${wrap(`- ${name} (${size})`)}\n  ${url}`)
+  return [wrap(linked.title), ...files].join('\n')
 }
 
 /** A link is written out unless its text already is the address. */

@@ -27,6 +27,7 @@ import {
 } from './contract.ts'
 import { type OutreachDoors, sendPdf } from './doors.ts'
 import { enclosuresOf } from './enclosure-store.ts'
+import { registerFileLinks } from './file-routes.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
 import { listMessages, messagesById, queueTrouble } from './outbox-store.ts'
@@ -46,6 +47,7 @@ export function registerOutreachRoutes(app: HttpApp, doors: OutreachDoors): void
   registerDomain(app, doors)
   registerConnection(app, doors)
   registerLetters(app, doors)
+  registerFileLinks(app, doors)
   registerTasks(app, doors)
   registerTexts(app, doors)
   registerSms(app, doors)

@@ -1,8 +1,8 @@
 // Gathers what the messages of many acts print, in a handful of statements whatever their number.
 
 import { lawParametersOf, settingsOf } from '#access'
-import { type Context, type Id, Refusal, isRefusal } from '#kernel'
-import type { Original } from './enclosures.ts'
+import { type Context, type Id, Refusal, addDays, isRefusal } from '#kernel'
+import type { LinkTo, Original } from './enclosures.ts'
 import { originalsOf } from './enclosure-store.ts'
 import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
@@ -44,6 +44,7 @@ export async function situationsOfLines(
     ctx,
     lines.filter(({ actId }) => attaching.has(actId)).map(({ itemId }) => itemId),
   )
+  const linkTo = linksOf(ctx)
   const previousOf = Map.groupBy(await acceptedMessages(ctx, itemIds), (message) => message.itemId)
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   const ready: ActSituation[] = []
@@ -55,8 +56,9 @@ export async function situationsOfLines(
       if (!debtor) throw new Refusal('outreach.debtor_gone', { debtor: act.debtorId })
       const own = linesOf.get(act.id) ?? []
       const previous = new Map(own.flatMap((line) => previousOf.get(line.itemId) ?? []).map((one) => [one.id, one]))
-      const facts = { act, debtor, items, reductions, settings, parameters, originals, lines: own, today: ctx.today }
-      ready.push({ act, debtor, situation: messageSituation({ ...facts, previous: [...previous.values()] }) })
+      const shared = { items, reductions, settings, parameters, originals, linkTo, today: ctx.today }
+      const facts = { act, debtor, ...shared, lines: own, previous: [...previous.values()] }
+      ready.push({ act, debtor, situation: messageSituation(facts) })
     } catch (error) {
       refused.push({ act, refusal: asRefusal(ctx, act, debtor?.name, error) })
     }
@@ -74,6 +76,15 @@ async function keptOriginals(ctx: Context, itemIds: readonly Id[]): Promise<Read
     originals.set(original.itemId, { ...original, sizeBytes })
   }
   return originals
+}
+
+/** Longer than a plan goes on writing: whoever looks at it late, or hands it on, still has the invoice. */
+const LINK_DAYS = 60
+
+function linksOf({ links, organisationId, today }: Context): LinkTo | null {
+  if (links === null) return null
+  const untilDay = addDays(today, LINK_DAYS)
+  return (documentId) => ({ url: links.toFile({ organisationId, documentId, untilDay }), untilDay })
 }
 
 /** A fault of ours in one message stops neither the others nor the day. */

@@ -7,6 +7,7 @@ import {
   type MessageSituation,
   type Totals,
   areAllEnclosed,
+  areAllLinked,
   linesInOrder,
   messageTotals,
 } from './model.ts'
@@ -166,6 +167,7 @@ export const FIELDS: readonly Field[] = [
     (f) => f.situation.previousMessages.length > 0,
   ),
   flag('has.attachments', 'Les factures sont jointes', 'The invoices are attached', (f) => areAllEnclosed(f.situation)),
+  flag('has.links', 'Un lien mène à chaque facture', 'A link leads to each invoice', (f) => areAllLinked(f.situation)),
   flag(
     'has.transfer',
     'Un virement est attendu',

@@ -19,6 +19,8 @@ export type Formats = {
   readonly shortDay: (day: Day) => string
   readonly days: (count: number) => string
   readonly percent: (rate: BasisPoints) => string
+  /** `6,2 Mo`; below a megabyte in whole kilobytes. */
+  readonly size: (bytes: number) => string
   readonly count: (count: number, one: string, many: string) => string
   /** `a, b et c`. */
   readonly list: (items: readonly string[]) => string
@@ -38,6 +40,7 @@ function createFormats(locale: Locale, currency: string): Formats {
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const plural = new Intl.PluralRules(tag)
+  const megabytes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   const count = (n: number, one: string, many: string): string =>
     `${number.format(n)}${NBSP}${plural.select(n) === 'one' ? one : many}`
@@ -47,6 +50,10 @@ function createFormats(locale: Locale, currency: string): Formats {
     shortDay: (day) => formatDay(day, locale).replaceAll(' ', NBSP),
     days: (n) => (locale === 'fr' ? count(n, 'jour', 'jours') : count(n, 'day', 'days')),
     percent: (rate) => percent.format(rate / 100) + (locale === 'fr' ? `${NBSP}%` : '%'),
+    size: (bytes) =>
+      bytes < 1_000_000
+        ? `${Math.max(1, Math.round(bytes / 1_000))}${NBSP}${locale === 'fr' ? 'ko' : 'kB'}`
+        : `${megabytes.format(bytes / 1_000_000)}${NBSP}${locale === 'fr' ? 'Mo' : 'MB'}`,
     count,
     list: (items) => list.format(items),
   }

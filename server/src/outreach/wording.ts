@@ -95,6 +95,10 @@ const fr = {
     count === 1
       ? `Sur simple demande\u00a0: copie de la facture ${numbers ?? ''}`.trimEnd()
       : `Sur simple demande\u00a0: copies des factures ${numbers ?? `(${count})`}`,
+  linked: (count: number, until: string) =>
+    count === 1
+      ? `Copie de la facture, trop volumineuse pour ce message, à télécharger jusqu’au ${until} (ou envoyée sur simple demande)\u00a0:`
+      : `Copies des factures, trop volumineuses pour ce message, à télécharger jusqu’au ${until} (ou envoyées sur simple demande)\u00a0:`,
   page: 'Page',
   siren: 'SIREN',
   rcs: 'RCS',
@@ -188,6 +192,10 @@ const en: typeof fr = {
     count === 1
       ? `On request: copy of invoice ${numbers ?? ''}`.trimEnd()
       : `On request: copies of invoices ${numbers ?? `(${count})`}`,
+  linked: (count, until) =>
+    count === 1
+      ? `Copy of the invoice, too large for this message, to download until ${until} (or sent on request):`
+      : `Copies of the invoices, too large for this message, to download until ${until} (or sent on request):`,
   page: 'Page',
   siren: 'SIREN',
   rcs: 'RCS',

@@ -77,7 +77,7 @@ export async function writeMessages(
       standing: standings.get(act.id)?.facts ?? '',
       // Files come and go without a word to the debtor: where some may travel along, all is read again.
       standingMark: act.attachesInvoices ? null : (marks.get(debtor.id) ?? null),
-      enclosures: of.situation.enclosures.attached,
+      enclosures: [...of.situation.enclosures.attached, ...of.situation.enclosures.linked],
       sender: act.channel === 'email' ? senderOf(act, settings) : null,
       textName: text.name,
       textVersion: text.version,

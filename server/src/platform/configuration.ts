@@ -62,7 +62,7 @@ export const SETTINGS = {
       .optional(),
     default: 'http://localhost:PORT',
     summary:
-      'Address under which people reach the office: every link in a message begins with it, never with what a browser sent.',
+      'Address under which people reach the office: every link in a message begins with it, never with what a browser sent. Where it begins with https:// and names no host of an internal network, e-mails link to invoices too large to attach: let debtors through to BASE_URL/f/.',
   },
   TRUSTED_PROXY: {
     schema: z.string().min(1).optional(),

@@ -48,6 +48,23 @@ test('a file altered on disk is refused, not returned', async () => {
   await expect(files.read(4, HELLO)).rejects.toMatchObject({ code: 'platform.file_altered' })
 })
 
+test('a file in pieces is the file, and one altered on disk never comes to its end', async () => {
+  const large = Buffer.alloc(200_000, 'quittance ')
+  const { sha256 } = await files.put(6, large)
+  const taken: Uint8Array[] = []
+  const take = async (): Promise<void> => {
+    taken.length = 0
+    for await (const piece of files.pieces(6, sha256)) taken.push(piece)
+  }
+  await take()
+  expect(taken.length).toBeGreaterThan(1)
+  expect(Buffer.concat(taken).equals(large)).toBe(true)
+  await writeFile(files.pathOf(6, sha256), Buffer.alloc(200_000, 'quittancE '))
+  await expect(take()).rejects.toMatchObject({ code: 'platform.file_altered' })
+  expect(Buffer.concat(taken).length).toBeLessThan(200_000)
+  await expect(files.pieces(6, HELLO)[Symbol.asyncIterator]().next()).rejects.toThrow('ENOENT')
+})
+
 test('no name leads out of the folder', () => {
   expect(() => files.pathOf(1, '../secret')).toThrow('not a checksum')
   expect(() => files.pathOf(0, HELLO)).toThrow('no organisation')

@@ -5,6 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#kernel'
 import type { FileStore, Id } from '#kernel'
@@ -44,6 +45,18 @@ export function createFileStore(directory: string): FileStore {
       const found = createHash('sha256').update(content).digest('hex')
       if (found !== sha256) throw new Refusal('platform.file_altered', { sha256, found })
       return content
+    },
+    async *pieces(organisationId, sha256) {
+      const hash = createHash('sha256')
+      let held: Uint8Array | null = null
+      for await (const piece of createReadStream(pathOf(organisationId, sha256)) as AsyncIterable<Uint8Array>) {
+        hash.update(piece)
+        if (held) yield held
+        held = piece
+      }
+      const found = hash.digest('hex')
+      if (found !== sha256) throw new Refusal('platform.file_altered', { sha256, found })
+      if (held) yield held
     },
   }
 }

@@ -1,6 +1,6 @@
 // Opens the store that the configuration names: the embedded cluster or a server, migrated, with its files and its key.
 
-import type { Clock, Id, Log, Shell, Sql } from '#kernel'
+import type { Clock, Id, Log, PublicLinks, Shell, Sql } from '#kernel'
 import { openCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import type { Configuration } from './configuration.ts'
@@ -10,6 +10,7 @@ import { prepareDataDirectory } from './data-directory.ts'
 import { prepareExternalServer } from './external-server.ts'
 import { createFileStore } from './files.ts'
 import { migrate } from './migrate.ts'
+import { publicAddress } from './public-address.ts'
 import { readSecret } from './secret.ts'
 import { createShell } from './shell.ts'
 import { createWayOut } from './way-out.ts'
@@ -34,11 +35,13 @@ export type OpenStoreOptions = {
   readonly zoneOf: (sql: Sql, organisationId: Id) => Promise<string>
   /** A port as well: companies belong to a module. */
   readonly hasSeveralCompanies: (sql: Sql) => Promise<boolean>
+  /** And one more: what a link opens belongs to a module. */
+  readonly linksAt: (address: string, secret: Uint8Array) => PublicLinks
 }
 
 export async function openStore(
   configuration: Configuration,
-  { log, clock, zoneOf, hasSeveralCompanies }: OpenStoreOptions,
+  { log, clock, zoneOf, hasSeveralCompanies, linksAt }: OpenStoreOptions,
 ): Promise<Store> {
   const directory = await prepareDataDirectory(configuration.QUITTANCE_DATA)
   const place = await openPlace(configuration, log)
@@ -50,11 +53,14 @@ export async function openStore(
       inside: configuration.INTERNAL_NETWORKS,
       isShared: () => database.shared(hasSeveralCompanies),
     })
-    const shellAt = (by: Clock): Shell => createShell({ database, files, log, clock: by, wayOut, zoneOf })
+    const secret = await readSecret(configuration.QUITTANCE_SECRET, directory.secretFile)
+    const address = publicAddress(configuration.BASE_URL)
+    const links = address === null ? null : linksAt(address, secret)
+    const shellAt = (by: Clock): Shell => createShell({ database, files, log, clock: by, wayOut, links, zoneOf })
     return {
       shell: shellAt(clock),
       shellAt,
-      secret: await readSecret(configuration.QUITTANCE_SECRET, directory.secretFile),
+      secret,
       how: place.how,
       migrated,
       close: async () => {

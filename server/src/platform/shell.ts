@@ -1,6 +1,6 @@
 // The imperative shell: builds the context of each transaction from the database, the files, the log and the clock.
 
-import type { Clock, Company, Context, FileStore, Id, Log, Shell, Sql, WayOut } from '#kernel'
+import type { Clock, Company, Context, FileStore, Id, Log, PublicLinks, Shell, Sql, WayOut } from '#kernel'
 import { dayIn } from './clock.ts'
 import type { Database } from './database.ts'
 
@@ -10,11 +10,12 @@ export type ShellOptions = {
   readonly log: Log
   readonly clock: Clock
   readonly wayOut: WayOut
+  readonly links: PublicLinks | null
   /** The time zone of a company: a port, because its settings belong to a module. */
   readonly zoneOf: (sql: Sql, organisationId: Id) => Promise<string>
 }
 
-export function createShell({ database, files, log, clock, wayOut, zoneOf }: ShellOptions): Shell {
+export function createShell({ database, files, log, clock, wayOut, links, zoneOf }: ShellOptions): Shell {
   const contextOf = async (sql: Sql, { organisationId, actor, today }: Company): Promise<Context> => {
     const now = clock.now()
     return {
@@ -26,6 +27,7 @@ export function createShell({ database, files, log, clock, wayOut, zoneOf }: She
       files,
       log,
       wayOut,
+      links,
     }
   }
   return {

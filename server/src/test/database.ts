@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
-import type { Clock, Company, Context, Day, Id, Instant, Shell, Sql } from '#kernel'
+import type { Clock, Company, Context, Day, Id, Instant, PublicLinks, Shell, Sql } from '#kernel'
 import { fixedClock } from '#platform/clock.ts'
 import type { Login } from '#platform/connection.ts'
 import { connectDatabase } from '#platform/database.ts'
@@ -33,7 +33,11 @@ export type TestCompany = TestStore & {
   inCompany<T>(work: (ctx: Context) => Promise<T>, today?: Day): Promise<T>
 }
 
-export type TestStoreOptions = { readonly now?: Instant }
+export type TestStoreOptions = {
+  readonly now?: Instant
+  /** As of an installation that strangers reach; none when not given. */
+  readonly links?: PublicLinks
+}
 
 export async function createTestCompany(options: TestStoreOptions = {}): Promise<TestCompany> {
   const store = await createTestStore(options)
@@ -46,7 +50,7 @@ export async function createTestCompany(options: TestStoreOptions = {}): Promise
 }
 
 /** A migrated store without any company. Call it at the top of a test file: what it opens is closed after the file's tests. */
-export async function createTestStore({ now = '2026-11-21' }: TestStoreOptions = {}): Promise<TestStore> {
+export async function createTestStore({ now = '2026-11-21', links }: TestStoreOptions = {}): Promise<TestStore> {
   const server = await testServer(inject('testStore'))
   const name = await server.clone()
   const application = server.loginTo(name, 'quittance')
@@ -59,7 +63,8 @@ export async function createTestStore({ now = '2026-11-21' }: TestStoreOptions =
     await rm(folder, { recursive: true, force: true })
     await server.drop(name) // fails while a connection is open: a test leaked one
   })
-  const shell = createShell({ database, files: createFileStore(folder), log, clock, wayOut: OPEN_WAY_OUT, zoneOf })
+  const files = createFileStore(folder)
+  const shell = createShell({ database, files, log, clock, wayOut: OPEN_WAY_OUT, links: links ?? null, zoneOf })
   const owner = server.loginTo(name, 'quittance_owner')
   return { shell, clock, application, owner, createCompany: (title = 'Autre société') => insertCompany(shell, title) }
 }

@@ -47,12 +47,11 @@ export const SMS_WEBHOOK_KEY = 'a key that only the gateway knows'
 
 const HOST = 'localhost:4000'
 
-export async function openOffice(shell: Shell): Promise<Office> {
+export async function openOffice(shell: Shell, secrets = createSecrets(randomBytes(32))): Promise<Office> {
   const log = { info() {}, warn() {}, error() {} }
   const app = await createHttp({ log, baseUrl: `http://${HOST}`, host: '127.0.0.1', checkReady: async () => {} })
   afterAll(() => app.close())
   const cookie = sessionCookie(`http://${HOST}`)
-  const secrets = createSecrets(randomBytes(32))
   const doors = {
     shell,
     cookie,

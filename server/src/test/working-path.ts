@@ -13,7 +13,16 @@ import {
   notePaymentsKnownTo,
   settingsOf,
 } from '#access'
-import { type Cents, type Company, type Context, type Day, type Id, type Instant, addDays } from '#kernel'
+import {
+  type Cents,
+  type Company,
+  type Context,
+  type Day,
+  type Id,
+  type Instant,
+  type PublicLinks,
+  addDays,
+} from '#kernel'
 import { changeDebtors, recordDebtors, recordPayment, recordReceivables } from '#ledger'
 import type { DebtorFields } from '#ledger/model.ts'
 import { type ReleasedActs, type SentMessages, type SmsGateway, plannedActs, skipAct } from '#outreach'
@@ -120,8 +129,9 @@ export type WorkingCompany = {
   facts(): Promise<readonly string[]>
 }
 
-export async function openWorkingPath(now: Day | Instant = MONDAY): Promise<WorkingPath> {
-  const store = await createTestStore({ now: instantOf(now) })
+/** `links`: as of an installation that strangers reach. */
+export async function openWorkingPath(now: Day | Instant = MONDAY, links?: PublicLinks): Promise<WorkingPath> {
+  const store = await createTestStore({ now: instantOf(now), ...(links && { links }) })
   let mischief: Mischief | null = null
   const smtp = await startFakeSmtp({ answer: (...said) => mischief?.(...said) })
   afterAll(() => smtp.close())

@@ -183,6 +183,11 @@ export const outreachRefusals = {
     fr: 'Les pièces jointes font ensemble {kilobytes} ko ; les réglages en permettent {most} Mo. Joignez-en moins, ou relevez la limite dans Réglages, Messagerie.',
     en: 'The enclosures make {kilobytes} kB together; the settings allow {most} MB. Enclose fewer, or raise the limit in Settings, E-mail.',
   },
+  'outreach.link_closed': {
+    status: 404,
+    fr: 'Ce lien n’ouvre aucun fichier : il est incomplet, sa date est passée, ou la pièce a été retirée. Copiez-le en entier depuis l’e-mail, ou demandez la pièce en répondant à cet e-mail.',
+    en: 'This link opens no file: it is incomplete, its date has passed, or the document was withdrawn. Copy the whole of it from the e-mail, or ask for the document by answering that e-mail.',
+  },
   'outreach.email_address_invalid': {
     status: 422,
     fr: 'L’adresse « {address} » n’est pas exactement une adresse électronique. Corrigez le contact : rien n’est envoyé à une adresse douteuse.',

@@ -23,6 +23,8 @@ export const outbox: typeof frOutbox = {
   left: 'Sent',
   from: 'From',
   enclosed: 'Enclosed',
+  linked: 'By link',
+  linkedUntil: (day) => `opens until ${day}`,
   resolved: 'Noted.',
   noneHere: 'No such message',
   leavesAt: (when) => `leaves ${when}`,

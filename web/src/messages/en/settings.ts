@@ -127,7 +127,7 @@ export const settings: typeof frSettings = {
   },
   enclosures: {
     title: 'Enclosed invoices',
-    lead: 'Invoices received as PDF leave with the reminder. Above the size, or without a PDF, the reminder says that a copy is sent on request.',
+    lead: 'Invoices received as PDF leave with the reminder. Above the size, it gives a link to each invoice, good for 60 days, if the address of Quittance is a public one. Else, or without a PDF, it says that a copy is sent on request.',
     attaches: 'Attach the invoices to e-mails',
     most: 'MB at most',
   },

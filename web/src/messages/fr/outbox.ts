@@ -28,6 +28,8 @@ export const outbox = {
   left: 'Parti',
   from: 'De',
   enclosed: 'Pièces jointes',
+  linked: 'Par lien',
+  linkedUntil: (day: string) => `ouvert jusqu’au ${day}`,
   resolved: 'C’est noté.',
   noneHere: 'Aucun message de ce genre',
   leavesAt: (when: string) => `part le ${when}`,

@@ -129,7 +129,7 @@ export const settings = {
   },
   enclosures: {
     title: 'Factures jointes',
-    lead: 'Les factures reçues en PDF partent avec la relance. Au-delà de la taille, ou sans PDF, la relance dit qu’une copie est envoyée sur simple demande.',
+    lead: 'Les factures reçues en PDF partent avec la relance. Au-delà de la taille, elle donne un lien vers chaque facture, valable 60 jours, si l’adresse de Quittance est publique. Sinon, ou sans PDF, elle dit qu’une copie est envoyée sur simple demande.',
     attaches: 'Joindre les factures aux e-mails',
     most: 'Mo au plus',
   },

@@ -79,14 +79,7 @@ function MessageView({ message }: { readonly message: Message }) {
             <dd className="muted small">{message.messageId}</dd>
           </>
         )}
-        {message.enclosures.length > 0 && (
-          <>
-            <dt>{t.outbox.enclosed}</dt>
-            <dd>
-              <Enclosures enclosures={message.enclosures} />
-            </dd>
-          </>
-        )}
+        <Copies enclosures={message.enclosures} />
       </dl>
       {forms.length > 1 && (
         <SegmentedControl
@@ -102,7 +95,36 @@ function MessageView({ message }: { readonly message: Message }) {
   )
 }
 
-/** The copies of invoices that travel with it, as they were when it was written. */
+/** Copies of invoices: those that travel with it, and those that it links to, all until the same day. */
+function Copies({ enclosures }: Pick<Message, 'enclosures'>) {
+  const { t, format } = useSpeech()
+  const enclosed = enclosures.filter(({ linkedUntil }) => linkedUntil === null)
+  const linked = enclosures.filter(({ linkedUntil }) => linkedUntil !== null)
+  const linkedUntil = linked[0]?.linkedUntil ?? null
+  return (
+    <>
+      {enclosed.length > 0 && (
+        <>
+          <dt>{t.outbox.enclosed}</dt>
+          <dd>
+            <Enclosures enclosures={enclosed} />
+          </dd>
+        </>
+      )}
+      {linkedUntil && (
+        <>
+          <dt>{t.outbox.linked}</dt>
+          <dd>
+            {t.outbox.linkedUntil(format.day(linkedUntil))}
+            <Enclosures enclosures={linked} />
+          </dd>
+        </>
+      )}
+    </>
+  )
+}
+
+/** As they were when it was written. */
 function Enclosures({ enclosures }: Pick<Message, 'enclosures'>) {
   const { format } = useSpeech()
   return (
