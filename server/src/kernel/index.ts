@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts'
+export { type Actor, actorName } from './actor.ts'
 export type { Clock, Company, Context, FileStore, Log, Lookup, Shell, WayOut } from './context.ts'
 export type { Finding } from './finding.ts'
 export type { Id } from './id.ts'

@@ -27,6 +27,7 @@ import { STEP_KEYS } from './model.ts'
 import type { ItemReduction } from './reductions.ts'
 import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
 import { COMPANY_FIELD_WORDS } from './code-words.ts'
+import { stepWords } from './step-words.ts'
 
 export type ActFacts = {
   readonly act: ActRow
@@ -78,7 +79,8 @@ export function messageSituation(facts: ActFacts): MessageSituation {
 export function senderOf({ senderKey, stepKey }: ActRow, { senders }: Settings): MailSender | null {
   if (senderKey === null) return null
   const sender = senders.find(({ key }) => key === senderKey)
-  if (!sender) throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey })
+  if (!sender)
+    throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey, stepName: stepWords(stepKey) })
   return sender
 }
 
