@@ -149,7 +149,13 @@ function Statement({ statement, currency, isOverlapping }: StatementProps) {
         )}
       </td>
       <td className={table.number}>
-        <Button size="compact-sm" variant="default" loading={undo.isRunning} onClick={() => void undo.run(undefined)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`${words.undo} – ${statement.fileName}`}
+          loading={undo.isRunning}
+          onClick={() => void undo.run(undefined)}
+        >
           {words.undo}
         </Button>
       </td>
