@@ -1262,6 +1262,15 @@ alter table text_version enable row level security;
 alter table text_version force row level security;
 create policy tenant on text_version for all using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 
+create view dialogue_named_file with (security_invoker=true) as
+ SELECT incoming_mail.organisation_id,
+    incoming_mail.raw_sha256 AS sha256
+   FROM incoming_mail
+UNION ALL
+ SELECT m.organisation_id,
+    (a.attachment ->> 'sha256'::text) AS sha256
+   FROM incoming_mail m,
+    LATERAL jsonb_array_elements(m.attachments) a(attachment);
 create view ledger_account with (security_invoker=true) as
  SELECT r.organisation_id,
     r.reference,
@@ -1436,6 +1445,10 @@ create view ledger_name_word with (security_invoker=true) as
    FROM (debtor_name_word w
      JOIN debtor d ON (((d.organisation_id = w.organisation_id) AND (d.id = w.debtor_id))))
   WHERE (d.merged_into IS NULL);
+create view ledger_named_file with (security_invoker=true) as
+ SELECT organisation_id,
+    sha256
+   FROM document;
 create view ledger_open_item with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1497,6 +1510,30 @@ create view ledger_usual_delay with (security_invoker=true) as
           GROUP BY e.organisation_id, e.item_id) paid ON (((paid.organisation_id = i.organisation_id) AND (paid.item_id = i.id))))
   WHERE ((i.open_cents = 0) AND (i.due_date IS NOT NULL))
   GROUP BY i.organisation_id, i.debtor_id;
+create view outreach_named_file with (security_invoker=true) as
+ SELECT message.organisation_id,
+    message.letter_sha256 AS sha256
+   FROM message
+  WHERE (message.letter_sha256 IS NOT NULL)
+UNION ALL
+ SELECT message_enclosure.organisation_id,
+    message_enclosure.sha256
+   FROM message_enclosure
+UNION ALL
+ SELECT message_style.organisation_id,
+    message_style.logo_sha256 AS sha256
+   FROM message_style
+  WHERE (message_style.logo_sha256 IS NOT NULL)
+UNION ALL
+ SELECT registered_letter.organisation_id,
+    registered_letter.deposit_sha256 AS sha256
+   FROM registered_letter
+  WHERE (registered_letter.deposit_sha256 IS NOT NULL)
+UNION ALL
+ SELECT registered_letter.organisation_id,
+    registered_letter.receipt_sha256 AS sha256
+   FROM registered_letter
+  WHERE (registered_letter.receipt_sha256 IS NOT NULL);
 create view outreach_refused_phone with (security_invoker=true) as
  SELECT organisation_id,
     "right"(phone, 9) AS ending
@@ -1581,6 +1618,7 @@ grant delete, insert, select on debtor_name_word to quittance;
 grant insert on debtor_name_word to quittance_importer;
 grant insert, select, update on debtor_reference to quittance;
 grant insert on debtor_reference to quittance_importer;
+grant select on dialogue_named_file to quittance;
 grant insert, select, update on document to quittance;
 grant insert, select on entry to quittance;
 grant insert on entry to quittance_importer;
@@ -1622,6 +1660,7 @@ grant select on ledger_item_status to quittance;
 grant select on ledger_last_status to quittance;
 grant select on ledger_lateness_cause to quittance;
 grant select on ledger_name_word to quittance;
+grant select on ledger_named_file to quittance;
 grant select on ledger_open_item to quittance;
 grant select on ledger_planned_item to quittance;
 grant select on ledger_reduction to quittance;
@@ -1634,6 +1673,7 @@ grant insert, select on message_enclosure to quittance;
 grant insert, select, update on message_style to quittance;
 grant insert, select, update on organisation to quittance;
 grant usage on organisation_id_seq to quittance;
+grant select on outreach_named_file to quittance;
 grant select on outreach_refused_phone to quittance;
 grant select on outreach_reply to quittance;
 grant select on outreach_sent_email to quittance;

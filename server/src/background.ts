@@ -4,6 +4,7 @@ import { organisationIds } from '#access'
 import { watchMail } from '#dialogue'
 import { jobs as dialogueJobs } from '#dialogue/jobs.ts'
 import { jobs as evidenceJobs } from '#evidence/jobs.ts'
+import { jobs as intakeJobs } from '#intake/jobs.ts'
 import type { Shell } from '#kernel'
 import { Worker, enqueue } from '#platform/jobs.ts'
 import { type StrategyJobsOptions, jobs as strategyJobs, startJobs } from '#strategy/jobs.ts'
@@ -14,6 +15,8 @@ export type Background = { readonly stop: () => Promise<void> }
 const SEAL_EVERY_MILLIS = 30_000
 /** Answers are seen within this time, where the server does not say at once that something came. */
 const FETCH_EVERY_MILLIS = 60_000
+/** Files that nobody stored are cleared away a week after; a day more or less is nothing. */
+const SWEEP_EVERY_MILLIS = 86_400_000
 
 export async function startBackground(options: StrategyJobsOptions): Promise<Background> {
   const { shell, secrets } = options
@@ -25,11 +28,16 @@ export async function startBackground(options: StrategyJobsOptions): Promise<Bac
     handlers: {
       ...evidenceJobs(shell),
       ...dialogueJobs({ shell, secrets }),
+      ...intakeJobs(shell),
       ...strategyJobs(options),
     },
   })
   await startJobs(shell)
-  const timers = [every(shell, SEAL_EVERY_MILLIS, 'evidence.seal'), every(shell, FETCH_EVERY_MILLIS, 'dialogue.fetch')]
+  const timers = [
+    every(shell, SEAL_EVERY_MILLIS, 'evidence.seal'),
+    every(shell, FETCH_EVERY_MILLIS, 'dialogue.fetch'),
+    every(shell, SWEEP_EVERY_MILLIS, 'intake.sweep'),
+  ]
   const watch = watchMail(shell, secrets)
   const refresh = () => void watch.refresh().catch((error: unknown) => log.warn('dialogue.not_watched', { error }))
   refresh()

@@ -1,6 +1,6 @@
 // `quittance doctor`: what is missing or wrong in the set-up, of the store and of each company, with what to do about it.
 
-import { checkSettings, lawParametersOf, organisations, settingsOf } from '#access'
+import { checkSettings, insideSentence, lawParametersOf, organisations, serversInside, settingsOf } from '#access'
 import { checkFolders, listFolders } from '#dialogue'
 import { checkJournal } from '#evidence'
 import type { Company, Context, Finding, Locale, Shell } from '#kernel'
@@ -35,7 +35,17 @@ export const doctor: Command = {
   },
 }
 
-const checkCompany = (shell: Shell, company: Company): Promise<readonly Finding[]> =>
+async function checkCompany(shell: Shell, company: Company): Promise<readonly Finding[]> {
+  const found = await checkStored(shell, company)
+  const inside = (await serversInside(shell, company)).map((server): Finding => ({
+    about: 'mail.network',
+    state: 'wrong',
+    ...insideSentence(server),
+  }))
+  return [...found, ...inside]
+}
+
+const checkStored = (shell: Shell, company: Company): Promise<readonly Finding[]> =>
   shell.inCompany(company, async (ctx: Context) => [
     ...checkSettings(await settingsOf(ctx), ctx.today),
     ...checkParameters(ctx.today, await lawParametersOf(ctx)),

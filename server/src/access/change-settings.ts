@@ -10,7 +10,17 @@ import type { Context, Day } from '#kernel'
 import { parseEmailAddress } from '#kernel/email-address.ts'
 import { parseSiren, parseVat } from '#kernel/identifiers.ts'
 import { timeZoneOf } from './model.ts'
-import type { Automation, Bank, CompanyCalendar, Identity, MailSender, OutreachLimits, Settings } from './model.ts'
+import type {
+  Automation,
+  Bank,
+  BankInput,
+  CompanyCalendar,
+  CurrencyAccount,
+  Identity,
+  MailSender,
+  OutreachLimits,
+  Settings,
+} from './model.ts'
 import { isOwner } from './owner-only.ts'
 import { renameOrganisation } from './people-store.ts'
 import { peopleOf } from './read-people.ts'
@@ -39,15 +49,35 @@ export async function changeIdentity(ctx: Context, input: Identity): Promise<Set
   return changed(ctx, 'settings.identity_changed', { changed: changedFields(before.identity, identity) })
 }
 
-export async function changeBank(ctx: Context, input: Bank): Promise<Settings> {
-  const bank = { ...input, iban: checkedIban(input.iban), bic: checkedBic(input.bic) }
-  const { settings: before } = await locked(ctx)
+export async function changeBank(ctx: Context, input: BankInput): Promise<Settings> {
+  const { settings } = await locked(ctx)
+  const { bank: before } = settings
+  const bank: Bank = {
+    holder: input.holder,
+    iban: input.iban === null ? null : checkedIban(input.iban),
+    bic: checkedBic(input.bic),
+    byCurrency: checkedAccounts(input.byCurrency ?? before.byCurrency),
+  }
   await updateBank(ctx, bank)
+  const [accountsBefore, accountsAfter] = [accountsText(before), accountsText(bank)]
   return changed(ctx, 'settings.bank_changed', {
-    ibanBefore: before.bank.iban,
+    ibanBefore: before.iban,
     ibanAfter: bank.iban,
     holder: bank.holder,
+    ...(accountsBefore !== accountsAfter && { accountsBefore, accountsAfter }),
   })
+}
+
+/** `CHF CH93…, USD FR76…`, for the journal. */
+const accountsText = ({ byCurrency }: Bank): string =>
+  byCurrency.map(({ currency, iban }) => `${currency} ${iban}`).join(', ')
+
+function checkedAccounts(accounts: readonly CurrencyAccount[]): readonly CurrencyAccount[] {
+  const twice = accounts.find(({ currency }, place) => accounts.findIndex((one) => one.currency === currency) < place)
+  if (twice) throw new Refusal('access.currency_twice', { currency: twice.currency })
+  return accounts
+    .map(({ currency, iban, bic }) => ({ currency, iban: checkedIban(iban), bic: checkedBic(bic) }))
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
 export async function changeSenders(ctx: Context, input: readonly MailSender[]): Promise<Settings> {
@@ -184,8 +214,7 @@ const MISSHAPEN: ReadonlySet<ValidationErrorsIBAN> = new Set([
   ValidationErrorsIBAN.ChecksumNotNumber,
 ])
 
-function checkedIban(iban: string | null): string | null {
-  if (iban === null) return null
+function checkedIban(iban: string): string {
   const compact = electronicFormatIBAN(iban) ?? ''
   const { valid, errorCodes } = validateIBAN(compact)
   if (valid) return compact

@@ -28,7 +28,7 @@ test('a company that is set up has nothing to do', () => {
     city: 'Nantes',
     signerName: 'A. Le Goff',
   }
-  const bank = { holder: 'Atelier Martin', iban: 'FR7630006000011234567890189', bic: null }
+  const bank = { holder: 'Atelier Martin', iban: 'FR7630006000011234567890189', bic: null, byCurrency: [] }
   const mailAccount = {
     ...PLAIN_MAIL_ACCOUNT,
     host: 'smtp.atelier.example',

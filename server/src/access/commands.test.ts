@@ -3,13 +3,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { Shell } from '#kernel'
 import { UsageError } from '#platform/command.ts'
 import type { CommandInput, CommandOutput } from '#platform/command.ts'
 import { createTestStore } from '#test/database.ts'
+import { createWayOut } from '#platform/way-out.ts'
+import { changeMailAccount } from './change-mail-account.ts'
 import { commands } from './commands.ts'
-import { findCompany } from './find-company.ts'
+import { findCompany, hasSeveralCompanies } from './find-company.ts'
+import { PLAIN_MAIL_ACCOUNT } from './model.ts'
+import { createSecrets } from './secrets.ts'
+import { serversInside } from './servers-inside.ts'
 
-const { shell } = await createTestStore({ now: '2026-11-21T08:00:00.000Z' })
+const store = await createTestStore({ now: '2026-11-21T08:00:00.000Z' })
+const wayOut = createWayOut({
+  inside: undefined,
+  isShared: () => store.shell.shared(hasSeveralCompanies),
+  resolveName: async (host) => [{ address: host === 'post.atelier.example' ? '10.0.0.25' : '8.8.8.8', family: 4 }],
+})
+const shell: Shell = {
+  ...store.shell,
+  inCompany: (company, work) => store.shell.inCompany(company, (ctx) => work({ ...ctx, wayOut })),
+}
 const secret = randomBytes(32)
 const folder = await mkdtemp(join(tmpdir(), 'quittance-commands-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -87,6 +102,39 @@ test('a second person is let in, once, and listed', async () => {
   await expect(run('person remove', { email: 'marie@atelier.example' })).rejects.toMatchObject({
     code: 'access.last_owner',
   })
+})
+
+test('a second company is told which servers of the first are no longer reached', async () => {
+  const account = {
+    ...PLAIN_MAIL_ACCOUNT,
+    host: 'post.atelier.example',
+    port: 465,
+    security: 'tls',
+    user: null,
+    fromName: null,
+    fromEmail: 'compta@atelier.example',
+    replyTo: null,
+  } as const
+  const server = { port: 993, security: 'tls', folders: ['INBOX'], sentFolder: null, sentCopyBy: 'server' } as const
+  const imap = { ...server, host: 'imap.atelier.example' }
+  const secrets = createSecrets(secret)
+  const first = await findCompany(shell, null)
+  await shell.inCompany(first, (ctx) => changeMailAccount(ctx, { account: { ...account, imap }, secrets }))
+  expect(await serversInside(shell, first)).toEqual([])
+  const passwordFile = join(folder, 'password-three')
+  await writeFile(passwordFile, 'six girafes bleues\n')
+  const made = await run('company create', {
+    name: 'Cabinet Verdon',
+    'owner-name': 'Inès Verdon',
+    email: 'ines@verdon.example',
+    'password-file': passwordFile,
+  })
+  const inside = { host: 'post.atelier.example', address: '10.0.0.25' }
+  expect(made.json).toMatchObject({ serversInside: [{ company: 'Atelier Martin', ...inside }] })
+  expect(made.text.split('\n').slice(1)).toEqual([
+    'Atelier Martin : Le serveur post.atelier.example (10.0.0.25) est dans le réseau interne de cette installation, que ses sociétés n’atteignent pas : rien n’est envoyé ni lu par lui. Ajoutez 10.0.0.25 à INTERNAL_NETWORKS et redémarrez Quittance (docs/configuration.md), ou donnez un serveur public (Réglages → Messagerie).',
+  ])
+  expect(await serversInside(shell, first)).toEqual([inside])
 })
 
 test('wrong words are wrong usage', async () => {

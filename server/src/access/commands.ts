@@ -3,12 +3,13 @@
 import { text as readAll } from 'node:stream/consumers'
 import { formatTerms } from '@quittance/law'
 import { parseDay } from '#kernel'
-import type { Locale } from '#kernel'
+import type { Locale, Shell } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 import { UsageError } from '#platform/command.ts'
 import type { Command } from '#platform/command.ts'
 import { notePaymentsKnownTo } from './change-settings.ts'
 import { createCompany } from './create-company.ts'
+import { organisations } from './find-company.ts'
 import { PASSWORD_OPTIONS, givenPassword, trimmedEnd } from './given-password.ts'
 import { needed } from './needed-option.ts'
 import type { Settings } from './model.ts'
@@ -16,6 +17,7 @@ import { peopleCommands } from './people-commands.ts'
 import { rateCommands } from './rate-commands.ts'
 import { settingsOf } from './read-settings.ts'
 import { createSecrets } from './secrets.ts'
+import { type ServerInside, insideSentence, serversInside } from './servers-inside.ts'
 import { changeSetting, SETTING_KEYS } from './setting-keys.ts'
 
 const companyCreate: Command = {
@@ -36,7 +38,8 @@ const companyCreate: Command = {
     const email = needed(input, 'email')
     const personName = needed(input, 'owner-name')
     const siren = input.values['siren']
-    const created = await createCompany(await shell(), {
+    const opened = await shell()
+    const created = await createCompany(opened, {
       companyName,
       personName,
       email,
@@ -49,7 +52,12 @@ const companyCreate: Command = {
       fr: `Société créée : ${companyName} (n° ${created.organisationId}).`,
       en: `Company created: ${companyName} (number ${created.organisationId}).`,
     }
-    return { json: { ...created, name: companyName }, text: told[locale] }
+    const inside = await insideOfAll(opened)
+    const warned = inside.map(
+      ({ company, ...server }) => `${company}${COLON[locale]} ${insideSentence(server)[locale]}`,
+    )
+    const json = { ...created, name: companyName, ...(inside.length > 0 && { serversInside: inside }) }
+    return { json, text: [told[locale], ...warned].join('\n') }
   },
 }
 
@@ -116,6 +124,20 @@ export const commands: readonly Command[] = [
   paymentsKnownTo,
   ...rateCommands,
 ]
+
+const COLON = { fr: ' :', en: ':' } as const
+
+/** What worked while a company was alone may have stopped with the one just created: said now, and not by an outbox that fills. */
+async function insideOfAll(shell: Shell): Promise<readonly (ServerInside & { readonly company: string })[]> {
+  const companies = await organisations(shell)
+  const found = await Promise.all(
+    companies.map(async ({ id, name }) => {
+      const company = { organisationId: id, actor: { kind: 'system', name: 'command' } } as const
+      return (await serversInside(shell, company)).map((server) => ({ company: name, ...server }))
+    }),
+  )
+  return found.flat()
+}
 
 function settingsText(settings: Settings, locale: Locale): string {
   const {

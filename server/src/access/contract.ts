@@ -5,7 +5,7 @@ import type { HolidayZone, PaymentTerms } from '@quittance/law'
 import { LOCALES, parseDay } from '#kernel'
 import type { Cents, Day } from '#kernel'
 import { HOLIDAY_ZONES, INBOX } from './model.ts'
-import type { Bank, CompanyCalendar, Identity, MailSender, OutreachLimits } from './model.ts'
+import type { BankInput, CompanyCalendar, Identity, MailSender, OutreachLimits } from './model.ts'
 
 export const day = z
   .custom<Day>((value) => typeof value === 'string' && parseDay(value) !== null, 'a day, YYYY-MM-DD')
@@ -76,11 +76,16 @@ export const identityInput = z.strictObject({
   mediator: line(500).default(null),
 }) satisfies z.ZodType<Identity>
 
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'three letters, such as USD')
+const someIban = oneLine.trim().min(1).max(50)
+const currencyAccount = z.strictObject({ currency: currencyCode, iban: someIban, bic: line(20).default(null) })
+
 export const bankInput = z.strictObject({
   holder: line(140).default(null),
   iban: line(50).default(null),
   bic: line(20).default(null),
-}) satisfies z.ZodType<Bank>
+  byCurrency: z.array(currencyAccount).max(50).optional(),
+}) satisfies z.ZodType<BankInput>
 
 const security = z.enum(['tls', 'starttls', 'none'])
 const hostName = z
@@ -241,6 +246,8 @@ const mailAccountOutput = z.object({
   passwordSet: z.boolean(),
 })
 
+const accountOutput = z.object({ currency: z.string(), iban: z.string(), bic: kept })
+
 export const settingsOutput = z.object({
   version: z.int(),
   identity: z.object({
@@ -249,7 +256,7 @@ export const settingsOutput = z.object({
     capitalCents: z.int().nullable(),
     addressLines: z.array(z.string()).readonly(),
   }),
-  bank: z.object(texts('holder', 'iban', 'bic')),
+  bank: z.object({ ...texts('holder', 'iban', 'bic'), byCurrency: z.array(accountOutput).readonly() }),
   mailAccount: mailAccountOutput.nullable(),
   mailAccounts: z.array(mailAccountOutput.extend({ key: z.string() })).readonly(),
   senders: z

@@ -41,8 +41,29 @@ export type Identity = {
   readonly mediator: string | null
 }
 
-/** The account that debtors are asked to pay into. */
-export type Bank = { readonly holder: string | null; readonly iban: string | null; readonly bic: string | null }
+/** The account that debtors are asked to pay into, and those for what is owed in certain currencies. */
+export type Bank = {
+  readonly holder: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  /** One at most for each currency; the account above takes all the others. */
+  readonly byCurrency: readonly CurrencyAccount[]
+}
+
+/** Accounts by currency that are not given stay as they are. */
+export type BankInput = Omit<Bank, 'byCurrency'> & { readonly byCurrency?: Bank['byCurrency'] | undefined }
+
+export type CurrencyAccount = { readonly currency: string; readonly iban: string; readonly bic: string | null }
+
+/** Where what is owed in this currency is paid. */
+export const accountIn = (bank: Bank, currency: string): Pick<Bank, 'iban' | 'bic'> =>
+  bank.byCurrency.find((account) => account.currency === currency) ?? bank
+
+/** Whatever is paid into one of these comes to the company itself. */
+export const ownIbans = ({ iban, byCurrency }: Bank): readonly string[] => [
+  ...(iban === null ? [] : [iban]),
+  ...byCurrency.map((account) => account.iban),
+]
 
 export type MailAccount = {
   readonly host: string
@@ -194,7 +215,7 @@ export const NO_IDENTITY: Identity = {
   mediator: null,
 }
 
-export const NO_BANK: Bank = { holder: null, iban: null, bic: null }
+export const NO_BANK: Bank = { holder: null, iban: null, bic: null, byCurrency: [] }
 
 export const DEFAULT_CALENDAR: CompanyCalendar = {
   zone: 'metropole',

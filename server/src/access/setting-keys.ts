@@ -181,6 +181,7 @@ function typed(key: string, schema: z.ZodType, values: readonly string[]): unkno
     values.map(Number),
     ...fromJson(text),
     ...typedPeriods(values),
+    ...typedAccounts(values),
     ...(text === 'none' ? [null, []] : []),
   ]
   for (const candidate of candidates) {
@@ -195,6 +196,7 @@ function typed(key: string, schema: z.ZodType, values: readonly string[]): unkno
 const EXPECTED: Readonly<Record<string, string>> = {
   'calendar.sendOn': '1 2 3 4 5',
   'calendar.closures': '2026-12-24..2027-01-03 … | none',
+  'bank.byCurrency': '"USD=FR76 …" … | none',
   'outreach.contactCap': '{"contacts":6,"periodDays":30} | none',
 }
 
@@ -205,6 +207,15 @@ function typedPeriods(values: readonly string[]): readonly (readonly { from: str
     return from !== undefined && until !== undefined ? [{ from, until }] : []
   })
   return values.length > 0 && periods.length === values.length ? [periods] : []
+}
+
+/** Accounts as `USD=IBAN` or `USD=IBAN/BIC`, one after the other. */
+function typedAccounts(values: readonly string[]): readonly (readonly object[])[] {
+  const accounts = values.flatMap((value) => {
+    const [, currency, iban, bic] = /^([A-Z]{3})=([^/]+)(?:\/(.+))?$/.exec(value) ?? []
+    return currency !== undefined && iban !== undefined ? [{ currency, iban, ...(bic !== undefined && { bic }) }] : []
+  })
+  return values.length > 0 && accounts.length === values.length ? [accounts] : []
 }
 
 function typedTerms(values: readonly string[]): PaymentTerms | null {

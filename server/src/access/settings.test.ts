@@ -80,7 +80,26 @@ test('an IBAN is kept without its spaces', async () => {
   const { bank } = await inCompany((ctx) =>
     changeBank(ctx, { holder: 'Atelier', iban: 'FR14 2004 1010 0505 0001 3M02 606', bic: 'psst fr pp' }),
   )
-  expect(bank).toEqual({ holder: 'Atelier', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP' })
+  expect(bank).toEqual({ holder: 'Atelier', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP', byCurrency: [] })
+})
+
+test('an account for a currency is checked as the company’s own, one for each, and stays where it is not spoken of', async () => {
+  const own = { holder: 'Atelier', iban: null, bic: null }
+  const dollars = { currency: 'USD', iban: 'DE89 3704 0044 0532 0130 00', bic: 'cobadeff' }
+  const pounds = { currency: 'GBP', iban: 'GB29NWBK60161331926819', bic: null }
+  const change = (byCurrency?: (typeof dollars | typeof pounds)[]) =>
+    inCompany((ctx) => changeBank(ctx, { ...own, ...(byCurrency && { byCurrency }) }))
+  const kept = [pounds, { currency: 'USD', iban: 'DE89370400440532013000', bic: 'COBADEFF' }]
+  expect((await change([dollars, pounds])).bank.byCurrency).toEqual(kept)
+  expect((await change()).bank.byCurrency).toEqual(kept)
+  await expect(change([dollars, { ...pounds, currency: 'USD' }])).rejects.toMatchObject({
+    code: 'access.currency_twice',
+    data: { currency: 'USD' },
+  })
+  await expect(change([{ ...dollars, iban: 'DE88370400440532013000' }])).rejects.toMatchObject({
+    code: 'access.iban_checksum',
+  })
+  expect((await change([])).bank.byCurrency).toEqual([])
 })
 
 describe('senders', () => {
@@ -397,6 +416,7 @@ test('every setting can be typed', async () => {
   await set('identity.capitalCents', '1000000')
   await set('identity.email', 'compta@atelier.example')
   await set('bank.iban', 'FR14', '2004', '1010', '0505', '0001', '3M02', '606')
+  await set('bank.byCurrency', 'USD=DE89 3704 0044 0532 0130 00/COBADEFF', 'GBP=GB29NWBK60161331926819')
   await set('mail', 'smtp.elsewhere.example', 'compta@atelier.example')
   await set('mail.host', 'smtp.atelier.example')
   await set('mail.port', '587')
@@ -413,7 +433,13 @@ test('every setting can be typed', async () => {
   const settings = await set('payments-known-to', '2026-11-19')
   expect(settings).toMatchObject({
     identity: { addressLines: ['3 rue des Lilas', 'Bâtiment B'], postcode: '01000', capitalCents: 1_000_000 },
-    bank: { iban: 'FR1420041010050500013M02606' },
+    bank: {
+      iban: 'FR1420041010050500013M02606',
+      byCurrency: [
+        { currency: 'GBP', iban: 'GB29NWBK60161331926819', bic: null },
+        { currency: 'USD', iban: 'DE89370400440532013000', bic: 'COBADEFF' },
+      ],
+    },
     mailAccount: {
       host: 'smtp.atelier.example',
       port: 587,

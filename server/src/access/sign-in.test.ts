@@ -308,6 +308,7 @@ test('settings travel as they are kept, and a wrong one is a problem in words', 
     holder: 'Atelier',
     iban: 'FR1420041010050500013M02606',
     bic: null,
+    byCurrency: [],
   })
   const mail = {
     host: 'smtp.atelier.example',

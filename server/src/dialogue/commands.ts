@@ -1,11 +1,13 @@
 // Answers at the command line: reading the mailbox, and one message given as a file.
 
 import { readFile } from 'node:fs/promises'
-import { createSecrets } from '#access'
+import { createSecrets, zoneOf } from '#access'
 import type { Context, Locale } from '#kernel'
+import { formatMoment } from '#kernel/format.ts'
 import { companyInbox } from '#outreach'
 import { type Command, UsageError } from '#platform/command.ts'
 import { fetchMail, type FetchedMail } from './fetch-mail.ts'
+import { MAIL_KIND_WORDS } from './kind-words.ts'
 import { listMail } from './mail-store.ts'
 import { receiveMail } from './receive-mail.ts'
 
@@ -39,8 +41,8 @@ const mailAdd: Command = {
     const raw = await readFile(file)
     const mail = await (await shell()).inCompany(await company(), (ctx) => receiveMail(ctx, raw))
     const told = {
-      fr: mail === null ? 'Ce message est déjà là.' : `Message n° ${mail.id} : ${mail.kind}.`,
-      en: mail === null ? 'This message is there already.' : `Message ${mail.id}: ${mail.kind}.`,
+      fr: mail === null ? 'Ce message est déjà là.' : `Message n° ${mail.id} : ${MAIL_KIND_WORDS[mail.kind].fr}.`,
+      en: mail === null ? 'This message is there already.' : `Message ${mail.id}: ${MAIL_KIND_WORDS[mail.kind].en}.`,
     }
     return { json: mail, text: told[locale] }
   },
@@ -51,14 +53,25 @@ const mailList: Command = {
   summary: { fr: 'Les messages reçus qui attendent d’être lus.', en: 'Messages that came and wait to be read.' },
   usage: 'quittance mail list [--all]',
   options: { all: { type: 'boolean' } },
-  run: async ({ values, shell, company }) => {
+  run: async ({ values, shell, company, locale }) => {
     const show = values['all'] === true ? 'all' : 'unread'
     const filter = { show, debtorId: null, before: null, most: 200 } as const
-    const rows = await (await shell()).inCompany(await company(), (ctx) => listMail(ctx, filter))
-    const lines = rows.map((row) =>
-      [row.id, row.kind, row.debtorName ?? '–', row.fromEmail ?? '–', row.subject].map(String).join('  '),
-    )
-    return { json: { mails: rows }, text: lines.join('\n') }
+    const { rows, zone } = await (
+      await shell()
+    ).inCompany(await company(), async (ctx) => ({
+      rows: await listMail(ctx, filter),
+      zone: await zoneOf(ctx.sql, ctx.organisationId),
+    }))
+    const lines = rows.map(({ id, kind, receivedAt, debtorName, fromEmail, subject }) => {
+      const came = [String(id).padStart(5), formatMoment(receivedAt, zone, locale)]
+      const what = [MAIL_KIND_WORDS[kind][locale].padEnd(11), debtorName ?? '–', fromEmail ?? '–', subject]
+      return [...came, ...what].join('  ')
+    })
+    const none = {
+      fr: show === 'all' ? 'Aucun message reçu.' : 'Aucun message à lire.',
+      en: show === 'all' ? 'No message has come.' : 'No message to read.',
+    }
+    return { json: { mails: rows }, text: lines.join('\n') || none[locale] }
   },
 }
 

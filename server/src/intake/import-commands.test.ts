@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { runTestCommand } from '#test/command.ts'
 import { createTestCompany } from '#test/database.ts'
 import { commands } from './import-commands.ts'
+import { insertImport, markUndone } from './store.ts'
 
 const { company, shell } = await createTestCompany({ now: '2026-11-21' })
 const folder = await mkdtemp(join(tmpdir(), 'quittance-import-'))
@@ -57,4 +58,26 @@ test('a file that is here already is said to be so, with the day, before it is t
   const content = `${HEADING}Léa;F-3;13/09/2026;14/10/2026;12,50\n`
   expect((await run(content, '--complete', 'no')).exitCode).toBe(0)
   expect((await run(content, '--dry-run')).out).toContain('est déjà importé (import 2, 21/11/2026)')
+})
+
+test('imports are listed by what they are and when they came, in words', async () => {
+  await shell.inCompany(company, (ctx) =>
+    insertImport(ctx, {
+      id: 90,
+      kind: 'customers',
+      fileName: 'clients.csv',
+      sha256: 'a',
+      sizeBytes: 1,
+      counts: {},
+      refused: [],
+      mapping: null,
+    }),
+  )
+  await shell.inCompany(company, (ctx) => markUndone(ctx, 90))
+  const list = async (lang: string) => {
+    const { out } = await runTestCommand(commands, ['imports', '--lang', lang], { shell, company })
+    return out.split('\n').find((line) => line.includes('clients.csv'))
+  }
+  expect(await list('fr')).toBe('   90  21/11/2026 10:00  liste de clients             clients.csv  (repris)')
+  expect(await list('en')).toBe('   90  21 Nov 2026 10:00  customer list                clients.csv  (taken back)')
 })

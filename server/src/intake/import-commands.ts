@@ -2,7 +2,9 @@
 
 import { createHash } from 'node:crypto'
 import { type PaymentTerms, parseTerms } from '@quittance/law'
+import { zoneOf } from '#access'
 import type { Locale } from '#kernel'
+import { formatMoment } from '#kernel/format.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
 import { pathsSource } from './formats/archive.ts'
 import type { Source } from './formats/source.ts'
@@ -11,6 +13,7 @@ import type { FileEffect, FileSummary } from './file-effect.ts'
 import { type ImportFileInput, importFile } from './import-file.ts'
 import { stillToSay } from './still-to-say.ts'
 import { understandFile } from './understand-file.ts'
+import { FILE_KIND_WORDS } from './kind-words.ts'
 import { FILE_KINDS } from './model.ts'
 import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
@@ -71,15 +74,21 @@ const importList: Command = {
   usage: 'quittance imports',
   options: {},
   run: async (input) => {
+    const { locale } = input
     const shell = await input.shell()
-    const rows = await shell.inCompany(await input.company(), (ctx) => listImports(ctx))
-    const lines = rows.map(
-      (row) =>
-        `${String(row.id).padStart(5)}  ${row.recordedAt.slice(0, 16)}  ${row.kind.padEnd(9)}  ${row.fileName}${row.undoneAt ? '  ✗' : ''}`,
-    )
+    const { rows, zone } = await shell.inCompany(await input.company(), async (ctx) => ({
+      rows: await listImports(ctx),
+      zone: await zoneOf(ctx.sql, ctx.organisationId),
+    }))
+    const lines = rows.map(({ id, recordedAt, kind, fileName, undoneAt }) => {
+      const undone = { fr: '(repris)', en: '(taken back)' }[locale]
+      const told = [FILE_KIND_WORDS[kind][locale].padEnd(27), fileName, ...(undoneAt === null ? [] : [undone])]
+      return [String(id).padStart(5), formatMoment(recordedAt, zone, locale), ...told].join('  ')
+    })
+    const none = { fr: 'Aucun fichier importé.', en: 'No file imported.' }
     return {
       json: { imports: rows.map(({ refused, ...row }) => ({ ...row, refusedCount: refused.length })) },
-      text: lines.join('\n'),
+      text: lines.join('\n') || none[locale],
     }
   },
 }

@@ -26,6 +26,7 @@ import { understandFile } from './understand-file.ts'
 import { undoImport } from './undo-import.ts'
 
 const OWN_IBAN = 'FR7630006000011234567890189'
+const DOLLAR_IBAN = 'GB29NWBK60161331926819'
 const FACTOR_IBAN = 'FR1420041010050500013M02606'
 const THIRTY_DAYS = { kind: 'net', count: 30, unit: 'days' } as const
 
@@ -34,7 +35,8 @@ async function company(): Promise<TestCompany> {
   await made.inCompany(async (ctx) => {
     const { identity } = await settingsOf(ctx)
     await changeIdentity(ctx, { ...identity, name: 'Atelier Martin', siren: '732829320', vat: 'FR44732829320' })
-    await changeBank(ctx, { holder: 'Atelier Martin', iban: OWN_IBAN, bic: null })
+    const byCurrency = [{ currency: 'USD', iban: DOLLAR_IBAN, bic: null }]
+    await changeBank(ctx, { holder: 'Atelier Martin', iban: OWN_IBAN, bic: null, byCurrency })
   })
   return made
 }
@@ -317,6 +319,7 @@ describe('who is to be paid', async () => {
     ],
     ['the seller as payee', { payee: 'ATELIER MARTIN' }, { holder: 'us', payeeIban: null }],
     ['a second account of our own', { iban: FACTOR_IBAN }, { holder: 'us', payeeIban: FACTOR_IBAN }],
+    ['our account for a currency', { iban: DOLLAR_IBAN }, { holder: 'us', payeeIban: null }],
     ['a direct debit', { means: '59' }, { paymentMeans: 'direct-debit' }],
   ])('%s', async (name, fixture, expected) => {
     const number = name.replaceAll(' ', '-')

@@ -12,7 +12,8 @@ export type Creditor = {
   readonly name: string | null
   readonly siren: string | null
   readonly vat: string | null
-  readonly iban: string | null
+  /** Accounts of its own. */
+  readonly ibans: readonly string[]
 }
 
 export type Claim = {
@@ -136,8 +137,8 @@ function isSomebodyElse(payee: Party | null, seller: Party): boolean {
 }
 
 /** Null: the company's own account. An account that it names beside its own is one of its own. */
-function payeeIban(ibans: readonly string[], { iban }: Creditor, isFactored: boolean): string | null {
-  if (!isFactored && iban !== null && ibans.includes(iban)) return null
+function payeeIban(ibans: readonly string[], creditor: Creditor, isFactored: boolean): string | null {
+  if (!isFactored && ibans.some((iban) => creditor.ibans.includes(iban))) return null
   return ibans[0] ?? null
 }
 

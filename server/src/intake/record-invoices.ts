@@ -3,6 +3,7 @@
 
 import { dueDate, type PaymentTerms } from '@quittance/law'
 import { type Settings, settingsOf } from '#access'
+import { ownIbans } from '#access/model.ts'
 import { type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import {
@@ -83,7 +84,7 @@ export const creditorOf = ({ identity, bank }: Settings): Creditor => ({
   name: identity.name,
   siren: identity.siren,
   vat: identity.vat,
-  iban: bank.iban,
+  ibans: ownIbans(bank),
 })
 
 function claimsOf(files: readonly DocumentFile[], creditor: Creditor, today: Day) {

@@ -1,6 +1,7 @@
 // What life-cycle messages say of invoices, recorded on the items, with the effect that each has on their collection.
 
-import { settingsOf } from '#access'
+import { type Settings, settingsOf } from '#access'
+import { accountIn } from '#access/model.ts'
 import { type Context, daysBetween, type Day, type Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import {
@@ -60,7 +61,7 @@ export async function recordStatusMessages(
   })
   const added = told.filter((_, place) => isNew[place])
   const { bank } = await settingsOf(ctx)
-  await changePayees(ctx, added, { ownIban: bank.iban, importId })
+  await changePayees(ctx, added, { bank, importId })
   const holds = await holdAndRelease(ctx, added, importId)
   return { newStatuses: added.length, holds, refused }
 }
@@ -131,15 +132,16 @@ function itemOf(status: InvoiceStatus, candidates: readonly NumberedItem[]): Num
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
 
-type PayeeChange = { readonly ownIban: string | null; readonly importId: Id }
+type PayeeChange = { readonly bank: Settings['bank']; readonly importId: Id }
 
-async function changePayees(ctx: Context, told: readonly Told[], { ownIban, importId }: PayeeChange): Promise<void> {
+async function changePayees(ctx: Context, told: readonly Told[], { bank, importId }: PayeeChange): Promise<void> {
   const changes = new Map<Id, NewItem>()
   for (const { item, effect } of told) {
     if (effect.kind !== 'payee' && effect.kind !== 'account') continue
     const { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency } = item
     const same = { debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency }
     const { account } = effect
+    const ownIban = accountIn(bank, currency).iban
     const payeeIban = account.kind === 'named' ? account.iban : account.kind === 'own' ? ownIban : null
     const holder = effect.kind === 'payee' ? { holder: effect.holder, holderNotified: effect.notified } : {}
     changes.set(item.id, { ...same, ...changes.get(item.id), ...holder, ...(payeeIban !== null && { payeeIban }) })

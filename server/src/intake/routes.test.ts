@@ -1,6 +1,6 @@
 // Files over HTTP: received, understood, corrected, stored; refused with a sentence and nothing kept in the ledger.
 
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { changeIdentity, settingsOf, type SignedIn } from '#access'
@@ -13,6 +13,7 @@ import { csvOf } from './formats/bank/bank-fixture.ts'
 import { ciiXml, ublXml } from './formats/documents/document-fixture.ts'
 import { registerIntakeRoutes } from './routes.ts'
 import { listImports } from './store.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 const { company, inCompany, shell } = await createTestCompany({ now: '2026-11-21' })
 const app = await createHttp({
@@ -125,6 +126,12 @@ test('what is no file, no longer there or not understood is refused with a reaso
     status: 404,
     body: { code: 'intake.upload_gone' },
   })
+  const forgotten = await upload({}, { name: 'oubli.csv', text: LIST.replace('F-1', 'F-9') })
+  const token = String(forgotten.body['token'])
+  const longAgo = new Date('2020-01-01')
+  await utimes(shell.files.pathOf(company.organisationId, token.slice(0, 64)), longAgo, longAgo)
+  expect(await sweepFiles(shell, company)).toMatchObject({ setAside: 1 })
+  expect(await store({ token })).toMatchObject({ status: 404, body: { code: 'intake.upload_gone' } })
   expect(await store({ token: '../../etc/passwd' })).toMatchObject({ status: 400 })
   expect((await upload({}, { name: 'photo.jpg', text: '\u0000\u0001\u0002'.repeat(200) })).status).toBe(415)
 })

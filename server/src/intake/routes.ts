@@ -19,10 +19,10 @@ import { describeFile, describeRefusals } from './describe-file.ts'
 import { bundleSource } from './formats/archive.ts'
 import { LIMITS } from './formats/limits.ts'
 import { fileSource, type Source } from './formats/source.ts'
-import { type ImportFileInput, importFile } from './import-file.ts'
+import { type ImportFileInput, type StoredImport, importFile } from './import-file.ts'
 import { understandFile } from './understand-file.ts'
 import { FILE_KINDS } from './model.ts'
-import { type ImportRow, importById, listImports } from './store.ts'
+import { type ImportRow, importById, listImports, lockImports } from './store.ts'
 import { undoImport } from './undo-import.ts'
 
 export type IntakeDoors = { readonly shell: Shell; readonly authenticated: Authenticate }
@@ -56,8 +56,7 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
 
   app.post('/api/v1/imports', { schema: { body: storeInput, response: { 200: storedOutput } } }, async (request) => {
     const { company } = await authenticated(request)
-    const input = await inputOf(shell, company, request.body)
-    const { importId, counts } = await shell.inCompany(company, (ctx) => importFile(ctx, input))
+    const { importId, counts } = await storeDropped(shell, company, request.body)
     return { importId, counts: { ...counts } }
   })
 
@@ -87,6 +86,13 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
     },
   )
 }
+
+/** From the lock on its file is not cleared away, however long ago it was dropped. */
+const storeDropped = (shell: Shell, company: Company, given: StoreInput): Promise<StoredImport> =>
+  shell.inCompany(company, async (ctx) => {
+    await lockImports(ctx)
+    return importFile(ctx, await inputOf(shell, company, given))
+  })
 
 type Given = { [Field in keyof StoreInput]: StoreInput[Field] | undefined } & { readonly token: string }
 

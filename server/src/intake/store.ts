@@ -257,3 +257,13 @@ export async function keepColumnMapping(
       set kind = excluded.kind, mapping = excluded.mapping, day_order = excluded.day_order,
         decimal_mark = excluded.decimal_mark, used_at = excluded.used_at`
 }
+
+/** Of these files, those that a row of any module names. Rows that name files are never deleted, and each was written after its file. */
+export async function namedFiles(ctx: Context, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.sql<{ readonly sha256: string }>`
+    select sha256 from import where sha256 = any(${sha256s}::text[])
+    union select sha256 from ledger_named_file where sha256 = any(${sha256s}::text[])
+    union select sha256 from outreach_named_file where sha256 = any(${sha256s}::text[])
+    union select sha256 from dialogue_named_file where sha256 = any(${sha256s}::text[])`
+  return new Set(rows.map(({ sha256 }) => sha256))
+}

@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts'
+export { type Actor, actorName } from './actor.ts'
 export type {
   Clock,
   Company,

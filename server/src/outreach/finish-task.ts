@@ -4,6 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import type { TaskResult } from './act.ts'
+import { stepWords } from './step-words.ts'
 import { endActs, lockActs, reopenActs, rivalsOf, useActs } from './store.ts'
 import { type TaskRow, closeTask, reopenTaskRow, taskById } from './task-store.ts'
 
@@ -36,7 +37,10 @@ export async function reopenTask(ctx: Context, { taskId }: { readonly taskId: Id
   if (task.actId !== null) {
     const rivals = await rivalsOf(ctx, task.actId)
     const taken = rivals.find((rival) => rival.state !== 'planned')
-    if (taken) throw new Refusal('outreach.step_taken', { step: taken.stepKey, act: taken.id })
+    if (taken) {
+      const { id: act, stepKey: step } = taken
+      throw new Refusal('outreach.step_taken', { step, stepName: stepWords(step), act })
+    }
     // Planned again because the step had come free: it is not free any more.
     await endActs(
       ctx,

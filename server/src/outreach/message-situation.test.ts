@@ -86,15 +86,16 @@ type Facts = Partial<Omit<ActFacts, 'items' | 'debtor' | 'act'>> & {
   readonly act?: Partial<ActRow>
 }
 
+const SETTINGS = { identity: IDENTITY, bank: BANK, outreach: DEFAULT_OUTREACH } as ActFacts['settings']
+
 function written({ items = [item(1)], ...facts }: Facts = {}) {
-  const settings = { identity: IDENTITY, bank: BANK, outreach: DEFAULT_OUTREACH } as ActFacts['settings']
   return messageSituation({
     lines: items.map((one) => line(one, { level: facts.act?.level ?? 2 })),
     reductions: new Map(),
     previous: [],
     originals: new Map(),
     linkTo: null,
-    settings,
+    settings: SETTINGS,
     today: TODAY,
     parameters: PARAMETERS,
     ...facts,
@@ -234,6 +235,13 @@ describe('where to pay', () => {
       account: { holder: 'Atelier Verdon', iban: BANK.iban, bic: BANK.bic, assignee: false },
       reference: 'F-1',
     })
+    const bank = { ...BANK, byCurrency: [{ currency: 'USD', iban: 'DE89370400440532013000', bic: null }] }
+    const settings = { ...SETTINGS, bank }
+    const owed = (currency: string) => written({ settings, act: { currency }, items: [item(1, { currency })] }).payment
+    expect(owed('USD')).toMatchObject({
+      account: { holder: 'Atelier Verdon', iban: 'DE89370400440532013000', bic: null },
+    })
+    expect(owed('GBP')).toMatchObject({ account: { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' } })
     expect(written({ items: [item(1), item(2)] }).payment).toMatchObject({ reference: 'C0001/12' })
   })
 

@@ -1,6 +1,6 @@
 // From the facts of one act to what its message prints. Pure: the law computes the accessories, nothing here does.
 
-import type { MailSender, Settings } from '#access/model.ts'
+import { type MailSender, type Settings, accountIn } from '#access/model.ts'
 import {
   type LawParameters,
   UnknownParameter,
@@ -27,6 +27,7 @@ import { STEP_KEYS } from './model.ts'
 import type { ItemReduction } from './reductions.ts'
 import type { AddressedDebtor, ItemFacts } from './situation-store.ts'
 import { COMPANY_FIELD_WORDS } from './code-words.ts'
+import { stepWords } from './step-words.ts'
 
 export type ActFacts = {
   readonly act: ActRow
@@ -80,7 +81,8 @@ export function messageSituation(facts: ActFacts): MessageSituation {
 export function senderOf({ senderKey, stepKey }: ActRow, { senders }: Settings): MailSender | null {
   if (senderKey === null) return null
   const sender = senders.find(({ key }) => key === senderKey)
-  if (!sender) throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey })
+  if (!sender)
+    throw new Refusal('outreach.sender_unknown', { sender: senderKey, step: stepKey, stepName: stepWords(stepKey) })
   return sender
 }
 
@@ -257,7 +259,7 @@ function indemnityOf(
   return answer.kind === 'explained' ? answer.value : null
 }
 
-/** All lines of an act are payable to one account: the company's, or the one that the claim was assigned to. */
+/** All lines of an act are payable to one account: the company's for its currency, or the one that the claim was assigned to. */
 function paymentOf({ act, lines, items, debtor, settings }: ActFacts): Payment {
   const listed = lines.flatMap((line) => items.get(line.itemId) ?? [])
   if (listed.every((item) => item.paymentMeans === 'direct-debit' || item.paymentMeans === 'bill-of-exchange')) {
@@ -268,7 +270,8 @@ function paymentOf({ act, lines, items, debtor, settings }: ActFacts): Payment {
   const payees = new Set(listed.map((item) => item.payeeIban))
   const [payeeIban = null] = payees
   if (payees.size > 1) throw new Refusal('outreach.payees_differ', { debtor: debtor.name })
-  const { holder, iban, bic } = settings.bank
+  const { holder } = settings.bank
+  const { iban, bic } = accountIn(settings.bank, act.currency)
   if (payeeIban === null && (!iban || !holder)) throw new Refusal('outreach.bank_missing', {})
   const reference =
     listed.length === 1 ? (listed[0]?.number ?? String(act.id)) : `${debtor.reference ?? debtor.id}/${act.id}`

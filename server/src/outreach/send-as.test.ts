@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import { changeSenders } from '../access/change-settings.ts'
 import type { MailSender } from '#access/model.ts'
 import { type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
@@ -59,6 +60,10 @@ describe('a step that leaves in the name of a colleague', () => {
     expect(released.refused.map(({ refusal }) => refusal)).toMatchObject([
       { code: 'outreach.sender_unknown', data: { sender: 'parti', step: 'reminder-1' } },
     ])
+    const [refused] = released.refused
+    expect(refused && refusalSentence(refused.refusal.code, refused.refusal.data, 'fr')).toBe(
+      'L’étape « relance 1 » part au nom de « parti », qui n’est plus parmi vos expéditeurs. Ajoutez-le dans Réglages → Messagerie, ou changez l’étape.',
+    )
     expect(await firm.acts()).toEqual(['email reminder-1 planned 120000: F-1'])
   })
 

@@ -150,6 +150,18 @@ describe('what changes before the first byte leaves stops the message and frees 
     await expectStopped(firm)
   })
 
+  test('another account for its currency; one for another currency changes nothing', async () => {
+    const account = { iban: 'DE89370400440532013000', bic: null }
+    const change = (firm: WorkingCompany, currency: string) =>
+      firm.inCompany((ctx) => changeBank(ctx, { ...BANK, byCurrency: [{ currency, ...account }] }))
+    const euros = await oneWaiting()
+    await euros.send(() => change(euros, 'EUR'))
+    await expectStopped(euros)
+    const dollars = await oneWaiting()
+    await dollars.send(() => change(dollars, 'USD'))
+    expect(await dollars.outbox()).toEqual(['email accepted jeanne@noe.example'])
+  })
+
   test('another address of the debtor', async () => {
     const firm = await oneWaiting()
     const change = { debtorId: firm.debtorId, email: 'compta@noe.example' }

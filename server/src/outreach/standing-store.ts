@@ -15,7 +15,7 @@ import type { Standing } from './rules.ts'
 export async function standingsOf(
   ctx: Context,
   actIds: readonly Id[],
-  { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
+  { bank, senders }: Pick<Settings, 'bank' | 'senders'>,
 ): Promise<ReadonlyMap<Id, Standing>> {
   if (actIds.length === 0) return new Map()
   const addresses = addressesOf(senders)
@@ -48,11 +48,15 @@ export async function standingsOf(
         from act_item l join ledger_document t on t.organisation_id = l.organisation_id and t.item_id = l.item_id
         where l.organisation_id = a.organisation_id and l.act_id = a.id and t.media_type = 'application/pdf'), '-') end,
       'sender ' || a.sender_key || ' ' || coalesce(${JSON.stringify(addresses)}::jsonb ->> a.sender_key, '-'),
-      ${iban}::text) end as facts
+      coalesce(${JSON.stringify(ibansOf(bank))}::jsonb ->> a.currency, ${bank.iban}::text)) end as facts
     from act a
     where a.id = any(${actIds}::int[])`
   return new Map(rows.map((row) => [row.actId, row]))
 }
+
+/** By currency, where a currency has an account of its own. */
+const ibansOf = ({ byCurrency }: Settings['bank']): Readonly<Record<string, string>> =>
+  Object.fromEntries(byCurrency.map(({ currency, iban }) => [currency, iban]))
 
 const addressesOf = (senders: Settings['senders']): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -70,10 +74,10 @@ const addressesOf = (senders: Settings['senders']): Readonly<Record<string, stri
 export async function standingMarks(
   ctx: Context,
   debtorIds: readonly Id[],
-  { bank: { iban }, senders }: Pick<Settings, 'bank' | 'senders'>,
+  { bank, senders }: Pick<Settings, 'bank' | 'senders'>,
 ): Promise<ReadonlyMap<Id, string>> {
   const ofCompany = createHash('sha256')
-    .update(JSON.stringify([iban, addressesOf(senders)]))
+    .update(JSON.stringify([bank.iban, ibansOf(bank), addressesOf(senders)]))
     .digest('base64url')
   const rows = await ctx.sql<{ readonly debtorId: Id; readonly mark: string }>`
     select w.id as "debtorId", concat_ws(' ', ${ctx.today}::text, ${ofCompany}::text,

@@ -2,13 +2,23 @@
 
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { zoneOf } from '#access'
+import { type Said, actorName } from '#kernel'
+import { formatMoment } from '#kernel/format.ts'
 import type { Command } from '#platform/command.ts'
 import { UsageError } from '#platform/command.ts'
 import { changeColour, changeLogo } from './change-style.ts'
 import { inCompany } from './command-input.ts'
 import { exportTexts, importTexts, type TextFile } from './import-texts.ts'
 import { listTexts } from './list-texts.ts'
+import type { Tone } from './template.ts'
 import { formatTextName } from './text-name.ts'
+
+const TONE_WORDS: Readonly<Record<Tone, Said>> = {
+  courteous: { fr: 'courtois', en: 'courteous' },
+  firm: { fr: 'ferme', en: 'firm' },
+  formal: { fr: 'solennel', en: 'formal' },
+}
 
 const textsList: Command = {
   name: 'texts list',
@@ -16,11 +26,16 @@ const textsList: Command = {
   usage: 'quittance texts list',
   options: {},
   run: async (input) => {
-    const rows = await inCompany(input, listTexts)
-    const ours = { fr: 'fourni', en: 'as it comes' }[input.locale]
+    const { locale } = input
+    const { rows, zone } = await inCompany(input, async (ctx) => ({
+      rows: await listTexts(ctx),
+      zone: await zoneOf(ctx.sql, ctx.organisationId),
+    }))
+    const ours = { fr: 'fourni', en: 'as it comes' }[locale]
     const lines = rows.map((row) => {
-      const version = row.isOurs ? ours : `v${row.version}, ${row.savedBy ?? ''}`
-      return `${formatTextName(row).padEnd(34)} ${row.tone.padEnd(9)} ${version}`
+      const saved = row.savedAt === null ? '' : `${formatMoment(row.savedAt, zone, locale)}, `
+      const version = row.isOurs ? ours : `v${row.version}, ${saved}${actorName(row.savedBy ?? '–', locale)}`
+      return `${formatTextName(row).padEnd(34)} ${TONE_WORDS[row.tone][locale].padEnd(9)} ${version}`
     })
     return { json: { texts: rows }, text: lines.join('\n') }
   },

@@ -187,7 +187,9 @@ describe('texts as files', () => {
         unchanged: 59,
       })
       const { out } = await runTestCommand(commands, ['texts', 'list'], { shell, company })
-      expect(out.split('\n').filter((line) => line.includes(' v1, '))).toHaveLength(1)
+      expect(out.split('\n').filter((line) => line.includes(' v1, '))).toEqual([
+        'fr/business/reminder-1             courtois  v1, 16/11/2026 10:00, ligne de commande',
+      ])
       await writeFile(file, 'rien')
       expect(await run('texts', 'import', directory)).toMatchObject({
         exitCode: 1,

@@ -81,7 +81,7 @@ export const SETTINGS = {
       .optional(),
     default: 'all while one company has the installation to itself, none once several share it',
     summary:
-      'What of its own network the mail servers and sign-in services that companies name may be in: `all`, `none`, or networks, comma separated. Public addresses always may.',
+      'What of its own network the mail servers and sign-in services that companies name may be in: `all`, `none`, or networks, comma separated. Public addresses always may. `quittance doctor` names the servers that are not reached, and so does the command that creates a second company.',
   },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).optional(),

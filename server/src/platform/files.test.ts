@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -31,6 +31,13 @@ test('what was put and refused is gone, and can be put again', async () => {
   await files.remove(5, HELLO)
   expect(await files.size(5, HELLO)).toBeNull()
   expect(await files.put(5, Buffer.from('hello'))).toMatchObject({ isNew: true })
+})
+
+test('what is put again is young again', async () => {
+  await files.put(6, Buffer.from('hello'))
+  await utimes(files.pathOf(6, HELLO), new Date('2020-01-01'), new Date('2020-01-01'))
+  await files.put(6, Buffer.from('hello'))
+  expect((await stat(files.pathOf(6, HELLO))).mtimeMs).toBeGreaterThan(Date.parse('2021-01-01'))
 })
 
 test('a source that breaks off leaves nothing', async () => {

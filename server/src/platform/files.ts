@@ -106,7 +106,8 @@ async function readExisting(path: string, sha256: string): Promise<Uint8Array> {
   return content
 }
 
-async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
+/** Null where there is no such file. */
+export async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found
   } catch (error) {

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { networks, unwrapped, whereabouts } from './network-ranges.ts'
-import { type Inside, createWayOut, openSocket, parseInside } from './way-out.ts'
+import { type Inside, addressInside, createWayOut, openSocket, parseInside } from './way-out.ts'
 
 describe('an address', () => {
   test.each([
@@ -184,4 +184,20 @@ test('a name that is none, and a server that does not answer in time, are errors
   await expect(openSocket(silent, { host: 'slow.example', port, waitMs: 50 })).rejects.toMatchObject({
     code: 'ETIMEDOUT',
   })
+})
+
+test('of a server it is said at which inner address it is not reached, and nothing of one that is, is unknown or is not told', async () => {
+  const { resolveName } = names({ 'mail.verdon.example': [['10.0.0.25']], 'smtp.verdon.example': [['8.8.8.8']] })
+  const never = (): Promise<never> => new Promise(() => undefined)
+  const isShared = () => Promise.resolve(true)
+  const wayOut = createWayOut({
+    inside: undefined,
+    isShared,
+    resolveName: (host) => (host === 'slow.verdon.example' ? never() : resolveName(host)),
+  })
+  const inside = (host: string) => addressInside(wayOut, { host, waitMs: 50 })
+  expect(await inside('mail.verdon.example')).toBe('10.0.0.25')
+  expect(await inside('smtp.verdon.example')).toBeNull()
+  expect(await inside('gone.verdon.example')).toBeNull()
+  expect(await inside('slow.verdon.example')).toBeNull()
 })

@@ -5,7 +5,8 @@
 import { type LookupAddress, promises as dns } from 'node:dns'
 import { type Socket, connect, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { Refusal, type WayOut } from '#kernel'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Refusal, type WayOut, isRefusal } from '#kernel'
 import { isIn, networks, unwrapped, whereabouts } from './network-ranges.ts'
 
 /** What of the installation's own network may be reached; public addresses always may. */
@@ -61,6 +62,26 @@ export function createWayOut({ inside, isShared, resolveName = systemNames }: Wa
       }
     },
   }
+}
+
+/**
+ * The address inside the installation's own network for which a server is not reached; null where it is, where its name leads nowhere,
+ * and where that is not told within `waitMs`.
+ */
+export async function addressInside(
+  wayOut: WayOut,
+  { host, waitMs }: { readonly host: string; readonly waitMs: number },
+): Promise<string | null> {
+  const found = wayOut.resolve(host).then(
+    () => null,
+    (error: unknown) =>
+      isRefusal(error) && error.code === 'platform.address_inside' ? String(error.data['address']) : null,
+  )
+  const over = new AbortController()
+  const tooLong = sleep(waitMs, null, { signal: over.signal }).catch(() => null)
+  const address = await Promise.race([found, tooLong])
+  over.abort()
+  return address
 }
 
 /** A connection of its own. `host` as a person wrote it; ends with an error of the system where nobody answers in time. */

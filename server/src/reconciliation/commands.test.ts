@@ -89,11 +89,11 @@ test('the same over HTTP, with the bank at a glance and its payers', async () =>
   expect((await call('GET', '')).body).toMatchObject({
     paymentsKnownTo: '2026-11-20',
     knownTo: '2026-11-20',
-    open: { count: 2, cents: 125_80 },
+    open: [{ currency: 'EUR', count: 2, cents: 125_80 }],
     accounts: [{ isWatched: true, gaps: [], statements: [{ lines: 3, newLines: 3 }] }],
   })
   expect((await call('GET', '/lines')).body).toMatchObject({
-    count: 2,
+    sums: [{ currency: 'EUR', count: 2, cents: 125_80 }],
     rows: [
       { id: 3, proposals: [] },
       { id: 2, proposals: [{ place: 0, score: 70, leftCents: 1_20, items: [{ debtorName: 'Brûlerie Noé' }] }] },

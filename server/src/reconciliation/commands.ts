@@ -31,9 +31,10 @@ const bankShow: Command = {
       const aside = isWatched ? '' : { fr: ' (laissé de côté)', en: ' (left aside)' }[locale]
       return `  ${name}  ${day(knownTo)}${gaps.length > 0 ? `, ${missing}` : ''}${aside}`
     })
+    const open = bank.open.reduce((sum, { count }) => sum + count, 0)
     const head = {
-      fr: `Paiements connus au ${day(bank.paymentsKnownTo)}. Lignes à affecter : ${bank.open.count}.`,
-      en: `Payments known up to ${day(bank.paymentsKnownTo)}. Lines to allocate: ${bank.open.count}.`,
+      fr: `Paiements connus au ${day(bank.paymentsKnownTo)}. Lignes à affecter : ${open}.`,
+      en: `Payments known up to ${day(bank.paymentsKnownTo)}. Lines to allocate: ${open}.`,
     }[locale]
     return { json: bank, text: [head, ...lines].join('\n') }
   },

@@ -67,12 +67,15 @@ export const lineOutput = z.object({
     z.object({ id, bookingDate: day, counterparty: z.string().nullable(), remittance: z.string() }),
   ).describe('Payments that this return may take back.'),
 })
-export const linesOutput = z.object({ rows: list(lineOutput), next: z.string().nullable(), count: z.int(), cents })
+/** By currency, which no sum crosses. */
+const sums = list(z.object({ currency: z.string(), count: z.int(), cents }))
+
+export const linesOutput = z.object({ rows: list(lineOutput), next: z.string().nullable(), sums })
 
 export const bankOutput = z.object({
   paymentsKnownTo: day.nullable(),
   knownTo: day.nullable(),
-  open: z.object({ count: z.int(), cents }),
+  open: sums,
   accounts: list(
     z.object({
       id,

@@ -27,12 +27,14 @@ export async function selectLinePage(ctx: Context, { state, after, most }: PageI
     limit ${most}`
 }
 
-export async function countLines(
-  ctx: Context,
-  state: LineState,
-): Promise<{ readonly count: number; readonly cents: Cents }> {
-  const [row] = await ctx.sql<{ readonly count: number; readonly cents: Cents }>`
-    select count(*)::int as count, coalesce(sum(amount_cents), 0)::bigint as cents
-    from bank_line where state = ${state} and not withdrawn`
-  return row ?? { count: 0, cents: 0 }
+export type LineSum = { readonly currency: string; readonly count: number; readonly cents: Cents }
+
+/** Sums never cross currencies: the one of most lines first. */
+export async function sumLines(ctx: Context, state: LineState): Promise<readonly LineSum[]> {
+  return ctx.sql<LineSum>`
+    select a.currency, count(*)::int as count, sum(l.amount_cents)::bigint as cents
+    from bank_line l join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
+    where l.state = ${state} and not l.withdrawn
+    group by a.currency
+    order by count(*) desc, a.currency`
 }

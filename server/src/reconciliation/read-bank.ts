@@ -1,10 +1,10 @@
 // The bank at a glance: up to which day payments are known and why no further, what waits for somebody, who is recognised.
 
-import type { Cents, Context, Day, Id } from '#kernel'
+import type { Context, Day, Id } from '#kernel'
 import { settingsOf } from '#access'
 import { type AccountFreshness, knownTo, readAccounts } from './bank-freshness.ts'
 import { namesOfDebtors } from './book-store.ts'
-import { countLines } from './line-page-store.ts'
+import { type LineSum, sumLines } from './line-page-store.ts'
 import { selectPayers } from './payer-store.ts'
 import type { Payer } from './model.ts'
 
@@ -14,13 +14,14 @@ export type BankPage = {
   /** What the statements alone say. */
   readonly knownTo: Day | null
   readonly accounts: readonly AccountFreshness[]
-  readonly open: { readonly count: number; readonly cents: Cents }
+  /** Lines that wait for somebody. */
+  readonly open: readonly LineSum[]
 }
 
 export async function readBank(ctx: Context): Promise<BankPage> {
   const accounts = await readAccounts(ctx)
   const { paymentsKnownTo } = await settingsOf(ctx)
-  return { paymentsKnownTo, knownTo: knownTo(accounts, ctx.today), accounts, open: await countLines(ctx, 'open') }
+  return { paymentsKnownTo, knownTo: knownTo(accounts, ctx.today), accounts, open: await sumLines(ctx, 'open') }
 }
 
 export type ReadPayer = Omit<Payer, 'nameKey'> & { readonly debtorName: string | null }

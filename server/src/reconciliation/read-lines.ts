@@ -5,7 +5,7 @@ import { itemsById } from '#ledger'
 import type { Item } from '#ledger/model.ts'
 import { namesOfDebtors } from './book-store.ts'
 import { returnCandidates } from './find-returned.ts'
-import { type PagedLine, countLines, selectLinePage } from './line-page-store.ts'
+import { type LineSum, type PagedLine, selectLinePage, sumLines } from './line-page-store.ts'
 import { type KeptMatch, selectMatchItems, selectMatches, selectPaidLines, selectTakenBack } from './match-store.ts'
 import type { BankLine, DifferenceKind, LineState, Proposal } from './model.ts'
 import { reasonSentences } from './reason-sentence.ts'
@@ -68,7 +68,7 @@ export type ReadLine = Pick<
 }
 
 export type ReadLinesInput = { readonly state: LineState; readonly cursor?: string; readonly locale: Locale }
-export type LinesPage = Page<ReadLine> & { readonly count: number; readonly cents: Cents }
+export type LinesPage = Page<ReadLine> & { readonly sums: readonly LineSum[] }
 
 const ROWS = 50
 
@@ -78,11 +78,10 @@ export async function readLines(ctx: Context, { state, cursor, locale }: ReadLin
   const lines = await selectLinePage(ctx, { state, after, most: ROWS + 1 })
   const shown = lines.slice(0, ROWS)
   const last = shown.at(-1)
-  const totals = await countLines(ctx, state)
   return {
     rows: await described(ctx, shown, locale),
     next: lines.length > ROWS && last ? `${last.bookingDate} ${last.id}` : null,
-    ...totals,
+    sums: await sumLines(ctx, state),
   }
 }
 

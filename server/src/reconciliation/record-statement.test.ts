@@ -21,6 +21,7 @@ import { acceptGap, watchAccount } from './change-account.ts'
 import { ignoreLine } from './ignore-line.ts'
 import { removePayer } from './learn-payers.ts'
 import { matchOpenLines } from './match-open-lines.ts'
+import { readBank } from './read-bank.ts'
 import { recordStatement } from './record-statement.ts'
 import { returnLine } from './return-line.ts'
 import { aStatement, anEntry } from './statement-fixture.ts'
@@ -56,6 +57,24 @@ async function books(ctx: Context): Promise<{ noe: Id; vasseur: Id; items: reado
 }
 
 describe('a statement', () => {
+  test('in another currency is summed apart from the others', async () => {
+    const inCompany = await company()
+    const open = await inCompany(async (ctx) => {
+      const euros = [anEntry('2026-11-18', 120_00, 'UNE'), anEntry('2026-11-18', 30_00, 'DEUX')]
+      const dollars = [anEntry('2026-11-18', 500_00, 'THREE')]
+      await recordStatement(ctx, aStatement({ entries: euros }))
+      await recordStatement(
+        ctx,
+        aStatement({ entries: dollars, currency: 'USD', account: 'USD', iban: null, file: 'b' }),
+      )
+      return (await readBank(ctx)).open
+    })
+    expect(open).toEqual([
+      { currency: 'EUR', count: 2, cents: 150_00 },
+      { currency: 'USD', count: 1, cents: 500_00 },
+    ])
+  })
+
   test('pays what its lines name, and says up to which day payments are known', async () => {
     const inCompany = await company()
     await inCompany(async (ctx) => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { isRefusal } from '#kernel'
+import { type Locale, isRefusal } from '#kernel'
 import type { CommandInput } from '#platform/command.ts'
 import { openWorkingPath } from '#test/working-path.ts'
 import { commands } from './plan-commands.ts'
@@ -13,18 +13,27 @@ const folder = await mkdtemp(join(tmpdir(), 'quittance-plans-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(name: string, positionals: readonly string[], values: CommandInput['values'] = {}) {
-  const command = commands.find((one) => one.name === name)
-  const { json } = (await command?.run({
-    values,
-    positionals,
-    locale: 'en',
-    shell: async () => path.store.shell,
-    company: async () => firm.company,
-    terminal: false,
-    runtime: undefined as never,
-  })) ?? { json: null }
+  const { json } = (await output(name, positionals, values)) ?? { json: null }
   return json as Record<string, unknown>
 }
+
+const output = (
+  name: string,
+  positionals: readonly string[],
+  values: CommandInput['values'] = {},
+  locale: Locale = 'en',
+) =>
+  commands
+    .find((one) => one.name === name)
+    ?.run({
+      values,
+      positionals,
+      locale,
+      shell: async () => path.store.shell,
+      company: async () => firm.company,
+      terminal: false,
+      runtime: undefined as never,
+    })
 
 const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   const error: unknown = await work.then(
@@ -62,6 +71,9 @@ test('a plan goes out as a file, is changed, and comes back as a new version; wh
       { version: 1, recordedBy: null },
     ],
   })
+  expect((await output('plan history', ['business'], {}, 'fr'))?.text).toBe(
+    'v2  16/11/2026 10:00  ligne de commande\nv1  fournie avec Quittance',
+  )
 })
 
 test('a file can be given another name: a new plan, that concerns nobody', async () => {

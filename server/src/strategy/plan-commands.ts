@@ -1,8 +1,9 @@
 // Collection plans at the command line: listed, taken out as files, brought in from files, and their versions.
 
 import { writeFile } from 'node:fs/promises'
-import type { Context, Locale } from '#kernel'
-import { formatMoney } from '#kernel/format.ts'
+import { zoneOf } from '#access'
+import { type Context, type Locale, actorName } from '#kernel'
+import { formatMoment, formatMoney } from '#kernel/format.ts'
 import { type Command, type CommandOutput, UsageError } from '#platform/command.ts'
 import { advisePlan } from './advise-plan.ts'
 import { changePlan, createPlan } from './change-plan.ts'
@@ -97,8 +98,13 @@ const history: Command = {
         recordedBy,
         steps: plan.steps.length,
       }))
-      const rows = versions.map(
-        ({ version, recordedAt, recordedBy }) => `v${version}  ${recordedAt}  ${recordedBy ?? '–'}`,
+      const zone = await zoneOf(ctx.sql, ctx.organisationId)
+      const rows = versions.map(({ version, recordedAt, recordedBy }) =>
+        recordedBy === null
+          ? `v${version}  ${WORDS[input.locale].asItComes}`
+          : [`v${version}`, formatMoment(recordedAt, zone, input.locale), actorName(recordedBy, input.locale)].join(
+              '  ',
+            ),
       )
       return { json: { plan: key, versions }, text: rows.join('\n') }
     })
@@ -164,6 +170,7 @@ function oneWord(positionals: readonly string[], { usage }: Command): string {
 
 const WORDS = {
   fr: {
+    asItComes: 'fournie avec Quittance',
     error: 'À corriger :',
     warning: 'À regarder :',
     nobody: 'Ce scénario serait nouveau : il ne concernerait personne tant qu’une règle ne le donne pas.',
@@ -171,6 +178,7 @@ const WORDS = {
     kept: (key: string, version: number) => `Scénario ${key}, version ${version} : il vaut dès maintenant.`,
   },
   en: {
+    asItComes: 'as it comes with Quittance',
     error: 'To correct:',
     warning: 'To look at:',
     nobody: 'This plan would be new: it would concern nobody until a rule gives it.',

@@ -1,6 +1,7 @@
 // A reason in words that a person can answer for, rendered when somebody reads it and not a million times each morning.
 
 import type { Cents, DayNumber, Locale } from '#kernel'
+import { stepWords } from '#outreach/step-words.ts'
 import type { Channel, Wait } from './model.ts'
 import type { FactsOf, Reason, ReasonCode, WaitReason } from './reasons.ts'
 import { en } from './sentences/en.ts'
@@ -18,7 +19,7 @@ export const reasonSentence = (reason: Reason, speech: Speech): string =>
   SENTENCES[speech.locale].acting(clauseOf(reason.code, reason.facts, speech))
 
 /** What a step or task is called. */
-export const stepName = (key: string, locale: Locale): string => SENTENCES[locale].steps[key] ?? key
+export const stepName = (key: string, locale: Locale): string => stepWords(key)[locale]
 
 export const channelName = (channel: Channel, locale: Locale): string => SENTENCES[locale].channels[channel]
 

@@ -57,7 +57,12 @@ export const IDENTITY: Settings['identity'] = {
   signerCapacity: 'gérante',
   mediator: 'Médiation Exemple, 1 place du Marché, 69002 Lyon',
 }
-export const BANK = { holder: 'Atelier Verdon', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' }
+export const BANK: Settings['bank'] = {
+  holder: 'Atelier Verdon',
+  iban: 'FR7630006000011234567890189',
+  bic: 'AGRIFRPP',
+  byCurrency: [],
+}
 
 /** `F-1` due on a day: [number, cents, due day]; issued thirty days before. */
 export type Owed = readonly [number: string, cents: Cents, dueDate: Day, more?: Partial<NewItem>]

@@ -136,7 +136,7 @@ export const en: Sentences = {
     'person.password_changed': () => 'Password changed',
     'settings.identity_changed': (r) => `Company identity changed${changedText(r)}`,
     'settings.bank_changed': (r) =>
-      `Payment account changed: ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
+      `Payment account changed: ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}${r.has('accountsAfter') ? `; accounts by currency: ${r.text('accountsBefore') || '–'} → ${r.text('accountsAfter') || '–'}` : ''}`,
     'settings.mail_account_changed': (r) =>
       `Mail account${r.has('account') ? ` “${r.text('account')}”` : ''}${r.has('host') ? `: ${r.text('fromEmail')} through ${r.text('host')}` : ' removed'}`,
     'settings.default_terms_changed': () => 'Default payment terms changed',

@@ -143,7 +143,7 @@ export const fr: Sentences = {
     'person.password_changed': () => 'Mot de passe changé',
     'settings.identity_changed': (r) => `Identité de la société modifiée${changedText(r)}`,
     'settings.bank_changed': (r) =>
-      `Compte bancaire de paiement modifié : ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}`,
+      `Compte bancaire de paiement modifié : ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}${r.has('accountsAfter') ? ` ; comptes par devise : ${r.text('accountsBefore') || '–'} → ${r.text('accountsAfter') || '–'}` : ''}`,
     'settings.mail_account_changed': (r) =>
       `Compte d’envoi${r.has('account') ? ` « ${r.text('account')} »` : ''}${r.has('host') ? ` : ${r.text('fromEmail')} par ${r.text('host')}` : ' retiré'}`,
     'settings.default_terms_changed': () => 'Conditions de paiement par défaut modifiées',

@@ -88,6 +88,11 @@ export const accessRefusals = {
     fr: '{iban} n’est pas un IBAN : le pays ou la longueur ne convient pas. Recopiez-le depuis votre RIB.',
     en: '{iban} is not an IBAN: the country or the length is not right. Copy it from your bank details.',
   },
+  'access.currency_twice': {
+    status: 422,
+    fr: 'Deux comptes sont donnés pour ce qui est dû en {currency}. Gardez celui où vous voulez être payé.',
+    en: 'Two accounts are given for what is owed in {currency}. Keep the one into which you want to be paid.',
+  },
   'access.iban_checksum': {
     status: 422,
     fr: 'L’IBAN {iban} contient une faute de frappe : sa clé ne correspond pas. Recopiez-le depuis votre RIB.',

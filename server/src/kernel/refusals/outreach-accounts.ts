@@ -10,8 +10,8 @@ export const outreachAccountsRefusals = {
   },
   'outreach.sender_unknown': {
     status: 409,
-    fr: 'L’étape {step} part au nom de « {sender} », qui n’est plus parmi vos expéditeurs. Ajoutez-le dans Réglages → Messagerie, ou changez l’étape.',
-    en: 'The step {step} leaves in the name of “{sender}”, who is no longer among your senders. Add them under Settings → Mail, or change the step.',
+    fr: 'L’étape « {stepName} » part au nom de « {sender} », qui n’est plus parmi vos expéditeurs. Ajoutez-le dans Réglages → Messagerie, ou changez l’étape.',
+    en: 'The step “{stepName}” leaves in the name of “{sender}”, who is no longer among your senders. Add them under Settings → Mail, or change the step.',
   },
   'outreach.no_mail_account': {
     status: 422,

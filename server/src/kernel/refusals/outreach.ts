@@ -35,8 +35,8 @@ export const outreachRefusals = {
   },
   'outreach.step_taken': {
     status: 409,
-    fr: 'Le résultat ne peut plus être annulé : la même étape ({step}) a été reprise depuis, dans l’acte {act}. Reprenez d’abord celui-ci.',
-    en: 'The result can no longer be undone: the same step ({step}) has been taken again since, in act {act}. Take that one back first.',
+    fr: 'Le résultat ne peut plus être annulé : la même étape (« {stepName} ») a été reprise depuis, dans l’acte {act}. Reprenez d’abord celui-ci.',
+    en: 'The result can no longer be undone: the same step (“{stepName}”) has been taken again since, in act {act}. Take that one back first.',
   },
   'outreach.task_without_reason': {
     status: 409,

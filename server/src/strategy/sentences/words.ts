@@ -2,15 +2,14 @@
 
 import type { Cents, DayNumber, Locale } from '#kernel'
 import { causeName } from '#evidence'
+import { stepWords } from '#outreach/step-words.ts'
 import { type Channel, CHANNELS, NEVER, NO_DAY } from '../model.ts'
 import type { FactsOf, ReasonCode } from '../reasons.ts'
 
-/** A missing sentence, step or channel is a type error. */
+/** A missing sentence or channel is a type error. */
 export type Sentences = {
   readonly waiting: (clause: string) => string
   readonly acting: (clause: string) => string
-  /** Names of the steps and tasks that come ready; a company's own steps are called by their key. */
-  readonly steps: Readonly<Record<string, string>>
   readonly channels: Readonly<Record<Channel, string>>
   readonly reasons: { readonly [Code in ReasonCode]: (facts: FactsOf[Code], say: Words) => string }
 }
@@ -53,7 +52,7 @@ export function wordsOf(locale: Locale, sentences: Sentences, currency: string, 
     since: prefixed(COUNTED[locale].since),
     until: prefixed(COUNTED[locale].until),
     on: prefixed(COUNTED[locale].on),
-    step: (key) => sentences.steps[key] ?? key,
+    step: (key) => stepWords(key)[locale],
     cause: (cause) => causeName(cause, locale),
     status: (code) => {
       const name = STATUS_NAMES[locale][code]

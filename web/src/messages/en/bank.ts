@@ -65,7 +65,7 @@ export const bank: typeof fr = {
     automatic: 'by rule',
     by: (name) => `by ${name}`,
     returnedOn: (day) => `returned on ${day}`,
-    undo: 'Take up again',
+    undo: 'Undo',
     tookBack: (day) => `Takes back the payment of ${day}`,
     none: { matched: 'No line is matched', ignored: 'No line is left aside' },
     noneText: {

@@ -47,6 +47,13 @@ export const settings: typeof frSettings = {
     ibanHint: 'As it stands on your bank details.',
     rightIban: 'The check digits are right.',
     wrongIban: 'The check digits do not match: a character is wrong or missing.',
+    currency: 'Currency',
+    accountIn: (currency) => `Account for what is owed in ${currency}`,
+    newAccount: 'Account for another currency',
+    repeatedCurrency: 'This currency has its account already.',
+    add: 'Add an account for a currency',
+    addHint: 'A message in that currency will ask to pay into that account; all others, into the one above.',
+    remove: 'Remove this account',
   },
   mail: {
     lead: 'Reminders leave from your own account, as if you wrote them; answers come back to you.',

@@ -49,6 +49,13 @@ export const settings = {
     ibanHint: 'Tel qu’il figure sur votre relevé d’identité bancaire.',
     rightIban: 'La clé de contrôle est juste.',
     wrongIban: 'La clé de contrôle ne correspond pas : un chiffre est faux ou manque.',
+    currency: 'Devise',
+    accountIn: (currency: string) => `Compte pour ce qui est dû en ${currency}`,
+    newAccount: 'Compte pour une autre devise',
+    repeatedCurrency: 'Cette devise a déjà son compte.',
+    add: 'Ajouter un compte pour une devise',
+    addHint: 'Un message dans cette devise demandera de payer sur ce compte ; les autres, sur celui du haut.',
+    remove: 'Retirer ce compte',
   },
   mail: {
     lead: 'Les relances partent de votre propre compte, comme si vous les écriviez ; les réponses vous reviennent.',

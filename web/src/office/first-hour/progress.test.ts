@@ -41,7 +41,7 @@ const NEW_COMPANY: Settings = {
     signerCapacity: null,
     mediator: null,
   },
-  bank: { holder: null, iban: null, bic: null },
+  bank: { holder: null, iban: null, bic: null, byCurrency: [] },
   mailAccount: null,
   mailAccounts: [],
   senders: [],

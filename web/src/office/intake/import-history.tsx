@@ -88,7 +88,13 @@ function ImportLine({ row, onRefused }: { readonly row: ImportRow; readonly onRe
         {row.undoneAt ? (
           <Tag title={format.instant(row.undoneAt)}>{words.wasUndone}</Tag>
         ) : (
-          <Button size="compact-sm" variant="default" loading={undo.isRunning} onClick={() => void undo.run(row.id)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`${words.undo} – ${row.fileName}`}
+            loading={undo.isRunning}
+            onClick={() => void undo.run(row.id)}
+          >
             {words.undo}
           </Button>
         )}

@@ -127,8 +127,10 @@ function Statement({ statement, currency, isOverlapping }: StatementProps) {
         {format.day(statement.firstDay)} – {format.day(statement.lastDay)}
       </th>
       <td data-label={words.file}>
-        <span title={format.instant(statement.recordedAt)}>{statement.fileName}</span> <Tag>{statement.format}</Tag>{' '}
-        {isOverlapping && <Tag title={words.overlap}>⧉</Tag>} {!statement.isComplete && <Tag>{words.partial}</Tag>}
+        <span className={styles.file}>
+          <span title={format.instant(statement.recordedAt)}>{statement.fileName}</span> <Tag>{statement.format}</Tag>{' '}
+          {isOverlapping && <Tag title={words.overlap}>⧉</Tag>} {!statement.isComplete && <Tag>{words.partial}</Tag>}
+        </span>
       </td>
       <td className={table.number} data-label={words.lines}>
         {format.count(statement.lines)}{' '}
@@ -147,7 +149,13 @@ function Statement({ statement, currency, isOverlapping }: StatementProps) {
         )}
       </td>
       <td className={table.number}>
-        <Button size="compact-sm" variant="default" loading={undo.isRunning} onClick={() => void undo.run(undefined)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`${words.undo} – ${statement.fileName}`}
+          loading={undo.isRunning}
+          onClick={() => void undo.run(undefined)}
+        >
           {words.undo}
         </Button>
       </td>

@@ -55,11 +55,12 @@ function BankViewOf({ bank }: { readonly bank: BankPage }) {
   const { view = 'open' } = useSearch({ from: '/bank' })
   const navigate = useNavigate()
   const again = useMatchAgain()
-  const { count, cents } = bank.open
+  const count = bank.open.reduce((sum, { count: lines }) => sum + lines, 0)
+  const sums = bank.open.map(({ cents, currency }) => format.money(cents, currency))
   return (
     <Page
       title={t.shell.screens.bank}
-      lead={count === 0 ? t.bank.lead.none : t.bank.lead.open(count, format.money(cents))}
+      lead={count === 0 ? t.bank.lead.none : t.bank.lead.open(count, format.list(sums))}
       actions={
         count > 0 && (
           <Button

@@ -75,6 +75,7 @@ function PayerLine({ payer }: { readonly payer: Payer }) {
         <Button
           size="compact-sm"
           variant="default"
+          aria-label={`${t.bank.payers.forget} – ${payer.name}`}
           loading={forget.isRunning}
           onClick={() => void forget.run(undefined)}
         >

@@ -65,10 +65,11 @@ function SettledLine({ line }: { readonly line: BankLine }) {
   const reopen = useReopen()
   // A payment that came back stands as long as its return does.
   const isFinal = line.amountCents > 0 && (line.match?.returnedOn ?? null) !== null
+  const payer = line.counterparty ?? (line.remittance || t.bank.line.unnamed)
   return (
     <tr>
       <th scope="row" className={classes(table.main, styles.said)}>
-        <span>{line.counterparty ?? (line.remittance || t.bank.line.unnamed)}</span>
+        <span>{payer}</span>
         {line.counterparty !== null && <span className={styles.text}>{line.remittance}</span>}
       </th>
       <td data-label={words.when}>
@@ -87,6 +88,7 @@ function SettledLine({ line }: { readonly line: BankLine }) {
           <Button
             size="compact-sm"
             variant="default"
+            aria-label={`${words.undo} – ${payer}`}
             loading={reopen.isRunning}
             onClick={() => void reopen.run(line.id)}
           >
