@@ -173,7 +173,12 @@ describe('from a file to a letter, as the pages do it', () => {
     expect(await office.ask(seat, 'PUT /plans/business', change)).toMatchObject({ status: 409 })
     const why = await office.ask(seat, 'GET /why?item=F-1')
     expect(why.body).toMatchObject({ rows: [{ number: 'F-1', code: 'step-not-due', until: '2026-11-19' }] })
-    expect((await office.ask(seat, 'GET /why?debtor=1')).body['rows']).toHaveLength(1)
+    const ofDebtor = await office.ask(seat, 'GET /why?debtor=1')
+    expect(ofDebtor.body).toMatchObject({ subject: expect.stringMatching(/^F-1 : [A-Z]/), rows: [{ number: 'F-1' }] })
+    await office.ask(seat, 'PUT /session/locale', { locale: 'en' })
+    expect((await office.ask(seat, 'GET /why?debtor=1')).body).toMatchObject({
+      subject: expect.stringMatching(/^F-1: [A-Z]/),
+    })
     await office.ask(seat, 'GET /today')
     expect((await office.ask(seat, 'GET /today/waits?code=step-not-due')).body).toMatchObject({
       rows: [{ number: 'F-1' }],

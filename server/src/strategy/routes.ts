@@ -2,7 +2,7 @@
 
 import type { Authenticate } from '#access'
 import { previewAct, previewPages, skipAct, unskipAct } from '#outreach'
-import type { Shell } from '#kernel'
+import type { Locale, Shell } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
 import type { HttpApp } from '#platform/http.ts'
 import { enqueue } from '#platform/jobs.ts'
@@ -158,7 +158,7 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
       const isItem = debtor === undefined
       const why = await explainSubject(ctx, isItem ? { subject: item ?? '', locale } : { debtorId: debtor, locale })
       const next = isItem ? null : await nextAct(ctx, { debtorId: debtor, locale })
-      return { subject: nextOf(why) ?? why.subject, next, rows: [...why.rows] }
+      return { subject: nextOf(why, locale) ?? why.subject, next, rows: [...why.rows] }
     })
   })
 
@@ -180,7 +180,8 @@ function registerForesight(app: HttpApp, { shell, authenticated }: StrategyDoors
 }
 
 /** Of everything of a debtor, what comes first: it is what a person asks about. */
-function nextOf({ rows }: SubjectWhy): string | null {
+function nextOf({ rows }: SubjectWhy, locale: Locale): string | null {
   const first = rows.toSorted((a, b) => ((a.nextDay ?? '9999') < (b.nextDay ?? '9999') ? -1 : 1))[0]
-  return first ? `${first.number} : ${first.sentence}` : null
+  const said = { fr: ' : ', en: ': ' }[locale]
+  return first ? `${first.number}${said}${first.sentence}` : null
 }

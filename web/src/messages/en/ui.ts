@@ -7,6 +7,7 @@ const counted = countedIn('en-GB')
 
 export const ui: typeof frUi = {
   zero: 'zero',
+  of: (what, which) => `${what}: ${which}`,
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',

@@ -8,6 +8,8 @@ const counted = countedIn('fr-FR')
 
 export const ui = {
   zero: 'zéro',
+  /** « Modifier : Zoé » : ce que l’on fait, ou dit, et de quoi. */
+  of: (what: string, which: string) => `${what} : ${which}`,
   undo: 'Annuler',
   close: 'Fermer',
   cancel: 'Annuler',

@@ -194,10 +194,10 @@ function Entered({ entered }: { readonly entered: Rates['entered'] }) {
       {entered.map((rate) => (
         <li key={`${rate.name} ${rate.halfYear}`}>
           <span>
-            {capitalised(words.next(words.names[rate.name], format.day(rate.halfYear)))} :{' '}
+            {t.ui.of(capitalised(words.next(words.names[rate.name], format.day(rate.halfYear))), '')}
             <strong>{format.percent(rate.basisPoints)}</strong>
             {rate.personsBasisPoints !== null &&
-              ` (${words.persons} : ${format.percent(rate.personsBasisPoints)})`}{' '}
+              ` (${t.ui.of(words.persons, format.percent(rate.personsBasisPoints))})`}{' '}
             <Tag>{words.own}</Tag> <span className="muted">{rate.source}</span>
           </span>
           {rate === lastOf(rate.name) && (

@@ -39,7 +39,7 @@ export function MailScreen() {
       />
       <SegmentedControl
         aria-label={t.mail.show}
-        style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
+        style={{ justifySelf: 'start', maxWidth: '100%', flexWrap: 'wrap' }}
         value={show}
         data={SHOWS.map((value) => ({ value, label: t.mail.shows[value] }))}
         onChange={(value) => setShow(SHOWS.find((key) => key === value) ?? 'unread')}

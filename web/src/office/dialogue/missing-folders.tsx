@@ -24,7 +24,7 @@ export function MissingFolders({ action, ofAccount }: MissingFoldersProps) {
   return known.data?.folders.map(({ account, folder, missingSince, failure }) => {
     if (missingSince === null && failure === null) return null
     if (ofAccount !== undefined && ofAccount !== account) return null
-    const name = account === null ? folder : `${account} : ${folder}`
+    const name = account === null ? folder : t.ui.of(account, folder)
     return (
       <Notice key={name} tone="alarm" icon={<FolderX size={20} />} action={action}>
         {missingSince !== null

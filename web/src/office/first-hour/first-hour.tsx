@@ -125,7 +125,7 @@ function StepLink({ step }: { readonly step: StepKey }) {
     return (
       <Link to="/settings/$section" params={{ section: 'mail' }} className={styles.open}>
         {t.firstHour.open}
-        <span className="visually-hidden"> : {t.firstHour.steps[step].title}</span>
+        <span className="visually-hidden">{t.ui.of('', t.firstHour.steps[step].title)}</span>
       </Link>
     )
   }
@@ -133,7 +133,7 @@ function StepLink({ step }: { readonly step: StepKey }) {
   return (
     <Link to={to} className={styles.open}>
       {t.firstHour.open}
-      <span className="visually-hidden"> : {t.firstHour.steps[step].title}</span>
+      <span className="visually-hidden">{t.ui.of('', t.firstHour.steps[step].title)}</span>
     </Link>
   )
 }

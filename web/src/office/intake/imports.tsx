@@ -1,7 +1,7 @@
 // Files in: drop one or several, see what was understood, correct it, confirm; and the files that came before, each with its undo.
 
 import { useEffect, useRef, useState } from 'react'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import type { Stored } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,7 +19,6 @@ export function ImportsScreen() {
   const { t } = useSpeech()
   const [stored, setStored] = useState<readonly Stored[]>([])
   const { state, read, waiting, go } = useDrop()
-  const place = useFocusAt(state.kind)
   const start = (files: readonly File[]) => {
     setStored([])
     void unitsOf(files).then(go)
@@ -68,34 +67,37 @@ export function ImportsScreen() {
   return (
     <Page title={t.shell.screens.imports} lead={t.intake.lead} isNarrow>
       {waiting.length > 0 && <p role="status">{t.intake.waiting(waiting.flat().map(({ name }) => name))}</p>}
-      <div
-        ref={place}
-        role="group"
-        tabIndex={-1}
-        className={styles.place}
-        aria-label={fileOf(state) ?? t.shell.screens.imports}
-      >
-        {content}
-      </div>
+      <Stage state={state}>{content}</Stage>
     </Page>
+  )
+}
+
+/** What had the focus goes with each stage: it passes on to the next one, which says what it is about. */
+function Stage({ state, children }: { readonly state: ImportState; readonly children: ReactNode }) {
+  const { t } = useSpeech()
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(state.kind)
+  useEffect(() => {
+    if (before.current === state.kind) return
+    before.current = state.kind
+    place.current?.focus({ preventScroll: true })
+  }, [state.kind])
+  return (
+    <div
+      ref={place}
+      role="group"
+      tabIndex={-1}
+      className={styles.place}
+      aria-label={fileOf(state) ?? t.shell.screens.imports}
+    >
+      {children}
+    </div>
   )
 }
 
 function fileOf(state: ImportState): string | null {
   if (state.kind === 'idle') return null
   return state.kind === 'understood' ? state.understood.fileName : state.fileName
-}
-
-/** What had the focus goes with each stage: it passes on to the next one, which says what it is about. */
-function useFocusAt(stage: ImportState['kind']): RefObject<HTMLDivElement | null> {
-  const place = useRef<HTMLDivElement>(null)
-  const before = useRef(stage)
-  useEffect(() => {
-    if (before.current === stage) return
-    before.current = stage
-    place.current?.focus({ preventScroll: true })
-  }, [stage])
-  return place
 }
 
 type Units = readonly (readonly File[])[]

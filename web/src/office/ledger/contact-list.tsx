@@ -42,7 +42,7 @@ export function ContactList({ contacts, onSubject }: ContactListProps) {
                 onClick={() => onSubject({ kind: 'contact', contactId: contact.id })}
               >
                 {t.ui.edit}
-                <span className="visually-hidden"> : {contact.name ?? contact.email}</span>
+                <span className="visually-hidden">{t.ui.of('', contact.name ?? contact.email ?? '')}</span>
               </button>
             </li>
           ))}

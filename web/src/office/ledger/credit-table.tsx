@@ -92,7 +92,7 @@ function CreditActs({ credit, page, onSubject }: CreditTableProps & { readonly c
       {acts.map((act) => (
         <button key={act.label} type="button" className="text-button nowrap" onClick={act.run}>
           {act.label}
-          <span className="visually-hidden"> : {credit.reference || credits.kinds[credit.kind]}</span>
+          <span className="visually-hidden">{t.ui.of('', credit.reference || credits.kinds[credit.kind])}</span>
         </button>
       ))}
     </div>

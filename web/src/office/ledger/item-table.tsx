@@ -179,7 +179,7 @@ function ItemActs({ item, onSubject }: Pick<ItemLineProps, 'item' | 'onSubject'>
           type="button"
           className={styles.act}
           title={act.label}
-          aria-label={`${act.label} : ${item.number}`}
+          aria-label={t.ui.of(act.label, item.number)}
           onClick={() => onSubject(act.subject)}
         >
           <act.icon size={18} strokeWidth={1.75} aria-hidden />

@@ -45,7 +45,7 @@ export function OutboxScreen() {
       <RegisteredDesk onOpen={setDeskId} />
       <SegmentedControl
         aria-label={t.outbox.filter}
-        style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
+        style={{ justifySelf: 'start', maxWidth: '100%', flexWrap: 'wrap' }}
         value={filter}
         data={FILTERS.map((value) => ({ value, label: t.outbox.filters[value] }))}
         onChange={(value) => setFilter(FILTERS.find((key) => key === value) ?? 'all')}

@@ -47,7 +47,7 @@ export function ActTable({ section, work }: { readonly section: ActSection; read
                   <span className="visually-hidden">{t.today.columns.choice}</span>
                 ) : (
                   <Checkbox
-                    aria-label={`${t.ui.selectAll} : ${title.title(actions.length)}`}
+                    aria-label={t.ui.of(t.ui.selectAll, title.title(actions.length))}
                     checked={chosen === keys.length}
                     indeterminate={chosen > 0 && chosen < keys.length}
                     onChange={(event) => work.selection.setAll(keys, event.currentTarget.checked)}

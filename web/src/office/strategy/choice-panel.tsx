@@ -92,7 +92,7 @@ function WayText({ way, currency, isChosen, onOpen }: WayTextProps) {
         <h3 className={styles.name}>{way.name}</h3>
         {way.isOpen ? (
           !isChosen && (
-            <Button size="compact-sm" variant="default" aria-label={`${words.choose} : ${way.name}`} onClick={onOpen}>
+            <Button size="compact-sm" variant="default" aria-label={t.ui.of(words.choose, way.name)} onClick={onOpen}>
               {words.choose}
             </Button>
           )
