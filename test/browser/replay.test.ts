@@ -44,6 +44,14 @@ test('the last twelve months: none before anything is imported, then month by mo
   await page.getByText('Rien à rejouer pour l’instant').waitFor()
 
   await office.importFile('000000000FEC20261031.txt', BOOKS, '--terms', '30')
+  // The books know payments up to 2 July only, and no address: nothing would leave, and the page says so instead of an empty month.
+  const ahead = page.getByText('Rien ne partirait pendant ces 30 jours')
+  await page.goto(`${url}/rehearsal`)
+  await ahead.waitFor()
+  await page.getByRole('heading', { name: 'Ne partira pas (1)' }).waitFor()
+  expect(await page.getByText('Jour par jour').count()).toBe(0)
+  await page.getByText('12 derniers mois', { exact: true }).click()
+
   await office.importFile('contacts.csv', CONTACTS)
   await page.reload()
   // Brought in on one day: what was known then would be empty, so that the books are asked.

@@ -1,7 +1,7 @@
 // What this module names by a code, in words: what a message contradicts, what a company lacks, how far things are, which way they go.
 
 import type { Said } from '#kernel'
-import type { ActState, MessageChannel, MessageState } from './act.ts'
+import type { ActState, Channel, MessageState } from './act.ts'
 import type { InconsistencyRule } from './rules.ts'
 
 export const INCONSISTENCY_WORDS: Readonly<Record<InconsistencyRule, Said>> = {
@@ -117,9 +117,12 @@ export const MESSAGE_STATE_WORDS: Readonly<Record<MessageState, Said>> = {
   bounced: { fr: 'revenu', en: 'bounced' },
 }
 
-export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, Said>> = {
+export const CHANNEL_WORDS: Readonly<Record<Channel, Said>> = {
   email: { fr: 'e-mail', en: 'e-mail' },
   letter: { fr: 'lettre', en: 'letter' },
   'registered-letter': { fr: 'lettre recommandée', en: 'registered letter' },
-  sms: { fr: 'SMS', en: 'text message' },
+  call: { fr: 'téléphone', en: 'telephone' },
+  sms: { fr: 'SMS', en: 'SMS' },
+  task: { fr: 'tâche', en: 'task' },
+  escalation: { fr: 'suite à donner', en: 'escalation' },
 }

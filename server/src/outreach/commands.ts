@@ -16,7 +16,7 @@ import { resolveMessage } from './resolve-message.ts'
 import { testMailAccount } from './test-mail-account.ts'
 import { smsCommands } from './sms-commands.ts'
 import { textCommands } from './text-commands.ts'
-import { MESSAGE_CHANNEL_WORDS, MESSAGE_STATE_WORDS } from './code-words.ts'
+import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from './code-words.ts'
 
 const outboxList: Command = {
   name: 'outbox list',
@@ -32,7 +32,7 @@ const outboxList: Command = {
     )
     const lines = rows.map(
       (row) =>
-        `${String(row.id).padStart(6)}  ${MESSAGE_STATE_WORDS[row.state][input.locale].padEnd(18)}  ${MESSAGE_CHANNEL_WORDS[row.channel][input.locale].padEnd(19)}  ${row.debtorName}  ${row.subject}`,
+        `${String(row.id).padStart(6)}  ${MESSAGE_STATE_WORDS[row.state][input.locale].padEnd(18)}  ${CHANNEL_WORDS[row.channel][input.locale].padEnd(19)}  ${row.debtorName}  ${row.subject}`,
     )
     const none = { fr: 'La boîte d’envoi est vide.', en: 'The outbox is empty.' }
     return { json: { messages: rows }, text: lines.join('\n') || none[input.locale] }

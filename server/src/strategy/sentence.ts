@@ -1,6 +1,7 @@
 // A reason in words that a person can answer for, rendered when somebody reads it and not a million times each morning.
 
 import type { Cents, DayNumber, Locale } from '#kernel'
+import { CHANNEL_WORDS } from '#outreach/code-words.ts'
 import { stepWords } from '#outreach/step-words.ts'
 import type { Channel, Wait } from './model.ts'
 import type { FactsOf, Reason, ReasonCode, WaitReason } from './reasons.ts'
@@ -21,11 +22,10 @@ export const reasonSentence = (reason: Reason, speech: Speech): string =>
 /** What a step or task is called. */
 export const stepName = (key: string, locale: Locale): string => stepWords(key)[locale]
 
-export const channelName = (channel: Channel, locale: Locale): string => SENTENCES[locale].channels[channel]
+export const channelName = (channel: Channel, locale: Locale): string => CHANNEL_WORDS[channel][locale]
 
 export const money = (cents: Cents, currency: string, locale: Locale): string => formatMoney(locale, currency, cents)
 
 function clauseOf<Code extends ReasonCode>(code: Code, facts: FactsOf[Code], speech: Speech): string {
-  const sentences = SENTENCES[speech.locale]
-  return sentences.reasons[code](facts, wordsOf(speech.locale, sentences, speech.currency, speech.today))
+  return SENTENCES[speech.locale].reasons[code](facts, wordsOf(speech.locale, speech.currency, speech.today))
 }

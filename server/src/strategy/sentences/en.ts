@@ -29,15 +29,6 @@ const held = (until: string): string => (until === '' ? '' : `, held${until}`)
 export const en: Sentences = {
   waiting: (clause) => ended(`Does not leave: ${clause}`),
   acting: (clause) => ended(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}`),
-  channels: {
-    email: 'e-mail',
-    letter: 'letter',
-    'registered-letter': 'registered letter',
-    call: 'telephone',
-    sms: 'SMS',
-    task: 'task',
-    escalation: 'escalation',
-  },
   reasons: {
     settled: () => 'the invoice is settled',
     credit: (f, say) => `it is a credit note of ${say.money(f.amountCents)}`,

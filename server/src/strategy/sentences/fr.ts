@@ -29,15 +29,6 @@ const held = (until: string): string => (until === '' ? '' : `, retenue${until}`
 export const fr: Sentences = {
   waiting: (clause) => ended(`Ne part pas : ${clause}`),
   acting: (clause) => ended(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}`),
-  channels: {
-    email: 'e-mail',
-    letter: 'lettre',
-    'registered-letter': 'lettre recommandée',
-    call: 'téléphone',
-    sms: 'SMS',
-    task: 'tâche',
-    escalation: 'suite à donner',
-  },
   reasons: {
     settled: () => 'la facture est soldée',
     credit: (f, say) => `c’est un avoir de ${say.money(f.amountCents)}`,

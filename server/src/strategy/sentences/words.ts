@@ -2,15 +2,15 @@
 
 import type { Cents, DayNumber, Locale } from '#kernel'
 import { causeName } from '#evidence'
+import { CHANNEL_WORDS } from '#outreach/code-words.ts'
 import { stepWords } from '#outreach/step-words.ts'
-import { type Channel, CHANNELS, NEVER, NO_DAY } from '../model.ts'
+import { CHANNELS, NEVER, NO_DAY } from '../model.ts'
 import type { FactsOf, ReasonCode } from '../reasons.ts'
 
-/** A missing sentence or channel is a type error. */
+/** A missing sentence is a type error. */
 export type Sentences = {
   readonly waiting: (clause: string) => string
   readonly acting: (clause: string) => string
-  readonly channels: Readonly<Record<Channel, string>>
   readonly reasons: { readonly [Code in ReasonCode]: (facts: FactsOf[Code], say: Words) => string }
 }
 
@@ -39,7 +39,7 @@ export const ended = (sentence: string): string => (/[.?]$/.test(sentence) ? sen
 
 const MILLISECONDS_PER_DAY = 86_400_000
 
-export function wordsOf(locale: Locale, sentences: Sentences, currency: string, today: DayNumber): Words {
+export function wordsOf(locale: Locale, currency: string, today: DayNumber): Words {
   const isKnown = (number: DayNumber): boolean => number !== NO_DAY && number !== NEVER
   const day = (number: DayNumber): string => (isKnown(number) ? formatDay(locale, number, today) : '–')
   const prefixed = (prefix: string) => (number: DayNumber) => (isKnown(number) ? ` ${prefix} ${day(number)}` : '')
@@ -58,7 +58,7 @@ export function wordsOf(locale: Locale, sentences: Sentences, currency: string, 
       const name = STATUS_NAMES[locale][code]
       return name === undefined ? String(code) : `${code} (${name})`
     },
-    channel: (channel) => sentences.channels[CHANNELS.find((known) => known === channel) ?? 'task'],
+    channel: (channel) => CHANNEL_WORDS[CHANNELS.find((known) => known === channel) ?? 'task'][locale],
   }
 }
 

@@ -12,6 +12,11 @@ export const rehearsal: typeof frRehearsal = {
   calendar: 'Day by day',
   calendarHint: 'Open a day to see who would receive what.',
   never: { title: (n) => `Will not leave (${n})`, hint: 'during the whole period' },
+  nobody: {
+    title: (days) => `Nothing would leave in these ${days} days`,
+    text: 'Below is why, customer by customer. Today says what is left to do for reminders to go on.',
+    action: 'See what holds them back',
+  },
   empty: {
     title: 'Nothing to rehearse yet',
     text: 'As soon as invoices are imported you see here who would receive what, day by day, before the first message.',

@@ -14,6 +14,11 @@ export const rehearsal = {
     title: (n: number) => `Ne partira pas (${n})`,
     hint: 'pendant toute la période',
   },
+  nobody: {
+    title: (days: number) => `Rien ne partirait pendant ces ${days} jours`,
+    text: 'Voici pourquoi, client par client. Aujourd’hui dit ce qu’il reste à faire pour que les relances reprennent.',
+    action: 'Voir ce qui retient',
+  },
   empty: {
     title: 'Rien à répéter pour l’instant',
     text: 'Dès que des factures sont importées, vous voyez ici qui recevrait quoi, jour par jour, avant le premier envoi.',

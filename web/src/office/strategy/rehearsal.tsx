@@ -76,6 +76,19 @@ function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) {
       />
     )
   }
+  if (rehearsal.days.length === 0) {
+    return (
+      <>
+        <EmptyState
+          icon={<CalendarRange />}
+          title={t.rehearsal.nobody.title(DAYS)}
+          text={t.rehearsal.nobody.text}
+          action={<LinkButton to="/today">{t.rehearsal.nobody.action}</LinkButton>}
+        />
+        <NeverTable rows={rehearsal.never} />
+      </>
+    )
+  }
   return (
     <>
       <StepCounts steps={rehearsal.steps} />
