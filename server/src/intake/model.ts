@@ -107,8 +107,6 @@ export function entriesFileName(name: string): { readonly siren: string | null; 
 export type AssembledDebtor = {
   readonly reference: string
   readonly name: string
-  /** All customers in one account without auxiliary ones: no one to remind. */
-  readonly isCollective: boolean
 }
 
 export type ItemOrigin = 'sale' | 'opening' | 'returned-payment' | 'other'
@@ -166,7 +164,6 @@ export type NumberConflict = {
 }
 
 export type AssembledReceivables = {
-  readonly debtors: readonly AssembledDebtor[]
   readonly items: readonly AssembledItem[]
   readonly credits: readonly AssembledCredit[]
   readonly allocations: readonly AssembledAllocation[]

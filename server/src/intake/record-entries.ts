@@ -4,15 +4,16 @@ import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
 import {
   type NewReceivables,
   type RecordReceivablesInput,
+  type RecordedDebtors,
   type RecordedReceivables,
   previewReceivables,
   recordDebtors,
   recordInParts,
 } from '#ledger'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
-import { assembleInParts } from './formats/open-items.ts'
+import { assembleBooks } from './formats/open-items.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
-import type { AssembledReceivables, EntriesSummary } from './model.ts'
+import type { AssembledDebtor, AssembledReceivables, EntriesSummary } from './model.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { goneFromBooks } from './gone-from-books.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
@@ -51,7 +52,7 @@ export async function recordEntries(
   const isFirst = known.size === 0 && !knowsOthers
   const dueOn = dueDates()
   const gone = isFirst ? null : await goneFromBooks(ctx, file.summary)
-  const parts = assembleInParts(file.lines, {
+  const { debtors, parts } = assembleBooks(file.lines, {
     journals: file.summary.journals,
     termsFor: (issueDate, reference) => {
       const debtor = known.get(reference)
@@ -59,47 +60,49 @@ export async function recordEntries(
       if (terms === null) throw new Refusal('intake.terms_needed', { line: 1 })
       return { dueDate: dueOn(issueDate, terms, (debtor?.kind ?? 'business') as DebtorKind), computed: true }
     },
-    linesAtOnce: isFirst && importId !== null ? LINES_AT_ONCE : Infinity,
   })
-  const recognise = async (part: AssembledReceivables): Promise<ReadonlyMap<string, Recognised>> => {
-    if (gone) for (const { number } of part.items) gone.see(number)
-    return knowsOthers ? await recogniseUnknown(ctx, part, known) : new Map()
+  const books: Books = {
+    debtors,
+    parts: parts(isFirst && importId !== null ? LINES_AT_ONCE : Infinity),
+    recognise: async ({ items }) => {
+      if (gone) for (const { number } of items) gone.see(number)
+      return knowsOthers ? await recogniseUnknown(ctx, { debtors, items }, known) : new Map()
+    },
   }
-  const recorded =
-    importId === null
-      ? await previewParts(ctx, parts, { known, recognise })
-      : await recordParts(ctx, parts, { recognise, importId })
+  const recorded = importId === null ? await previewBooks(ctx, books, known) : await recordBooks(ctx, books, importId)
   return { ...recorded, gone: gone?.left() ?? [] }
 }
 
-type Parts = AsyncIterable<AssembledReceivables>
-type Recognising = {
+/** Who is known already shows in what they owe; the first books of a company know nobody, and only they come in several parts. */
+type Books = {
+  readonly debtors: readonly AssembledDebtor[]
+  readonly parts: AsyncIterable<AssembledReceivables>
   readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
 }
 
-async function previewParts(
+async function previewBooks(
   ctx: Context,
-  parts: Parts,
-  { known, recognise }: Recognising & { readonly known: ReadonlyMap<string, KnownDebtor> },
+  { debtors, parts, recognise }: Books,
+  known: ReadonlyMap<string, KnownDebtor>,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const previewed: CountedReceivables[] = []
   for await (const part of parts) {
     const recognised = await recognise(part)
-    newDebtors += part.debtors.filter(({ reference }) => !known.has(reference) && !recognised.has(reference)).length
+    newDebtors = debtors.filter(({ reference }) => !known.has(reference) && !recognised.has(reference)).length
     // Debtors that do not exist yet go by negative ids, beside the list.
-    const idOf = ({ reference }: { readonly reference: string }, index: number): Id =>
+    const idOf = ({ reference }: AssembledDebtor, index: number): Id =>
       known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
-    const ids = new Map(part.debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
+    const ids = new Map(debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
     previewed.push(await previewReceivables(ctx, receivablesOf(part, ids), itemsUsed))
   }
   return { newDebtors, receivables: sumOf(previewed) }
 }
 
-async function recordParts(
+async function recordBooks(
   ctx: Context,
-  parts: Parts,
-  { recognise, importId }: Recognising & { readonly importId: Id },
+  { debtors, parts, recognise }: Books,
+  importId: Id,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
@@ -111,18 +114,34 @@ async function recordParts(
   return { newDebtors, receivables: sumOf(recorded) }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
+    let owing: RecordedOwing | null = null
     for await (const part of parts) {
       const recognised = await recognise(part)
-      const debtors = part.debtors.map(({ reference, name }) => {
-        const already = knownAs(recognised.get(reference))
-        return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
-      })
-      const { ids: debtorIds, added, addedIds: addedDebtorIds } = await recordDebtors(ctx, { debtors, importId })
-      newDebtors += added
-      const ids = new Map(part.debtors.map(({ reference }, index) => [reference, debtorIds[index] ?? 0]))
-      yield { ...receivablesOf(part, ids), importId, addedDebtorIds, findUsed: itemsUsed }
+      owing ??= await recordOwing(ctx, { debtors, recognised, importId })
+      newDebtors = owing.added
+      yield { ...receivablesOf(part, owing.ids), importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
     }
   }
+}
+
+type RecordedOwing = Pick<RecordedDebtors, 'added' | 'addedIds'> & { readonly ids: ReadonlyMap<string, Id> }
+
+async function recordOwing(
+  ctx: Context,
+  {
+    debtors,
+    recognised,
+    importId,
+  }: Pick<Books, 'debtors'> & { readonly recognised: ReadonlyMap<string, Recognised>; readonly importId: Id },
+): Promise<RecordedOwing> {
+  const { ids, added, addedIds } = await recordDebtors(ctx, {
+    debtors: debtors.map(({ reference, name }) => {
+      const already = knownAs(recognised.get(reference))
+      return { name, ...already, references: [{ source: 'account' as const, reference }, ...already.references] }
+    }),
+    importId,
+  })
+  return { ids: new Map(debtors.map(({ reference }, index) => [reference, ids[index] ?? 0])), added, addedIds }
 }
 
 const sumOf = (parts: readonly CountedReceivables[]): CountedReceivables =>
@@ -141,7 +160,7 @@ const sumsOf = <Key extends string>(a: Readonly<Record<Key, number>>, b: Readonl
 /** Accounts that are new here, of debtors that a list or an electronic invoice brought before. */
 async function recogniseUnknown(
   ctx: Context,
-  { debtors, items }: AssembledReceivables,
+  { debtors, items }: Pick<Books, 'debtors'> & Pick<AssembledReceivables, 'items'>,
   known: ReadonlyMap<string, unknown>,
 ): Promise<ReadonlyMap<string, Recognised>> {
   const unknown = debtors.filter(({ reference }) => !known.has(reference))

@@ -7,6 +7,7 @@ import { lockDebtorRows, raiseCurrentVersions, shareDebtorRows } from './store.t
 /** First statement of every verb that changes a standing. Refuses debtors that do not exist, or no longer on their own. */
 export async function lockDebtors(ctx: Context, debtorIds: Iterable<Id>): Promise<readonly Id[]> {
   const wanted = [...new Set(debtorIds)]
+  if (wanted.length === 0) return []
   const locked = await lockDebtorRows(ctx, wanted)
   if (locked.length === wanted.length) return locked
   const found = new Set(locked)

@@ -351,17 +351,18 @@ test('a preview tells what would happen and writes nothing', () =>
   }))
 
 describe('a file in parts', () => {
-  const partOf = (debtorId: number, number: string) => ({
+  const partOf = (debtorId: number, number: string, added: readonly number[]) => ({
     items: [anItem(debtorId, number, 120_000)],
     credits: [aPayment(debtorId, `VIR ${debtorId}`, 20_000)],
     allocations: [{ item: 0, credit: 0, amountCents: 20_000 }],
     importId: IMPORT,
-    addedDebtorIds: new Set([debtorId]),
+    addedDebtorIds: new Set(added),
   })
 
   test('is recorded part by part, each told of once', () =>
     inNewCompany(async (ctx) => {
-      const parts = [partOf(await aDebtor(ctx), 'F-1'), partOf(await aDebtor(ctx, 'Lune', 'C002'), 'F-2')]
+      const added = [await aDebtor(ctx), await aDebtor(ctx, 'Lune', 'C002')]
+      const parts = added.map((debtorId, place) => partOf(debtorId, `F-${place + 1}`, added))
       const told = await Array.fromAsync(recordInParts(ctx, parts))
       expect(told.map(({ items, openCents }) => [items.added, openCents])).toEqual([
         [1, 100_000],
@@ -376,7 +377,7 @@ describe('a file in parts', () => {
     const record = (numbers: readonly string[]) =>
       shell.inCompany(company, async (ctx) => {
         const debtors = [await aDebtor(ctx), await aDebtor(ctx, 'Lune', 'C002'), await aDebtor(ctx, 'Port', 'C003')]
-        const parts = numbers.map((number, place) => partOf(debtors[place] ?? 0, number))
+        const parts = numbers.map((number, place) => partOf(debtors[place] ?? 0, number, debtors))
         await Array.fromAsync(recordInParts(ctx, parts))
       })
     await expect(record(['F-1', 'F'.repeat(101), 'F-3'])).rejects.toThrow('item_number_check')

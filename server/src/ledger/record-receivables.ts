@@ -78,7 +78,7 @@ export async function* recordInParts(
   let written: Promise<void> = Promise.resolve()
   try {
     for await (const input of parts) {
-      await lockDebtors(ctx, debtorsOf(input))
+      await lockDebtors(ctx, knownBefore(input))
       const plan = await planFor(ctx, input, input)
       const lines = await linesWithIds(ctx, plan)
       await written
@@ -99,6 +99,10 @@ export async function previewReceivables(
 ): Promise<RecordedReceivables> {
   return resultOf(await planFor(ctx, input, findUsed ? { findUsed } : {}))
 }
+
+/** Those of which somebody else may know. */
+const knownBefore = (input: RecordReceivablesInput): Id[] =>
+  [...debtorsOf(input)].filter((id) => input.addedDebtorIds?.has(id) !== true)
 
 function debtorsOf({ items, credits }: NewReceivables): Set<Id> {
   const ids = new Set<Id>()

@@ -6,7 +6,6 @@ import type {
   AccountKind,
   AssembledAllocation,
   AssembledCredit,
-  AssembledDebtor,
   AssembledItem,
   DuePart,
   ItemOrigin,
@@ -28,7 +27,6 @@ export type Scene = {
 
 /** What was assembled so far, of all debtors. */
 export type Facts = {
-  readonly debtors: AssembledDebtor[]
   readonly items: AssembledItem[]
   readonly credits: AssembledCredit[]
   readonly allocations: AssembledAllocation[]
@@ -36,17 +34,19 @@ export type Facts = {
 }
 
 export function assembleDebtor(scene: Scene, facts: Facts, reference: string, lines: readonly ReceivableLine[]): void {
-  const entries = lines.map((line) => toEntry(scene, line)).toSorted(byContent)
-  facts.debtors.push({
-    reference,
-    name: entries.findLast(({ line }) => line.name !== '')?.line.name ?? reference,
-    isCollective: lines.every((line) => line.auxiliary === null && /^\d{3}0*$/.test(line.account)),
-  })
+  const entries = inOrder(scene, lines)
   const places = new Map<Entry, number>()
   addItems(scene, facts, reference, piecesOf(entries.filter(({ cents }) => cents > 0)), places)
   addCredits(facts, reference, piecesOf(entries.filter(({ cents }) => cents < 0)), places)
   for (const own of Map.groupBy(entries, ({ line }) => line.account).values()) addAllocations(facts, own, places)
 }
+
+/** The name in the last of these lines that has one. */
+export const lastName = (scene: Scene, lines: readonly ReceivableLine[]): string | null =>
+  inOrder(scene, lines).findLast(({ line }) => line.name !== '')?.line.name ?? null
+
+const inOrder = (scene: Scene, lines: readonly ReceivableLine[]): readonly Entry[] =>
+  lines.map((line) => toEntry(scene, line)).toSorted(byContent)
 
 /** A line with its sides netted, so that a negative debit is a credit, and with what was found out about it. */
 type Entry = {

@@ -118,6 +118,16 @@ export class KeptLines {
     return dueDate === null ? line : { ...line, dueDate }
   }
 
+  of(rows: readonly number[]): ReceivableLine[] {
+    return rows.map((row) => this.at(row))
+  }
+
+  /** The names in these lines, each once, without those that are empty. */
+  namesOf(rows: readonly number[]): string[] {
+    const places = new Set(rows.map((row) => this.#numbers[row * RECORD + AT.name] as number))
+    return [...places].map((place) => this.#words[place] as string).filter((name) => name !== '')
+  }
+
   /** The pieces of the debits in these journals, and whose they are. */
   *debitsIn(journals: ReadonlySet<string>): Generator<PieceOfCustomer> {
     for (let start = 0; start < this.#count * RECORD; start += RECORD) {

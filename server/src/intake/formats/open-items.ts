@@ -2,8 +2,8 @@
 // everything is kept, paid or not, and nothing is dropped: what looks entered twice is taken and listed as a conflict.
 
 import { setImmediate } from 'node:timers/promises'
-import type { AssembledReceivables, Journal } from '../model.ts'
-import { assembleDebtor, type Facts, type Scene, type TermsFor } from './debtor-items.ts'
+import type { AssembledDebtor, AssembledReceivables, Journal } from '../model.ts'
+import { assembleDebtor, type Facts, lastName, type Scene, type TermsFor } from './debtor-items.ts'
 import { piecesAreBatches } from './item-number.ts'
 import type { KeptLines } from './kept-lines.ts'
 
@@ -12,38 +12,53 @@ export type AssembleOptions = {
   readonly termsFor: TermsFor
 }
 
-/**
- * Whole debtors at a time, about so many lines of them, at least one part. Between two debtors the program may do something
- * else, so that one part is put together while the database writes the one before.
- */
-export async function* assembleInParts(
-  lines: KeptLines,
-  options: AssembleOptions & { readonly linesAtOnce: number },
-): AsyncGenerator<AssembledReceivables, void> {
+/** By reference; what they owe is of whole debtors at a time, in the same order. */
+export type AssembledBooks = {
+  readonly debtors: readonly AssembledDebtor[]
+  /** At least one, each of about so many lines. */
+  readonly parts: (linesAtOnce: number) => AsyncGenerator<AssembledReceivables, void>
+}
+
+export function assembleBooks(lines: KeptLines, options: AssembleOptions): AssembledBooks {
   const journals = new Map(options.journals.map((journal) => [journal.code, journal.kind]))
   const sales = new Set(options.journals.flatMap(({ code, kind }) => (kind === 'sales' ? [code] : [])))
   const areBatches = piecesAreBatches(lines.debitsIn(sales))
   const scene: Scene = { journals, areBatches, termsFor: options.termsFor }
-  const byDebtor = lines.byCustomer()
+  const customers = [...lines.byCustomer()].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    debtors: customers.map(([reference, rows]) => ({ reference, name: nameOf(scene, lines, rows) ?? reference })),
+    parts: (linesAtOnce) => assembleParts(scene, lines, customers, linesAtOnce),
+  }
+}
+
+type Customer = readonly [reference: string, rows: readonly number[]]
+
+/** Nearly all go by one name; of several the last in the order of what their lines say. */
+function nameOf(scene: Scene, lines: KeptLines, rows: readonly number[]): string | null {
+  const [name = null, ...others] = lines.namesOf(rows)
+  return others.length === 0 ? name : lastName(scene, lines.of(rows))
+}
+
+/** Between two debtors the program may do something else, so that one part is put together while the database writes the one before. */
+async function* assembleParts(
+  scene: Scene,
+  lines: KeptLines,
+  customers: readonly Customer[],
+  linesAtOnce: number,
+): AsyncGenerator<AssembledReceivables, void> {
   let facts = noFacts()
   let taken = 0
-  for (const reference of [...byDebtor.keys()].toSorted()) {
-    const own = byDebtor.get(reference) ?? []
-    if (taken > 0 && taken + own.length > options.linesAtOnce) {
+  for (const [reference, rows] of customers) {
+    if (taken > 0 && taken + rows.length > linesAtOnce) {
       yield facts
       facts = noFacts()
       taken = 0
     }
-    assembleDebtor(
-      scene,
-      facts,
-      reference,
-      own.map((row) => lines.at(row)),
-    )
-    taken += own.length
+    assembleDebtor(scene, facts, reference, lines.of(rows))
+    taken += rows.length
     await setImmediate()
   }
   yield facts
 }
 
-const noFacts = (): Facts => ({ debtors: [], items: [], credits: [], allocations: [], conflicts: [] })
+const noFacts = (): Facts => ({ items: [], credits: [], allocations: [], conflicts: [] })
