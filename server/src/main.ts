@@ -2,8 +2,9 @@
 
 import { once } from 'node:events'
 import { stopwatch } from '#platform/clock.ts'
-import { commands, findCompany, openStore } from './app.ts'
+import { findCompany, openStore } from './app.ts'
 import { runCli } from './cli.ts'
+import { commandsFor } from './commands.ts'
 
 const stopping = new AbortController()
 let sinceAsked = stopwatch()
@@ -24,9 +25,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   isRead = false
 })
 
+const argv = process.argv.slice(2)
 const exitCode = await runCli({
-  commands,
-  argv: process.argv.slice(2),
+  commands: await commandsFor(argv),
+  argv,
   environment: process.env,
   openStore,
   findCompany,

@@ -9,7 +9,6 @@ import { KeptLines } from './formats/kept-lines.ts'
 import { LIMITS } from './formats/limits.ts'
 import type { CustomerRow, ListRow } from './model.ts'
 import type { ImportableFile } from './open-file.ts'
-import { recordCompanies, recordNotices } from './record-notices.ts'
 import { recordCustomers } from './record-customers.ts'
 import { recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
@@ -41,12 +40,15 @@ export async function readAndRecord(
       return readStatement(ctx, opened, importing)
     case 'documents':
       return readDocuments(ctx, opened, said.terms, importId)
+    // They make tasks, and with those comes all that sends: loaded for the few files that need it.
     case 'notices': {
+      const { recordNotices } = await import('./record-notices.ts')
       const summary = await opened.read()
       const { matched, holds, tasks } = await recordNotices(ctx, summary.notices, importId)
       return plainFile(summary, { notices: summary.notices.length, matched, holds, tasks }, summary.notices)
     }
     case 'register': {
+      const { recordCompanies } = await import('./record-notices.ts')
       const summary = await opened.read()
       const { matched, changedDebtors, tasks } = await recordCompanies(ctx, summary.companies, importId)
       return plainFile(

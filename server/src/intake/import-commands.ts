@@ -19,7 +19,6 @@ import { DEBTOR_KINDS } from '#ledger/model.ts'
 import { entriesAnswer, statementAnswer, toldSummary } from './read-answer.ts'
 import { blocks, refusedText } from './read-text.ts'
 import { listImports } from './store.ts'
-import { undoImport } from './undo-import.ts'
 
 const importCommand: Command = {
   name: 'import',
@@ -105,6 +104,7 @@ const importUndo: Command = {
     const importId = Number(input.positionals[0])
     if (!Number.isSafeInteger(importId) || importId < 1) throw new UsageError(importUndo.usage)
     const shell = await input.shell()
+    const { undoImport } = await import('./undo-import.ts')
     const json = await shell.inCompany(await input.company(), (ctx) => undoImport(ctx, { importId }))
     const told = {
       fr: `${json.withdrawnItems} pièce(s) et ${json.withdrawnCredits} règlement(s) repris.`,
