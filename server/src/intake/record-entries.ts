@@ -37,8 +37,8 @@ type CountedReceivables = Pick<
   'items' | 'credits' | 'allocations' | 'openCents' | 'keptWhole' | 'conflicts'
 >
 
-/** Of the first books of a company: few enough that the database is not kept waiting for the next, and many enough that their number costs little. */
-const LINES_AT_ONCE = 12_000
+/** Of the first books of a company: few enough that the database is not kept waiting while they are put together. */
+const LINES_AT_ONCE = 2_000
 
 /** `importId` null: nothing is written; what it would come to is returned. */
 export async function recordEntries(

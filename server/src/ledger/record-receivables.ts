@@ -68,28 +68,46 @@ export async function recordReceivables(ctx: Context, input: RecordReceivablesIn
 }
 
 /**
- * One file in parts, each of debtors of its own: while the database writes one, the next is put together and planned. A part
- * is told of before it is written; whoever takes them all knows that all are.
+ * One file in parts, each of debtors of its own: while the database writes some, the next are put together and planned. A part is told
+ * of before it is written; whoever takes them all knows that all are.
  */
 export async function* recordInParts(
   ctx: Context,
   parts: Iterable<RecordReceivablesInput> | AsyncIterable<RecordReceivablesInput>,
 ): AsyncGenerator<RecordedReceivables> {
+  let planned: PlannedPart[] = []
   let written: Promise<void> = Promise.resolve()
   try {
     for await (const input of parts) {
       await lockDebtors(ctx, knownBefore(input))
-      const plan = await planFor(ctx, input, input)
-      const lines = await linesWithIds(ctx, plan)
-      await written
-      written = write(ctx, input, plan, lines)
-      written.catch(() => {}) // told below, once what goes on beside it has ended
-      yield resultOf(plan)
+      planned.push({ input, plan: await planFor(ctx, input, input) })
+      if (planned.reduce((rows, part) => rows + rowsOf(part), 0) >= ROWS_AT_ONCE) yield* writeNext()
     }
+    yield* writeNext()
   } finally {
     await written
   }
+
+  async function* writeNext(): AsyncGenerator<RecordedReceivables> {
+    const next = planned
+    planned = []
+    const lines = await linesWithIds(ctx, next)
+    await written
+    written = write(ctx, next, lines)
+    written.catch(() => {}) // told below, once what goes on beside it has ended
+    for (const { plan } of next) yield resultOf(plan)
+  }
 }
+
+type PlannedPart = { readonly input: RecordReceivablesInput; readonly plan: ReceivablesPlan }
+
+/**
+ * Small parts are written together, as the statements of one cost as much as a thousand rows; they are planned one by one, as the
+ * database is not fed in the meantime.
+ */
+const ROWS_AT_ONCE = 15_000
+const rowsOf = ({ plan }: PlannedPart): number =>
+  plan.itemLines.length + plan.creditLines.length + plan.allocations.length
 
 /** What `recordReceivables` would do; writes nothing. Debtors that do not exist yet go by negative ids. */
 export async function previewReceivables(
@@ -141,21 +159,28 @@ type LinesByState = {
   readonly credits: Readonly<Record<CreditLine['state'], readonly CreditLine[]>>
 }
 
-async function linesWithIds(ctx: Context, plan: ReceivablesPlan): Promise<LinesByState> {
-  const items = byState(ITEM_STATES, plan.itemLines)
-  const credits = byState(CREDIT_STATES, plan.creditLines)
+async function linesWithIds(ctx: Context, parts: readonly PlannedPart[]): Promise<LinesByState> {
+  const items = byState(
+    ITEM_STATES,
+    parts.flatMap(({ plan }) => plan.itemLines),
+  )
+  const credits = byState(
+    CREDIT_STATES,
+    parts.flatMap(({ plan }) => plan.creditLines),
+  )
   await drawIds(ctx, 'item', items.added)
   await drawIds(ctx, 'credit', credits.added)
   return { items, credits }
 }
 
-async function write(
-  ctx: Context,
-  { importId, addedDebtorIds }: Pick<RecordReceivablesInput, 'importId' | 'addedDebtorIds'>,
-  plan: ReceivablesPlan,
-  { items, credits }: LinesByState,
-): Promise<void> {
-  await withdrawSplit(ctx, importId, plan.split)
+async function write(ctx: Context, parts: readonly PlannedPart[], { items, credits }: LinesByState): Promise<void> {
+  const importId = parts[0]?.input.importId
+  if (importId === undefined) return
+  await withdrawSplit(
+    ctx,
+    importId,
+    parts.flatMap(({ plan }) => plan.split),
+  )
   await copyItems(ctx, importId, items.added)
   await copyCredits(ctx, importId, credits.added)
   await updateItems(ctx, importId, [...items.changed, ...items.restored])
@@ -164,17 +189,14 @@ async function write(
     ctx,
     credits.unchanged.filter(({ known }) => known?.sourceKey === null),
   )
+  const allocations = parts.flatMap(({ plan }) => plan.allocations)
   const newItems = [...items.added, ...items.restored]
   const newCredits = [...credits.added, ...credits.restored]
-  const entries = entriesOf(plan, newItems, newCredits)
-  const count = newItems.length + newCredits.length + plan.allocations.length
+  const entries = entriesOf(allocations, newItems, newCredits)
+  const count = newItems.length + newCredits.length + allocations.length
   await copyEntries(ctx, { importId, imported: true }, { count, entries })
-  await changeBalances(ctx, allocatedToKnown(plan))
-  // Those that were added are new to everybody: their first version says so.
-  await raiseVersions(
-    ctx,
-    changedDebtors(plan).filter((id) => addedDebtorIds?.has(id) !== true),
-  )
+  await changeBalances(ctx, allocatedToKnown(allocations))
+  await raiseVersions(ctx, parts.flatMap(changedBefore))
   if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])
 }
 
@@ -198,7 +220,7 @@ async function drawIds(ctx: Context, kind: 'item' | 'credit', lines: readonly { 
 
 /** One after the other: the entries of a large file are more than its lines, and need not all exist at once. */
 function* entriesOf(
-  plan: ReceivablesPlan,
+  allocations: ReceivablesPlan['allocations'],
   items: readonly ItemLine[],
   credits: readonly CreditLine[],
 ): Generator<NewEntry> {
@@ -206,12 +228,12 @@ function* entriesOf(
     yield { kind: 'item', itemId: id, creditId: null, amountCents: given.totalCents, onDay: given.issueDate }
   for (const { id, given } of credits)
     yield { kind: given.kind, itemId: null, creditId: id, amountCents: given.amountCents, onDay: given.onDay }
-  for (const { item, credit, amountCents, onDay } of plan.allocations)
+  for (const { item, credit, amountCents, onDay } of allocations)
     yield { kind: 'allocation', itemId: item.id, creditId: credit.id, amountCents, onDay }
 }
 
 /** New and restored rows are written with their final balance; those that stood before are changed by what is new. */
-function allocatedToKnown({ allocations }: ReceivablesPlan): BalanceChanges {
+function allocatedToKnown(allocations: ReceivablesPlan['allocations']): BalanceChanges {
   const items = new Map<Id, Cents>()
   const credits = new Map<Id, Cents>()
   for (const { item, credit, amountCents } of allocations) {
@@ -224,12 +246,14 @@ function allocatedToKnown({ allocations }: ReceivablesPlan): BalanceChanges {
 const stoodBefore = <Line extends ItemLine | CreditLine>(line: Line): line is Line & { readonly id: Id } =>
   line.state === 'unchanged' || line.state === 'changed'
 
-function changedDebtors({ itemLines, creditLines, allocations }: ReceivablesPlan): Id[] {
+/** Debtors that were added are new to everybody: their first version says so. */
+function changedBefore({ input: { addedDebtorIds: added }, plan }: PlannedPart): Id[] {
+  const { itemLines, creditLines, allocations } = plan
   const ids = new Set<Id>()
   for (const lines of [itemLines, creditLines])
     for (const { state, given } of lines) if (state !== 'unchanged') ids.add(given.debtorId)
   for (const { item } of allocations) ids.add(item.given.debtorId)
-  return [...ids]
+  return [...ids].filter((id) => added?.has(id) !== true)
 }
 
 /** One fact for the whole file; the undo of its import reads it. */
