@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCluster } from '../server/src/platform/cluster.ts'
-import type { Login } from '../server/src/platform/connection.ts'
+import { type Login, withClient } from '../server/src/platform/connection.ts'
 import { runProgram } from './processes.ts'
 
 export type ScratchStore = {
@@ -29,6 +29,10 @@ export async function withScratchStore<T>(work: (store: ScratchStore) => Promise
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Until the next morning the database has cleared up after what was written, as it does by itself within minutes. */
+export const passNight = ({ owner }: ScratchStore): Promise<unknown> =>
+  withClient(owner, (client) => client.query('vacuum (analyze)'))
 
 /** A company without anything, made at the command line. */
 export async function createCompanyByCommand(
