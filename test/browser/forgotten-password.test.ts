@@ -19,7 +19,8 @@ beforeAll(async () => {
   const password = join(folder, 'password')
   await writeFile(password, FIRST)
   const luc = ['--name', 'Luc Roy', '--email', 'luc@atelier-martin.example', '--password-file', password]
-  expect((await office.run('person', 'add', ...luc)).err).toBe('')
+  const { err } = await office.run('person', 'add', ...luc)
+  if (err !== '') throw new Error(err)
 })
 
 afterAll(async () => {
