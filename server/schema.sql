@@ -888,6 +888,19 @@ create table organisation (
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+create table password_link (
+  person_id integer not null,
+  organisation_id integer not null,
+  token_digest bytea not null,
+  made_by_id integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint password_link_pkey PRIMARY KEY (person_id),
+  constraint password_link_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id),
+  constraint password_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint password_link_token_digest_key UNIQUE (token_digest)
+);
 create table payer (
   organisation_id integer not null,
   id integer not null,
@@ -1099,6 +1112,7 @@ CREATE INDEX message_organisation_id_debtor_id_idx ON public.message USING btree
 CREATE INDEX message_queue ON public.message USING btree (organisation_id, state, id) WHERE (state = ANY (ARRAY['prepared'::text, 'claimed'::text, 'data-started'::text, 'unknown'::text]));
 CREATE INDEX message_replies ON public.message USING btree (organisation_id, replies_to) WHERE (replies_to IS NOT NULL);
 CREATE INDEX message_text_recipient ON public.message USING btree (organisation_id, recipient_phone) WHERE (recipient_phone IS NOT NULL);
+CREATE INDEX password_link_organisation_id_idx ON public.password_link USING btree (organisation_id);
 CREATE UNIQUE INDEX payer_once ON public.payer USING btree (organisation_id, COALESCE(iban, name_key), COALESCE(debtor_id, 0));
 CREATE UNIQUE INDEX plan_end_choice_once ON public.plan_end_choice USING btree (organisation_id, task_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX registered_letter_number ON public.registered_letter USING btree (organisation_id, number) WHERE (number IS NOT NULL);
@@ -1678,6 +1692,7 @@ grant select on outreach_refused_phone to quittance;
 grant select on outreach_reply to quittance;
 grant select on outreach_sent_email to quittance;
 grant select on outreach_used_step to quittance;
+grant delete, insert, select on password_link to quittance;
 grant delete, insert, select on payer to quittance;
 grant insert, select, update on person to quittance;
 grant insert, select, update on plan_end_choice to quittance;

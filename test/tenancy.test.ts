@@ -10,7 +10,16 @@ const ask = <T extends object>(query: string): Promise<T[]> =>
   withClient(owner, async (client) => (await client.query<T>(query)).rows)
 
 /** One signs in before a company is known; a worker takes whatever is due. Nothing else is shared. */
-const SHARED = ['job', 'membership', 'organisation', 'person', 'schema_migration', 'session', 'sign_in_attempt']
+const SHARED = [
+  'job',
+  'membership',
+  'organisation',
+  'password_link',
+  'person',
+  'schema_migration',
+  'session',
+  'sign_in_attempt',
+]
 
 type Table = { name: string; secured: boolean; forced: boolean; policies: string[]; first_key: string | null }
 

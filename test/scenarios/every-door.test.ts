@@ -129,13 +129,15 @@ test('all doors are tried, with bodies that are well formed', () => {
   expect(doors.length).toBeGreaterThan(120)
 })
 
-/** Whoever comes for the first time, signs in or was invited has no session yet; the reckoning needs the day. */
+/** Whoever comes for the first time, signs in, was invited or forgot their password has no session yet; the reckoning needs the day. */
 const OPEN = [
   'GET /api/v1/session',
   'POST /api/v1/set-up',
   'POST /api/v1/sign-in',
   'POST /api/v1/invitation/open',
   'POST /api/v1/invitation/accept',
+  'POST /api/v1/password-link/open',
+  'POST /api/v1/password-link/use',
 ]
 const closed = doors.filter(({ name }) => !OPEN.includes(name))
 

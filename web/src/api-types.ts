@@ -29,9 +29,11 @@ export type MailSender = Settings['senders'][number]
 export type MailSecurity = MailAccount['security']
 export type Closure = Settings['calendar']['closures'][number]
 export type Terms = Out<typeof access.paymentTerms>
-export type People = Out<typeof access.peopleOutput>
-export type MadeInvitation = Out<typeof access.madeInvitationOutput>
-export type Invitation = Out<typeof access.invitationOutput>
+export type People = Out<typeof access.people.peopleOutput>
+export type MadeInvitation = Out<typeof access.people.madeInvitationOutput>
+export type Invitation = Out<typeof access.people.invitationOutput>
+export type GivenPasswordLink = Out<typeof access.people.givenPasswordLinkOutput>
+export type PasswordLink = Out<typeof access.people.passwordLinkOutput>
 export type Rates = Out<typeof access.ratesOutput>
 
 // Ledger

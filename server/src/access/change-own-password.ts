@@ -3,6 +3,7 @@
 import { record } from '#evidence'
 import { isRefusal, Refusal, type Shell } from '#kernel'
 import { newPasswordHash } from './create-company.ts'
+import { deletePasswordLink } from './password-link-store.ts'
 import { updatePassword } from './people-store.ts'
 import type { SignedIn } from './read-session.ts'
 import { deleteOtherSessions } from './session-store.ts'
@@ -26,6 +27,7 @@ export async function changeOwnPassword(shell: Shell, session: SignedIn, input: 
   await shell.inCompany(company, async (ctx) => {
     await updatePassword(ctx.sql, person.id, hash)
     await deleteOtherSessions(ctx.sql, person.id, tokenDigest(token))
+    await deletePasswordLink(ctx.sql, person.id)
     await record(ctx, [{ kind: 'person.password_changed', subjectKind: 'person', subjectId: person.id }])
   })
 }

@@ -4,6 +4,7 @@ import { record } from '#evidence'
 import { Refusal } from '#kernel'
 import type { Company, Shell } from '#kernel'
 import { newPasswordHash } from './create-company.ts'
+import { deletePasswordLink } from './password-link-store.ts'
 import { selectOrganisationsOf, selectPersonByEmail, updatePassword } from './people-store.ts'
 import { deleteSessionsOf } from './session-store.ts'
 
@@ -22,6 +23,7 @@ export async function changePassword(shell: Shell, { email, password }: ChangePa
   await shell.inCompany(company, async (ctx) => {
     await updatePassword(ctx.sql, person.id, hash)
     await deleteSessionsOf(ctx.sql, person.id)
+    await deletePasswordLink(ctx.sql, person.id)
     await record(ctx, [{ kind: 'person.password_changed', subjectKind: 'person', subjectId: person.id }])
   })
 }

@@ -4,6 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import type { Member, Role } from './model.ts'
 import { ownerOnly } from './owner-only.ts'
+import { deletePasswordLink, deletePasswordLinksMadeBy } from './password-link-store.ts'
 import { deleteMembership, selectMembers, selectOrganisationsOf, updateName, updateRole } from './people-store.ts'
 import { deleteSessionsIn } from './session-store.ts'
 import { lockSettings } from './store.ts'
@@ -26,6 +27,7 @@ export async function changeRole(ctx: Context, personId: Id, role: Role): Promis
   if (person.role === role) return
   await anotherOwner(ctx, personId)
   await updateRole(ctx, personId, role)
+  await deletePasswordLinksMadeBy(ctx, personId)
   await recordOf(ctx, 'person.role_changed', personId, { name: person.name, role })
 }
 
@@ -36,11 +38,13 @@ export async function removePerson(ctx: Context, personId: Id): Promise<void> {
   await anotherOwner(ctx, personId)
   await deleteMembership(ctx, personId)
   await deleteSessionsIn(ctx, personId)
+  await deletePasswordLink(ctx.sql, personId)
+  await deletePasswordLinksMadeBy(ctx, personId)
   await recordOf(ctx, 'person.left', personId, { name: person.name })
 }
 
 /** Under the lock of the settings: two owners who take each other out at once would leave nobody. */
-async function memberOf(ctx: Context, personId: Id): Promise<Member> {
+export async function memberOf(ctx: Context, personId: Id): Promise<Member> {
   await lockSettings(ctx)
   const found = (await selectMembers(ctx)).find(({ id }) => id === personId)
   if (!found) throw new Refusal('access.person_gone')

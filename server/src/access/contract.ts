@@ -212,7 +212,7 @@ export const sendingStoppedInput = z.strictObject({
 export const paymentsKnownToInput = z.strictObject({ day })
 export const defaultTermsInput = paymentTerms.nullable()
 
-export { invitationOutput, madeInvitationOutput, peopleOutput } from './people-contract.ts'
+export * as people from './people-contract.ts'
 export { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 
 const organisation = z.object({ id: z.int(), name: z.string() })

@@ -1,6 +1,7 @@
 // The e-mail by which somebody is asked to act for a company.
 
 import type { Locale } from '#kernel'
+import { noticeMail } from './notice-mail.ts'
 
 const WORDS = {
   fr: {
@@ -32,17 +33,7 @@ export type InvitationMailInput = {
 }
 
 export function invitationMail({ name, invitedBy, company, link, locale }: InvitationMailInput) {
-  const words = WORDS[locale]
-  const lines = words.lines(name, invitedBy, company)
-  const html = lines.map((line) => `<p>${escaped(line)}</p>`).join('')
-  return {
-    subject: words.subject(company),
-    text: `${[...lines, link, words.otherwise].join('\n\n')}\n`,
-    html:
-      `<!doctype html><html lang="${locale}"><body>${html}<p><a href="${escaped(link)}">${escaped(link)}</a></p>` +
-      `<p>${escaped(words.otherwise)}</p></body></html>`,
-  }
+  const { subject, lines, otherwise } = WORDS[locale]
+  const before = lines(name, invitedBy, company)
+  return noticeMail({ subject: subject(company), before, link, after: [otherwise], locale })
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (one) => ENTITIES[one] ?? '')

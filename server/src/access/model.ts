@@ -21,6 +21,9 @@ export type Invitation = Omit<Member, 'id'> & {
   readonly isOver: boolean
 }
 
+/** By which somebody who forgot their password may choose another, until that moment. */
+export type PasswordLink = { readonly personId: Id; readonly madeBy: string; readonly expiresAt: Instant }
+
 /** As letters and invoices print it; what is null is not known yet, and the texts that need it say so. */
 export type Identity = {
   readonly name: string | null

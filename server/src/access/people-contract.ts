@@ -32,9 +32,21 @@ export const acceptInvitationInput = z.strictObject({
   locale: z.enum(LOCALES as ['fr', 'en']).default('fr'),
 })
 
+export const passwordLinkTokenInput = z.strictObject({ token })
+export const setPasswordInput = z.strictObject({ token, password })
+
 /** Who may act for the company and who was asked to, by name. */
 export const peopleOutput = z.object({
-  people: z.array(z.object({ id: z.int(), name: z.string(), email: z.string(), role })),
+  people: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      email: z.string(),
+      role,
+      /** One that an owner gave and that nobody has used yet. */
+      passwordLink: z.object({ madeBy: z.string(), expiresAt: z.string() }).nullable(),
+    }),
+  ),
   invitations: z.array(
     z.object({
       id: z.int(),
@@ -65,4 +77,19 @@ export const invitationOutput = z.object({
   role,
   invitedBy: z.string(),
   hasAccount: z.boolean(),
+})
+
+/** `link`: null where it went by e-mail, to the person alone; else it is shown this once. */
+export const givenPasswordLinkOutput = z.object({
+  name: z.string(),
+  email: z.string(),
+  expiresAt: z.string(),
+  link: z.string().nullable(),
+})
+
+export const passwordLinkOutput = z.object({
+  company: z.string(),
+  name: z.string(),
+  email: z.string(),
+  madeBy: z.string(),
 })

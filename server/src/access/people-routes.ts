@@ -11,6 +11,7 @@ import { invitationMail } from './invitation-words.ts'
 import { selectInvitations } from './invitation-store.ts'
 import { invitePerson, type MadeInvitation, withdrawInvitation } from './invite-person.ts'
 import { isOwner } from './owner-only.ts'
+import { selectPasswordLinks } from './password-link-store.ts'
 import {
   acceptInvitationInput,
   invitationOutput,
@@ -35,11 +36,12 @@ export function registerPeople(app: HttpApp, doors: AccessDoors): void {
   registerInvited(app, doors)
 }
 
-const PEOPLE = '/api/v1/people'
+export const PEOPLE = '/api/v1/people'
 
-async function described(ctx: Context): Promise<z.infer<typeof peopleOutput>> {
-  const [people, invitations] = [await peopleOf(ctx), await selectInvitations(ctx)]
-  return { people: [...people], invitations, mayManage: await isOwner(ctx) }
+export async function describedPeople(ctx: Context): Promise<z.infer<typeof peopleOutput>> {
+  const links = new Map((await selectPasswordLinks(ctx)).map(({ personId, ...link }) => [personId, link]))
+  const people = (await peopleOf(ctx)).map((person) => ({ ...person, passwordLink: links.get(person.id) ?? null }))
+  return { people, invitations: await selectInvitations(ctx), mayManage: await isOwner(ctx) }
 }
 
 function registerMembers(app: HttpApp, { shell, authenticated }: AccessDoors): void {
@@ -48,7 +50,7 @@ function registerMembers(app: HttpApp, { shell, authenticated }: AccessDoors): v
     const { company } = await authenticated(request)
     return shell.inCompany(company, async (ctx) => {
       await change(ctx)
-      return described(ctx)
+      return describedPeople(ctx)
     })
   }
 
@@ -99,7 +101,7 @@ function registerInvitations(app: HttpApp, doors: AccessDoors): void {
       const { company } = await authenticated(request)
       return shell.inCompany(company, async (ctx) => {
         await withdrawInvitation(ctx, request.params.id)
-        return described(ctx)
+        return describedPeople(ctx)
       })
     },
   )

@@ -39,6 +39,7 @@ import { rateInput, rateParams, ratesOutput } from './rate-contract.ts'
 import { createCompany } from './create-company.ts'
 import type { Settings } from './model.ts'
 import { changeLocale, changeOrganisation, describeSession } from './read-session.ts'
+import { registerPasswordLinks } from './password-link-routes.ts'
 import { registerPeople } from './people-routes.ts'
 import { settingsOf } from './read-settings.ts'
 import { knownRatesOf } from './read-law-parameters.ts'
@@ -68,6 +69,7 @@ export type Notice = {
 export function registerAccessRoutes(app: HttpApp, doors: AccessDoors): void {
   registerSession(app, doors)
   registerPeople(app, doors)
+  registerPasswordLinks(app, doors)
   registerSettings(app, doors)
   registerRates(app, doors)
 }

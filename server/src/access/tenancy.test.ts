@@ -91,6 +91,7 @@ test('every table with a company is under forced row security, and every other o
     'job',
     'membership',
     'organisation',
+    'password_link',
     'person',
     'schema_migration',
     'session',

@@ -13,7 +13,9 @@ export const FACT_KINDS = [
   'person.renamed',
   'person.role_changed', // owner or member
   'person.left', // may not act for the company any more
-  'person.password_changed', // by the person, or by whoever holds the command line
+  'person.password_changed', // by the person, with a link that somebody gave them or without, or by whoever holds the command line
+  'person.password_link_given', // to somebody who forgot theirs: mailed to them, or shown to the owner who made it
+  'person.password_link_withdrawn',
   'settings.identity_changed',
   'settings.bank_changed', // the account that debtors are asked to pay into: old and new
   'settings.mail_account_changed', // never with its password

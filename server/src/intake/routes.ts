@@ -2,7 +2,7 @@
 
 import type { Readable } from 'node:stream'
 import type { Authenticate } from '#access'
-import { type Company, Refusal, type Shell } from '#kernel'
+import { type Company, type Locale, Refusal, type Shell, actorName } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import {
   type StoreInput,
@@ -61,9 +61,9 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
   })
 
   app.get('/api/v1/imports', { schema: { response: { 200: importsOutput } } }, async (request) => {
-    const { company } = await authenticated(request)
+    const { company, locale } = await authenticated(request)
     const rows = await shell.inCompany(company, (ctx) => listImports(ctx))
-    return { rows: rows.map(importRow) }
+    return { rows: rows.map((row) => importRow(row, locale)) }
   })
 
   app.get(
@@ -73,7 +73,7 @@ export function registerIntakeRoutes(app: HttpApp, { shell, authenticated }: Int
       const { company, locale } = await authenticated(request)
       const row = await shell.inCompany(company, (ctx) => importById(ctx, request.params.id))
       if (!row) throw new Refusal('intake.import_not_found', { importId: request.params.id })
-      return { ...importRow(row), refused: describeRefusals(row.refused, locale) }
+      return { ...importRow(row, locale), refused: describeRefusals(row.refused, locale) }
     },
   )
 
@@ -177,12 +177,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const importRow = ({ id, kind, fileName, recordedAt, recordedBy, counts, refused, undoneAt }: ImportRow) => ({
+const importRow = (
+  { id, kind, fileName, recordedAt, recordedBy, counts, refused, undoneAt }: ImportRow,
+  locale: Locale,
+) => ({
   id,
   kind,
   fileName,
   recordedAt,
-  recordedBy,
+  recordedBy: actorName(recordedBy, locale),
   counts: { ...counts },
   refusedCount: refused.length,
   undoneAt,

@@ -16,6 +16,12 @@ test('the number of an invoice that looks like a day stays what it is', () => {
   expect(refusalSentence('outreach.payee_unknown', data, 'fr')).toMatch(/^La facture 2026-11-30 est cédée/)
 })
 
+test('what the command line did is not said by its raw name, a person is', () => {
+  const said = (by: string) => refusalSentence('outreach.text_changed', { template: 'x', by }, 'fr')
+  expect(said('command')).toContain('modifié entre-temps (ligne de commande).')
+  expect(said('Marie Commande')).toContain('modifié entre-temps (Marie Commande).')
+})
+
 test('what is named by a code is said in the language of the sentence, in a list too', () => {
   const data = {
     missing: [

@@ -1,7 +1,9 @@
 // The sentence of a refusal in a language, its `{names}` filled from the refusal's data. Amounts (`…Cents`) are shown as money,
-// days and columns (`…Fields`) as people write and call them, and words that come in both languages in the one that is spoken.
+// days and columns (`…Fields`) as people write and call them, whoever did something (`by`) by name, and words
+// that come in both languages in the one that is spoken.
 
 import { parseDay } from '@quittance/law'
+import { actorName } from './actor.ts'
 import { namedField } from './field-names.ts'
 import { formatDay, formatMoney } from './format.ts'
 import type { Locale, Said } from './locale.ts'
@@ -28,6 +30,7 @@ function shown(value: unknown, locale: Locale, name: string): string {
   if (Array.isArray(value)) return value.map((part) => shown(part, locale, name)).join(', ')
   if (typeof value === 'number') return value.toLocaleString(locale)
   if (value === null || value === undefined) return '–'
+  if (name === 'by' && typeof value === 'string') return actorName(value, locale)
   if (isSaid(value)) return value[locale]
   if (typeof value !== 'string') return JSON.stringify(value)
   // Of a moment (`…At`) its day is enough.

@@ -1,5 +1,6 @@
 // Texts and the look of messages over HTTP.
 
+import { actorName } from '#kernel'
 import type { HttpApp } from '#platform/http.ts'
 import { changeColour, changeLogo } from './change-style.ts'
 import {
@@ -50,20 +51,28 @@ const nameOf = ({ params: { locale, audience, step }, query }: Asked): TextName 
 function registerReading(app: HttpApp, { shell, authenticated }: OutreachDoors): void {
   app.get(TEXTS, { schema: { response: { 200: textsOutput } } }, async (request) => {
     const { company, locale } = await authenticated(request)
-    return { rows: await shell.inCompany(company, listTexts), fields: offeredFields(locale) }
+    const rows = (await shell.inCompany(company, listTexts)).map((row) => ({
+      ...row,
+      savedBy: row.savedBy === null ? null : actorName(row.savedBy, locale),
+    }))
+    return { rows, fields: offeredFields(locale) }
   })
 
   app.get(
     TEXT,
     { schema: { params: textParams, querystring: textQuery, response: { 200: textOutput } } },
     async (request) => {
-      const { company } = await authenticated(request)
+      const { company, locale } = await authenticated(request)
       return shell.inCompany(company, async (ctx) => {
         const name = nameOf(request)
         const { versions, ...text } = await readText(ctx, name)
         return {
           ...text,
-          versions: versions.map(({ source, ...version }) => ({ ...version, isOurs: source === null })),
+          versions: versions.map(({ source, ...version }) => ({
+            ...version,
+            savedBy: actorName(version.savedBy, locale),
+            isOurs: source === null,
+          })),
           debtors: await textDebtors(ctx, name),
         }
       })

@@ -231,6 +231,14 @@ test('texts and their look over HTTP', async () => {
   expect((await office.ask(seat, `PUT ${text}`, { ...draft('Bonjour.'), version: 0 })).body).toEqual({ version: 1 })
   expect((await office.ask(seat, `GET ${text}/versions/0`)).body).toMatchObject({ tone: 'courteous' })
   expect((await office.ask(seat, `POST ${text}/restore`, { version: 1, to: 0 })).body).toEqual({ version: 2 })
+  await firm.inCompany((ctx) =>
+    saveText(ctx, { name: REMINDER, draft: draft('Bonsoir.'), version: 2, acceptsWords: false }),
+  )
+  expect((await office.ask(seat, `GET ${text}`)).body).toMatchObject({
+    versions: [{ savedBy: 'ligne de commande' }, { savedBy: 'Marie' }, { savedBy: 'Marie' }],
+  })
+  const rows = (await office.ask(seat, 'GET /texts')).body['rows'] as readonly { readonly savedBy: string | null }[]
+  expect(rows.map(({ savedBy }) => savedBy).filter((by) => by !== null)).toEqual(['ligne de commande'])
   expect((await office.ask(seat, 'PUT /settings/style/colour', { colour: '#1a4f8b' })).body).toMatchObject({
     colour: '#1a4f8b',
   })

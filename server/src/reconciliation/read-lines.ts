@@ -1,6 +1,6 @@
 // Bank lines as a person reads them: who may have paid what and why, and what became of those that are settled.
 
-import type { Cents, Context, Day, Id, Locale, Page } from '#kernel'
+import { type Cents, type Context, type Day, type Id, type Locale, type Page, actorName } from '#kernel'
 import { itemsById } from '#ledger'
 import type { Item } from '#ledger/model.ts'
 import { namesOfDebtors } from './book-store.ts'
@@ -180,7 +180,7 @@ function readMatch(
     isAutomatic,
     isRecorded,
     debtorId,
-    matchedBy,
+    matchedBy: actorName(matchedBy, known.locale),
     matchedAt,
     returnedOn,
     debtorName: (debtorId !== null && known.debtors.get(debtorId)) || '',

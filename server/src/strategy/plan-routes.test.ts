@@ -69,7 +69,7 @@ test('a change is tried on the invoices that exist before it is saved', async ()
   const rehearsed = await call('POST', '/plans/business/rehearsal', { plan: later, days: 6 })
   expect(rehearsed.body).toMatchObject({ days: [{ day: '2026-11-19', actions: [{ step: 'reminder 1' }] }] })
   const saved = await call('PUT', '/plans/business', { version: 1, plan: later })
-  expect(saved.body).toMatchObject({ version: 2, recordedBy: 'command', defaultFor: 'business' })
+  expect(saved.body).toMatchObject({ version: 2, recordedBy: 'command line', defaultFor: 'business' })
   expect(await call('PUT', '/plans/business', { version: 1, plan: later })).toMatchObject({
     status: 409,
     body: { code: 'strategy.plan_changed_since' },
@@ -79,7 +79,7 @@ test('a change is tried on the invoices that exist before it is saved', async ()
 test('every version stays, with who wrote it, and can be read again', async () => {
   const { body } = await call('GET', '/plans/business/versions')
   expect(body['rows']).toMatchObject([
-    { version: 2, recordedBy: 'command' },
+    { version: 2, recordedBy: 'command line' },
     { version: 1, recordedBy: null },
   ])
   const { body: first } = await call('GET', '/plans/business/versions/1')

@@ -1,6 +1,6 @@
 // A collection plan as its screen shows it.
 
-import type { Locale } from '#kernel'
+import { type Locale, actorName } from '#kernel'
 import type { PlanAdvice } from './plan-advice.ts'
 import type { PlanVersion } from './plan-store.ts'
 import { TEXTS } from './plan.ts'
@@ -13,7 +13,7 @@ export function describePlan({ plan, version, defaultFor, recordedAt, recordedBy
     name: plan.name?.[locale] ?? plan.key,
     version,
     defaultFor,
-    recordedBy,
+    recordedBy: recordedBy === null ? null : actorName(recordedBy, locale),
     recordedAt,
     plan,
     stepNames: plan.steps.map(({ key }) => stepName(key, locale)),

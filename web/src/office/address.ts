@@ -6,6 +6,9 @@ export const CALCULATE = '/calculer'
 /** Behind the link of an invitation: for whoever has no account yet, and for somebody signed in elsewhere. */
 export const INVITATION = '/invitation'
 
+/** Behind the link that an owner gives to somebody who forgot their password. */
+export const NEW_PASSWORD = '/password'
+
 export type SearchTexts = Readonly<Record<string, string>>
 
 export const parseSearch = (search: string): SearchTexts => Object.fromEntries(new URLSearchParams(search))

@@ -10,13 +10,14 @@ import type { Messages } from '../messages/index.ts'
 import { SpeechProvider } from '../ui/locale.tsx'
 import { ErrorNotice } from '../ui/states.tsx'
 import { ToastProvider } from '../ui/toasts.tsx'
-import { CALCULATE, INVITATION } from './address.ts'
+import { CALCULATE, INVITATION, NEW_PASSWORD } from './address.ts'
 import { Office } from './office.tsx'
 
 // Most visits are by somebody who is signed in: the pages at the door are loaded when they are needed.
 const SetUp = lazy(async () => ({ default: (await import('./access/set-up.tsx')).SetUp }))
 const SignIn = lazy(async () => ({ default: (await import('./access/sign-in.tsx')).SignIn }))
 const Invitation = lazy(async () => ({ default: (await import('./access/invitation.tsx')).InvitationPage }))
+const NewPassword = lazy(async () => ({ default: (await import('./access/new-password.tsx')).NewPasswordPage }))
 const CalculateAlone = lazy(async () => ({ default: (await import('./law/calculate-alone.tsx')).CalculateAlone }))
 
 type Tongue = { readonly locale: Locale; readonly messages: Messages }
@@ -49,6 +50,7 @@ export function App(props: { readonly firstLocale: Locale; readonly firstMessage
 
 function Door({ session }: { readonly session: Session }) {
   if (location.pathname === INVITATION) return <Invitation />
+  if (location.pathname === NEW_PASSWORD) return <NewPassword />
   // The law is for everybody.
   if (session.state !== 'signed-in' && location.pathname === CALCULATE) return <CalculateAlone />
   switch (session.state) {

@@ -42,11 +42,12 @@ export function SkeletonRows({ count = 8 }: { readonly count?: number }) {
   )
 }
 
-/** The sentence of a refusal; our own words when the server could not be reached or broke. */
+/** The sentence of a refusal, also of one for which another server is to blame (502); our own words when ours could not be reached or broke. */
 export function sentenceOf(error: Error, t: Messages): string {
   if (!(error instanceof ApiError)) return t.ui.fault
   if (error.code === 'web.unreachable') return t.ui.unreachable
-  return error.message === '' || error.status >= 500 ? t.ui.fault : error.message
+  const isFault = error.code === 'platform.fault' || error.code === 'web.fault'
+  return error.message === '' || isFault ? t.ui.fault : error.message
 }
 
 export function ErrorNotice({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {

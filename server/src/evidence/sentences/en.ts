@@ -133,7 +133,11 @@ export const en: Sentences = {
     'person.renamed': (r) => `${r.text('before')} is now called ${r.text('name')}`,
     'person.role_changed': (r) => `${r.text('name')} is now ${r.text('role') === 'owner' ? 'an owner' : 'a member'}`,
     'person.left': (r) => `Access taken from ${r.text('name')}`,
-    'person.password_changed': () => 'Password changed',
+    'person.password_changed': (r) =>
+      r.has('madeBy') ? `Password changed by a link that ${r.text('madeBy')} gave` : 'Password changed',
+    'person.password_link_given': (r) =>
+      `Link to a new password for ${r.text('name')}, ${r.text('way') === 'mailed' ? 'sent to their address' : 'shown to whoever made it'}`,
+    'person.password_link_withdrawn': (r) => `Link to a new password for ${r.text('name')} taken back`,
     'settings.identity_changed': (r) => `Company identity changed${changedText(r)}`,
     'settings.bank_changed': (r) =>
       `Payment account changed: ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}${r.has('accountsAfter') ? `; accounts by currency: ${r.text('accountsBefore') || '–'} → ${r.text('accountsAfter') || '–'}` : ''}`,

@@ -140,7 +140,11 @@ export const fr: Sentences = {
     'person.renamed': (r) => `${r.text('before')} s’appelle désormais ${r.text('name')}`,
     'person.role_changed': (r) => `${r.text('name')} devient ${r.text('role') === 'owner' ? 'responsable' : 'membre'}`,
     'person.left': (r) => `Accès retiré à ${r.text('name')}`,
-    'person.password_changed': () => 'Mot de passe changé',
+    'person.password_changed': (r) =>
+      r.has('madeBy') ? `Mot de passe changé par un lien que ${r.text('madeBy')} a donné` : 'Mot de passe changé',
+    'person.password_link_given': (r) =>
+      `Lien vers un nouveau mot de passe pour ${r.text('name')}, ${r.text('way') === 'mailed' ? 'envoyé à son adresse' : 'montré à qui l’a créé'}`,
+    'person.password_link_withdrawn': (r) => `Lien vers un nouveau mot de passe pour ${r.text('name')} retiré`,
     'settings.identity_changed': (r) => `Identité de la société modifiée${changedText(r)}`,
     'settings.bank_changed': (r) =>
       `Compte bancaire de paiement modifié : ${r.text('ibanBefore') || '–'} → ${r.text('ibanAfter') || '–'}${r.has('accountsAfter') ? ` ; comptes par devise : ${r.text('accountsBefore') || '–'} → ${r.text('accountsAfter') || '–'}` : ''}`,

@@ -193,6 +193,31 @@ export const accessRefusals = {
     fr: 'Ce lien n’ouvre plus rien : il a servi, ses vingt-quatre heures sont passées, ou un autre l’a remplacé. Demandez-en un nouveau à qui vous l’a envoyé.',
     en: 'This link opens nothing any more: it was used, its twenty-four hours are over, or another replaced it. Ask whoever sent it for a new one.',
   },
+  'access.password_link_over': {
+    status: 410,
+    fr: 'Ce lien n’ouvre plus rien : il a servi, ses vingt-quatre heures sont passées, ou un autre l’a remplacé. Demandez-en un nouveau à un responsable de la société.',
+    en: 'This link opens nothing any more: it was used, its twenty-four hours are over, or another replaced it. Ask an owner of the company for a new one.',
+  },
+  'access.password_link_own': {
+    status: 409,
+    fr: 'Un lien se donne à quelqu’un d’autre. Changez votre mot de passe sous Mon compte ; s’il est oublié, demandez un lien à un autre responsable, ou à qui tient la machine.',
+    en: 'A link is given to somebody else. Change your own password under My account; if it is forgotten, ask another owner for a link, or whoever keeps the machine.',
+  },
+  'access.password_elsewhere': {
+    status: 409,
+    fr: '{name} agit aussi pour une société dont vous n’êtes pas responsable, où ce mot de passe ouvrirait de même. Qui tient la machine en donne un autre par « quittance person password ».',
+    en: '{name} acts for a company too of which you are no owner, and which this password would open as well. Whoever keeps the machine gives another one with “quittance person password”.',
+  },
+  'access.password_link_needs_mail': {
+    status: 409,
+    fr: 'Sans compte de messagerie, le lien de {name} passerait par vos mains : vous pourriez valider à deux en étant seul, ou agir sous ce nom ailleurs. Réglez d’abord un compte sous Réglages, Messagerie ; ou qui tient la machine donne un mot de passe par « quittance person password ».',
+    en: 'Without a mail account, the link for {name} would pass through your hands: you could say yes for two alone, or act under this name elsewhere. Set up an account under Settings, Mail first; or whoever keeps the machine gives a password with “quittance person password”.',
+  },
+  'access.password_link_not_sent': {
+    status: 502,
+    fr: 'Le lien n’est pas parti : le serveur de messagerie l’a refusé pour {email}. Rien n’a changé. Vérifiez le compte sous Réglages, Messagerie, puis recommencez.',
+    en: 'The link did not leave: the mail server refused it for {email}. Nothing has changed. Check the account under Settings, Mail, then try again.',
+  },
   'access.not_yet_released': {
     status: 409,
     fr: 'Rien ne part tout seul avant qu’une première liste ait été lue et validée. Lisez celle d’Aujourd’hui et validez-la.',

@@ -50,8 +50,8 @@ export const outreachTextsRefusals = {
   },
   'outreach.text_changed': {
     status: 409,
-    fr: 'Le texte {template} a été modifié entre-temps par {by}. Rechargez-le, puis reprenez votre changement.',
-    en: 'The text {template} was changed meanwhile by {by}. Reload it, then make your change again.',
+    fr: 'Le texte {template} a été modifié entre-temps ({by}). Rechargez-le, puis reprenez votre changement.',
+    en: 'The text {template} was changed meanwhile ({by}). Reload it, then make your change again.',
   },
   'outreach.text_version_unknown': {
     status: 404,

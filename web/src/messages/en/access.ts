@@ -44,5 +44,6 @@ export const access: typeof frAccess = {
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
+    forgotten: 'Forgot your password? An owner of your company gives you a link, under Settings, People.',
   },
 }

@@ -14,7 +14,20 @@ export const people: typeof frPeople = {
       'An owner can also let people in and out, and raise or remove the amount from which two people say yes. One of the two is an owner.',
     ask: 'To add or remove somebody, ask an owner.',
     forgotten:
-      'Forgotten password: whoever keeps the machine gives another one with “quittance person password”, which ends that person’s sessions.',
+      'Forgotten password: an owner gives the person a link to a new one, under “Change”. That of the only owner is changed by whoever keeps the machine, with “quittance person password”.',
+  },
+  forgotten: {
+    give: 'Forgotten password…',
+    title: (name) => `A new password for ${name}`,
+    text: (name) =>
+      `${name} is given a link that works once, for twenty-four hours, and chooses a password that you will not know. Their sessions then end; until then nothing changes. The journal keeps it.`,
+    byMail: (email) => `The link leaves through your mail account for ${email}, and for nobody else.`,
+    byHand: 'No mail account is set up: the link will be shown to you once, to be passed on.',
+    send: 'Send the link',
+    show: 'Show the link',
+    sent: (email) => `Link sent to ${email}`,
+    waits: (by, moment) => `Link to a new password, given by ${by}, valid until ${moment}`,
+    withdrawn: (name) => `Link for ${name} taken back`,
   },
   change: 'Change',
   close: 'Close',
@@ -63,6 +76,12 @@ export const people: typeof frPeople = {
     current: 'Current password',
     next: 'New password',
     changed: 'Password changed',
+  },
+  newPassword: {
+    title: 'A new password',
+    lead: ({ name, company, madeBy }) =>
+      `Hello ${name}. ${madeBy} gave you this link for ${company}. Sessions that you have open elsewhere will end.`,
+    submit: 'Change it and come in',
   },
   invited: {
     title: (company) => `Welcome to ${company}`,

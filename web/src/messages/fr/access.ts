@@ -43,5 +43,6 @@ export const access = {
     email: 'E-mail',
     password: 'Mot de passe',
     submit: 'Se connecter',
+    forgotten: 'Mot de passe oublié ? Un responsable de votre société vous donne un lien, sous Réglages, Personnes.',
   },
 }

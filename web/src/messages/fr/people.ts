@@ -18,7 +18,21 @@ export const people = {
       'Un responsable peut aussi ouvrir et fermer l’accès, et relever ou supprimer le montant à partir duquel deux personnes valident. L’un des deux accords est le sien.',
     ask: 'Pour ajouter ou retirer quelqu’un, demandez à un responsable.',
     forgotten:
-      'Mot de passe oublié : qui tient la machine en donne un autre par « quittance person password », ce qui ferme les sessions de la personne.',
+      'Mot de passe oublié : un responsable donne à la personne un lien vers un nouveau, sous « Modifier ». Celui du seul responsable se change par qui tient la machine, avec « quittance person password ».',
+  },
+  forgotten: {
+    give: 'Mot de passe oublié…',
+    title: (name: string) => `Un nouveau mot de passe pour ${name}`,
+    text: (name: string) =>
+      `${name} reçoit un lien, valable vingt-quatre heures et une seule fois, et choisit un mot de passe que vous ne connaîtrez pas. Ses sessions se ferment alors ; jusque-là, rien ne change. Le journal le retient.`,
+    byMail: (email: string) => `Le lien part de votre compte de messagerie à ${email}, et à personne d’autre.`,
+    byHand: 'Aucun compte de messagerie n’est réglé : le lien vous sera montré une fois, à transmettre.',
+    send: 'Envoyer le lien',
+    show: 'Montrer le lien',
+    sent: (email: string) => `Lien envoyé à ${email}`,
+    waits: (by: string, moment: string) =>
+      `Lien vers un nouveau mot de passe, donné par ${by}, valable jusqu’au ${moment}`,
+    withdrawn: (name: string) => `Lien de ${name} retiré`,
   },
   change: 'Modifier',
   close: 'Fermer',
@@ -67,6 +81,12 @@ export const people = {
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
     changed: 'Mot de passe changé',
+  },
+  newPassword: {
+    title: 'Un nouveau mot de passe',
+    lead: ({ name, company, madeBy }: { readonly name: string; readonly company: string; readonly madeBy: string }) =>
+      `Bonjour ${name}. ${madeBy} vous a donné ce lien pour ${company}. Vos sessions ouvertes ailleurs se ferment.`,
+    submit: 'Changer et entrer',
   },
   invited: {
     title: (company: string) => `Bienvenue chez ${company}`,

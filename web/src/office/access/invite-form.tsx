@@ -93,12 +93,10 @@ export function RoleSelect({ role, onRole }: { readonly role: Role; readonly onR
   )
 }
 
-type InvitationLinkProps = {
-  readonly made: MadeInvitation & { readonly link: string }
-  readonly onDone: () => void
-}
+type LinkToPassOnProps = { readonly email: string; readonly link: string; readonly onDone: () => void }
 
-export function InvitationLink({ made: { email, link }, onDone }: InvitationLinkProps) {
+/** Of an invitation or to a new password: by hand, where no e-mail could take it. */
+export function LinkToPassOn({ email, link, onDone }: LinkToPassOnProps) {
   const { t } = useSpeech()
   const words = t.people.link
   const show = useToast()

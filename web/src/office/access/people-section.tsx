@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { send } from '../../api.ts'
-import type { MadeInvitation, People, Settings } from '../../api-types.ts'
+import type { GivenPasswordLink, MadeInvitation, People, Settings } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Loaded, SkeletonRows } from '../../ui/states.tsx'
@@ -12,8 +12,9 @@ import { Tag } from '../../ui/tag.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { useSession } from '../session.tsx'
-import { InvitationLink, InviteForm, useInvite } from './invite-form.tsx'
+import { InviteForm, LinkToPassOn, useInvite } from './invite-form.tsx'
 import { peopleQuery } from './people-query.ts'
+import { WaitingLink } from './password-link.tsx'
 import { PersonForm } from './person-form.tsx'
 import styles from './settings.module.css'
 
@@ -21,15 +22,15 @@ type Settled = { readonly settings: Settings }
 
 export function PeopleSection({ settings }: Settled) {
   const people = useQuery(peopleQuery)
-  const [made, setMade] = useState<MadeInvitation | null>(null)
+  const [made, setMade] = useState<MadeInvitation | GivenPasswordLink | null>(null)
   const { t } = useSpeech()
   return (
     <Loaded query={people} skeleton={<SkeletonRows count={4} />}>
       {(data) => (
         <>
-          <PeopleList data={data} asksTwo={settings.outreach.secondApprovalCents !== null} />
+          <PeopleList data={data} settings={settings} onGiven={setMade} />
           {made !== null && made.link !== null && (
-            <InvitationLink made={{ ...made, link: made.link }} onDone={() => setMade(null)} />
+            <LinkToPassOn email={made.email} link={made.link} onDone={() => setMade(null)} />
           )}
           {data.mayManage && data.invitations.length > 0 && <Pending invitations={data.invitations} onMade={setMade} />}
           {data.mayManage ? (
@@ -43,9 +44,9 @@ export function PeopleSection({ settings }: Settled) {
   )
 }
 
-type PeopleListProps = { readonly data: People; readonly asksTwo: boolean }
+type PeopleListProps = Settled & { readonly data: People; readonly onGiven: (given: GivenPasswordLink) => void }
 
-function PeopleList({ data: { people, mayManage }, asksTwo }: PeopleListProps) {
+function PeopleList({ data: { people, mayManage }, settings, onGiven }: PeopleListProps) {
   const { t } = useSpeech()
   const words = t.people
   const me = useSession().person.id
@@ -65,6 +66,7 @@ function PeopleList({ data: { people, mayManage }, asksTwo }: PeopleListProps) {
                   <strong>{person.name}</strong>
                   {person.id === me && <span className="muted"> ({words.you})</span>}
                   <p className="muted small">{person.email}</p>
+                  {person.passwordLink && <WaitingLink {...person} link={person.passwordLink} mayManage={mayManage} />}
                 </div>
                 <Tag tone={person.role === 'owner' ? 'accent' : 'plain'}>{words.roles[person.role]}</Tag>
                 {mayManage && (
@@ -80,7 +82,13 @@ function PeopleList({ data: { people, mayManage }, asksTwo }: PeopleListProps) {
                 )}
               </div>
               {opened === person.id && (
-                <PersonForm person={person} leavesOne={asksTwo && people.length === 2} onDone={() => setOpened(null)} />
+                <PersonForm
+                  person={person}
+                  leavesOne={settings.outreach.secondApprovalCents !== null && people.length === 2}
+                  hasMail={settings.mailAccount !== null}
+                  onGiven={onGiven}
+                  onDone={() => setOpened(null)}
+                />
               )}
             </li>
           ))}

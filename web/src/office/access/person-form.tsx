@@ -1,9 +1,9 @@
-// One person of the company as an owner changes them: name, role, and taking the access away.
+// One person of the company as an owner changes them: name, role, a link to a new password, and taking the access away.
 
 import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
 import { send } from '../../api.ts'
-import type { People } from '../../api-types.ts'
+import type { GivenPasswordLink, People } from '../../api-types.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -12,6 +12,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { useSession } from '../session.tsx'
 import { RoleSelect } from './invite-form.tsx'
+import { PasswordLinkDialog } from './password-link.tsx'
 import styles from './settings.module.css'
 
 type Person = People['people'][number]
@@ -19,15 +20,22 @@ type PersonFormProps = {
   readonly person: Person
   /** Two people are asked for large messages, and one would be left. */
   readonly leavesOne: boolean
+  readonly hasMail: boolean
+  readonly onGiven: (given: GivenPasswordLink) => void
   readonly onDone: () => void
 }
 
-export function PersonForm({ person: { id, name, role }, leavesOne, onDone }: PersonFormProps) {
+export function PersonForm(props: PersonFormProps) {
+  const {
+    onDone,
+    person: { id, name, role },
+  } = props
   const { t } = useSpeech()
   const words = t.people
+  const me = useSession().person.id
   const show = useToast()
   const draft = useDraft({ name, role })
-  const [isAsked, setIsAsked] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const save = useVerb(() => saved(id, { name, role }, draft.value), {
     showsErrors: true,
     onDone: () => {
@@ -57,15 +65,30 @@ export function PersonForm({ person: { id, name, role }, leavesOne, onDone }: Pe
         <Button type="submit" size="xs" disabled={!draft.isChanged} loading={save.isRunning}>
           {t.ui.save}
         </Button>
-        <Button variant="outline" color="var(--alarm)" size="xs" onClick={() => setIsAsked(true)}>
+        {id !== me && (
+          <Button variant="default" size="xs" onClick={() => setAsked('password')}>
+            {words.forgotten.give}
+          </Button>
+        )}
+        <Button variant="outline" color="var(--alarm)" size="xs" onClick={() => setAsked('removal')}>
           {words.remove}
         </Button>
       </div>
-      {isAsked && (
-        <RemoveDialog id={id} name={name} leavesOne={leavesOne} onClose={() => setIsAsked(false)} onDone={onDone} />
-      )}
+      {asked !== null && <AskedDialog {...props} asked={asked} onClose={() => setAsked(null)} />}
     </form>
   )
+}
+
+type Asked = 'password' | 'removal'
+type AskedDialogProps = PersonFormProps & { readonly asked: Asked; readonly onClose: () => void }
+
+function AskedDialog({ asked, person, leavesOne, hasMail, onGiven, onDone, onClose }: AskedDialogProps) {
+  if (asked === 'removal') return <RemoveDialog {...person} {...{ leavesOne, onClose, onDone }} />
+  const given = (link: GivenPasswordLink) => {
+    onGiven(link)
+    onDone()
+  }
+  return <PasswordLinkDialog {...person} {...{ hasMail, onClose }} onGiven={given} />
 }
 
 /** What differs, one after the other: a name and a role are two facts. */

@@ -51,6 +51,7 @@ export function SignIn() {
           <Button type="submit" size="md" loading={enter.isRunning}>
             {words.submit}
           </Button>
+          <p className="muted small">{words.forgotten}</p>
         </Stack>
       </form>
     </DoorFrame>
