@@ -33,11 +33,7 @@ const DAYS_AHEAD = 1827
 /** `place`: where the debtor is, whose holidays are kept beside ours. */
 export function compileCalendar(input: CalendarInput, today: DayNumber, place: HolidayPlace | null = null): Calendar {
   const firstDay = today - DAYS_BACK
-  const flags = new Uint8Array(DAYS_BACK + DAYS_AHEAD)
-  for (let index = 0; index < flags.length; index++) {
-    const weekday = weekdayOf(firstDay + index)
-    flags[index] = (input.sendOn.includes(weekday) ? SENDING : 0) | (weekday <= 5 ? WORKING : 0)
-  }
+  const flags = weeksFrom(firstDay, input.sendOn)
   const clear = (day: DayNumber, flag: number): void => {
     const index = day - firstDay
     if (index >= 0 && index < flags.length) flags[index] = (flags[index] ?? 0) & ~flag
@@ -62,6 +58,17 @@ export function compileCalendar(input: CalendarInput, today: DayNumber, place: H
     }
   }
   return { firstDay, flags, holidays, closures }
+}
+
+/** As far as the table goes, with nothing but the days of the week. */
+function weeksFrom(firstDay: DayNumber, sendOn: readonly number[]): Uint8Array {
+  const flags = new Uint8Array(DAYS_BACK + DAYS_AHEAD)
+  for (let index = 0; index < 7; index++) {
+    const weekday = weekdayOf(firstDay + index)
+    flags[index] = (sendOn.includes(weekday) ? SENDING : 0) | (weekday <= 5 ? WORKING : 0)
+  }
+  for (let index = 7; index < flags.length; index++) flags[index] = flags[index - 7] ?? 0
+  return flags
 }
 
 type Years = { readonly from: number; readonly to: number }
