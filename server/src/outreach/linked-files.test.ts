@@ -133,7 +133,7 @@ describe('what a person writes', () => {
     const content = Buffer.from(path.messages.at(-1)?.content ?? '')
     const messageId = /^Message-ID: (.+)\r$/m.exec(content.toString())?.[1] ?? ''
     const from = path.messages.at(-1)?.from ?? ''
-    expect(lintEmail(content, { from, to: 'jeanne@noe.example', messageId })).toEqual([])
+    expect(lintEmail(content, { from, to: 'jeanne@noe.example', messageId, isPersonal: true })).toEqual([])
     const facts = await firm.inCompany(
       ({ sql }) => sql<{ readonly payload: string }>`
         select p.payload from fact f join fact_payload p on p.organisation_id = f.organisation_id and p.fact_id = f.id
