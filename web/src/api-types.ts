@@ -157,6 +157,7 @@ export type WaitRow = {
   readonly debtorId: number
   readonly debtorName: string
   readonly openCents: Cents
+  readonly currency: string
   readonly code: string
   readonly until: Day | null
   readonly text: string

@@ -179,6 +179,7 @@ export const replyInput = z.strictObject({
 })
 export const offeredOriginals = z.object({
   mostBytes: z.int(),
+  linksLarger: z.boolean(),
   originals: z
     .array(z.object({ itemId: z.int(), number: z.string(), sizeBytes: z.int().nullable(), isAskedFor: z.boolean() }))
     .readonly(),

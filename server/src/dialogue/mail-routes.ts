@@ -58,6 +58,7 @@ export function registerWriting(app: HttpApp, { shell, authenticated }: Dialogue
         return writePersonally(ctx, {
           ...request.body,
           debtorId,
+          quoted: null,
           thread: null,
           account: null,
           repliesTo: null,

@@ -7,6 +7,8 @@ import { numbersIn, plainNumber } from './rules.ts'
 
 export type OriginalsForReply = {
   readonly mostBytes: number
+  /** What is larger together is linked instead. */
+  readonly linksLarger: boolean
   readonly originals: readonly (OfferedOriginal & { readonly isAskedFor: boolean })[]
 }
 
@@ -14,11 +16,11 @@ export async function originalsForReply(ctx: Context, { mailId }: { readonly mai
   const mail = await mailById(ctx, mailId)
   if (mail === null) throw new Refusal('dialogue.mail_unknown', { mail: mailId })
   if (mail.debtorId === null) throw new Refusal('dialogue.mail_of_nobody', { mail: mailId })
-  const { mostBytes, originals } = await offerOriginals(ctx, { debtorId: mail.debtorId })
+  const { originals, ...limits } = await offerOriginals(ctx, { debtorId: mail.debtorId })
   const asks = mail.suggestions.some(({ kind }) => kind === 'invoice-wanted')
   const named = new Set(asks ? numbersIn(`${mail.subject}\n${mail.body}`) : [])
   return {
-    mostBytes,
+    ...limits,
     originals: originals.map((original) => ({ ...original, isAskedFor: named.has(plainNumber(original.number)) })),
   }
 }

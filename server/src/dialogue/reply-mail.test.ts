@@ -175,6 +175,7 @@ describe('a reply with copies of invoices', () => {
     await keep(firm, other.itemIds[0], '%PDF-1.7 of somebody else')
     expect(await offered(firm)).toEqual({
       mostBytes: 5_000_000,
+      linksLarger: false,
       originals: [
         { itemId: firm.itemIds[0], number: 'F-2041', sizeBytes: 13, isAskedFor: false },
         { itemId: firm.itemIds[1], number: 'F-2042', sizeBytes: 18, isAskedFor: true },
@@ -241,7 +242,7 @@ describe('a reply with copies of invoices', () => {
     await reply(firm, 'a', { encloses: firm.itemIds })
     expect(await firm.outbox()).toHaveLength(2)
     await most(0)
-    expect(await offered(firm)).toEqual({ mostBytes: 0, originals: [] })
+    expect(await offered(firm)).toEqual({ mostBytes: 0, linksLarger: false, originals: [] })
     expect(await refusalOf(reply(firm, 'a', { encloses: firm.itemIds }))).toBe('outreach.enclosures_too_large')
   })
 })
@@ -288,7 +289,7 @@ test('over HTTP', async () => {
   const { body } = await office.ask(seat, `POST /mail/${firm.mailId}/reply`, { text: 'Merci.' })
   expect(body).toEqual({ messageId: 2 })
   const originals = await office.ask(seat, `GET /mail/${firm.mailId}/originals`)
-  expect(originals.body).toEqual({ mostBytes: 5_000_000, originals: [] })
+  expect(originals.body).toEqual({ mostBytes: 5_000_000, linksLarger: false, originals: [] })
   const exchange = (await office.ask(seat, `GET /debtors/${firm.debtorId}/exchange`)).body as {
     rows: readonly object[]
   }

@@ -13,7 +13,7 @@ export type ReplyMailInput = {
   readonly text: string
   /** The sender is not among the contacts yet: the person who answers says that they belong there. */
   readonly addsContact: boolean
-  /** Invoices of which a copy travels with it. */
+  /** Invoices of which a copy travels with it, or is linked where they are too large. */
   readonly encloses: readonly Id[]
 }
 
@@ -32,7 +32,8 @@ export async function replyMail(ctx: Context, input: ReplyMailInput): Promise<Id
     debtorId,
     email: fromEmail,
     subject: /^(re|rép)\s?:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`.trim(),
-    text: `${await signed(ctx, text)}\n\n${quoted(mail, language === 'en' ? 'en' : 'fr')}`,
+    text: await signed(ctx, text),
+    quoted: quoted(mail, language === 'en' ? 'en' : 'fr'),
     thread: await threadOf(ctx, mail),
     account: mail.account,
     repliesTo: mail.id,

@@ -49,7 +49,7 @@ export function chooseEnclosures(
   return { attached, linked, onRequest: inOrder.filter(({ itemId }) => !there.has(itemId)).map(({ number }) => number) }
 }
 
-function linkedCopy(copy: Enclosure, linkTo: LinkTo): LinkedCopy {
+export function linkedCopy(copy: Enclosure, linkTo: LinkTo): LinkedCopy {
   const { url, untilDay } = linkTo(copy.documentId)
   return { ...copy, url, linkedUntil: untilDay }
 }

@@ -12,9 +12,11 @@ import { type WorkingCompany, openWorkingPath } from '#test/working-path.ts'
 import { changeOutreach } from '../access/change-settings.ts'
 import { lintEmail } from './channels/lint-email.ts'
 import { fileLinks, fileToken, placeOfFile } from './file-link.ts'
+import { offerOriginals } from './enclose-originals.ts'
 import { openLinkedFile } from './open-linked-file.ts'
 import { messagesById } from './outbox-store.ts'
 import { previewAct } from './preview-acts.ts'
+import { writePersonally } from './write-personally.ts'
 
 const secrets = createSecrets(Buffer.alloc(32, 7))
 const path = await openWorkingPath('2026-11-16', fileLinks('https://relances.example', secrets))
@@ -91,6 +93,75 @@ const visit = (
     headers: { host: 'localhost:4000', 'accept-language': language },
   })
 const opens = async (url: string): Promise<number> => (await visit(url)).statusCode
+
+describe('what a person writes', () => {
+  const REPLY = {
+    email: 'jeanne@noe.example',
+    subject: 'Re: Votre relance',
+    text: 'Les voici.\n\nClaire',
+    quoted: 'Jeanne a écrit :\n> Pouvez-vous me les renvoyer ?',
+    thread: null,
+    account: null,
+    repliesTo: null,
+  }
+  const written = async (firm: Firm, encloses: readonly Id[]): Promise<string> => {
+    await firm.inCompany((ctx) => writePersonally(ctx, { ...REPLY, debtorId: firm.debtorId, encloses }))
+    expect(await firm.send()).toMatchObject({ sent: 1 })
+    return (await lastEmail()).text
+  }
+  const firmThatKept = async (): Promise<Firm> => {
+    const firm = await firmWithTwo()
+    await keep(firm, firm.itemIds[0], LARGE[0])
+    await keep(firm, firm.itemIds[1], LARGE[1])
+    return firm
+  }
+
+  test('links to each invoice between the words and what they answer, where they are too large together', async () => {
+    const firm = await firmThatKept()
+    const text = await written(firm, firm.itemIds)
+    const { html, attachments } = await lastEmail()
+    expect(attachments).toEqual([])
+    expect(text.replace(/\/f\/\S+/g, '/f/TOKEN').trimEnd()).toBe(
+      'Les voici.\n\nClaire\n\n' +
+        'Copies des factures, trop volumineuses pour ce message, à télécharger jusqu’au\n15 janvier 2027 (ou envoyées sur simple demande) :\n' +
+        '- F-1.pdf (600 ko)\n  https://relances.example/f/TOKEN\n- Été 2.pdf (400 ko)\n  https://relances.example/f/TOKEN\n\n' +
+        'Jeanne a écrit :\n> Pouvez-vous me les renvoyer ?',
+    )
+    const [link = '', other = ''] = linksIn(text)
+    expect(html).toContain(`<a href="https://relances.example${link}">F-1.pdf</a> (600 ko)`)
+    expect([await opens(link), await opens(other)]).toEqual([200, 200])
+    const content = Buffer.from(path.messages.at(-1)?.content ?? '')
+    const messageId = /^Message-ID: (.+)\r$/m.exec(content.toString())?.[1] ?? ''
+    const from = path.messages.at(-1)?.from ?? ''
+    expect(lintEmail(content, { from, to: 'jeanne@noe.example', messageId, isPersonal: true })).toEqual([])
+    const facts = await firm.inCompany(
+      ({ sql }) => sql<{ readonly payload: string }>`
+        select p.payload from fact f join fact_payload p on p.organisation_id = f.organisation_id and p.fact_id = f.id
+        where f.kind = 'message.prepared'`,
+    )
+    expect(facts.map(({ payload }) => JSON.parse(payload) as unknown)).toMatchObject([
+      { linked: [expect.stringMatching(/^F-1 /), expect.stringMatching(/^Été 2 /)], linkedUntil: '2027-01-15' },
+    ])
+  })
+
+  test('carries one of them that fits, without a link', async () => {
+    const firm = await firmThatKept()
+    expect(linksIn(await written(firm, firm.itemIds.slice(0, 1)))).toEqual([])
+    expect((await lastEmail()).attachments.map(({ filename }) => filename)).toEqual(['F-1.pdf'])
+    expect(await firm.inCompany((ctx) => offerOriginals(ctx, firm))).toMatchObject({
+      mostBytes: 1_000_000,
+      linksLarger: true,
+    })
+  })
+
+  test('links to nothing where the company encloses nothing', async () => {
+    const firm = await firmThatKept()
+    await firm.inCompany((ctx) => changeOutreach(ctx, { ...DEFAULT_OUTREACH, attachmentMegabytes: 0 }))
+    const input = { ...REPLY, debtorId: firm.debtorId, encloses: firm.itemIds }
+    expect(await refusalOf(firm.inCompany((ctx) => writePersonally(ctx, input)))).toBe('outreach.enclosures_too_large')
+    expect(await firm.inCompany((ctx) => offerOriginals(ctx, firm))).toMatchObject({ linksLarger: false })
+  })
+})
 
 describe('invoices too large to travel', () => {
   test('are each linked by the e-mail, in both of its forms, and nothing is attached', async () => {

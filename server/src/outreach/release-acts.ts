@@ -5,6 +5,7 @@ import { takeIds } from '#access'
 import { record } from '#evidence'
 import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
 import { touchDebtors } from '#ledger'
+import { copiesOf } from './copies-in-journal.ts'
 import { asksTwoPeople, isLetter, isWritten } from './act.ts'
 import { type Approval, approvalsOf } from './approval-store.ts'
 import { insertEnclosures } from './enclosure-store.ts'
@@ -172,17 +173,6 @@ const taskOf = (ctx: Context, act: ActRow) => ({
   key: `act ${act.id}`,
 })
 
-/** Which files the debtor was given, by number of the invoice and digest. */
-function copiesOf({ enclosures }: NewMessage) {
-  const named = ({ number, sha256 }: NewMessage['enclosures'][number]): string => `${number} ${sha256}`
-  const enclosed = enclosures.filter(({ linkedUntil }) => linkedUntil === null).map(named)
-  const linked = enclosures.filter(({ linkedUntil }) => linkedUntil !== null)
-  return {
-    ...(enclosed.length > 0 && { enclosed }),
-    ...(linked.length > 0 && { linked: linked.map(named), linkedUntil: linked[0]?.linkedUntil ?? null }),
-  }
-}
-
 type Recorded = { readonly messages: readonly NewMessage[]; readonly approvals: ReadonlyMap<Id, Approval> }
 
 async function recordReleases(ctx: Context, acts: readonly ActRow[], { messages, approvals }: Recorded): Promise<void> {
@@ -211,7 +201,7 @@ async function recordReleases(ctx: Context, acts: readonly ActRow[], { messages,
             subject: message.subject,
             textSha256: createHash('sha256').update(message.text).digest('hex'),
             letterSha256: message.letterSha256,
-            ...copiesOf(message),
+            ...copiesOf(message.enclosures),
             text: `${message.textName} v${message.textVersion}`,
           }),
         },

@@ -8,11 +8,12 @@ import { type MessageStyle, PLAIN_STYLE } from './message-style.ts'
 import { tablesOf } from './message-tables.ts'
 import { type MessageSituation, audienceOf } from './model.ts'
 import { renderHtml } from './render-html.ts'
-import { type LinkedFiles, renderText } from './render-text.ts'
+import { linkedFilesOf } from './linked-files.ts'
+import { renderText } from './render-text.ts'
 import { inconsistencies, unprintableCharacters } from './rules.ts'
 import { factsOf } from './template-fields.ts'
 import { type Template, fill, substitute } from './template.ts'
-import { cleanText, formatsOf, typeset } from './typography.ts'
+import { cleanText, typeset } from './typography.ts'
 import { wordingOf } from './wording.ts'
 import { INCONSISTENCY_WORDS } from './code-words.ts'
 
@@ -58,7 +59,7 @@ export function renderMessage(
     tables,
     closing: words.closing.email[template.tone],
     signature: signatureLines(situation),
-    linked: linkedFiles(situation),
+    linked: linkedFilesOf(situation.enclosures.linked, situation.locale),
     enclosures: enclosureLines(situation.enclosures, words),
     footer: [legalMentions(situation.creditor, locale), words.wrongPerson],
   }
@@ -113,15 +114,4 @@ function signatureLines({ creditor, signature, locale }: MessageSituation): read
   const capacity = creditor.signer.capacity === '' ? [] : [creditor.signer.capacity]
   const signer = creditor.signer.name === '' ? [] : [creditor.signer.name, ...capacity]
   return [...signer, creditor.name, ...phone, creditor.email].map(cleanText)
-}
-
-/** All to the same day: they were linked together. */
-function linkedFiles({ enclosures: { linked }, locale, currency }: MessageSituation): LinkedFiles | null {
-  const [first] = linked
-  if (!first) return null
-  const { day, size } = formatsOf(locale, currency)
-  return {
-    title: wordingOf(locale).linked(linked.length, day(first.linkedUntil)),
-    files: linked.map(({ fileName, sizeBytes, url }) => ({ name: fileName, size: size(sizeBytes), url })),
-  }
 }

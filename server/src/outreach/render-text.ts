@@ -55,7 +55,7 @@ function renderBlock(block: Block, tables: MessageTables, words: Wording): strin
 }
 
 /** Each address on a line of its own, whole: mail programs make a link of it. */
-function renderLinked(linked: LinkedFiles | null): string {
+export function renderLinked(linked: LinkedFiles | null): string {
   if (linked === null) return ''
   const files = linked.files.map(({ name, size, url }) => `${wrap(`- ${name} (${size})`)}\n  ${url}`)
   return [wrap(linked.title), ...files].join('\n')

@@ -1,8 +1,9 @@
 // Gathers what the messages of many acts print, in a handful of statements whatever their number.
 
 import { lawParametersOf, settingsOf } from '#access'
-import { type Context, type Id, Refusal, addDays, isRefusal } from '#kernel'
-import type { LinkTo, Original } from './enclosures.ts'
+import { type Context, type Id, Refusal, isRefusal } from '#kernel'
+import type { Original } from './enclosures.ts'
+import { linksToFiles } from './links-to-files.ts'
 import { originalsOf } from './enclosure-store.ts'
 import { acceptedMessages } from './outbox-store.ts'
 import type { MessageSituation } from './model.ts'
@@ -44,7 +45,7 @@ export async function situationsOfLines(
     ctx,
     lines.filter(({ actId }) => attaching.has(actId)).map(({ itemId }) => itemId),
   )
-  const linkTo = linksOf(ctx)
+  const linkTo = linksToFiles(ctx)
   const previousOf = Map.groupBy(await acceptedMessages(ctx, itemIds), (message) => message.itemId)
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   const ready: ActSituation[] = []
@@ -76,15 +77,6 @@ async function keptOriginals(ctx: Context, itemIds: readonly Id[]): Promise<Read
     originals.set(original.itemId, { ...original, sizeBytes })
   }
   return originals
-}
-
-/** Longer than a plan goes on writing: whoever looks at it late, or hands it on, still has the invoice. */
-const LINK_DAYS = 60
-
-function linksOf({ links, organisationId, today }: Context): LinkTo | null {
-  if (links === null) return null
-  const untilDay = addDays(today, LINK_DAYS)
-  return (documentId) => ({ url: links.toFile({ organisationId, documentId, untilDay }), untilDay })
 }
 
 /** A fault of ours in one message stops neither the others nor the day. */

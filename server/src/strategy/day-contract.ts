@@ -93,6 +93,7 @@ export const waitsOutput = z.object({
       debtorId: z.int(),
       debtorName: z.string(),
       openCents: z.int(),
+      currency: z.string(),
       code: z.string(),
       until: day.nullable(),
       text: z.string(),

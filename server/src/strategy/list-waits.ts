@@ -13,6 +13,7 @@ export type WaitRow = {
   readonly debtorId: Id
   readonly debtorName: string
   readonly openCents: number
+  readonly currency: string
   readonly code: string
   readonly until: Day | null
   readonly text: string
@@ -49,15 +50,17 @@ export async function describeWaits(
   const debtors = await debtorNames(ctx, [...new Set(waits.map((wait) => wait.debtor))])
   return waits.map((wait) => {
     const item = items.get(wait.item)
+    const currency = item?.currency ?? 'EUR'
     return {
       itemId: wait.item,
       number: item?.number ?? '',
       debtorId: wait.debtor,
       debtorName: debtors.get(wait.debtor)?.name ?? '',
       openCents: wait.openCents,
+      currency,
       code: wait.code,
       until: wait.until === null ? null : dayOf(wait.until),
-      text: waitSentence(wait, { locale, currency: item?.currency ?? 'EUR', today }),
+      text: waitSentence(wait, { locale, currency, today }),
     }
   })
 }

@@ -222,14 +222,14 @@ describe('the list of the day as it is read', () => {
     await firm.debtor({
       owes: [
         ['F-1', 50_000, '2027-01-10'],
-        ['F-2', 50_000, '2027-01-11'],
+        ['F-2', 50_000, '2027-01-11', { currency: 'CHF' }],
       ],
     })
     await firm.day()
     const page = await firm.inCompany((ctx) => listWaits(ctx, { code: 'step-not-due', cursor: null, locale: 'fr' }))
-    expect(page.rows.map(({ number, until }) => [number, until])).toEqual([
-      ['F-1', '2027-01-04'],
-      ['F-2', '2027-01-04'],
+    expect(page.rows.map(({ number, until, currency }) => [number, until, currency])).toEqual([
+      ['F-1', '2027-01-04', 'EUR'],
+      ['F-2', '2027-01-04', 'CHF'],
     ])
     expect(await firm.inCompany((ctx) => listWaits(ctx, { code: 'dispute', cursor: null, locale: 'fr' }))).toEqual({
       rows: [],

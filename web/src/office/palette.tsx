@@ -12,10 +12,11 @@ import { classes } from '../ui/classes.ts'
 import { useSpeech } from '../ui/locale.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { Money } from '../ui/money.tsx'
+import type { Sum } from '../ui/sums.ts'
 import { SCREENS } from './navigation.ts'
 import styles from './palette.module.css'
 
-type Entry = { readonly key: string; readonly name: string; readonly cents: number | null; readonly go: () => void }
+type Entry = { readonly key: string; readonly name: string; readonly sum: Sum | null; readonly go: () => void }
 
 export function Palette({ onClose, onHelp }: { readonly onClose: () => void; readonly onHelp: () => void }) {
   const { t } = useSpeech()
@@ -86,7 +87,7 @@ function EntryList({ id, entries, current, onFollow }: EntryListProps) {
           onClick={() => onFollow(entry)}
         >
           <span className={styles.name}>{entry.name}</span>
-          {entry.cents !== null && <Money cents={entry.cents} />}
+          {entry.sum && <Money cents={entry.sum.cents} currency={entry.sum.currency} />}
           {entry === current && <CornerDownLeft size={16} aria-hidden />}
         </button>
       ))}
@@ -108,18 +109,18 @@ function useEntries(text: string, onHelp: () => void): readonly Entry[] {
       ...SCREENS.map((screen) => ({
         key: screen.key,
         name: t.shell.screens[screen.key],
-        cents: null,
+        sum: null,
         go: () => void navigate({ to: screen.to }),
       })),
-      { key: 'help', name: t.shell.help.title, cents: null, go: onHelp },
+      { key: 'help', name: t.shell.help.title, sum: null, go: onHelp },
     ]
     const debtors = search.length >= 2 && text.trim() === search ? (found.data?.rows ?? []) : []
     return [
       ...screens.filter((screen) => includes(screen.name, text)),
       ...debtors.slice(0, 8).map((row) => ({
-        key: `debtor-${row.id}`,
+        key: `debtor-${row.id}-${row.currency}`,
         name: row.name,
-        cents: row.totalCents,
+        sum: { cents: row.totalCents, currency: row.currency },
         go: () => void navigate({ to: '/debtors/$debtorId', params: { debtorId: row.id } }),
       })),
     ]

@@ -19,9 +19,13 @@ type FieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | '
 
 /** Text in, cents out; the error appears when the field is left with something that is no amount. */
 export function AmountInput(
-  props: FieldProps & { readonly cents: Cents | null; readonly onCents: (cents: Cents | null) => void },
+  props: FieldProps & {
+    readonly cents: Cents | null
+    readonly onCents: (cents: Cents | null) => void
+    readonly currency?: string
+  },
 ) {
-  const { cents, onCents, ...field } = props
+  const { cents, onCents, currency = 'EUR', ...field } = props
   const { t, format } = useSpeech()
   const [text, setText] = useState(cents === null ? '' : format.amount(cents))
   const [shown, setShown] = useState(cents)
@@ -39,7 +43,8 @@ export function AmountInput(
       autoComplete="off"
       value={text}
       error={isWrong ? t.ui.notAnAmount : field.error}
-      rightSection={<span className="muted">€</span>}
+      rightSection={<span className="muted small">{currency === 'EUR' ? '€' : currency}</span>}
+      {...(currency !== 'EUR' && { rightSectionWidth: 46 })}
       styles={{ input: { textAlign: 'right' } }}
       onBlur={(event) => {
         setIsLeft(true)

@@ -1,7 +1,9 @@
 // Amounts and days as they stand in tables and sentences.
 
+import { Fragment } from 'react'
 import type { Cents, Day } from '@quittance/law'
 import { useSpeech } from './locale.tsx'
+import type { Sum } from './sums.ts'
 
 type MoneyProps = {
   readonly cents: Cents
@@ -22,6 +24,16 @@ export function Money({ cents, currency = 'EUR', dash = false, isBare = false }:
     )
   }
   return <span className="nowrap">{isBare ? format.amount(cents) : format.money(cents, currency)}</span>
+}
+
+/** Of several currencies, each for itself. */
+export function Sums({ sums }: { readonly sums: readonly Sum[] }) {
+  return sums.map(({ currency, cents }, place) => (
+    <Fragment key={currency}>
+      {place > 0 && ' + '}
+      <Money cents={cents} currency={currency} />
+    </Fragment>
+  ))
 }
 
 type DayTextProps = { readonly day: Day | null; readonly relative?: boolean }

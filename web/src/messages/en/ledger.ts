@@ -210,6 +210,7 @@ export const ledger: typeof frLedger = {
   timeline: { title: 'Timeline' },
   payment: {
     title: 'Payment or credit note',
+    currency: 'Currency',
     amount: { payment: 'Amount received', 'credit-note': 'Amount of the credit note' },
     onDay: { payment: 'Received on', 'credit-note': 'Dated' },
     reference: 'Reference',

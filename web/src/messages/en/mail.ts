@@ -62,6 +62,8 @@ export const mail: typeof source = {
   replyHint: 'Your name, the company’s and the message quoted are added.',
   enclose: 'Enclose copies of invoices',
   encloseGone: 'file not found',
+  encloseLinked: (size, most) =>
+    `Together ${size}, more than ${most}: the reply will give a link to each invoice, for sixty days.`,
   encloseTooLarge: (size, most) => `${size} together: the settings allow ${most}.`,
   sendReply: 'Send the reply',
   replied: 'The reply is on its way.',

@@ -241,6 +241,7 @@ export const ledger = {
   timeline: { title: 'Historique' },
   payment: {
     title: 'Règlement ou avoir',
+    currency: 'Devise',
     amount: { payment: 'Montant reçu', 'credit-note': 'Montant de l’avoir' },
     onDay: { payment: 'Reçu le', 'credit-note': 'Daté du' },
     reference: 'Référence',

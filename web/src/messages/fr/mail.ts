@@ -74,6 +74,8 @@ export const mail = {
   replyHint: 'Votre nom, celui de la société et le message cité sont ajoutés.',
   enclose: 'Joindre une copie des factures',
   encloseGone: 'fichier introuvable',
+  encloseLinked: (size: string, most: string) =>
+    `Ensemble ${size}, plus que ${most} : la réponse donnera un lien vers chaque facture, valable soixante jours.`,
   encloseTooLarge: (size: string, most: string) => `Ensemble ${size} : les réglages permettent ${most}.`,
   sendReply: 'Envoyer la réponse',
   replied: 'La réponse part.',

@@ -95,6 +95,9 @@ export function RoleSelect({ role, onRole }: { readonly role: Role; readonly onR
 
 type LinkToPassOnProps = { readonly email: string; readonly link: string; readonly onDone: () => void }
 
+/** Under a long list of people, and on a telephone, it would not be seen. */
+const intoView = (card: HTMLElement | null): void => card?.scrollIntoView({ block: 'nearest' })
+
 /** Of an invitation or to a new password: by hand, where no e-mail could take it. */
 export function LinkToPassOn({ email, link, onDone }: LinkToPassOnProps) {
   const { t } = useSpeech()
@@ -102,7 +105,7 @@ export function LinkToPassOn({ email, link, onDone }: LinkToPassOnProps) {
   const show = useToast()
   return (
     <Notice>
-      <div className={styles.form} role="status">
+      <div className={styles.form} role="status" ref={intoView}>
         <strong>{words.title(email)}</strong>
         <p>{words.text}</p>
         <TextInput

@@ -37,29 +37,7 @@ export function AnswerFields({ call, draft, onDraft }: AnswerFieldsProps) {
         </>
       )
     case 'dispute':
-      return (
-        <>
-          <ItemSelect
-            label={words.disputed}
-            empty="–"
-            call={call}
-            itemId={draft.itemId}
-            onItem={(itemId) => onDraft({ ...draft, itemId })}
-          />
-          <AmountInput
-            label={words.disputedCents}
-            cents={draft.amountCents}
-            onCents={(amountCents) => onDraft({ ...draft, amountCents })}
-          />
-          <TextInput
-            label={words.disputeReason}
-            required
-            maxLength={500}
-            value={draft.reason}
-            onChange={(event) => onDraft({ ...draft, reason: event.currentTarget.value })}
-          />
-        </>
-      )
+      return <DisputeFields {...{ call, draft, onDraft }} />
     case 'call-back':
       return (
         <DayInput
@@ -72,6 +50,41 @@ export function AnswerFields({ call, draft, onDraft }: AnswerFieldsProps) {
       )
   }
 }
+
+type DisputeFieldsProps = Omit<AnswerFieldsProps, 'draft'> & {
+  readonly draft: Extract<AnswerDraft, { kind: 'dispute' }>
+}
+
+function DisputeFields({ call, draft, onDraft }: DisputeFieldsProps) {
+  const words = useSpeech().t.calls
+  return (
+    <>
+      <ItemSelect
+        label={words.disputed}
+        empty="–"
+        call={call}
+        itemId={draft.itemId}
+        onItem={(itemId) => onDraft({ ...draft, itemId })}
+      />
+      <AmountInput
+        label={words.disputedCents}
+        cents={draft.amountCents}
+        currency={currencyOf(call, draft.itemId)}
+        onCents={(amountCents) => onDraft({ ...draft, amountCents })}
+      />
+      <TextInput
+        label={words.disputeReason}
+        required
+        maxLength={500}
+        value={draft.reason}
+        onChange={(event) => onDraft({ ...draft, reason: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+const currencyOf = ({ items }: Pick<Call, 'items'>, itemId: number | null): string =>
+  items.find((item) => item.id === itemId)?.currency ?? 'EUR'
 
 type ItemSelectProps = {
   readonly label: string

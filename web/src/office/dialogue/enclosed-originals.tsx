@@ -19,7 +19,7 @@ type EnclosedOriginalsProps = {
 
 export function EnclosedOriginals({ offered, chosen, onChosen }: EnclosedOriginalsProps) {
   const { t, format } = useSpeech()
-  const { originals, mostBytes } = offered
+  const { originals, mostBytes, linksLarger } = offered
   if (originals.length === 0) return null
   const bytes = originals
     .filter(({ itemId }) => chosen.includes(itemId))
@@ -41,8 +41,8 @@ export function EnclosedOriginals({ offered, chosen, onChosen }: EnclosedOrigina
         ))}
       </div>
       {bytes > mostBytes && (
-        <p role="alert" className="small">
-          {t.mail.encloseTooLarge(format.size(bytes), format.size(mostBytes))}
+        <p role={linksLarger ? 'status' : 'alert'} className="small">
+          {(linksLarger ? t.mail.encloseLinked : t.mail.encloseTooLarge)(format.size(bytes), format.size(mostBytes))}
         </p>
       )}
     </fieldset>

@@ -15,7 +15,7 @@ type AllocatePanelProps = { readonly page: DebtorPage; readonly credit: Credit; 
 
 export function AllocatePanel({ page, credit, onClose }: AllocatePanelProps) {
   const { t, format } = useSpeech()
-  const items = page.items.filter((item) => item.openCents > 0)
+  const items = page.items.filter((item) => item.openCents > 0 && item.currency === credit.currency)
   const [allocations, setAllocations] = useState<readonly Allocation[]>(exactMatch(items, credit.remainingCents) ?? [])
   const allocate = useAllocateCredit(credit.id, onClose)
   const isReady = allocations.length > 0 && isWithin(allocations, credit.remainingCents, items)
@@ -24,7 +24,7 @@ export function AllocatePanel({ page, credit, onClose }: AllocatePanelProps) {
       title={t.ledger.credits.allocate}
       lead={t.ledger.credits.lead(
         t.ledger.credits.kinds[credit.kind],
-        format.money(credit.remainingCents),
+        format.money(credit.remainingCents, credit.currency),
         format.day(credit.onDay),
       )}
       onClose={onClose}
@@ -38,6 +38,7 @@ export function AllocatePanel({ page, credit, onClose }: AllocatePanelProps) {
       <div className={styles.form}>
         <AllocationFields
           items={items}
+          currency={credit.currency}
           amountCents={credit.remainingCents}
           allocations={allocations}
           onAllocations={setAllocations}

@@ -10,13 +10,15 @@ import { exactMatch, oldestFirst, sumOf } from './allocation.ts'
 import styles from './debtor.module.css'
 
 type AllocationFieldsProps = {
+  /** All of the currency of the amount. */
   readonly items: readonly Item[]
+  readonly currency: string
   readonly amountCents: Cents
   readonly allocations: readonly Allocation[]
   readonly onAllocations: (allocations: readonly Allocation[]) => void
 }
 
-export function AllocationFields({ items, amountCents, allocations, onAllocations }: AllocationFieldsProps) {
+export function AllocationFields({ items, currency, amountCents, allocations, onAllocations }: AllocationFieldsProps) {
   const { t } = useSpeech()
   const words = t.ledger.payment
   const match = exactMatch(items, amountCents)
@@ -53,7 +55,7 @@ export function AllocationFields({ items, amountCents, allocations, onAllocation
       <p className={styles.sum} role="status">
         <span>{left < 0 ? words.tooMuch : words.left}</span>
         <strong className={left < 0 ? 'alarm' : ''}>
-          <Money cents={Math.abs(left)} />
+          <Money cents={Math.abs(left)} currency={currency} />
         </strong>
         {left > 0 && <span className="muted small">{words.leftHint}</span>}
       </p>
@@ -82,13 +84,15 @@ function AllocationLine({ item, cents, proposedCents, onCents }: AllocationLineP
       <label htmlFor={id}>
         <span className="strong">{item.number}</span>
         <span className="muted small">
-          {item.dueDate && t.ledger.payment.dueOn(format.day(item.dueDate))} <Money cents={item.openCents} />
+          {item.dueDate && t.ledger.payment.dueOn(format.day(item.dueDate))}{' '}
+          <Money cents={item.openCents} currency={item.currency} />
         </span>
       </label>
       {cents !== null && (
         <AmountInput
           aria-label={t.ledger.payment.amountFor(item.number)}
           size="xs"
+          currency={item.currency}
           cents={cents}
           onCents={(next) => onCents(next ?? 0)}
           error={cents > item.openCents ? t.ledger.payment.moreThanOpen : undefined}

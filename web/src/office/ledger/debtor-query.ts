@@ -35,6 +35,7 @@ export const debtorPlanQuery = (id: number) =>
 export type CreditInput = {
   readonly debtorId: number
   readonly amountCents: Cents
+  readonly currency: string
   readonly onDay: Day
   readonly reference: string
   readonly allocations: readonly Allocation[]
@@ -49,8 +50,8 @@ export function useEnterCredit(kind: Credit['kind'], onDone: () => void) {
   const undo = useVerb((creditId: number) => send('POST', `${pathOf(kind)}/${creditId}/undo`))
   return useVerb((input: CreditInput) => send<EnteredCredit>('POST', pathOf(kind), input), {
     showsErrors: true,
-    onDone: ({ creditId, matchedLines }, { amountCents }) => {
-      const text = t.ledger.payment.recorded[kind](format.money(amountCents), matchedLines)
+    onDone: ({ creditId, matchedLines }, { amountCents, currency }) => {
+      const text = t.ledger.payment.recorded[kind](format.money(amountCents, currency), matchedLines)
       show({ text, undo: () => void undo.run(creditId) })
       onDone()
     },

@@ -124,6 +124,7 @@ function WhatFields({ page, draft, onDraft }: FieldsProps & { readonly page: Deb
           label={words.amount}
           description={words.amountHint}
           cents={draft.amountCents}
+          currency={items.find(({ id }) => id === draft.itemId)?.currency ?? 'EUR'}
           onCents={(amountCents) => onDraft({ ...draft, amountCents })}
         />
       )}

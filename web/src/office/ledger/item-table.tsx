@@ -112,9 +112,7 @@ function ItemLine({ item, holds, why, ownPlan, onSubject }: ItemLineProps) {
       <td data-label={columns.due}>
         <DueDay item={item} />
       </td>
-      <td className={classes(table.clip, 'muted')} title={why ?? undefined}>
-        {isOpen ? why : t.ledger.items.settled}
-      </td>
+      <td className={classes(table.sentence, 'muted')}>{isOpen ? why : t.ledger.items.settled}</td>
       <td className={classes(table.number, table.wideOnly, 'muted')}>
         <Money cents={item.totalCents} currency={item.currency} />
       </td>

@@ -1,6 +1,7 @@
 // The answer to "and now?" for one debtor.
 
 import { Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { Why } from '../../api-types.ts'
@@ -24,7 +25,18 @@ export function NextStep({ debtorId }: { readonly debtorId: number }) {
 function Answer({ why: { next, subject, rows } }: { readonly why: Why }) {
   const { t, format, today } = useSpeech()
   if (rows.length === 0) return <p>{t.ledger.nothingNext}</p>
-  if (next === null || next.day === today) return <p>{subject}</p>
+  const waitsForBank = rows.some(({ code }) => code === 'unmatched-credit')
+  if (next === null || next.day === today)
+    return (
+      <>
+        <p>{subject}</p>
+        {waitsForBank && (
+          <p className={styles.reason}>
+            <Link to="/bank">{t.shell.screens.bank}</Link>
+          </p>
+        )}
+      </>
+    )
   return (
     <>
       <p>{t.ledger.nextAct(next.step, next.itemCount, format.longDay(next.day))}</p>

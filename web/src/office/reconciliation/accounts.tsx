@@ -143,8 +143,7 @@ function Statement({ statement, currency, isOverlapping }: StatementProps) {
           <span className="muted">–</span>
         ) : (
           <span className={styles.balances}>
-            <Money cents={openingCents} currency={currency} isBare /> →{' '}
-            <Money cents={closingCents} currency={currency} />
+            <Money cents={openingCents} currency={currency} /> → <Money cents={closingCents} currency={currency} />
           </span>
         )}
       </td>

@@ -77,6 +77,7 @@ function BankViewOf({ bank }: { readonly bank: BankPage }) {
       <Freshness bank={bank} />
       <SegmentedControl
         className={styles.views}
+        withItemsBorders={false}
         aria-label={t.bank.view}
         value={view}
         data={VIEWS.map((value) => ({ value, label: t.bank.views[value] }))}

@@ -75,6 +75,7 @@ function Split({ line, debtor, onClose }: SplitPanelProps & { readonly debtor: C
           >
             <AllocationFields
               items={items}
+              currency={line.currency}
               amountCents={line.amountCents}
               allocations={allocations}
               onAllocations={setChosen}

@@ -7,7 +7,8 @@ import type { Messages } from '../../messages/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { Money } from '../../ui/money.tsx'
+import { Money, Sums } from '../../ui/money.tsx'
+import { sumsOf } from '../../ui/sums.ts'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 import { LevelBars, Tag } from '../../ui/tag.tsx'
@@ -21,19 +22,18 @@ import { isFree } from './work-rows.ts'
 const FIRST_ROWS = 150
 
 export function ActTable({ section, work }: { readonly section: ActSection; readonly work: Worklist }) {
-  const { t, format } = useSpeech()
+  const { t } = useSpeech()
   const [shown, setShown] = useState(FIRST_ROWS)
   const { actions } = section
   const keys = actions.filter(isFree).map((action) => action.key)
   const chosen = keys.filter((key) => work.selection.has(key)).length
-  const cents = actions.reduce((sum, action) => sum + action.totalCents, 0)
   const title = t.today.sections[section.key]
   return (
     <Section
       title={title.title(actions.length)}
       aside={
         <>
-          {title.hint} · {format.money(cents)}
+          {title.hint} · <Sums sums={sumsOf(actions)} />
         </>
       }
     >

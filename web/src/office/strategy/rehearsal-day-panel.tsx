@@ -26,7 +26,9 @@ export function RehearsalDayPanel({ day, onClose }: { readonly day: RehearsalDay
             <span className={styles.stepName}>
               <ChannelIcon channel={action.channel} />
               <LevelBars level={action.level} />
-              {capitalised(action.step)} <span className="muted">· {t.today.items(action.itemCount)}</span>
+              <span>
+                {capitalised(action.step)} <span className="muted">· {t.today.items(action.itemCount)}</span>
+              </span>
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rehearsal, RehearsalAction } from '../../api-types.ts'
-import { channelsOf, sumsOf, weeksOf } from './rehearsal-days.ts'
+import { channelsOf, weeksOf } from './rehearsal-days.ts'
 
 const act = (channel: RehearsalAction['channel']): RehearsalAction => ({
   debtorId: 1,
@@ -38,12 +38,5 @@ test('acts are counted by channel', () => {
   expect(channelsOf([act('email'), act('call'), act('email')])).toEqual([
     { channel: 'email', count: 2 },
     { channel: 'call', count: 1 },
-  ])
-})
-
-test('amounts are summed in each currency for itself', () => {
-  expect(sumsOf([act('email'), { ...act('call'), currency: 'CHF', totalCents: 250 }, act('letter')])).toEqual([
-    { currency: 'EUR', cents: 200 },
-    { currency: 'CHF', cents: 250 },
   ])
 })

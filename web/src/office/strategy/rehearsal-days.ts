@@ -1,7 +1,7 @@
 // The thirty days of a rehearsal laid out as whole weeks, Monday first.
 
 import { addDays, daysBetween, weekday } from '@quittance/law'
-import type { Cents, Day } from '@quittance/law'
+import type { Day } from '@quittance/law'
 import type { Channel, Rehearsal, RehearsalAction } from '../../api-types.ts'
 
 export type RehearsalDay = {
@@ -30,13 +30,4 @@ export function channelsOf(actions: readonly RehearsalAction[]): readonly Channe
   const counts = new Map<Channel, number>()
   for (const { channel } of actions) counts.set(channel, (counts.get(channel) ?? 0) + 1)
   return [...counts].map(([channel, count]) => ({ channel, count }))
-}
-
-export type Sum = { readonly currency: string; readonly cents: Cents }
-
-/** What the acts of a day ask for, in each currency for itself. */
-export function sumsOf(actions: readonly RehearsalAction[]): readonly Sum[] {
-  const sums = new Map<string, Cents>()
-  for (const { currency, totalCents } of actions) sums.set(currency, (sums.get(currency) ?? 0) + totalCents)
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
 }

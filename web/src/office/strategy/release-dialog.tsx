@@ -3,15 +3,16 @@
 import { useId, useState } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Cents, Day } from '@quittance/law'
+import type { Day } from '@quittance/law'
 import { daysBetween } from '@quittance/law'
 import { send } from '../../api.ts'
 import type { Action, ReleaseAnswer, Today } from '../../api-types.ts'
 import { DayInput } from '../../ui/fields.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Modal } from '../../ui/modal.tsx'
-import { Money } from '../../ui/money.tsx'
+import { Sums } from '../../ui/money.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
+import { sumsOf } from '../../ui/sums.ts'
 import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { settingsQuery } from '../first-hour/progress.ts'
@@ -19,7 +20,6 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { ReleaseResult, releasedText } from './release-result.tsx'
 import styles from './release.module.css'
 import { countByChannel } from './today-sections.ts'
-import type { ChannelCount } from './today-sections.ts'
 
 type ReleaseDialogProps = {
   readonly day: Today
@@ -63,7 +63,7 @@ export function ReleaseDialog({ day, actions, onClose, onReleased }: ReleaseDial
           if (knownTo && !release.isRunning) void release.run(knownTo)
         }}
       >
-        <ChannelTable counts={countByChannel(subjects)} />
+        <ChannelTable actions={subjects} />
         <Warnings day={day} actions={subjects} />
         <DayInput
           label={words.knownTo}
@@ -111,23 +111,19 @@ function useRelease(
   return { release, answer }
 }
 
-function ChannelTable({ counts }: { readonly counts: readonly ChannelCount[] }) {
-  const { t, format } = useSpeech()
-  const total = counts.reduce<{ count: number; cents: Cents }>(
-    (sum, { count, cents }) => ({ count: sum.count + count, cents: sum.cents + cents }),
-    { count: 0, cents: 0 },
-  )
+function ChannelTable({ actions }: { readonly actions: readonly Action[] }) {
+  const { t } = useSpeech()
   return (
     <table className={styles.channels}>
-      <caption className="visually-hidden">{t.today.releaseDialog.title(total.count)}</caption>
+      <caption className="visually-hidden">{t.today.releaseDialog.title(actions.length)}</caption>
       <tbody>
-        {counts.map(({ channel, count, cents }) => (
+        {countByChannel(actions).map(({ channel, count, sums }) => (
           <tr key={channel}>
             <th scope="row">
               <ChannelIcon channel={channel} /> {t.today.releaseDialog.channels[channel](count)}
             </th>
             <td className="number">
-              <Money cents={cents} />
+              <Sums sums={sums} />
             </td>
           </tr>
         ))}
@@ -135,7 +131,9 @@ function ChannelTable({ counts }: { readonly counts: readonly ChannelCount[] }) 
       <tfoot>
         <tr>
           <th scope="row">{t.today.releaseDialog.total}</th>
-          <td className="number">{format.money(total.cents)}</td>
+          <td className="number">
+            <Sums sums={sumsOf(actions)} />
+          </td>
         </tr>
       </tfoot>
     </table>

@@ -42,9 +42,11 @@ export function ReplayMonthPanel({ month, onClose }: { readonly month: ReplayedM
             <span className={today.stepName}>
               <ChannelIcon channel={act.channel} />
               <LevelBars level={act.level} />
-              {capitalised(act.step)}{' '}
-              <span className="muted">
-                · {format.day(act.day)} · {t.today.items(act.itemCount)}
+              <span>
+                {capitalised(act.step)}{' '}
+                <span className="muted">
+                  · {format.day(act.day)} · {t.today.items(act.itemCount)}
+                </span>
               </span>
             </span>
             <span className="muted">{outcome(act)}</span>

@@ -59,11 +59,23 @@ test('a call is never a message, whatever its mode', () => {
 
 test('what leaves the house is counted by channel', () => {
   expect(countByChannel(DAY)).toEqual([
-    { channel: 'email', count: 3, cents: 1900 },
-    { channel: 'letter', count: 1, cents: 900 },
-    { channel: 'call', count: 1, cents: 700 },
-    { channel: 'escalation', count: 1, cents: 400 },
+    { channel: 'email', count: 3, sums: [{ currency: 'EUR', cents: 1900 }] },
+    { channel: 'letter', count: 1, sums: [{ currency: 'EUR', cents: 900 }] },
+    { channel: 'call', count: 1, sums: [{ currency: 'EUR', cents: 700 }] },
+    { channel: 'escalation', count: 1, sums: [{ currency: 'EUR', cents: 400 }] },
   ])
+})
+
+test('what is released in two currencies is never added', () => {
+  const francs = { ...action('h', 'email', 'automatic', 250), currency: 'CHF' }
+  expect(countByChannel([...DAY, francs])[0]).toEqual({
+    channel: 'email',
+    count: 4,
+    sums: [
+      { currency: 'EUR', cents: 1900 },
+      { currency: 'CHF', cents: 250 },
+    ],
+  })
 })
 
 test('what has a first yes waits in a section of its own', () => {

@@ -1,8 +1,8 @@
 // The acts of the day in the order in which they are worked through: what only waits for its hour, what waits for a yes, or
 // for a second person's, calls, choices that no message can make, and what has been let go but has not left; inside a section by channel.
 
-import type { Cents } from '@quittance/law'
 import type { Action, Channel } from '../../api-types.ts'
+import { type Sum, sumsOf } from '../../ui/sums.ts'
 
 export type SectionKey = 'send' | 'confirm' | 'second' | 'calls' | 'decide' | 'under-way'
 export type ActSection = { readonly key: SectionKey; readonly actions: readonly Action[] }
@@ -36,12 +36,12 @@ function sectionOf({ channel, mode, state, approval }: Action): SectionKey {
 /** Keeps the server's order (by value) inside a channel. */
 const byChannel = (a: Action, b: Action) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel)
 
-export type ChannelCount = { readonly channel: Channel; readonly count: number; readonly cents: Cents }
+export type ChannelCount = { readonly channel: Channel; readonly count: number; readonly sums: readonly Sum[] }
 
 /** What a release would let out of the house, by channel. */
 export function countByChannel(actions: readonly Action[]): readonly ChannelCount[] {
   return CHANNELS.map((channel) => {
     const own = actions.filter((action) => action.channel === channel)
-    return { channel, count: own.length, cents: own.reduce((sum, action) => sum + action.totalCents, 0) }
+    return { channel, count: own.length, sums: sumsOf(own) }
   }).filter(({ count }) => count > 0)
 }

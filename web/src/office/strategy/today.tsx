@@ -10,6 +10,7 @@ import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
+import { sumsOf } from '../../ui/sums.ts'
 import { summaryQuery } from '../first-hour/progress.ts'
 import { CallPanel } from '../dialogue/call-panel.tsx'
 import { MailPanel } from '../dialogue/mail-panel.tsx'
@@ -97,7 +98,11 @@ function DayView({ day }: { readonly day: Today }) {
         <SkipDialog action={work.current} onClose={work.closeOverlay} onSkipped={work.skipped} />
       )}
       <p className="visually-hidden" role="status">
-        {isChoice && t.today.selected(work.selection.chosen.length, format.money(work.chosenCents))}
+        {isChoice &&
+          t.today.selected(
+            work.selection.chosen.length,
+            work.chosenSums.map(({ cents, currency }) => format.money(cents, currency)).join(' + '),
+          )}
       </p>
     </Page>
   )
@@ -128,6 +133,8 @@ function OpenedRow({ work, onFinish }: { readonly work: Worklist; readonly onFin
 function DayLead({ day }: { readonly day: Today }) {
   const { t, format } = useSpeech()
   const { summary } = day
+  const asked = sumsOf(day.actions.filter(({ state }) => state === 'planned'))
+  const sums = asked.map(({ cents, currency }) => format.money(cents, currency)).join(' + ')
   const parts = [
     ...(summary.toSend > 0 ? [t.today.counts.toSend(summary.toSend)] : []),
     ...(summary.toConfirm > 0 ? [t.today.counts.toConfirm(summary.toConfirm)] : []),
@@ -137,7 +144,7 @@ function DayLead({ day }: { readonly day: Today }) {
   return (
     <>
       <span className="strong">{capitalised(format.longDay(day.day))}</span>
-      {parts.length > 0 && ` – ${parts.join(', ')}${summary.cents > 0 ? t.today.for(format.money(summary.cents)) : ''}`}
+      {parts.length > 0 && ` – ${parts.join(', ')}${sums === '' ? '' : t.today.for(sums)}`}
     </>
   )
 }

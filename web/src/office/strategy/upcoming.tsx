@@ -6,13 +6,13 @@ import type { Today } from '../../api-types.ts'
 import { classes } from '../../ui/classes.ts'
 import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { Money } from '../../ui/money.tsx'
+import { Money, Sums } from '../../ui/money.tsx'
+import { sumsOf } from '../../ui/sums.ts'
 import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import table from '../../ui/table.module.css'
 import { LevelBars } from '../../ui/tag.tsx'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
-import { sumsOf } from './rehearsal-days.ts'
 import styles from './today.module.css'
 
 type UpcomingProps = { readonly upcoming: NonNullable<Today['upcoming']> }
@@ -21,12 +21,11 @@ export function UpcomingSection({ upcoming }: UpcomingProps) {
   const { t, format } = useSpeech()
   const { day, actions } = upcoming
   const words = t.today.upcoming
-  const sums = sumsOf(actions).map(({ currency, cents }) => format.money(cents, currency))
   return (
     <>
       <Notice icon={<CalendarClock size={20} />}>{words.notice(format.longDay(day), actions.length)}</Notice>
       {actions.length > 0 && (
-        <Section title={words.title(format.longDay(day), actions.length)} aside={sums.join(' + ')}>
+        <Section title={words.title(format.longDay(day), actions.length)} aside={<Sums sums={sumsOf(actions)} />}>
           <div className={table.wrap}>
             <table className={classes(table.table, styles.acts)}>
               <caption>{words.title(format.longDay(day), actions.length)}</caption>

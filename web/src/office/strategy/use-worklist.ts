@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import type { Cents } from '@quittance/law'
+import { type Sum, sumsOf } from '../../ui/sums.ts'
 import type { Action, Task } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { focusRow, moveFocus, useSelection } from '../../ui/list.ts'
@@ -11,7 +11,7 @@ import { type WorkRow, isCall, isFree, endsPlan, rowAfter } from './work-rows.ts
 
 export type Worklist = {
   readonly selection: Selection
-  readonly chosenCents: Cents
+  readonly chosenSums: readonly Sum[]
   readonly at: string | null
   readonly opened: WorkRow | null
   readonly overlay: 'release' | 'skip' | null
@@ -60,7 +60,7 @@ export function useWorklist(rows: readonly WorkRow[], finish: (task: Task) => vo
   }
   const work: Worklist = {
     selection,
-    chosenCents: chosen.reduce((sum, act) => sum + act.totalCents, 0),
+    chosenSums: sumsOf(chosen),
     at,
     opened: isOpen ? row : null,
     overlay,

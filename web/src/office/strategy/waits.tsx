@@ -27,7 +27,7 @@ export function WaitsSection({ waits, total }: { readonly waits: readonly WaitGr
               <span className={styles.waitLabel}>{group.label}</span>
               <span className="muted">{t.today.items(group.count)}</span>
               <span className="number">
-                <Money cents={group.cents} />
+                <Money cents={group.cents} dash />
               </span>
               <ChevronRight size={16} aria-hidden />
             </button>
@@ -50,7 +50,9 @@ function WaitsPanel({ group, onClose }: { readonly group: WaitGroup; readonly on
   return (
     <SidePanel
       title={group.label}
-      lead={`${t.today.items(group.count)} · ${format.money(group.cents)}`}
+      lead={
+        group.cents === 0 ? t.today.items(group.count) : `${t.today.items(group.count)} · ${format.money(group.cents)}`
+      }
       onClose={onClose}
     >
       <Loaded query={waits}>
@@ -65,7 +67,7 @@ function WaitsPanel({ group, onClose }: { readonly group: WaitGroup; readonly on
                       <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
                         {row.debtorName}
                       </Link>
-                      <Money cents={row.openCents} />
+                      <Money cents={row.openCents} currency={row.currency} />
                     </span>
                     <span className="muted">
                       {row.number} – {row.text}
