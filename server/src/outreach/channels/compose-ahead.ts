@@ -54,7 +54,9 @@ class ComposingThread {
     const request = { id: ++this.last, messages, account }
     const composed = messages.map(() => Promise.withResolvers<ComposedEmail>())
     this.waiting.set(request.id, { ...request, composed })
-    this.start().postMessage({ ...request, messages: messages.map(alone) })
+    const handed = messages.map(alone)
+    const deflated = handed.flatMap(({ html }) => (typeof html === 'string' ? [] : [html.buffer]))
+    this.start().postMessage({ ...request, messages: handed }, deflated)
     return composed.map(({ promise }) => promise)
   }
 
@@ -108,7 +110,9 @@ class ComposingThread {
 }
 
 /** A small buffer is a window on a larger one that is shared, all of which would be copied over. */
-const alone = (message: EmailMessage): EmailMessage =>
-  typeof message.html === 'string' ? message : { ...message, html: new Uint8Array(message.html) }
+const alone = ({ html, ...message }: EmailMessage) => ({
+  ...message,
+  html: typeof html === 'string' ? html : new Uint8Array(html),
+})
 
 const thread = new ComposingThread()
