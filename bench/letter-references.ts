@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultTemplates } from '../server/src/outreach/default-templates.ts'
+import { defaultTemplate } from '../server/src/outreach/default-templates.ts'
 import { exampleSituation } from '../server/src/outreach/example-situation.ts'
 import { renderMessage, templateName } from '../server/src/outreach/render-message.ts'
 import { stopwatch } from '../server/src/platform/clock.ts'
@@ -43,8 +43,7 @@ export async function letterReferences(): Promise<readonly Figure[]> {
 
 function letterAsPage(): string {
   const situation = exampleSituation({ step: 'reminder-1' })
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error('no text to print')
+  const template = defaultTemplate(templateName(situation))
   return renderMessage(template, situation).html
 }
 

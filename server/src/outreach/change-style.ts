@@ -5,7 +5,7 @@ import { type Context, Refusal } from '#kernel'
 import { renderLetters } from './channels/letter.ts'
 import { checkLogo } from './check-logo.ts'
 import { exampleSituation } from './example-situation.ts'
-import { defaultTemplates } from './default-templates.ts'
+import { defaultTemplate } from './default-templates.ts'
 import { LEAST_CONTRAST, type Logo, type MessageStyle, contrastWithWhite, readableColour } from './message-style.ts'
 import { renderMessage, templateName } from './render-message.ts'
 import { styleOf, writeStyle } from './style-store.ts'
@@ -50,9 +50,10 @@ export async function logoOf(ctx: Context, { logo }: MessageStyle): Promise<Uint
 /** A picture that the typesetter cannot draw would hold every letter back: one letter is made with it first. */
 async function tryLogo(logo: Logo, content: Uint8Array): Promise<void> {
   const situation = exampleSituation()
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error(`no text ${templateName(situation)}`)
-  const { letter } = renderMessage(template, situation, { channel: 'letter', style: { colour: null, logo } })
+  const { letter } = renderMessage(defaultTemplate(templateName(situation)), situation, {
+    channel: 'letter',
+    style: { colour: null, logo },
+  })
   await renderLetters([letter], content).catch(() => {
     throw new Refusal('outreach.logo_refused', { problem: 'PNG, SVG' })
   })

@@ -2,7 +2,7 @@
 
 import type { Context, Locale } from '#kernel'
 import type { MessageChannel } from './act.ts'
-import { defaultSmsTexts, defaultTemplates } from './default-templates.ts'
+import { defaultTemplate } from './default-templates.ts'
 import type { MessageSituation } from './model.ts'
 import { templateName } from './render-message.ts'
 import { type Template, parseTemplate } from './template.ts'
@@ -30,9 +30,7 @@ export async function companyTexts(ctx: Context): Promise<CompanyTexts> {
         if (text?.source) return { name, version: text.version, template: parsed(name, situation.locale, text.source) }
       }
       const name = channel === 'sms' ? `${common}/sms` : common
-      const template = (channel === 'sms' ? defaultSmsTexts() : defaultTemplates()).get(name)
-      if (!template) throw new Error(`no text ${name}`)
-      return { name, version: 0, template }
+      return { name, version: 0, template: defaultTemplate(name) }
     },
   }
 }

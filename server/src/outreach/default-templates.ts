@@ -1,42 +1,22 @@
-// The texts that come with the program, read once from `templates/`. A company's own versions replace them by name.
+// The texts that come with the program, in `templates/`. A company's own versions replace them by name.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LOCALES } from '#kernel'
-import { AUDIENCES, STEP_KEYS } from './model.ts'
 import { type Template, parseTemplate } from './template.ts'
-import { COMMON_NAMES, formatTextName } from './text-name.ts'
+import { parseTextName } from './text-name.ts'
 
 const FOLDER = join(import.meta.dirname, 'templates')
 
-let loaded: ReadonlyMap<string, Template> | null = null
+const read = new Map<string, Template>()
 
-/** By name, `fr/business/reminder-1`: every language, audience and step has its text. */
-export function defaultTemplates(): ReadonlyMap<string, Template> {
-  loaded ??= new Map(
-    LOCALES.flatMap((locale) =>
-      AUDIENCES.flatMap((audience) =>
-        STEP_KEYS.map((step): [string, Template] => {
-          const name = `${locale}/${audience}/${step}`
-          return [name, parseTemplate(name, locale, defaultSource(name))]
-        }),
-      ),
-    ),
-  )
-  return loaded
-}
-
-let loadedSms: ReadonlyMap<string, Template> | null = null
-
-/** Of text messages, by name: `fr/business/reminder-1/sms`. */
-export function defaultSmsTexts(): ReadonlyMap<string, Template> {
-  loadedSms ??= new Map(
-    COMMON_NAMES.filter(({ form }) => form === 'sms').map((named): [string, Template] => {
-      const name = formatTextName(named)
-      return [name, parseTemplate(name, named.locale, defaultSource(name))]
-    }),
-  )
-  return loadedSms
+/**
+ * By name, `fr/business/reminder-1` or `fr/business/reminder-1/sms`: every language, audience and step has its text. Read when it is
+ * first asked for: a run needs few of them.
+ */
+export function defaultTemplate(name: string): Template {
+  const template = read.get(name) ?? parseTemplate(name, parseTextName(name).locale, defaultSource(name))
+  read.set(name, template)
+  return template
 }
 
 /** One of them as it is written. */

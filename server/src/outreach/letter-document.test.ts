@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultTemplates } from './default-templates.ts'
+import { defaultTemplate } from './default-templates.ts'
 import { exampleLine, exampleSituation } from './example-situation.ts'
 import { type LetterDocument, legalMentions } from './letter-document.ts'
 import type { MessageSituation } from './model.ts'
@@ -10,8 +10,7 @@ const letter = (
   options: RenderOptions = { channel: 'letter' },
 ): LetterDocument => {
   const situation = { ...exampleSituation({ step: 'reminder-2' }), ...over }
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error(templateName(situation))
+  const template = defaultTemplate(templateName(situation))
   return renderMessage(template, situation, options).letter
 }
 const ENCLOSED = {

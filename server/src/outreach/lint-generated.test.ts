@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { composeEmail } from './channels/compose-email.ts'
 import { lintEmail } from './channels/lint-email.ts'
-import { defaultTemplates } from './default-templates.ts'
+import { defaultTemplate } from './default-templates.ts'
 import { exampleLine, exampleSituation } from './example-situation.ts'
 import { STEP_KEYS } from './model.ts'
 import { renderMessage, templateName } from './render-message.ts'
@@ -38,8 +38,7 @@ test('B6 a thousand generated e-mails are as RFC 5322 and 3834 want them: two te
   let looked = 0
   await fc.assert(
     fc.asyncProperty(situations, async (situation) => {
-      const template = defaultTemplates().get(templateName(situation))
-      if (!template) throw new Error(templateName(situation))
+      const template = defaultTemplate(templateName(situation))
       const { subject, text: plain, html } = renderMessage(template, situation)
       const messageId = '<rem.1.1.0123456789abcdef@verdon.example>'
       const to = { name: situation.debtor.contactName ?? situation.debtor.name, email: 'renaud@lefevre.example' }
@@ -67,8 +66,7 @@ test('an e-mail with a hundred links is as it should be: no line too long, both 
     url: `https://relances.example/f/1.${index}.2027-01-15.${'x'.repeat(43)}`,
   }))
   const situation = { ...exampleSituation({ locale: 'en' }), enclosures: { attached: [], linked, onRequest: [] } }
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error(templateName(situation))
+  const template = defaultTemplate(templateName(situation))
   const { subject, text: plain, html } = renderMessage(template, situation)
   const messageId = '<rem.1.1.0123456789abcdef@verdon.example>'
   const to = { name: situation.debtor.name, email: 'renaud@lefevre.example' }

@@ -5,7 +5,6 @@ import type { Context, Day, Id, Instant } from '#kernel'
 import type { MessageState, MessageChannel } from './act.ts'
 import { type MessageEnclosure, enclosuresOf } from './enclosure-store.ts'
 import type { MailQueue } from './company-sender.ts'
-import { unpackHtml } from './packed-html.ts'
 import type { OpenPlaces } from './sending-hours.ts'
 
 export type OutgoingMessage = {
@@ -16,7 +15,8 @@ export type OutgoingMessage = {
   readonly recipientEmail: string
   readonly subject: string
   readonly text: string
-  readonly html: string
+  /** Deflated: packed-html.ts. */
+  readonly packedHtml: Uint8Array
   readonly messageId: string
   /** What its `Date:` says. */
   readonly datedAt: Instant
@@ -34,9 +34,9 @@ export type OutgoingMessage = {
   readonly enclosures: readonly MessageEnclosure[]
 }
 
-type BareMessage = Omit<OutgoingMessage, 'enclosures' | 'html'> & { readonly packedHtml: Uint8Array }
+type BareMessage = Omit<OutgoingMessage, 'enclosures'>
 
-/** As they travel: their HTML as it was written, the files that go with them. */
+/** With the files that travel with them. */
 async function complete(ctx: Context, messages: readonly BareMessage[]): Promise<OutgoingMessage[]> {
   if (messages.length === 0) return []
   const found = await enclosuresOf(
@@ -45,11 +45,7 @@ async function complete(ctx: Context, messages: readonly BareMessage[]): Promise
   )
   const travelling = found.filter(({ linkedUntil }) => linkedUntil === null)
   const byMessage = Map.groupBy(travelling, ({ messageId }) => messageId)
-  return messages.map(({ packedHtml, ...message }) => ({
-    ...message,
-    html: unpackHtml(packedHtml),
-    enclosures: byMessage.get(message.id) ?? [],
-  }))
+  return messages.map((message) => ({ ...message, enclosures: byMessage.get(message.id) ?? [] }))
 }
 
 export type Claim = {

@@ -23,22 +23,21 @@ export async function asEmail(files: FileStore, organisationId: Id, message: Out
     if (content === null) missing.push(fileName)
     else attachments.push({ fileName, contentType: 'application/pdf', content })
   }
-  return {
-    email: {
-      messageId: message.messageId,
-      to: { name: message.recipientName, email: message.recipientEmail },
-      subject: message.subject,
-      text: message.text,
-      html: message.html,
-      date: message.datedAt,
-      thread: message.thread,
-      isPersonal: message.standing === PERSONAL,
-      attachments,
-      ...senderOf(message),
-    },
-    missing,
-  }
+  return { email: { ...bareEmail(message), attachments }, missing }
 }
+
+/** One that no file travels with. */
+export const bareEmail = (message: OutgoingMessage): EmailMessage => ({
+  messageId: message.messageId,
+  to: { name: message.recipientName, email: message.recipientEmail },
+  subject: message.subject,
+  text: message.text,
+  html: message.packedHtml,
+  date: message.datedAt,
+  thread: message.thread,
+  isPersonal: message.standing === PERSONAL,
+  ...senderOf(message),
+})
 
 function senderOf({ senderName, senderEmail, senderReplyTo }: OutgoingMessage): Pick<EmailMessage, 'from' | 'replyTo'> {
   if (senderName === null || senderEmail === null) return {}

@@ -105,11 +105,13 @@ async function releaseChunk(
   ctx: Context,
   { actIds, decidedAt, hasSmsGateway = false, nextId }: Chunk,
 ): Promise<ReleasedActs> {
-  await shareActs(ctx)
-  const debtorIds = await debtorsOfActs(ctx, actIds)
-  await touchDebtors(ctx, debtorIds)
-  const { acts: approved, approvals, unapproved } = await approvedActs(ctx, actIds)
-  const standing = decidedAt ? await unchangedDebtors(ctx, debtorIds, decidedAt) : null
+  // What is asked for at once the database takes in this order: the acts are shared, then the debtors locked, then all is read.
+  const [, debtorIds] = await Promise.all([shareActs(ctx), debtorsOfActs(ctx, actIds)])
+  const [, { acts: approved, approvals, unapproved }, standing] = await Promise.all([
+    touchDebtors(ctx, debtorIds),
+    approvedActs(ctx, actIds),
+    decidedAt ? unchangedDebtors(ctx, debtorIds, decidedAt) : null,
+  ])
   const acts = standing ? approved.filter(({ debtorId }) => standing.has(debtorId)) : approved
   const written = acts.filter((act) => isWritten(act.channel))
   const { ready, refused } = await situationsOfActs(ctx, written)
@@ -119,24 +121,16 @@ async function releaseChunk(
   const messages = [...typeset, ...sms.messages]
   const toDo = acts.filter((act) => !isWritten(act.channel) && !texted.includes(act))
   const released = new Set([...messages.map((message) => message.actId), ...toDo.map((act) => act.id)])
-  await keepPlans(ctx)
-  if (messages.length > 0) await insertMessages(ctx, messages)
-  await insertEnclosures(
-    ctx,
-    messages.flatMap(({ id, enclosures }) => enclosures.map((enclosure) => ({ ...enclosure, messageId: id }))),
-  )
-  if (toDo.length > 0)
-    await insertTasks(
-      ctx,
-      await takeIds(ctx, 'task', toDo.length),
-      toDo.map((act) => taskOf(ctx, act)),
-    )
-  await releaseActRows(ctx, [...released], ctx.actor.name)
-  await recordReleases(
-    ctx,
-    acts.filter((act) => released.has(act.id)),
-    { messages, approvals },
-  )
+  const going = acts.filter((act) => released.has(act.id))
+  const enclosed = messages.flatMap(({ id, enclosures }) => enclosures.map((one) => ({ ...one, messageId: id })))
+  await Promise.all([
+    keepPlans(ctx),
+    messages.length > 0 && insertMessages(ctx, messages),
+    insertEnclosures(ctx, enclosed),
+    releaseActRows(ctx, [...released], ctx.actor.name),
+    recordReleases(ctx, going, { messages, approvals }),
+    toDo.length > 0 && makeTasks(ctx, toDo),
+  ])
   return {
     released: released.size,
     messages: messages.length,
@@ -162,6 +156,12 @@ const unapprovedAct = (act: ActRow): UnwrittenAct => ({
   act,
   refusal: new Refusal('outreach.act_unapproved', { totalCents: act.totalCents, currency: act.currency }),
 })
+
+async function makeTasks(ctx: Context, acts: readonly ActRow[]): Promise<void> {
+  const firstId = await takeIds(ctx, 'task', acts.length)
+  const tasks = acts.map((act) => taskOf(ctx, act))
+  await insertTasks(ctx, firstId, tasks)
+}
 
 const taskOf = (ctx: Context, act: ActRow) => ({
   kind: act.channel,

@@ -61,6 +61,9 @@ async function lastEmail() {
   }
 }
 
+const marksOf = (firm: WorkingCompany) =>
+  firm.inCompany(({ sql }) => sql`select standing_mark is not null as marked from message`)
+
 describe('the originals of invoices', () => {
   test('travel with the reminder that names them, and the text says so', async () => {
     const firm = await firmWithTwo()
@@ -156,6 +159,28 @@ describe('the originals of invoices', () => {
     const withdraw = () =>
       firm.inCompany((ctx) => ctx.sql`update document set withdrawn = true where sha256 = ${sha256}`)
     expect(await firm.send(withdraw)).toMatchObject({ sent: 0, superseded: 1 })
+  })
+
+  test('that come once the text was written, where there were none, stop it: it would say that there are none', async () => {
+    const firm = await firmWithTwo()
+    await letGo(firm)
+    expect(await marksOf(firm)).toEqual([{ marked: true }])
+    const come = () => keep(firm, firm.itemIds[0] ?? 0, '%PDF-1.7 late')
+    expect(await firm.send(come)).toMatchObject({ sent: 0, superseded: 1 })
+  })
+
+  test('of other invoices, which come meanwhile, stop nothing', async () => {
+    const firm = await firmWithTwo()
+    const other = await firm.debtor({ owes: [['F-9', 10_000, '2026-12-10']] })
+    await letGo(firm)
+    expect(await firm.send(() => keep(firm, other.itemIds[0] ?? 0, '%PDF-1.7 of another'))).toMatchObject({ sent: 1 })
+  })
+
+  test('that may be withdrawn without a word to the debtor let nothing leave unread', async () => {
+    const firm = await firmWithTwo()
+    await keep(firm, firm.itemIds[0] ?? 0, '%PDF-1.7 one')
+    await letGo(firm)
+    expect(await marksOf(firm)).toEqual([{ marked: false }])
   })
 
   test('belong to their company and debtor: nobody else sees or sends them', async () => {

@@ -327,6 +327,53 @@ describe('A23 an account that may send so many in a day', () => {
   })
 })
 
+describe('a queue longer than what is claimed at once', () => {
+  /** Claimed at once are two hundred: the others are claimed and composed while these leave. */
+  async function manyWaiting(): Promise<WorkingCompany & { readonly lastDebtor: Id }> {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    let lastDebtor = 0
+    for (let number = 1; number <= 330; number++)
+      lastDebtor = (await firm.debtor({ owes: [[`F-${number}`, 50_000, '2026-11-10']] })).debtorId
+    await firm.day()
+    await firm.release()
+    return { ...firm, lastDebtor }
+  }
+
+  test('leaves whole and once, each to its own; what changes after it was composed is held back', async () => {
+    const firm = await manyWaiting()
+    let isPaid = false
+    const payTheLast = async (): Promise<void> => {
+      if (isPaid || firm.received().length < 150) return
+      isPaid = true
+      await firm.pays(firm.lastDebtor, 50_000)
+    }
+    expect(await firm.send(payTheLast)).toMatchObject({
+      sent: 329,
+      superseded: 1,
+      failed: 0,
+      ambiguous: 0,
+      problem: null,
+    })
+    expect(firm.received()).toHaveLength(329)
+    expect(new Set(firm.received().map((line) => line.slice(line.indexOf('F-')))).size).toBe(329)
+    expect((await firm.outbox()).at(-1)).toMatch(/^email superseded /)
+  }, 60_000)
+
+  test('goes back as a whole where the server refuses the account on the way', async () => {
+    const firm = await manyWaiting()
+    let taken = 0
+    path.misbehave((verb) => (verb === 'MAIL' && ++taken > 170 ? '450 4.7.0 too many messages' : undefined))
+    const run = await firm.send()
+    expect(run).toMatchObject({ sent: 170, failed: 0, ambiguous: 0 })
+    const states = (await firm.outbox()).map((line) => line.split(' ')[1])
+    expect(states.filter((state) => state === 'prepared')).toHaveLength(160)
+    path.misbehave(null)
+    expect(await firm.send()).toMatchObject({ sent: 160, failed: 0 })
+    expect(firm.received()).toHaveLength(330)
+  }, 60_000)
+})
+
 describe('A22 a server that is down for a day', () => {
   test('keeps the queue whole and in order; what is still true leaves when it is back', async () => {
     const firm = await path.company()

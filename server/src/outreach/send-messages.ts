@@ -3,6 +3,7 @@
 
 import { settingsOf } from '#access'
 import type { Company, Context, Instant, Shell } from '#kernel'
+import { composeAhead } from './channels/compose-ahead.ts'
 import type { EmailProblem, ProblemPlace } from './channels/email-problem.ts'
 import { clearUp } from './clear-up.ts'
 import { gather } from './gather.ts'
@@ -80,6 +81,7 @@ export async function sendMessages(shell: Shell, company: Company, input: SendMe
     shell,
     company,
     sender,
+    composeAhead: (messages) => composeAhead(messages, account),
     commit: (connections) =>
       gather((turns) => shell.inCompany(company, (ctx) => commitTurns(ctx, turns)), {
         // Half of them: while these commit, the others transmit or commit as well.

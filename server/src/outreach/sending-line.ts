@@ -1,23 +1,30 @@
 // Connections side by side, each sending one message after the other; what they have to commit at about the same moment is
-// committed together (gather.ts).
+// committed together (gather.ts). Of a long queue the next messages are claimed, and composed on another thread, while these leave.
 
 import type { Company, Shell } from '#kernel'
 import { type Room, createRoom } from './attachment-room.ts'
 import type { EmailProblem } from './channels/email-problem.ts'
-import type { SendOutcome, Sender } from './channels/email.ts'
+import type { ComposedEmail } from './channels/compose-email.ts'
+import type { EmailMessage, SendHooks, SendOutcome, Sender } from './channels/email.ts'
 import type { Gathered } from './gather.ts'
 import type { OutgoingMessage } from './message-store.ts'
-import { asEmail } from './outgoing-email.ts'
+import { asEmail, bareEmail } from './outgoing-email.ts'
 import type { Begun, Ended, Settled, Turn } from './settle-messages.ts'
 
 export type SendingLine = {
   readonly shell: Shell
   readonly company: Company
   readonly sender: Sender
+  readonly composeAhead: (messages: readonly EmailMessage[]) => readonly Promise<ComposedEmail>[]
   readonly claim: () => Promise<readonly OutgoingMessage[]>
   readonly commit: (connections: () => number) => Gathered<Turn, Begun | Settled>
 }
 
+/**
+ * From so many claimed at once, more wait: they are claimed before these have left. Composing the first so many lasts as long as it
+ * takes to start a thread, and a queue that is no longer needs none.
+ */
+const LONG = 100
 /** Of files; encoded and on their way they take about five times that. */
 const MOST_ATTACHED_BYTES = 32_000_000
 
@@ -37,16 +44,7 @@ export async function emptyQueue(
   totals: Tally,
   onProgress?: (sent: number) => void,
 ): Promise<readonly OutgoingMessage[]> {
-  let claimed: OutgoingMessage[] = []
-  let claiming: Promise<void> | null = null
-  const refill = async (): Promise<void> => {
-    claimed = [...(await line.claim())]
-    claiming = null
-  }
-  const take = async (): Promise<OutgoingMessage | undefined> => {
-    if (claimed.length === 0) await (claiming ??= refill())
-    return claimed.shift()
-  }
+  const queue = openLineUp(line)
   let running = 1
   const commit = line.commit(() => running)
   const room = createRoom(MOST_ATTACHED_BYTES)
@@ -54,9 +52,9 @@ export async function emptyQueue(
     // A result is committed together with the beginning of the next message: a crash leaves one of them in doubt, not two.
     let last: Promise<void> = Promise.resolve()
     for (;;) {
-      const message = totals.problem ? undefined : await take()
-      if (!message) break
-      const ended = await inRoom(room, message, () => sendOne(line, message, commit))
+      const next = totals.problem ? undefined : await queue.take()
+      if (!next) break
+      const ended = await inRoom(room, next.message, () => sendOne(line, next, commit))
       if (ended === 'lost') continue
       totals.problem ??= problemOfAll(ended)
       last = commit({ kind: 'ended', ended }).then((settled) => count(settled as Settled, totals))
@@ -79,7 +77,50 @@ export async function emptyQueue(
   }
   await first.catch(() => undefined)
   for (const ended of await Promise.allSettled(connections)) if (ended.status === 'rejected') throw ended.reason
-  return claimed
+  return queue.left()
+}
+
+/** `ahead`: null where it is composed when its turn has come. */
+type Claimed = { readonly message: OutgoingMessage; readonly ahead: Promise<ComposedEmail> | null }
+
+type LineUp = {
+  readonly take: () => Promise<Claimed | undefined>
+  /** Waits for what is being claimed. */
+  readonly left: () => Promise<readonly OutgoingMessage[]>
+}
+
+function openLineUp({ composeAhead, claim }: Pick<SendingLine, 'composeAhead' | 'claim'>): LineUp {
+  const claimed: Claimed[] = []
+  let claiming: Promise<void> | null = null
+  let isFirst = true
+  let isLong = false
+  const refill = async (): Promise<void> => {
+    const messages = await claim()
+    isLong = messages.length >= LONG
+    const bare = messages.slice(isFirst ? LONG : 0).filter(({ enclosures }) => enclosures.length === 0)
+    const composed = isLong ? composeAhead(bare.map(bareEmail)) : []
+    const ahead = new Map(bare.map((message, place) => [message, composed[place]]))
+    claimed.push(...messages.map((message) => ({ message, ahead: ahead.get(message) ?? null })))
+    isFirst = false
+    claiming = null
+  }
+  const startClaim = (): Promise<void> => {
+    claiming ??= refill()
+    // Whoever waits for it is told; where nobody does yet, it is no unhandled rejection.
+    claiming.catch(() => undefined)
+    return claiming
+  }
+  return {
+    take: async () => {
+      if (claimed.length === 0) await startClaim()
+      else if (isLong && claimed.length <= LONG) void startClaim()
+      return claimed.shift()
+    },
+    left: async () => {
+      await claiming?.catch(() => undefined)
+      return claimed.map(({ message }) => message)
+    },
+  }
 }
 
 async function inRoom<T>(room: Room, { enclosures }: OutgoingMessage, work: () => Promise<T>): Promise<T> {
@@ -94,19 +135,20 @@ async function inRoom<T>(room: Room, { enclosures }: OutgoingMessage, work: () =
 
 async function sendOne(
   { shell, company, sender }: SendingLine,
-  message: OutgoingMessage,
+  { message, ahead }: Claimed,
   commit: Gathered<Turn, Begun | Settled>,
 ): Promise<Ended | 'lost'> {
   const begun: { as: Begun | null } = { as: null }
   const { email, missing } = await asEmail(shell.files, company.organisationId, message)
-  const outcome = await sender
-    .send(email, {
-      // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
-      onDataStart: async () => {
-        begun.as = (await commit({ kind: 'begin', message })) as Begun
-        if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
-      },
-    })
+  const hooks: SendHooks = {
+    // The last moment at which nothing has left: what the text says must still be true, in the same transaction.
+    onDataStart: async () => {
+      begun.as = (await commit({ kind: 'begin', message })) as Begun
+      if (begun.as !== 'started') throw new Error(`not sent: ${begun.as}`)
+    },
+  }
+  const outcome = await (ahead ?? Promise.resolve(email))
+    .then((ready) => sender.send(ready, hooks))
     .catch((error: unknown) => notComposed(shell, message, error))
   if (begun.as === 'lost') return 'lost'
   return { message, missing, outcome: begun.as === 'outdated' ? { kind: 'outdated' } : outcome }

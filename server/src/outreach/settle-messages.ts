@@ -8,7 +8,7 @@ import type { Context, Id, Instant } from '#kernel'
 import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
 import { stillTrue } from './rules.ts'
-import { standingMarks, standingsOf } from './standing-store.ts'
+import { type StandingMarks, markOf, standingMarks, standingsOf } from './standing-store.ts'
 import { endActs, keepPlans, markActsUnknown, useActs } from './store.ts'
 
 export type Settled =
@@ -45,18 +45,22 @@ export type Turn =
 export async function commitTurns(ctx: Context, turns: readonly Turn[]): Promise<readonly (Begun | Settled)[]> {
   const ended = turns.flatMap((turn) => (turn.kind === 'ended' ? [turn.ended] : []))
   const beginning = turns.flatMap((turn) => (turn.kind === 'begin' ? [turn.message] : []))
-  await keepPlans(ctx)
-  await touchDebtors(ctx, debtorsOf(ended.map(({ message }) => message)), debtorsOf(beginning))
-  const settled = (await settleMessages(ctx, ended)).values()
-  const begun = (await startMessages(ctx, beginning)).values()
-  return turns.map((turn) => (turn.kind === 'ended' ? settled : begun).next().value ?? 'lost')
+  // Asked for at once: the database takes them in this order, so debtors first; nothing waits for an answer that it does not need.
+  const [, , settled, begun] = await Promise.all([
+    keepPlans(ctx),
+    touchDebtors(ctx, debtorsOf(ended.map(({ message }) => message)), debtorsOf(beginning)),
+    settleMessages(ctx, ended),
+    startMessages(ctx, beginning),
+  ])
+  const answers = { ended: settled.values(), begin: begun.values() }
+  return turns.map(({ kind }) => answers[kind].next().value ?? 'lost')
 }
 
 /** Begins to send those whose text is still true. */
 async function startMessages(ctx: Context, messages: readonly OutgoingMessage[]): Promise<readonly Begun[]> {
   if (messages.length === 0) return []
-  const settings = await settingsOf(ctx)
-  const standing = new Set(mayLeave(settings) ? await trueMessages(ctx, messages, settings) : [])
+  const [settings, marks] = await Promise.all([settingsOf(ctx), standingMarks(ctx, debtorsOf(messages))])
+  const standing = new Set(mayLeave(settings) ? await trueMessages(ctx, messages, { settings, marks }) : [])
   const started = await moveMessages(ctx, idsOf([...standing]), ['claimed'], 'data-started')
   return messages.map((message) => (started.has(message.id) ? 'started' : standing.has(message) ? 'lost' : 'outdated'))
 }
@@ -65,11 +69,10 @@ async function startMessages(ctx: Context, messages: readonly OutgoingMessage[])
 async function trueMessages(
   ctx: Context,
   messages: readonly OutgoingMessage[],
-  settings: Settings,
+  { settings, marks }: { readonly settings: Settings; readonly marks: StandingMarks },
 ): Promise<readonly OutgoingMessage[]> {
-  const marks = await standingMarks(ctx, debtorsOf(messages), settings)
   const isUnchanged = ({ debtorId, standingMark }: OutgoingMessage): boolean =>
-    standingMark !== null && marks.get(debtorId) === standingMark
+    standingMark !== null && markOf(marks, debtorId, settings) === standingMark
   const doubtful = messages.filter((message) => !isUnchanged(message))
   const standings = await standingsOf(ctx, actsOf(doubtful), settings)
   return messages.filter(
@@ -163,19 +166,20 @@ async function settleGroup(ctx: Context, kind: Final, group: Group): Promise<Rea
   const settled = group.filter(({ message }) => moved.has(message.id))
   const actIds = settled.map(({ message }) => message.actId)
   const before = kind === 'superseded' ? await standingsNow(ctx, actIds) : null
+  const facts = settled.map(({ message, verdict }) =>
+    messageFact(`message.${kind}`, ctx, message, {
+      ...verdict.payload,
+      ...(before && { before: message.standing, now: before.get(message.actId)?.facts ?? null }),
+    }),
+  )
+  await Promise.all([endActsAs(ctx, kind, actIds), record(ctx, facts)])
+  return moved
+}
+
+async function endActsAs(ctx: Context, kind: Final, actIds: readonly Id[]): Promise<void> {
   if (kind === 'accepted') await useActs(ctx, actIds, ctx.today)
   else if (kind === 'unknown') await markActsUnknown(ctx, actIds, ctx.today)
   else await endActs(ctx, actIds, kind)
-  await record(
-    ctx,
-    settled.map(({ message, verdict }) =>
-      messageFact(`message.${kind}`, ctx, message, {
-        ...verdict.payload,
-        ...(before && { before: message.standing, now: before.get(message.actId)?.facts ?? null }),
-      }),
-    ),
-  )
-  return moved
 }
 
 async function standingsNow(ctx: Context, actIds: readonly Id[]): ReturnType<typeof standingsOf> {

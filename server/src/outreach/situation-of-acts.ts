@@ -34,19 +34,20 @@ export async function situationsOfLines(
   acts: readonly ActRow[],
   lines: readonly ActLineRow[],
 ): Promise<ActSituations> {
-  const settings = await settingsOf(ctx)
-  const parameters = await lawParametersOf(ctx)
   const itemIds = [...new Set(lines.map((line) => line.itemId))]
-  const debtors = await debtorFacts(ctx, [...new Set(acts.map((act) => act.debtorId))])
-  const items = await itemFacts(ctx, itemIds)
-  const reductions = await itemReductions(ctx, itemIds)
   const attaching = new Set(acts.filter((act) => act.attachesInvoices).map((act) => act.id))
-  const originals = await keptOriginals(
-    ctx,
-    lines.filter(({ actId }) => attaching.has(actId)).map(({ itemId }) => itemId),
-  )
+  const attached = lines.filter(({ actId }) => attaching.has(actId)).map(({ itemId }) => itemId)
+  const [settings, parameters, debtors, items, reductions, originals, accepted] = await Promise.all([
+    settingsOf(ctx),
+    lawParametersOf(ctx),
+    debtorFacts(ctx, [...new Set(acts.map((act) => act.debtorId))]),
+    itemFacts(ctx, itemIds),
+    itemReductions(ctx, itemIds),
+    keptOriginals(ctx, attached),
+    acceptedMessages(ctx, itemIds),
+  ])
   const linkTo = linksToFiles(ctx)
-  const previousOf = Map.groupBy(await acceptedMessages(ctx, itemIds), (message) => message.itemId)
+  const previousOf = Map.groupBy(accepted, (message) => message.itemId)
   const linesOf = Map.groupBy(lines, (line) => line.actId)
   const ready: ActSituation[] = []
   const refused: UnwrittenAct[] = []

@@ -4,14 +4,13 @@ import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { exampleSituation } from './example-situation.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { smsSegments } from './sms-segments.ts'
-import { defaultSmsTexts } from './default-templates.ts'
+import { defaultTemplate } from './default-templates.ts'
 import type { MessageSituation } from './model.ts'
 import { templateName } from './render-message.ts'
 import { type SmsText, smsText as writeSms } from './sms-text.ts'
 
 const smsText = (situation: MessageSituation): SmsText => {
-  const template = defaultSmsTexts().get(`${templateName(situation)}/sms`)
-  if (!template) throw new Error('no text')
+  const template = defaultTemplate(`${templateName(situation)}/sms`)
   return writeSms(template, situation)
 }
 

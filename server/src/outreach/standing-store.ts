@@ -67,25 +67,39 @@ const addressesOf = (senders: Settings['senders']): Readonly<Record<string, stri
   )
 
 /**
- * What the standing of a debtor's acts is read from, by debtor: the day, who sends and where to pay, holds of everything, and the
- * version of the debtor, which whoever changes anything about it raises under its lock. Where it is what it was when a text was
- * written, the standing is as well.
+ * Whether originals may travel along that can be withdrawn without a word to the debtor: then no mark stands for the standing. Of one
+ * without any, an original that comes is the newest of all.
  */
-export async function standingMarks(
-  ctx: Context,
-  debtorIds: readonly Id[],
-  { bank, senders }: Pick<Settings, 'bank' | 'senders'>,
-): Promise<ReadonlyMap<Id, string>> {
-  const ofCompany = createHash('sha256')
-    .update(JSON.stringify([bank.iban, ibansOf(bank), addressesOf(senders)]))
-    .digest('base64url')
+export const hasOriginals = (standing: string): boolean => /\|originals \d/.test(standing)
+
+/** By debtor: what of its marks is its own, and what is of everything. */
+export type StandingMarks = ReadonlyMap<Id, string>
+
+/**
+ * What the standing of a debtor's acts is read from: the day, holds of everything, the newest original, and the version of the debtor,
+ * which whoever changes anything about it raises under its lock.
+ */
+export async function standingMarks(ctx: Context, debtorIds: readonly Id[]): Promise<StandingMarks> {
   const rows = await ctx.sql<{ readonly debtorId: Id; readonly mark: string }>`
-    select w.id as "debtorId", concat_ws(' ', ${ctx.today}::text, ${ofCompany}::text,
+    select w.id as "debtorId", concat_ws(' ', ${ctx.today}::text,
       (select string_agg(h.id::text, ',' order by h.id) from ledger_hold h
         where h.debtor_id is null and h.from_day <= ${ctx.today} and (h.until_day is null or h.until_day >= ${ctx.today})),
+      (select 'original ' || max(t.id) from ledger_document t),
       (select d.id || ' v' || d.version from ledger_debtor d
         where d.organisation_id = w.organisation_id and d.id = w.current_id)) as mark
     from ledger_debtor_alias w
     where w.id = any(${debtorIds}::int[])`
   return new Map(rows.map(({ debtorId, mark }) => [debtorId, mark]))
+}
+
+/** With who sends and where to pay. Where it is what it was when a text was written, the standing is as well; null: nobody knows. */
+export function markOf(
+  marks: StandingMarks,
+  debtorId: Id,
+  { bank, senders }: Pick<Settings, 'bank' | 'senders'>,
+): string | null {
+  const own = marks.get(debtorId)
+  if (own === undefined) return null
+  const ofCompany = JSON.stringify([bank.iban, ibansOf(bank), addressesOf(senders)])
+  return `${createHash('sha256').update(ofCompany).digest('base64url')} ${own}`
 }

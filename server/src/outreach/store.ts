@@ -167,12 +167,14 @@ export async function linesOfActs(ctx: Context, actIds: readonly Id[]): Promise<
 
 /** The acts that were let go, now of this day: it is the day of which their texts speak. */
 export async function releaseActRows(ctx: Context, actIds: readonly Id[], by: string): Promise<void> {
-  await ctx.sql`
-    update act set state = 'released', released_at = ${ctx.now}, released_by = ${by}, day = ${ctx.today}
-    where id = any(${actIds}::int[]) and state = 'planned'`
-  await ctx.sql`
-    update act_item set position = 'released', day = ${ctx.today}
-    where act_id = any(${actIds}::int[]) and position = 'planned'`
+  await Promise.all([
+    ctx.sql`
+      update act set state = 'released', released_at = ${ctx.now}, released_by = ${by}, day = ${ctx.today}
+      where id = any(${actIds}::int[]) and state = 'planned'`,
+    ctx.sql`
+      update act_item set position = 'released', day = ${ctx.today}
+      where act_id = any(${actIds}::int[]) and position = 'planned'`,
+  ])
 }
 
 /** Ends acts that did not leave: their steps are free again, and nobody is asked for them any more. */

@@ -11,7 +11,7 @@ import type { MessageStyle } from './message-style.ts'
 import type { NewMessage } from './new-message-store.ts'
 import { type RenderedMessage, renderMessage } from './render-message.ts'
 import { type ActSituation, type UnwrittenAct, asRefusal } from './situation-of-acts.ts'
-import { standingMarks, standingsOf } from './standing-store.ts'
+import { hasOriginals, markOf, standingMarks, standingsOf } from './standing-store.ts'
 import { styleOf } from './style-store.ts'
 
 /** By what the company writes: its texts, its style. */
@@ -47,20 +47,23 @@ export async function writeMessages(
   const letters = await typesetLetters(ctx, { texts, style: hand.style }, refuse)
   const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
   if (complete.length === 0) return { messages: [], refused }
-  const settings = await settingsOf(ctx)
+  // The marks before the standings: an original that comes in between is in the standing, or makes the mark an old one.
+  const [settings, marks] = await Promise.all([
+    settingsOf(ctx),
+    standingMarks(
+      ctx,
+      complete.map(({ of }) => of.debtor.id),
+    ),
+  ])
   const standings = await standingsOf(
     ctx,
     complete.map(({ of }) => of.act.id),
     settings,
   )
-  const marks = await standingMarks(
-    ctx,
-    complete.map(({ of }) => of.debtor.id),
-    settings,
-  )
   const messages = complete.map(({ of, rendered, text }): NewMessage => {
     const { act, debtor } = of
     if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
+    const standing = standings.get(act.id)?.facts ?? ''
     return {
       id: nextId(),
       actId: act.id,
@@ -74,9 +77,8 @@ export async function writeMessages(
       text: rendered.text,
       html: act.channel === 'email' ? rendered.html : null,
       letterSha256: letters.get(act.id) ?? null,
-      standing: standings.get(act.id)?.facts ?? '',
-      // Files come and go without a word to the debtor: where some may travel along, all is read again.
-      standingMark: act.attachesInvoices ? null : (marks.get(debtor.id) ?? null),
+      standing,
+      standingMark: hasOriginals(standing) ? null : markOf(marks, debtor.id, settings),
       enclosures: [...of.situation.enclosures.attached, ...of.situation.enclosures.linked],
       sender: act.channel === 'email' ? senderOf(act, settings) : null,
       textName: text.name,

@@ -97,6 +97,35 @@ describe('transactions', () => {
     expect(rows).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]])
   })
 
+  test('a statement that fails ends those asked for at once with it, and is itself the error', async () => {
+    const together = inCompany(({ sql }) =>
+      Promise.all([
+        sql`select 1`,
+        sql`select 1 / ${0}::int`,
+        sql`insert into sample (organisation_id, id) values (${company.organisationId}, 77)`,
+      ]),
+    )
+    await expect(together).rejects.toThrow('division by zero')
+    expect(await inCompany(({ sql }) => sql`select id from sample where id = 77`)).toEqual([])
+  })
+
+  test('a COPY asked for among others waits for those before it, and those behind it wait for it', async () => {
+    const rowsOf = (from: number) => Array.from({ length: 500 }, (_, place) => [company.organisationId, from + place])
+    const target = { table: 'sample', columns: ['organisation_id', 'id'] }
+    const counted = await inCompany(async ({ sql }) => {
+      const count = () => sql<{ n: number }>`select count(*)::int as n from sample where id >= 1000`
+      return Promise.all([
+        count(),
+        sql.copyInto(target, rowsOf(1000)),
+        count(),
+        sql.copyInto(target, rowsOf(2000)),
+        count(),
+      ])
+    })
+    expect(counted).toEqual([[{ n: 0 }], 500, [{ n: 500 }], 500, [{ n: 1000 }]])
+    await inCompany(({ sql }) => sql`delete from sample where id >= 1000`)
+  })
+
   test('the day is that of the company, unless another is asked for', async () => {
     expect(await inCompany(async (ctx) => ctx.today)).toBe('2026-11-21')
     expect(await inCompany(async (ctx) => ctx.today, '2026-12-24')).toBe('2026-12-24')

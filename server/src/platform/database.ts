@@ -20,7 +20,7 @@ export type Database = {
 export type DatabaseOptions = { readonly login: Login; readonly log: Log; readonly connections?: number }
 
 export async function connectDatabase({ login, log, connections = 10 }: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ ...clientConfig(login), max: connections, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...clientConfig(login), max: connections, idleTimeoutMillis: 30_000, pipeline: true })
   // An idle connection that went away (a server restarted, the last command stopped the embedded one) is simply made anew.
   pool.on('error', (error) => log.info('database.connection_lost', { reason: error.message }))
   let hasImporter = false
@@ -51,13 +51,15 @@ type TransactionOptions = {
 
 async function transaction<T>(options: TransactionOptions, work: (sql: Sql) => Promise<T>): Promise<T> {
   const { client, organisationId } = options
-  // Two statements in one round trip; the id is a whole number, checked above.
-  await client.query(
+  // Two statements in one message, and no waiting for an answer; the id is a whole number, checked above.
+  const begun = client.query(
     organisationId === null ? 'begin' : `begin; set local quittance.organisation = '${organisationId}'`,
   )
+  begun.catch(() => undefined)
   const { sql, end } = openSql(options)
   try {
     const result = await work(sql)
+    await begun
     const committed = await client.query('commit')
     // PostgreSQL answers a commit of a failed transaction with a rollback and no error.
     if (committed.command !== 'COMMIT') throw new Error('rolled back: an error inside the transaction was swallowed')

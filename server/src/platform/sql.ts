@@ -1,5 +1,5 @@
-// The tagged template behind `ctx.sql`: one complete statement, every value a parameter, one statement at a time on the
-// transaction's connection.
+// The tagged template behind `ctx.sql`: one complete statement, every value a parameter. Statements go to the database in the order in
+// which they are asked for; those asked for at once go without waiting for each other's answers.
 
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
@@ -18,35 +18,63 @@ export type SqlOptions = {
 export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end: () => void } {
   const { client } = options
   let isOpen = true
-  let last: Promise<unknown> = Promise.resolve()
-
+  /** Of all that was asked for. */
+  let answered: Promise<unknown> = Promise.resolve()
+  /** Those that want the connection for themselves and have not ended. */
+  let alone = 0
   let isStreaming = false
 
-  // pg wants one statement at a time; verbs may still ask for several at once.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (!isOpen) return Promise.reject(new Error('the transaction is over: a statement was not awaited'))
-    if (isStreaming) return Promise.reject(new Error('a copyOut of this transaction is still being read'))
-    const turn = last.then(work)
-    last = turn.catch(() => {})
+  const refused = (): Error | null => {
+    if (!isOpen) return new Error('the transaction is over: a statement was not awaited')
+    return isStreaming ? new Error('a copyOut of this transaction is still being read') : null
+  }
+
+  /** Sent at once, behind what was sent before. */
+  const send = async <T>(work: () => Promise<T>): Promise<T> => {
+    const no = refused()
+    if (no) throw no
+    const turn = alone === 0 ? work() : answered.then(work)
+    answered = Promise.allSettled([answered, turn])
+    return turn
+  }
+
+  /** For COPY, which no other statement may follow before it has ended. */
+  const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
+    const no = refused()
+    if (no) throw no
+    alone++
+    const turn = answered.then(async () => {
+      startPipeline(client, false)
+      try {
+        return await work()
+      } finally {
+        startPipeline(client, true)
+        alone--
+      }
+    })
+    answered = turn.catch(() => {})
     return turn
   }
 
   const run = async <T extends Row>(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<T[]> => {
     const { text, name } = statementOf(strings)
-    const result = await inTurn(() => client.query<T>({ text, values: values.map(toParameter), ...(name && { name }) }))
+    const result = await send(() => client.query<T>({ text, values: values.map(toParameter), ...(name && { name }) }))
     return result.rows
   }
 
   const sql: Sql = Object.assign(run, {
     copyInto: (target: Parameters<Sql['copyInto']>[0], rows: Parameters<Sql['copyInto']>[1]) =>
-      inTurn(() => copyInto({ ...options, target, rows })),
+      byItself(() => copyInto({ ...options, target, rows })),
     copyOut: async function* (strings: TemplateStringsArray, ...values: readonly SqlValue[]) {
-      await inTurn(async () => {
-        isStreaming = true
-      })
+      const no = refused()
+      if (no) throw no
+      isStreaming = true
       try {
+        await answered
+        startPipeline(client, false)
         yield* copyOut({ client, strings, values })
       } finally {
+        startPipeline(client, true)
         isStreaming = false
       }
     },
@@ -57,6 +85,11 @@ export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end:
       isOpen = false
     },
   }
+}
+
+/** The library refuses a COPY while it may send statements behind it; between statements it may be told either. */
+function startPipeline(client: ClientBase, pipeline: boolean): void {
+  Object.assign(client, { pipeline })
 }
 
 type Statement = { readonly text: string; readonly name: string | null }

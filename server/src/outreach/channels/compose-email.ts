@@ -5,24 +5,36 @@ import { createHash } from 'node:crypto'
 import * as base64 from 'nodemailer/lib/base64'
 import DKIM from 'nodemailer/lib/dkim'
 import MimeNode from 'nodemailer/lib/mime-node'
-import { type Instant, Refusal } from '#kernel'
+import type { Instant } from '#kernel'
 import { type EmailAddress, parseEmailAddress } from '#kernel/email-address.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { unpackBytes } from '../packed-html.ts'
 import { cleanText } from '../typography.ts'
 import type { DkimKey, EmailAttachment, EmailMessage, MailAccount, Mailbox } from './email.ts'
 import { lintEmail } from './lint-email.ts'
 import { quotedPrintable } from './quoted-printable.ts'
 
 export type ComposedEmail = {
+  readonly messageId: string
   readonly envelope: { readonly from: EmailAddress; readonly to: EmailAddress }
   readonly content: Uint8Array
 }
+
+/** What the bytes of an e-mail depend on of the account that it is sent through. */
+export type Letterhead = Pick<MailAccount, 'from' | 'replyTo' | 'dkim'>
+
+export const letterheadOf = ({ from, replyTo, dkim }: Letterhead): Letterhead => ({
+  from,
+  replyTo,
+  ...(dkim && { dkim }),
+})
 
 const MESSAGE_ID = /^<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>$/
 
 /** Of another program: printable, in one pair of brackets, short enough for a header. */
 export const ANY_MESSAGE_ID = /^<[!-;=?-~]{1,120}@[!-;=?-~]{1,120}>$/
 
-export async function composeEmail(message: EmailMessage, account: MailAccount): Promise<ComposedEmail> {
+export async function composeEmail(message: EmailMessage, account: Letterhead): Promise<ComposedEmail> {
   const from = checked(message.from ?? account.from)
   // Undeliverable mail comes back to the mailbox that is read, whoever the sender is.
   const returnTo = checked(account.from)
@@ -57,7 +69,11 @@ export async function composeEmail(message: EmailMessage, account: MailAccount):
   })
   if (violations.length > 0) throw new Error(`an e-mail was composed wrongly: ${violations.join('; ')}`)
   const { dkim } = account
-  return { envelope: { from: returnTo.address, to: to.address }, content: dkim ? await sign(content, dkim) : content }
+  return {
+    messageId: message.messageId,
+    envelope: { from: returnTo.address, to: to.address },
+    content: dkim ? await sign(content, dkim) : content,
+  }
 }
 
 async function sign(content: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {
@@ -136,7 +152,7 @@ const bothTexts = ({ text, html }: Pick<EmailMessage, 'text' | 'html'>, boundary
   Buffer.from(textPart('plain', boundary)),
   quotedPrintable(Buffer.from(text)),
   Buffer.from(`\r\n${textPart('html', boundary)}`),
-  quotedPrintable(Buffer.from(html)),
+  quotedPrintable(typeof html === 'string' ? Buffer.from(html) : unpackBytes(html)),
   Buffer.from(`\r\n--${boundary}--\r\n`),
 ]
 

@@ -41,7 +41,8 @@ export type EmailMessage = {
   readonly to: Mailbox
   readonly subject: string
   readonly text: string
-  readonly html: string
+  /** As it is, or as it is kept: deflated (packed-html.ts). */
+  readonly html: string | Uint8Array
   /** Now, when not given. */
   readonly date?: Instant
   /** The Message-IDs of earlier messages of this conversation, oldest first. */
@@ -81,7 +82,8 @@ export type SendHooks = {
 }
 
 export type Sender = {
-  readonly send: (message: EmailMessage, hooks: SendHooks) => Promise<SendOutcome>
+  /** Throws for a message that cannot be composed, before anything is said. */
+  readonly send: (email: EmailMessage | ComposedEmail, hooks: SendHooks) => Promise<SendOutcome>
   /** Messages that can be under way at once. */
   readonly connections: number
   /** Messages that begin in a minute at most. */
@@ -102,10 +104,7 @@ export function openSender(account: SendingAccount, options: SenderOptions = {})
   return {
     connections: pool.most,
     perMinute: pool.perMinute,
-    send: async (message, hooks) => {
-      const email = await composeEmail(message, account)
-      return pool.send(email, hooks)
-    },
+    send: async (email, hooks) => pool.send('envelope' in email ? email : await composeEmail(email, account), hooks),
     close: () => pool.close(),
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { defaultTemplates } from '../default-templates.ts'
+import { defaultTemplate } from '../default-templates.ts'
 import { exampleLine, exampleSituation } from '../example-situation.ts'
 import type { LetterDocument } from '../letter-document.ts'
 import type { MessageSituation } from '../model.ts'
@@ -20,8 +20,7 @@ const letter = (
   options: RenderOptions = { channel: 'letter' },
 ): LetterDocument => {
   const situation = { ...exampleSituation({ step: 'reminder-2' }), ...over }
-  const template = defaultTemplates().get(templateName(situation))
-  if (!template) throw new Error(templateName(situation))
+  const template = defaultTemplate(templateName(situation))
   return renderMessage(template, situation, options).letter
 }
 const debtor = (over: Partial<MessageSituation['debtor']>) => ({ debtor: { ...exampleSituation().debtor, ...over } })

@@ -1,7 +1,6 @@
 // One connection to a mail server: opened, authenticated, used for several messages, closed. Holds nodemailer's connection and
 // keeps our own journal of how far each message came.
 
-import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { Refusal } from '#kernel'
@@ -11,6 +10,7 @@ import type { AccessTokens } from './access-token.ts'
 import type { EmailProblem, EmailProblemKind } from './email-problem.ts'
 import { openSocket } from '#platform/way-out.ts'
 import { isLoopback } from './provider-limits.ts'
+import { ContentStream } from './smtp-content.ts'
 
 export type SmtpLimits = {
   readonly connectMs: number
@@ -135,23 +135,19 @@ export class SmtpConversation {
   }
 
   private transmit({ envelope, content }: ComposedEmail, journal: Journal, hooks: SendHooks): Promise<string> {
-    const isAlive = (): boolean => this.alive
-    // Read only once the server answered 354, so what stands before the `yield` happens when it has agreed to listen.
-    const body = Readable.from(
-      (async function* () {
-        journal.starting = hooks.onDataStart()
-        try {
-          await journal.starting
-        } catch (error) {
-          journal.withdrawn = error instanceof Error ? error : new Error('withdrawn')
-          throw error
-        }
-        if (!isAlive()) throw new Error('the connection was closed')
-        journal.dataStarted = true
-        yield content
-      })(),
-      { objectMode: false },
-    )
+    // What stands here happens when the server has answered 354, and agreed to listen.
+    const begin = async (): Promise<void> => {
+      journal.starting = hooks.onDataStart()
+      try {
+        await journal.starting
+      } catch (error) {
+        journal.withdrawn = error instanceof Error ? error : new Error('withdrawn')
+        throw error
+      }
+      if (!this.alive) throw new Error('the connection was closed')
+      journal.dataStarted = true
+    }
+    const body = new ContentStream({ content, begin })
     const { connection } = this
     if (!connection) throw new Error('not opened')
     return new Promise((resolve, reject) => {
