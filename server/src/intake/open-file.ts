@@ -1,5 +1,5 @@
 // Opens a file that came in: finds out what it is and how it is laid out, and gives back how to read it. Nothing is read in full before it
-// is asked for, and nothing is stored here.
+// is asked for, and nothing is stored here. It happens in a process of its own: the program comes through `open-apart.ts`.
 
 import { Refusal, type Day } from '#kernel'
 import type { CustomerRow, EntriesSummary, FileKind, ListRow, ReceivableLine } from './model.ts'
@@ -25,6 +25,7 @@ import { headOf, type Source } from './formats/source.ts'
 import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
 import { delimitedTable, type Table } from './formats/table.ts'
 import { workbookTable } from './formats/workbook-table.ts'
+import type { ImportableFile, OpenedApart } from './open-apart.ts'
 import { openBankTable, openTable } from './open-table.ts'
 
 export type OpenOptions = SurveyOptions & {
@@ -40,9 +41,12 @@ export type OpenedFile =
   | { readonly kind: 'entries'; readonly read: Read<ReceivableLine, EntriesSummary> }
   | (OpenedTable<ListField> & { readonly kind: 'list'; readonly read: Read<ListRow, ListSummary> })
   | (OpenedTable<CustomerField> & { readonly kind: 'customers'; readonly read: Read<CustomerRow, CustomersSummary> })
-  /** Invoices and status messages: one file, or a drop of several. */
-  | { readonly kind: 'documents'; readonly read: Read<DocumentFile, DocumentsSummary> }
-
+  /** Invoices and status messages, each a file to read by itself. */
+  | {
+      readonly kind: 'documents'
+      readonly files: readonly Source[]
+      readonly read: Read<DocumentFile, DocumentsSummary>
+    }
   /** A table is there where the file is one, and may have questions. */
   | {
       readonly kind: 'statement'
@@ -54,9 +58,6 @@ export type OpenedFile =
   | { readonly kind: 'ageing'; readonly read: () => Promise<AgeingSummary> }
   | { readonly kind: 'payments'; readonly read: () => Promise<PaymentStatus | PaymentOrder> }
 
-/** What the ledger or the bank's books can take. */
-export type ImportableFile = Exclude<OpenedFile, { kind: 'payments' | 'ageing' }>
-
 type Read<Row, Summary> = (sink: (row: Row) => void) => Promise<Summary>
 
 export type OpenedTable<Field extends string> = {
@@ -67,7 +68,7 @@ export type OpenedTable<Field extends string> = {
 }
 
 /** How the file was understood where it is a table of any kind. */
-export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
+export function tableOf(opened: OpenedFile | OpenedApart): OpenedTable<string> | null {
   switch (opened.kind) {
     case 'entries':
     case 'payments':
@@ -96,7 +97,6 @@ export const importKind = (
 }
 
 export async function openFile(source: Source, options: OpenOptions): Promise<OpenedFile> {
-  if (source.members) return openDocuments(source.members)
   const format = await detectFormat(source)
   switch (format.kind) {
     case 'bank':
@@ -134,8 +134,10 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
   }
 }
 
-const openDocuments = (files: readonly Source[]): OpenedFile => ({
+/** Each document is read in a process of its own, as one that cannot be read must not stop the others. */
+export const openDocuments = (files: readonly Source[]): Extract<OpenedFile, { readonly kind: 'documents' }> => ({
   kind: 'documents',
+  files,
   read: (sink) => readDocumentFiles(files, sink),
 })
 
