@@ -2,7 +2,8 @@
 // outside: what a file does to the one that reads it, it does not do to the program.
 
 import { Refusal } from '#kernel'
-import type { Described, Member, Movements, Part } from './apart/requests.ts'
+import type { BankEntry } from '#reconciliation/model.ts'
+import type { Described, Member, Part } from './apart/requests.ts'
 import { type FileReader, fileReader } from './apart/reading-process.ts'
 import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { PaymentOrder, PaymentStatus } from './formats/bank/pain.ts'
@@ -92,9 +93,9 @@ const givingRows =
 async function readStatement(
   ask: (hear: (part: Part) => void) => Promise<StatementSummary>,
 ): Promise<StatementSummary> {
-  const movements: Movements[number][][] = []
+  const movements: BankEntry[][] = []
   const summary = await ask((part) => {
-    if (part.said === 'movements') (movements[part.account] ??= []).push(...part.entries)
+    if (part.said === 'movements') (movements[part.account] ??= []).push(...(JSON.parse(part.entries) as BankEntry[]))
   })
   const accounts = summary.accounts.map((account, place) => ({ ...account, entries: movements[place] ?? [] }))
   return { ...summary, accounts }

@@ -14,7 +14,7 @@ import { isCompany, readCompanies, type RegisterSummary } from './formats/open-d
 import { readJsonRecords } from './formats/open-data/json-records.ts'
 import { isNotice, type NoticesSummary, readNotices } from './formats/open-data/notices.ts'
 import { qifTable } from './formats/bank/qif.ts'
-import type { StatementSummary } from './formats/bank/statement.ts'
+import type { GiveEntry, StatementSummary } from './formats/bank/statement.ts'
 import { detectFormat } from './formats/detect.ts'
 import { type DocumentFile, type DocumentsSummary, readDocumentFiles } from './formats/documents/document-files.ts'
 import { readEntriesText } from './formats/entries-text.ts'
@@ -51,7 +51,8 @@ export type OpenedFile =
   | {
       readonly kind: 'statement'
       readonly table: OpenedTable<BankField> | null
-      readonly read: () => Promise<StatementSummary>
+      /** A statement that comes as a table gives no entry before its end. */
+      readonly read: (give?: GiveEntry) => Promise<StatementSummary>
     }
   | { readonly kind: 'notices'; readonly read: () => Promise<NoticesSummary> }
   | { readonly kind: 'register'; readonly read: () => Promise<RegisterSummary> }
@@ -174,7 +175,8 @@ async function openJson(source: Source): Promise<OpenedFile> {
 
 async function openBankFile(source: Source, file: BankFile, options: OpenOptions): Promise<OpenedFile> {
   if (file.form === 'pain') return { kind: 'payments', read: () => readPain(source, file.encoding, file.message) }
-  if (file.form !== 'qif') return { kind: 'statement', table: null, read: () => readStatementFile(source, file) }
+  if (file.form !== 'qif')
+    return { kind: 'statement', table: null, read: (give) => readStatementFile(source, file, give) }
   const table = await qifTable(source)
   return openBankTable(table, await surveyTable(table, bankSchema, options), { today: options.today, format: 'qif' })
 }

@@ -2,6 +2,7 @@
 // archive, reads a document. The file that was asked about last stays open.
 
 import { Refusal } from '#kernel'
+import type { BankEntry } from '#reconciliation/model.ts'
 import { detectFormat } from '../formats/detect.ts'
 import { DocumentError } from '../formats/documents/document-error.ts'
 import { readDocument } from '../formats/documents/read-document.ts'
@@ -129,13 +130,21 @@ async function inRows(readRows: (sink: (row: ListRow | CustomerRow) => void) => 
 }
 
 async function readStatement(file: Extract<OpenedFile, { kind: 'statement' }>): Promise<unknown> {
-  const summary = await file.read()
-  for (const [account, { entries }] of summary.accounts.entries())
-    for (let at = 0; at < entries.length; at += ROWS) {
-      say({ said: 'movements', account, entries: entries.slice(at, at + ROWS) })
-      await told
-    }
-  return { ...summary, accounts: summary.accounts.map((account) => ({ ...account, entries: [] })) }
+  let entries: BankEntry[] = []
+  let account = 0
+  const give = (): void => {
+    if (entries.length > 0) say({ said: 'movements', account, entries: JSON.stringify(entries) })
+    entries = []
+  }
+  const take = (place: number, entry: BankEntry): void => {
+    if (place !== account || entries.length === ROWS) give()
+    account = place
+    entries.push(entry)
+  }
+  const summary = await file.read(take)
+  for (const [place, held] of summary.accounts.entries()) for (const entry of held.entries) take(place, entry)
+  give()
+  return { ...summary, accounts: summary.accounts.map((each) => ({ ...each, entries: [] })) }
 }
 
 async function giveMember(file: OpenedFile, place: number): Promise<void> {

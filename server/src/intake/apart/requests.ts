@@ -2,7 +2,6 @@
 
 import type { RefusalCode } from '#kernel'
 import type { RefusalData } from '#kernel/refusal.ts'
-import type { StatementSummary } from '../formats/bank/statement.ts'
 import type { Document } from '../formats/documents/document.ts'
 import type { KeptParcel } from '../formats/kept-lines.ts'
 import type { CustomerRow, ListRow } from '../model.ts'
@@ -38,10 +37,12 @@ export type Part =
   | { readonly said: 'format'; readonly format: string }
   | { readonly said: 'lines'; readonly parcel: KeptParcel }
   | { readonly said: 'rows'; readonly rows: readonly (ListRow | CustomerRow)[] }
-  | { readonly said: 'movements'; readonly account: number; readonly entries: Movements }
+  | {
+      readonly said: 'movements'
+      readonly account: number
+      /** As JSON, which is quicker than objects. */ readonly entries: string
+    }
   | { readonly said: 'bytes'; readonly bytes: Uint8Array }
-
-export type Movements = StatementSummary['accounts'][number]['entries']
 
 /** An opened file without what it can do. `members` null: the file is itself the document. */
 export type Described =

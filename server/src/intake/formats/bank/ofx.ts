@@ -20,11 +20,12 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
 } from './statement.ts'
 
-export async function readOfx(texts: AsyncIterable<string>): Promise<StatementSummary> {
+export async function readOfx(texts: AsyncIterable<string>, give: GiveEntry | null = null): Promise<StatementSummary> {
   const reader: Reader = {
-    draft: newStatement('ofx'),
+    draft: newStatement('ofx', give),
     account: null,
     movement: null,
     balance: null,
