@@ -16,15 +16,7 @@ import type { KeptLines } from './formats/kept-lines.ts'
 import { LIMITS } from './formats/limits.ts'
 import type { Source } from './formats/source.ts'
 import type { CustomerRow, EntriesSummary, ListRow } from './model.ts'
-import { openDocuments, type OpenedFile, type OpenOptions } from './open-file.ts'
-
-/** As `OpenedFile`, but that the lines of accounting entries come as they are kept: without lines to keep, they are only counted. */
-export type OpenedApart =
-  | Exclude<OpenedFile, { readonly kind: 'entries' }>
-  | { readonly kind: 'entries'; readonly read: (lines: KeptLines | null) => Promise<EntriesSummary> }
-
-/** What the ledger or the bank's books can take. */
-export type ImportableFile = Exclude<OpenedApart, { readonly kind: 'payments' | 'ageing' }>
+import { openDocuments, type OpenedApart, type OpenOptions } from './opened-file.ts'
 
 export async function openApart(source: Source, options: OpenOptions): Promise<OpenedApart> {
   if (source.members) return openDocuments(source.members)

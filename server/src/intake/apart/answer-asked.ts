@@ -1,7 +1,7 @@
 // Answers what the program asks about a file, in the process that reads it: opens it, gives its rows in parts, unpacks one file of an
 // archive, reads a document. The file that was asked about last stays open.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { detectFormat } from '../formats/detect.ts'
 import { DocumentError } from '../formats/documents/document-error.ts'
@@ -10,7 +10,8 @@ import { KeptLines } from '../formats/kept-lines.ts'
 import { LIMITS } from '../formats/limits.ts'
 import { bytesSource, fileSource, headOf, type Source } from '../formats/source.ts'
 import type { CustomerRow, ListRow } from '../model.ts'
-import { openFile, type OpenedFile, type OpenOptions } from '../open-file.ts'
+import { openFile } from '../open-file.ts'
+import type { OpenedFile, OpenOptions } from '../opened-file.ts'
 import type { Asked, Described, GivenSource, ReadDocument, Said } from './requests.ts'
 
 let source: Source | null = null
@@ -40,13 +41,17 @@ export async function answerAsked({ source: given, wanted }: Asked): Promise<voi
   }
 }
 
-/** Until the program has taken what was said last. */
-let told: Promise<void> = Promise.resolve()
+/** What was said and not yet taken by the program. */
+const untaken: Promise<void>[] = []
+const MOST_UNTAKEN = 8
 
 function say(said: Said): void {
-  told = new Promise((resolve) => {
-    process.send?.(said, undefined, undefined, () => resolve())
-  })
+  untaken.push(new Promise((resolve) => process.send?.(said, undefined, undefined, () => resolve())))
+}
+
+/** Before more is read: the program is waited for where it is slower. */
+async function keepPace(): Promise<void> {
+  while (untaken.length > MOST_UNTAKEN) await untaken.shift()
 }
 
 async function sourceOf(given: GivenSource): Promise<Source> {
@@ -58,7 +63,7 @@ async function sourceOf(given: GivenSource): Promise<Source> {
     async *chunks() {
       for await (const chunk of whole.chunks()) {
         yield chunk
-        await told
+        await keepPace()
       }
     },
   }
@@ -152,7 +157,7 @@ async function giveMember(file: OpenedFile, place: number): Promise<void> {
   if (member === undefined) throw new Error(`no file ${place}`)
   for await (const chunk of member.chunks()) {
     say({ said: 'bytes', bytes: chunk })
-    await told
+    await keepPace()
   }
 }
 

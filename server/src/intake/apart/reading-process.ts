@@ -3,7 +3,8 @@
 // A process that read one file waits some seconds for the next: starting one costs more than most files.
 
 import type { ChildProcess } from 'node:child_process'
-import { Refusal, type RefusalCode } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
+import type { RefusalCode } from '#kernel/refusals.ts'
 import { LIMITS } from '../formats/limits.ts'
 import { headOf, type Source } from '../formats/source.ts'
 import { startWorker } from './start-worker.ts'

@@ -3,9 +3,9 @@
 import type { RefusalCode } from '#kernel'
 import type { RefusalData } from '#kernel/refusal.ts'
 import type { Document } from '../formats/documents/document.ts'
-import type { KeptParcel } from '../formats/kept-lines.ts'
+import type { KeptParcel } from '../formats/kept-record.ts'
 import type { CustomerRow, ListRow } from '../model.ts'
-import type { OpenedFile, OpenOptions } from '../open-file.ts'
+import type { OpenedFile, OpenOptions } from '../opened-file.ts'
 
 /** The reader opens a file by its path itself; what is nowhere on the disk is given whole. */
 export type GivenSource = { readonly name: string; readonly size: number } & (

@@ -3,7 +3,7 @@
 
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 
 export type Source = {
   readonly name: string

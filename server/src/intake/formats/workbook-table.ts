@@ -1,6 +1,6 @@
 // A workbook as a table: read once, as each of its parts is packed by itself, and kept until the table is no longer asked for.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { megabytes } from './detect.ts'
 import { LIMITS } from './limits.ts'
 import { headOf, type Source } from './source.ts'

@@ -1,6 +1,6 @@
 // Files of banks: told by their beginning, and read.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { decodeText, encodingOf } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'

@@ -1,7 +1,7 @@
 // CAMT.053 statements, CAMT.054 notifications and CAMT.052 reports of any version, read as a stream. Only what is booked is taken: a
 // pending movement may still vanish. An entry that bundles several transactions is split where they give their amounts.
 
-import { parseDay, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'

@@ -2,7 +2,7 @@
 // 07 new balance; a block per account and day. The last character of an amount carries its last digit and its sign. Records out of
 // place are refused one by one; the payer's own account is never there (bank secrecy), except where a payment came back.
 
-import { parseDay, type Cents, type Day } from '#kernel'
+import { parseDay, type Cents, type Day } from '#kernel/day.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { forEachTextLine } from '../decode.ts'
 import { frenchIban } from './french-iban.ts'

@@ -1,7 +1,7 @@
 // MT940 statements and MT942 reports: fields `:61:` for a movement and `:86:` for what is said of it, between `:60F:` and `:62F:`.
 // A line that begins like a field of another kind, such as an hour inside a text, goes on with the text before it.
 
-import { parseDay, type Cents, type Day } from '#kernel'
+import { parseDay, type Cents, type Day } from '#kernel/day.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { forEachTextLine } from '../decode.ts'
 import { detailsOf } from './mt940-details.ts'

@@ -1,7 +1,8 @@
 // A bank statement while it is read: accounts, their entries, what was refused and what is odd. Closing it checks for each account
 // that opening and entries come to the closing balance: a difference is refused with its sums, and an import asks before it goes on.
 
-import { Refusal, type Cents, type Day } from '#kernel'
+import type { Cents, Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { AccountStatement, BankEntry, BankStatement, StatementFormat } from '#reconciliation/model.ts'
 import { LIMITS } from '../limits.ts'
 import { REFUSED_SHOWN, type LineRefusal, type ListReport } from '../../model.ts'

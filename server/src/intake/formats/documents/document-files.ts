@@ -1,7 +1,7 @@
 // One drop of documents: a file, a folder, several files, the files of an archive. Each is read by itself; one that cannot be read is
 // refused with its name and does not stop the others.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { type LineRefusal, REFUSED_SHOWN } from '../../model.ts'
 import type { ReadDocument } from '../../apart/requests.ts'
 import type { Source } from '../source.ts'
