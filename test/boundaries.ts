@@ -77,7 +77,7 @@ function areaOf(path: string): Area | null {
 }
 
 const isTestHelper = (path: string): boolean => path.startsWith('server/src/test/')
-const isLaw = ({ from }: Import): boolean => from === '@quittance/law'
+const isLaw = ({ from }: Import): boolean => /^@quittance\/law(\/|$)/.test(from)
 const fileName = (path: string): string => path.split('/').at(-1) ?? ''
 
 function isPureImport(imported: Import, target: string | null, known: Known): boolean {

@@ -9,7 +9,8 @@ import { documentsAnswer, documentsText } from './documents-answer.ts'
 import { pathSource } from './formats/archive.ts'
 import type { DocumentFile } from './formats/documents/document-files.ts'
 import { entriesFileName, FILE_KINDS, type CustomerRow, type FileKind, type ListRow } from './model.ts'
-import { openFile, type OpenOptions } from './open-file.ts'
+import { openApart } from './open-apart.ts'
+import type { OpenOptions } from './opened-file.ts'
 import { customersAnswer, entriesAnswer, listAnswer, statementAnswer, toldSummary } from './read-answer.ts'
 import { paymentsText, statementText } from './read-bank-text.ts'
 import { companiesText, noticesText } from './read-notices-text.ts'
@@ -46,10 +47,10 @@ async function runRead(input: CommandInput): Promise<CommandOutput> {
   // What a file holds is told as it is, even where it closes a year far ahead; an import asks for days that can be true.
   const closing = parseDay((entriesFileName(source.name).closing ?? '').replace(/^(....)(..)(..)$/, '$1-$2-$3'))
   const latestEntryDay = addMonths(closing === null ? today : latest(today, closing), 12)
-  const file = await openFile(source, { ...openOptions(input), today, latestEntryDay })
+  const file = await openApart(source, { ...openOptions(input), today, latestEntryDay })
   switch (file.kind) {
     case 'entries': {
-      const summary = await file.read(() => undefined)
+      const summary = await file.read(null)
       const json = entriesAnswer(summary, input.locale)
       return { json, text: entriesText(json, summary, input.locale) }
     }

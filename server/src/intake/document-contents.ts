@@ -5,7 +5,7 @@ import type { Context, Id } from '#kernel'
 import { countsOf, effectOf, type ReadFile } from './file-effect.ts'
 import type { DocumentFile, DocumentsSummary } from './formats/documents/document-files.ts'
 import { type DocumentRow, REFUSED_SHOWN } from './model.ts'
-import type { OpenedFile } from './open-file.ts'
+import type { OpenedApart } from './opened-file.ts'
 import { recordInvoices } from './record-invoices.ts'
 import { recordStatusMessages } from './record-statuses.ts'
 import { NONE_UNLISTED } from './unlisted-items.ts'
@@ -15,7 +15,7 @@ const FILES_SHOWN = 500
 
 export async function readDocuments(
   ctx: Context,
-  opened: Extract<OpenedFile, { kind: 'documents' }>,
+  opened: Extract<OpenedApart, { kind: 'documents' }>,
   terms: PaymentTerms | null,
   importId: Id | null,
 ): Promise<ReadFile> {

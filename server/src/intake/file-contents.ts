@@ -1,14 +1,13 @@
 // What a file of each kind holds, on its way into the ledger or only as far as what it would change there.
 
 import type { PaymentTerms } from '@quittance/law'
-import { type Context, type Id, Refusal } from '#kernel'
+import type { Context, Id } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
 import { countsOf, effectOf, withGone, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
 import { KeptLines } from './formats/kept-lines.ts'
-import { LIMITS } from './formats/limits.ts'
 import type { CustomerRow, ListRow } from './model.ts'
-import type { ImportableFile } from './open-file.ts'
+import type { ImportableFile } from './opened-file.ts'
 import { recordCustomers } from './record-customers.ts'
 import { recordEntries } from './record-entries.ts'
 import { recordList } from './record-list.ts'
@@ -67,11 +66,7 @@ async function readEntries(
   importId: Id | null,
 ): Promise<ReadFile> {
   const lines = new KeptLines()
-  const summary = await opened.read((line) => {
-    lines.keep(line)
-    if (lines.count > LIMITS.receivableLines)
-      throw new Refusal('intake.too_many_rows', { limit: LIMITS.receivableLines })
-  })
+  const summary = await opened.read(lines)
   const recorded = await recordEntries(ctx, { lines, summary, terms }, importId)
   const last = summary.lastPaymentDay
   return {

@@ -13,7 +13,8 @@ import type { DayOrder } from './formats/day.ts'
 import { rejectsIn } from './formats/bank/rejects.ts'
 import type { Source } from './formats/source.ts'
 import type { FileKind, LineRefusal } from './model.ts'
-import { type ImportableFile, importKind, type OpenedFile, openFile, tableOf } from './open-file.ts'
+import { openApart } from './open-apart.ts'
+import { type ImportableFile, importKind, type OpenedApart, tableOf } from './opened-file.ts'
 import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { type ImportCounts, debtorsOfKindUnknown, insertImport, lockImports, standingImport } from './store.ts'
 
@@ -117,14 +118,14 @@ export async function openGiven(ctx: Context, input: ImportFileInput): Promise<I
     ...(dayOrder && { dayOrder }),
     ...(decimalMark && { decimalMark }),
   }
-  const opened = await openFile(source, { ...base, ...said })
+  const opened = await openApart(source, { ...base, ...said })
   const table = tableOf(opened)
   const remembered = table === null || mapping ? null : await rememberedColumns(ctx, table)
   const fits = remembered !== null && (as === undefined || as === remembered.as)
-  return importable(source, fits ? await openFile(source, { ...base, ...remembered, ...said }) : opened)
+  return importable(source, fits ? await openApart(source, { ...base, ...remembered, ...said }) : opened)
 }
 
-async function importable(source: Source, opened: OpenedFile): Promise<ImportableFile> {
+async function importable(source: Source, opened: OpenedApart): Promise<ImportableFile> {
   if (opened.kind === 'ageing') {
     const { rows, totalCents } = await opened.read()
     throw new Refusal('intake.ageing_without_invoices', { file: source.name, debtors: rows.length, totalCents })

@@ -1,102 +1,27 @@
 // Opens a file that came in: finds out what it is and how it is laid out, and gives back how to read it. Nothing is read in full before it
-// is asked for, and nothing is stored here.
+// is asked for, and nothing is stored here. It happens in a process of its own: the program comes through `open-apart.ts`.
 
-import { Refusal, type Day } from '#kernel'
-import type { CustomerRow, EntriesSummary, FileKind, ListRow, ReceivableLine } from './model.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { archiveMembers } from './formats/archive.ts'
-import type { AgeingSummary } from './formats/ageing-list.ts'
-import type { CustomersSummary } from './formats/customers-list.ts'
 import { type BankFile, readStatementFile } from './formats/bank/bank-file.ts'
 import { bankSchema } from './formats/bank/bank-table.ts'
-import { type PaymentOrder, type PaymentStatus, readPain } from './formats/bank/pain.ts'
-import { asEntries, LINES_ABOVE } from './formats/entries-layouts.ts'
-import { isCompany, readCompanies, type RegisterSummary } from './formats/open-data/companies.ts'
-import { readJsonRecords } from './formats/open-data/json-records.ts'
-import { isNotice, type NoticesSummary, readNotices } from './formats/open-data/notices.ts'
+import { readPain } from './formats/bank/pain.ts'
 import { qifTable } from './formats/bank/qif.ts'
-import type { StatementSummary } from './formats/bank/statement.ts'
 import { detectFormat } from './formats/detect.ts'
-import { type DocumentFile, type DocumentsSummary, readDocumentFiles } from './formats/documents/document-files.ts'
+import { asEntries, LINES_ABOVE } from './formats/entries-layouts.ts'
 import { readEntriesText } from './formats/entries-text.ts'
 import { readEntriesXml } from './formats/entries-xml.ts'
-import type { BankField, CustomerField, ListField } from './formats/headings.ts'
-import type { ListSummary } from './formats/receivables-list.ts'
+import { isCompany, readCompanies } from './formats/open-data/companies.ts'
+import { readJsonRecords } from './formats/open-data/json-records.ts'
+import { isNotice, readNotices } from './formats/open-data/notices.ts'
 import { headOf, type Source } from './formats/source.ts'
-import { surveyTable, type Survey, type SurveyOptions } from './formats/survey.ts'
-import { delimitedTable, type Table } from './formats/table.ts'
+import { surveyTable } from './formats/survey.ts'
+import { delimitedTable } from './formats/table.ts'
 import { workbookTable } from './formats/workbook-table.ts'
 import { openBankTable, openTable } from './open-table.ts'
-
-export type OpenOptions = SurveyOptions & {
-  /** What the file is; found out when left out. */
-  readonly as?: FileKind
-  readonly today: Day
-  /** Entries later than this are refused. */
-  readonly latestEntryDay: Day
-}
-
-/** `read` gives each row to its sink and returns what the file holds. It refuses when columns are `missing`: ask for a mapping first. */
-export type OpenedFile =
-  | { readonly kind: 'entries'; readonly read: Read<ReceivableLine, EntriesSummary> }
-  | (OpenedTable<ListField> & { readonly kind: 'list'; readonly read: Read<ListRow, ListSummary> })
-  | (OpenedTable<CustomerField> & { readonly kind: 'customers'; readonly read: Read<CustomerRow, CustomersSummary> })
-  /** Invoices and status messages: one file, or a drop of several. */
-  | { readonly kind: 'documents'; readonly read: Read<DocumentFile, DocumentsSummary> }
-
-  /** A table is there where the file is one, and may have questions. */
-  | {
-      readonly kind: 'statement'
-      readonly table: OpenedTable<BankField> | null
-      readonly read: () => Promise<StatementSummary>
-    }
-  | { readonly kind: 'notices'; readonly read: () => Promise<NoticesSummary> }
-  | { readonly kind: 'register'; readonly read: () => Promise<RegisterSummary> }
-  | { readonly kind: 'ageing'; readonly read: () => Promise<AgeingSummary> }
-  | { readonly kind: 'payments'; readonly read: () => Promise<PaymentStatus | PaymentOrder> }
-
-/** What the ledger or the bank's books can take. */
-export type ImportableFile = Exclude<OpenedFile, { kind: 'payments' | 'ageing' }>
-
-type Read<Row, Summary> = (sink: (row: Row) => void) => Promise<Summary>
-
-export type OpenedTable<Field extends string> = {
-  /** How the table was stored: encoding and separator, or sheet. */
-  readonly form: Table['form']
-  readonly survey: Survey<Field>
-  readonly missing: readonly string[]
-}
-
-/** How the file was understood where it is a table of any kind. */
-export function tableOf(opened: OpenedFile): OpenedTable<string> | null {
-  switch (opened.kind) {
-    case 'entries':
-    case 'payments':
-    case 'documents':
-    case 'ageing':
-    case 'notices':
-    case 'register':
-      return null
-    case 'statement':
-      return opened.table
-    case 'list':
-    case 'customers':
-      return opened
-  }
-}
-
-/** Under which kind an import is kept: documents are invoices where at least one of them is. */
-export const importKind = (
-  opened: ImportableFile,
-  summary: { readonly kind: string } | DocumentsSummary | null,
-): FileKind => {
-  if (opened.kind !== 'documents') return opened.kind
-  return summary !== null && 'statuses' in summary && summary.invoices === 0 && summary.statuses > 0
-    ? 'status'
-    : 'invoice'
-}
+import { openDocuments, type OpenedFile, type OpenOptions } from './opened-file.ts'
 
 export async function openFile(source: Source, options: OpenOptions): Promise<OpenedFile> {
-  if (source.members) return openDocuments(source.members)
   const format = await detectFormat(source)
   switch (format.kind) {
     case 'bank':
@@ -134,11 +59,6 @@ export async function openFile(source: Source, options: OpenOptions): Promise<Op
   }
 }
 
-const openDocuments = (files: readonly Source[]): OpenedFile => ({
-  kind: 'documents',
-  read: (sink) => readDocumentFiles(files, sink),
-})
-
 /** An archive of one file stands for that file; of several, for a drop of documents. */
 async function openArchive(source: Source, options: OpenOptions): Promise<OpenedFile> {
   const [first, ...others] = await archiveMembers(source)
@@ -172,7 +92,8 @@ async function openJson(source: Source): Promise<OpenedFile> {
 
 async function openBankFile(source: Source, file: BankFile, options: OpenOptions): Promise<OpenedFile> {
   if (file.form === 'pain') return { kind: 'payments', read: () => readPain(source, file.encoding, file.message) }
-  if (file.form !== 'qif') return { kind: 'statement', table: null, read: () => readStatementFile(source, file) }
+  if (file.form !== 'qif')
+    return { kind: 'statement', table: null, read: (give) => readStatementFile(source, file, give) }
   const table = await qifTable(source)
   return openBankTable(table, await surveyTable(table, bankSchema, options), { today: options.today, format: 'qif' })
 }

@@ -1,6 +1,7 @@
 // Opens a table: finds out whether it lists invoices, customers, movements of a bank account or an aged balance, and how it is laid out.
 
-import { Refusal, type Day } from '#kernel'
+import type { Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { ageingHeading, readAgeing } from './formats/ageing-list.ts'
 import { bankSchema, missingBankFields, readBankTable } from './formats/bank/bank-table.ts'
 import { customerSchema, missingCustomerFields, readCustomersList } from './formats/customers-list.ts'
@@ -10,7 +11,7 @@ import { listSchema, missingListFields, readReceivablesList } from './formats/re
 import { surveyTable, type Survey } from './formats/survey.ts'
 import type { Table } from './formats/table.ts'
 import type { FileKind } from './model.ts'
-import type { OpenedFile, OpenOptions } from './open-file.ts'
+import type { OpenedFile, OpenOptions } from './opened-file.ts'
 
 export async function openTable(table: Table, options: OpenOptions): Promise<OpenedFile> {
   const kind = tableKind(options.as) ?? kindOfMapping(options.mapping)

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#kernel'
 import type { SurveyOptions } from './formats/survey.ts'
 import type { FileKind } from './model.ts'
-import type { OpenedTable } from './open-file.ts'
+import type { OpenedTable } from './opened-file.ts'
 import { columnMapping, keepColumnMapping } from './store.ts'
 
 export type Remembered = SurveyOptions & { readonly as: FileKind }

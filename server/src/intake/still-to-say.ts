@@ -2,7 +2,7 @@
 
 import { type Locale, Refusal, type RefusalCode } from '#kernel'
 import { refusalSentence } from '#kernel/refusal-sentence.ts'
-import { tableOf } from './open-file.ts'
+import { tableOf } from './opened-file.ts'
 import { questionText } from './read-text.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 

@@ -6,7 +6,7 @@ import type { Context } from '#kernel'
 import { readAndRecord } from './file-contents.ts'
 import { type FileEffect, type FileSummary, NO_EFFECT, type SampleRow } from './file-effect.ts'
 import { type ImportFileInput, openGiven } from './import-file.ts'
-import { type ImportableFile, tableOf } from './open-file.ts'
+import { type ImportableFile, tableOf } from './opened-file.ts'
 import { type ImportCounts, type ImportRow, standingImport } from './store.ts'
 import type { Unlisted } from './unlisted-items.ts'
 

@@ -6,7 +6,8 @@ import { createTestCompany } from '#test/database.ts'
 import { bytesSource } from './formats/source.ts'
 import { importFile, type ImportFileInput } from './import-file.ts'
 import type { ListRow } from './model.ts'
-import { openFile, type OpenOptions } from './open-file.ts'
+import { openFile } from './open-file.ts'
+import type { OpenOptions } from './opened-file.ts'
 import { understandFile } from './understand-file.ts'
 
 const OPTIONS: OpenOptions = { today: '2026-11-21', latestEntryDay: '2026-12-21' }

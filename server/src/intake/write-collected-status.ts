@@ -6,7 +6,8 @@ import { type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
 import { documentsOfItem, debtorById, itemsById, readDocument, recordStatuses, statusesOfItem } from '#ledger'
 import type { Item } from '#ledger/model.ts'
 import type { Invoice, VatPart } from './formats/documents/document.ts'
-import { documentReader } from './formats/documents/document-reader.ts'
+import { documentsIn } from './formats/documents/document-reader.ts'
+import { bytesSource } from './formats/source.ts'
 import { writeCollectedMessage } from './formats/documents/write-status-message.ts'
 import { paidOnItems } from './store.ts'
 
@@ -53,14 +54,10 @@ export async function writeCollectedStatus(ctx: Context, input: CollectedInput):
 async function originalOf(ctx: Context, { id, number }: Item): Promise<Invoice> {
   const kept = (await documentsOfItem(ctx, id)).findLast(({ kind }) => kind === 'invoice')
   if (!kept) throw new Refusal('intake.status_original_missing', { number })
-  const reader = documentReader()
-  try {
-    const [document] = await reader.read(kept.fileName, (await readDocument(ctx, kept.id)).content)
-    if (document?.kind !== 'invoice') throw new Refusal('intake.status_original_missing', { number })
-    return document
-  } finally {
-    reader.close()
-  }
+  const [document] = (await documentsIn(bytesSource(kept.fileName, (await readDocument(ctx, kept.id)).content)))
+    .documents
+  if (document?.kind !== 'invoice') throw new Refusal('intake.status_original_missing', { number })
+  return document
 }
 
 async function collectedOf(ctx: Context, { id, number, currency }: Item, wanted: Cents | undefined): Promise<Cents> {

@@ -21,7 +21,7 @@ export { Refusal, isRefusal } from './refusal.ts'
 export type { RefusalCode } from './refusals.ts'
 export { REFUSALS } from './refusals.ts'
 export type { CopyTarget, Row, Sql, SqlValue } from './sql.ts'
-export type { BasisPoints, Cents, Day, DayNumber } from '@quittance/law'
+export type { BasisPoints, Cents, Day, DayNumber } from './day.ts'
 export {
   addDays,
   addMonths,
@@ -33,4 +33,4 @@ export {
   latest,
   parseDay,
   weekday,
-} from '@quittance/law'
+} from './day.ts'

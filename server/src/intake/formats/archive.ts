@@ -3,7 +3,7 @@
 
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { LIMITS } from './limits.ts'
 import { fileSource, headOf, type Source } from './source.ts'
 import { type Budget, readZipDirectory, unpackEntry, ZipError } from './workbook/zip.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CustomerRow } from '../model.ts'
-import { openFile, type OpenOptions } from '../open-file.ts'
+import { openFile } from '../open-file.ts'
+import type { OpenOptions } from '../opened-file.ts'
 import { bytesSource } from './source.ts'
 import { writeWorkbook } from './workbook/workbook-fixture.ts'
 

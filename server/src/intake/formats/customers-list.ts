@@ -1,7 +1,7 @@
 // A list of customers, to be joined on their accounts: who they are, where to write, in which language, on what terms. A row that says
 // something wrong is refused with its reason: a wrong SIREN or address would be used later without anybody looking again.
 
-import { formatTerms, parseTerms, type PaymentTerms } from '@quittance/law'
+import { formatTerms, parseTerms, type PaymentTerms } from '@quittance/law/payment-terms'
 import { parseSiret, parseVat } from '#kernel/identifiers.ts'
 import type { CustomerRow, ListReport } from '../model.ts'
 import { countryOf, debtorKindOf, languageOf, paymentMeansOf } from './choices.ts'

@@ -1,7 +1,7 @@
 // Days as files write them: 2026-11-21, 20261121, 21/11/2026, 21.11.26, 21 novembre 2026, Nov 21, 2026, with or without an hour.
 // 03/04/2026 is ambiguous until the rest of its file shows whether days or months come first.
 
-import { parseDay, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day.ts'
 
 export type DayOrder = 'day-first' | 'month-first'
 

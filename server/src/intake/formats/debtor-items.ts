@@ -1,6 +1,6 @@
 // The items, credits and allocations of one debtor, from the lines of its accounts.
 
-import { latest, type Cents, type Day } from '#kernel'
+import { latest, type Cents, type Day } from '#kernel/day.ts'
 import { normaliseNumber } from '#ledger/identifiers.ts'
 import type {
   AccountKind,

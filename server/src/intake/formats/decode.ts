@@ -1,6 +1,6 @@
 // Bytes into text, chunk by chunk: a letter cut between two chunks comes out whole.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import type { Encoding } from './encoding.ts'
 import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence } from './encoding.ts'
 import { LIMITS } from './limits.ts'

@@ -1,7 +1,7 @@
 // Delimited text (RFC 4180, forgivingly) pushed in as it comes, rows out with the line they start on. Where the text is cut into
 // chunks changes nothing. A quotation mark matters at the start of a field only; what follows a closing one is kept as it stands.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { LIMITS } from './limits.ts'
 
 export type TextRow = { readonly line: number; readonly cells: readonly string[] }

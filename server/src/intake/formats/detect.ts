@@ -1,7 +1,7 @@
 // What kind of file this is, by its content; the name only tells what to say in a refusal. Refuses at once what cannot be read:
 // too large, empty, binary, or of a kind that other programs are for.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { type BankFile, bankText, bankXml } from './bank/bank-file.ts'
 import { decoderOf, gatherEvidence, likelyEncoding, markedEncoding, noEvidence, type Encoding } from './encoding.ts'
 import { readEntriesHeader, type EntriesHeader } from './entries-columns.ts'

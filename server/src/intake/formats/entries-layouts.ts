@@ -1,7 +1,7 @@
 // Accounting entries in the layouts of French packages other than the FEC: Quadratus ASCII, Ciel XIMPORT, EBP and Cegid. Their lines are
 // turned into those of a FEC with one column more, the due date, which these layouts know; the one reader of entries does the rest.
 
-import { parseDay } from '#kernel'
+import { parseDay } from '#kernel/day.ts'
 import { decodeText, encodingOf, textLines } from './decode.ts'
 import { delimitedParser } from './delimited.ts'
 import type { Source } from './source.ts'

@@ -1,6 +1,7 @@
 // The state of reading accounting entries as text, and the fields of its current line: amounts, days, texts, the journal.
 
-import { Refusal, type Cents, type Day } from '#kernel'
+import type { Cents, Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { readAmount } from './amount.ts'
 import { byteClasses, cleanLine, cutLine, isBlank, newCut, readCents, readCompactDay, UNIT, type Cut } from './bytes.ts'
 import { readDay } from './day.ts'

@@ -1,6 +1,7 @@
 // Adds up an accounting entries file while it is read: what both its forms, text and XML, report at the end.
 
-import { Refusal, type Day } from '#kernel'
+import type { Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import {
   entriesFileName,
   REFUSED_SHOWN,

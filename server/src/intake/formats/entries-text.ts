@@ -2,7 +2,8 @@
 // Every line is counted, its columns, account, date and amounts checked; only lines on accounts 411, 413, 416 and 418 become
 // text and objects. Quotation marks mean nothing in this format, except where it is separated by ; or , against the norm.
 
-import { Refusal, type Cents, type Day } from '#kernel'
+import type { Cents, Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { AccountKind, EntriesSummary, ReceivableLine } from '../model.ts'
 import { isBlank, readThreeDigits } from './bytes.ts'
 import { decodeText, encodingOf } from './decode.ts'

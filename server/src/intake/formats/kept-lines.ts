@@ -4,34 +4,7 @@
 
 import type { Day } from '#kernel'
 import type { AccountKind, ReceivableLine } from '../model.ts'
-
-/**
- * A line is a record of whole numbers, all of it side by side, because the lines of a customer lie scattered over the file. The first
- * four are its two amounts. Days, accounts and names come again and again: each is its place among the words, NONE where there
- * is none. The other texts stand one behind the other in a block of bytes: where, and how long each is.
- */
-const RECORD = 22
-const AT = {
-  line: 4,
-  journal: 5,
-  entryDate: 6,
-  account: 7,
-  accountKind: 8,
-  auxiliary: 9,
-  name: 10,
-  pieceDate: 11,
-  letteringDate: 12,
-  dueDate: 13,
-  block: 14,
-  begin: 15,
-  end: 16,
-  /** Whether a character takes two bytes. */
-  isWide: 17,
-  entryNumber: 18,
-  pieceRef: 19,
-  lettering: 20,
-} as const
-const NONE = -1
+import { AT, type KeptParcel, NONE, RECORD, WORDS, writeNarrow } from './kept-record.ts'
 
 const KINDS = ['receivable', 'bill-of-exchange', 'doubtful', 'accrued'] as const satisfies readonly AccountKind[]
 
@@ -50,6 +23,7 @@ export class KeptLines {
   readonly #nameOf: number[] = []
   readonly #blocks: Buffer[] = []
   #filled = 0
+  #wordsGiven = 0
 
   get count(): number {
     return this.#count
@@ -151,6 +125,62 @@ export class KeptLines {
     return new Map(rows.entries().map(([customer, own]) => [this.#words[customer] as string, own]))
   }
 
+  /**
+   * What was kept since the last time, to be taken by other kept lines; only the words stay, which what follows may use again.
+   * It is good until the next line is kept.
+   */
+  handOver(): KeptParcel {
+    const parcel = {
+      count: this.#count,
+      lackDueDates: this.#lackDueDates,
+      words: this.#words.slice(this.#wordsGiven),
+      numbers: this.#numbers.subarray(0, this.#count * RECORD),
+      texts: this.#blocks.map((block, place) =>
+        place < this.#blocks.length - 1 ? block : block.subarray(0, this.#filled),
+      ),
+    }
+    this.#wordsGiven = this.#words.length
+    this.#count = 0
+    this.#blocks.splice(0, this.#blocks.length - 1)
+    this.#filled = 0
+    return parcel
+  }
+
+  /** Takes the parcels of one other after those lines that are here; `linesBefore` stand above its first one. */
+  taker(): (parcel: KeptParcel, linesBefore?: number) => void {
+    const places: number[] = []
+    return (parcel, linesBefore = 0) => {
+      for (const word of parcel.words) places.push(this.#placeOf(word))
+      const blocks = parcel.texts.map((text) => this.#takeTexts(text))
+      this.#lackDueDates ||= parcel.lackDueDates
+      const begin = this.#count * RECORD
+      this.#count += parcel.count
+      while (this.#count * RECORD > this.#numbers.length) this.#grow()
+      const numbers = this.#numbers
+      numbers.set(parcel.numbers, begin)
+      for (let start = begin; start < this.#count * RECORD; start += RECORD) {
+        numbers[start + AT.line] = (numbers[start + AT.line] as number) + linesBefore
+        for (const at of WORDS) {
+          const place = numbers[start + at] as number
+          if (place !== NONE) numbers[start + at] = places[place] as number
+        }
+        const { block, offset } = blocks[numbers[start + AT.block] as number] as (typeof blocks)[number]
+        numbers[start + AT.block] = block
+        numbers[start + AT.begin] = (numbers[start + AT.begin] as number) + offset
+        numbers[start + AT.end] = (numbers[start + AT.end] as number) + offset
+      }
+    }
+  }
+
+  /** Copied, as a parcel lies in one piece with what is no longer needed of it. */
+  #takeTexts(text: Uint8Array): { readonly block: number; readonly offset: number } {
+    const block = this.#blockWith(text.length)
+    const offset = this.#filled
+    block.set(text, offset)
+    this.#filled += text.length
+    return { block: this.#blocks.length - 1, offset }
+  }
+
   #customerAt(start: number): number {
     const auxiliary = this.#numbers[start + AT.auxiliary] as number
     return auxiliary === NONE ? (this.#numbers[start + AT.account] as number) : auxiliary
@@ -173,12 +203,7 @@ export class KeptLines {
 
   #keepTexts(start: number, { entryNumber, pieceRef, lettering, label }: ReceivableLine): void {
     const most = 2 * (entryNumber.length + pieceRef.length + (lettering ?? '').length + label.length)
-    let block = this.#blocks.at(-1)
-    if (block === undefined || this.#filled + most > block.length) {
-      block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, most))
-      this.#blocks.push(block)
-      this.#filled = 0
-    }
+    const block = this.#blockWith(most)
     const begin = this.#filled
     let end = writeNarrow(block, begin, entryNumber)
     end = writeNarrow(block, end, pieceRef)
@@ -191,6 +216,16 @@ export class KeptLines {
     this.#numbers[start + AT.end] = end
     this.#numbers[start + AT.isWide] = isWide ? 1 : 0
     this.#filled = end
+  }
+
+  /** The last block where it has room for so many bytes, or a new one. */
+  #blockWith(bytes: number): Buffer {
+    const last = this.#blocks.at(-1)
+    if (last !== undefined && this.#filled + bytes <= last.length) return last
+    const block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, bytes))
+    this.#blocks.push(block)
+    this.#filled = 0
+    return block
   }
 
   #textAt(start: number): string {
@@ -212,16 +247,4 @@ export type PieceOfCustomer = {
   readonly pieceRef: string
   /** The same number for the same customer. */
   readonly customer: number
-}
-
-/** A byte for each character; returns the end, or NONE where one needs more, or something before it did. */
-function writeNarrow(block: Buffer, begin: number, text: string): number {
-  if (begin === NONE) return NONE
-  const { length } = text
-  for (let place = 0; place < length; place++) {
-    const code = text.charCodeAt(place)
-    if (code > 0xff) return NONE
-    block[begin + place] = code
-  }
-  return begin + length
 }

@@ -25,12 +25,15 @@ export const LIMITS = {
   documentBytes: 64 << 20,
   documentElements: 400_000,
   documentMilliseconds: 10_000,
-  /** A process that read one waits so long for the next. */
-  workerRestMilliseconds: 5_000,
   archiveFiles: 5000,
   archiveUnpackedBytes: 1 << 30,
   pdfUnpackedBytes: 96 << 20,
   pdfObjects: 500_000,
+  /** The process that reads a file: its memory, its time, and how long it then waits for the next. */
   workerMegabytes: 256,
-  workerMilliseconds: 30_000,
+  workerMilliseconds: 20_000,
+  workerMillisecondsPerMegabyte: 250,
+  workerRestMilliseconds: 5_000,
+  /** A file that is nowhere on the disk is given to it whole. */
+  givenBytes: 256 << 20,
 } as const

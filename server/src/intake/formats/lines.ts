@@ -1,7 +1,7 @@
 // Cuts bytes into lines without turning them into text, wherever the chunks happen to be cut. Lines end with LF, CR LF, CR CR LF, or
 // CR alone in files that have no LF in their first 64 KB.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { LIMITS } from './limits.ts'
 
 /** Bytes `start` to `end` of `bytes` are line number `line`, without its end. They are only good during the call. */

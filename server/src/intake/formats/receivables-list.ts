@@ -1,7 +1,7 @@
 // A list of open items, from any table whose columns were understood: one row, one item. A row with something wrong is refused with its
 // reason and the others are taken; totals and notes between the rows are left out, and said.
 
-import { addMonths, type Cents, type Day } from '#kernel'
+import { addMonths, type Cents, type Day } from '#kernel/day.ts'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import type { ListReport, ListRow } from '../model.ts'
 import { currencyOf, debtorKindOf, documentKindOf, paymentMeansOf, saysYes } from './choices.ts'

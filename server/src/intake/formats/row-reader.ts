@@ -1,6 +1,6 @@
 // Reads the cells of one row after another under the conventions of its table, and keeps account of what was refused and why.
 
-import { dayOf as dayOfNumber, type Cents, type Day } from '#kernel'
+import { dayOf as dayOfNumber, type Cents, type Day } from '#kernel/day.ts'
 import { parseEmailAddress, type EmailAddress } from '#kernel/email-address.ts'
 import { parseSiren, parseSiret } from '#kernel/identifiers.ts'
 import { REFUSED_SHOWN, type LineRefusal, type ListReport, type SkippedRow } from '../model.ts'

@@ -3,12 +3,14 @@
 
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 
 export type Source = {
   readonly name: string
   readonly size: number
   readonly chunks: () => AsyncIterable<Uint8Array>
+  /** Where it is on the disk, if it is there. */
+  readonly path?: string
   /** The files of a drop of several: a folder, or files chosen together. */
   readonly members?: readonly Source[]
 }
@@ -18,7 +20,7 @@ const CHUNK_BYTES = 1 << 20
 export async function fileSource(path: string, name: string = basename(path)): Promise<Source> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) throw new Refusal('intake.file_not_found', { path })
-  return { name, size: found.size, chunks: () => readChunks(path, Math.min(CHUNK_BYTES, found.size + 1)) }
+  return { name, path, size: found.size, chunks: () => readChunks(path, Math.min(CHUNK_BYTES, found.size + 1)) }
 }
 
 /** Bytes in memory as a source, cut into chunks of `chunkBytes`. */

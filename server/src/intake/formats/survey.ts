@@ -1,7 +1,7 @@
 // Looks a table over before it is read: where its headings are, which column is which, whether days or months come first and which
 // mark is the decimal one. What the table does not show is asked, never guessed; every answer can be given or corrected beforehand.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { readAmount, type DecimalMark } from './amount.ts'
 import { readDay, type DayOrder } from './day.ts'
 import { foldHeading } from './fold-heading.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { openApart } from '../open-apart.ts'
 import { bytesSource } from './source.ts'
 import type { TableRow } from './table.ts'
 import { workbookTable } from './workbook-table.ts'
@@ -252,6 +253,10 @@ describe('a workbook from outside', () => {
       ...files('<worksheet/>'),
       { name: 'xl/sharedStrings.xml', content: `<sst>${strings}</sst>` },
     ])
-    await expect(open(archive)).rejects.toMatchObject({ code: 'intake.spreadsheet_too_heavy' })
+    const options = { today: '2026-11-21', latestEntryDay: '2027-11-21' } as const
+    await expect(openApart(bytesSource('liste.xlsx', archive), options)).rejects.toMatchObject({
+      code: 'intake.spreadsheet_too_heavy',
+      data: { file: 'liste.xlsx' },
+    })
   }, 60_000)
 })

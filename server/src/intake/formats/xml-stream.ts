@@ -2,7 +2,7 @@
 // well-formed is refused, and so is a document type, as entities are declared there and the files that we read never have one.
 // Namespaces are not resolved: local names tell what is needed. (`xml-stream.test.ts` compares it with saxes on broken documents.)
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { LIMITS } from './limits.ts'
 import { isName, parseTag, type Tag, unescapeText } from './xml-parts.ts'
 

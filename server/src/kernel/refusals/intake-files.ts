@@ -8,6 +8,11 @@ export const intakeFilesRefusals = {
     fr: '« {file} » est déjà importé (import {importId}, {recordedAt}) : rien n’a changé. Annulez cet import d’abord pour le reprendre.',
     en: '“{file}” is already imported (import {importId}, {recordedAt}): nothing changed. Undo that import first to take it again.',
   },
+  'intake.file_too_heavy': {
+    status: 422,
+    fr: 'La lecture de « {file} » a été arrêtée : elle demande trop de mémoire ou de temps. Rien n’en est pris. Vérifiez d’où vient ce fichier, ou exportez une période plus courte.',
+    en: 'Reading “{file}” was stopped: it takes too much memory or time. Nothing of it is taken. Check where this file comes from, or export a shorter period.',
+  },
   'intake.terms_needed': {
     status: 422,
     fr: 'Ce fichier ne donne pas d’échéance (ligne {line}) et aucun délai de paiement n’est connu. Indiquez vos conditions, par exemple 30 jours.',

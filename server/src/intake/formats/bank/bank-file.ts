@@ -1,6 +1,6 @@
 // Files of banks: told by their beginning, and read.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { decodeText, encodingOf } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'
@@ -10,7 +10,7 @@ import { CFONB240_LENGTH, readCfonb240 } from './cfonb240.ts'
 import { MT940_FIELD, readMt940 } from './mt940.ts'
 import { readOfx } from './ofx.ts'
 import { type PainKind, painKindOf } from './pain.ts'
-import type { StatementSummary } from './statement.ts'
+import type { GiveEntry, StatementSummary } from './statement.ts'
 
 export type BankFile =
   | { readonly form: 'camt'; readonly format: CamtFormat; readonly encoding: Encoding }
@@ -53,25 +53,29 @@ export type StatementFile =
   | Extract<BankFile, { form: 'camt' }>
   | { readonly form: 'cfonb120' | 'cfonb240' | 'mt940' | 'ofx' }
 
-/** Reads a statement that needs no question answered. */
-export async function readStatementFile(source: Source, file: StatementFile): Promise<StatementSummary> {
-  const summary = await readForm(source, file)
+/** Reads a statement that needs no question answered; what takes its entries gets them, and the summary has none. */
+export async function readStatementFile(
+  source: Source,
+  file: StatementFile,
+  give: GiveEntry | null = null,
+): Promise<StatementSummary> {
+  const summary = await readForm(source, file, give)
   if (summary.accounts.length === 0 && summary.refusedLines === 0)
     throw new Refusal('intake.statement_empty', { file: source.name })
   return summary
 }
 
-async function readForm(source: Source, file: StatementFile): Promise<StatementSummary> {
-  if (file.form === 'camt') return readCamt(source, file.encoding, file.format)
+async function readForm(source: Source, file: StatementFile, give: GiveEntry | null): Promise<StatementSummary> {
+  if (file.form === 'camt') return readCamt(source, file.encoding, file.format, give)
   const texts = decodeText(source, await encodingOf(source))
   switch (file.form) {
     case 'cfonb120':
-      return readCfonb120(texts)
+      return readCfonb120(texts, give)
     case 'cfonb240':
-      return readCfonb240(texts)
+      return readCfonb240(texts, give)
     case 'mt940':
-      return readMt940(texts)
+      return readMt940(texts, give)
     case 'ofx':
-      return readOfx(texts)
+      return readOfx(texts, give)
   }
 }

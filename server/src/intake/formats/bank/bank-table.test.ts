@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openFile, tableOf } from '../../open-file.ts'
+import { openFile } from '../../open-file.ts'
+import { tableOf } from '../../opened-file.ts'
 import { bytesSource } from '../source.ts'
 import { readText } from './bank-fixture.ts'
 

@@ -1,7 +1,7 @@
 // Bank movements from a table whose columns were understood: the CSV and XLSX of French banks, and QIF laid out as one. Signed amounts,
 // or a column for each side; above the headings an account and a balance may stand. A running balance, where there is one, must agree.
 
-import { addMonths, type Cents, type Day } from '#kernel'
+import { addMonths, type Cents, type Day } from '#kernel/day.ts'
 import type { BankEntry, StatementFormat } from '#reconciliation/model.ts'
 import { readAmount } from '../amount.ts'
 import { currencyOf } from '../choices.ts'

@@ -1,7 +1,7 @@
 // CAMT.053 statements, CAMT.054 notifications and CAMT.052 reports of any version, read as a stream. Only what is booked is taken: a
 // pending movement may still vanish. An entry that bundles several transactions is split where they give their amounts.
 
-import { parseDay, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Source } from '../source.ts'
@@ -18,13 +18,20 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
+  sumOf,
 } from './statement.ts'
 
 export type CamtFormat = 'camt.052' | 'camt.053' | 'camt.054'
 
-export async function readCamt(source: Source, encoding: Encoding, format: CamtFormat): Promise<StatementSummary> {
+export async function readCamt(
+  source: Source,
+  encoding: Encoding,
+  format: CamtFormat,
+  give: GiveEntry | null = null,
+): Promise<StatementSummary> {
   const reader: Reader = {
-    draft: newStatement(format),
+    draft: newStatement(format, give),
     places: [],
     records: { statement: {}, balance: {}, entry: {}, transaction: {} },
     transactions: [],
@@ -153,7 +160,7 @@ function takeEntry(reader: Reader, entry: Fields, line: LineOf): void {
   const cents = signedCents(entry['amount'], entry['sign'])
   if (cents === null)
     return void refuseLine(draft, line(), 'intake.line_amount', { value: entry['amount'] ?? '', column: 'Amt' })
-  if (account.entries.length === 0 && account.openingCents === null)
+  if (sumOf(draft, account).entries === 0 && account.openingCents === null)
     account.currency = entry['amountCurrency'] ?? account.currency
   const day = bookingDay(reader, entry, line)
   if (day === null) return

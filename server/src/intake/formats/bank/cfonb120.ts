@@ -2,7 +2,7 @@
 // 07 new balance; a block per account and day. The last character of an amount carries its last digit and its sign. Records out of
 // place are refused one by one; the payer's own account is never there (bank secrecy), except where a payment came back.
 
-import { parseDay, type Cents, type Day } from '#kernel'
+import { parseDay, type Cents, type Day } from '#kernel/day.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { forEachTextLine } from '../decode.ts'
 import { frenchIban } from './french-iban.ts'
@@ -20,12 +20,17 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
+  sumOf,
 } from './statement.ts'
 
 export const CFONB120_LENGTH = 120
 
-export async function readCfonb120(texts: AsyncIterable<string>): Promise<StatementSummary> {
-  const reader: Reader = { draft: newStatement('cfonb120'), account: null, movement: null }
+export async function readCfonb120(
+  texts: AsyncIterable<string>,
+  give: GiveEntry | null = null,
+): Promise<StatementSummary> {
+  const reader: Reader = { draft: newStatement('cfonb120', give), account: null, movement: null }
   await forEachTextLine(texts, (line, number) => {
     for (const record of recordsIn(line, CFONB120_LENGTH)) readRecord(reader, record, number)
   })
@@ -107,7 +112,7 @@ function endMovement(reader: Reader): void {
   if (movement === null || account === null) return
   const { record, line, decimals } = movement
   // Balances may leave the currency out; movements name it.
-  if (account.entries.length === 0) account.currency = currencyAt(record) ?? account.currency
+  if (sumOf(draft, account).entries === 0) account.currency = currencyAt(record) ?? account.currency
   const cents = overpunched(at(record, 91, 104), decimals)
   if (cents === null)
     return void refuseLine(draft, line, 'intake.line_amount', { value: textAt(record, 91, 104), column: '04' })

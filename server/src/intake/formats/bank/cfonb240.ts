@@ -17,12 +17,17 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
+  sumOf,
 } from './statement.ts'
 
 export const CFONB240_LENGTH = 240
 
-export async function readCfonb240(texts: AsyncIterable<string>): Promise<StatementSummary> {
-  const draft = newStatement('cfonb240')
+export async function readCfonb240(
+  texts: AsyncIterable<string>,
+  give: GiveEntry | null = null,
+): Promise<StatementSummary> {
+  const draft = newStatement('cfonb240', give)
   const reader: Reader = { draft, account: null }
   await forEachTextLine(texts, (line, number) => {
     for (const record of recordsIn(line, CFONB240_LENGTH)) readRecord(reader, record, number)
@@ -53,7 +58,7 @@ function readRecord(reader: Reader, record: string, line: number): void {
   if (cents === null)
     return void refuseLine(draft, line, 'intake.line_amount', { value: textAt(record, 229, 240), column: kind })
   if (kind === '34') return takeOperation(reader, account, { record, line, cents })
-  const entriesCents = account.entries.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  const entriesCents = sumOf(draft, account).cents
   if (cents !== entriesCents)
     refuseLine(draft, line, 'intake.statement_total_differs', { statedCents: cents, entriesCents })
   reader.account = null

@@ -1,7 +1,7 @@
 // MT940 statements and MT942 reports: fields `:61:` for a movement and `:86:` for what is said of it, between `:60F:` and `:62F:`.
 // A line that begins like a field of another kind, such as an hour inside a text, goes on with the text before it.
 
-import { parseDay, type Cents, type Day } from '#kernel'
+import { parseDay, type Cents, type Day } from '#kernel/day.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { forEachTextLine } from '../decode.ts'
 import { detailsOf } from './mt940-details.ts'
@@ -19,13 +19,17 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
 } from './statement.ts'
 
 /** A line that begins a field of a statement. */
 export const MT940_FIELD = /^(?:\{4:)?:(20|21|25P?|28C?|60[FM]|61|62[FM]|64|65|86|34F|13D?|90[CD]|NS):/
 
-export async function readMt940(texts: AsyncIterable<string>): Promise<StatementSummary> {
-  const reader: Reader = { draft: newStatement('mt940'), account: null, field: null, movement: null }
+export async function readMt940(
+  texts: AsyncIterable<string>,
+  give: GiveEntry | null = null,
+): Promise<StatementSummary> {
+  const reader: Reader = { draft: newStatement('mt940', give), account: null, field: null, movement: null }
   await forEachTextLine(texts, (line, number) => readLine(reader, line, number))
   endField(reader)
   endMovement(reader)

@@ -2,7 +2,8 @@
 // themselves XML leave elements open too, and as values hold bare ampersands. The encoding is what the bytes show: headers say 1252
 // of UTF-8. There is no opening balance; the closing one is kept. Of investment accounts only the movements of money are read.
 
-import { parseDay, Refusal, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { BankEntry } from '#reconciliation/model.ts'
 import { LIMITS } from '../limits.ts'
 import { frenchIban } from './french-iban.ts'
@@ -20,11 +21,12 @@ import {
   refuseLine,
   type StatementDraft,
   type StatementSummary,
+  type GiveEntry,
 } from './statement.ts'
 
-export async function readOfx(texts: AsyncIterable<string>): Promise<StatementSummary> {
+export async function readOfx(texts: AsyncIterable<string>, give: GiveEntry | null = null): Promise<StatementSummary> {
   const reader: Reader = {
-    draft: newStatement('ofx'),
+    draft: newStatement('ofx', give),
     account: null,
     movement: null,
     balance: null,

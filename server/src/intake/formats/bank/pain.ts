@@ -1,7 +1,8 @@
 // SEPA messages about payments: what the bank answers to an order (pain.002: accepted or rejected, and why), and the orders themselves,
 // direct debits (pain.008) and transfers (pain.001). Any version; one path of elements per field.
 
-import { parseDay, Refusal, type Cents, type Day } from '#kernel'
+import { parseDay, type Cents, type Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { decodeStrictly } from '../decode.ts'
 import type { Encoding } from '../encoding.ts'
 import { LIMITS } from '../limits.ts'

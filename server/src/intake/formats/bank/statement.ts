@@ -1,7 +1,8 @@
 // A bank statement while it is read: accounts, their entries, what was refused and what is odd. Closing it checks for each account
 // that opening and entries come to the closing balance: a difference is refused with its sums, and an import asks before it goes on.
 
-import { Refusal, type Cents, type Day } from '#kernel'
+import type { Cents, Day } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { AccountStatement, BankEntry, BankStatement, StatementFormat } from '#reconciliation/model.ts'
 import { LIMITS } from '../limits.ts'
 import { REFUSED_SHOWN, type LineRefusal, type ListReport } from '../../model.ts'
@@ -18,6 +19,9 @@ export type StatementDraft = {
   readonly accounts: AccountDraft[]
   /** Where the file begins to speak of each. */
   readonly lines: number[]
+  /** What the entries of each come to, which may have been given away by then. */
+  readonly sums: Map<AccountDraft, { entries: number; cents: Cents }>
+  readonly give: GiveEntry | null
   /** Entries of all accounts. */
   entries: number
   readonly refused: LineRefusal[]
@@ -26,10 +30,15 @@ export type StatementDraft = {
   alertLines: number
 }
 
-export const newStatement = (format: StatementFormat): StatementDraft => ({
+/** Takes an entry as soon as it is read, by the place of its account: then the statement does not hold it. */
+export type GiveEntry = (account: number, entry: BankEntry) => void
+
+export const newStatement = (format: StatementFormat, give: GiveEntry | null = null): StatementDraft => ({
   format,
   accounts: [],
   lines: [],
+  sums: new Map(),
+  give,
   entries: 0,
   refused: [],
   refusedLines: 0,
@@ -51,15 +60,24 @@ export function openAccount(draft: StatementDraft, line: number): AccountDraft {
   }
   draft.accounts.push(account)
   draft.lines.push(line)
+  draft.sums.set(account, { entries: 0, cents: 0 })
   if (draft.accounts.length > LIMITS.movements)
     throw new Refusal('intake.too_many_movements', { limit: LIMITS.movements })
   return account
 }
 
 export function addEntry(draft: StatementDraft, account: AccountDraft, entry: BankEntry): void {
-  account.entries.push(entry)
+  const sum = sumOf(draft, account)
+  sum.entries++
+  sum.cents += entry.amountCents
+  if (draft.give) draft.give(draft.accounts.lastIndexOf(account), entry)
+  else account.entries.push(entry)
   if (++draft.entries > LIMITS.movements) throw new Refusal('intake.too_many_movements', { limit: LIMITS.movements })
 }
+
+/** How many entries of an account were read, and what they come to. */
+export const sumOf = (draft: StatementDraft, account: AccountDraft): { entries: number; cents: Cents } =>
+  draft.sums.get(account) ?? { entries: 0, cents: 0 }
 
 export function refuseLine(
   draft: StatementDraft,
@@ -91,9 +109,9 @@ export function closeStatement(draft: StatementDraft): StatementSummary {
 }
 
 function checkBalance(draft: StatementDraft, account: AccountDraft, line: number): void {
-  const { openingCents, closingCents, entries } = account
+  const { openingCents, closingCents } = account
   if (openingCents === null || closingCents === null) return
-  const entriesCents = entries.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  const entriesCents = sumOf(draft, account).cents
   if (openingCents + entriesCents === closingCents) return
   refuseLine(draft, line, 'intake.statement_unbalanced', {
     account: account.iban ?? account.account,

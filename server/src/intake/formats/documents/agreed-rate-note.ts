@@ -1,7 +1,7 @@
 // The rate of late-payment interest that an invoice's notes state (in France the note with subject code PMD is mandatory). Read only
 // where the sentence leaves no doubt; two different rates in one invoice, or a percentage that may be something else, are no rate.
 
-import { type AgreedRate, formatAgreedRate, parseAgreedRate } from '@quittance/law'
+import { type AgreedRate, formatAgreedRate, parseAgreedRate } from '@quittance/law/agreed-rate'
 
 export type Note = { readonly subject: string | null; readonly text: string }
 

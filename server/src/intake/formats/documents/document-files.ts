@@ -1,13 +1,12 @@
 // One drop of documents: a file, a folder, several files, the files of an archive. Each is read by itself; one that cannot be read is
 // refused with its name and does not stop the others.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { type LineRefusal, REFUSED_SHOWN } from '../../model.ts'
-import { detectFormat } from '../detect.ts'
-import { LIMITS } from '../limits.ts'
-import { headOf, type Source } from '../source.ts'
+import type { ReadDocument } from '../../apart/requests.ts'
+import type { Source } from '../source.ts'
 import type { Document, Problem } from './document.ts'
-import { type DocumentReader, documentReader } from './document-reader.ts'
+import { documentsIn } from './document-reader.ts'
 
 /** A document, and the file that it was read from. */
 export type DocumentFile = {
@@ -73,31 +72,20 @@ const alertOf = ({ code, data }: Problem, line: number, file: Source): LineRefus
   data: { file: file.name, ...data },
 })
 
-type Reading = Pick<DocumentFile, 'mediaType'> & { readonly documents: readonly Document[] }
-
 /** Beside the files: what each holds, or why not. */
-async function readAll(files: readonly Source[]): Promise<readonly (Reading | Refusal)[]> {
-  const readings: (Reading | Refusal)[] = []
+async function readAll(files: readonly Source[]): Promise<readonly (ReadDocument | Refusal)[]> {
+  const readings: (ReadDocument | Refusal)[] = []
   const queue = files.entries()
   const work = async (): Promise<void> => {
-    const reader = documentReader()
-    try {
-      for (const [place, file] of queue) readings[place] = await readOne(reader, file)
-    } finally {
-      reader.close()
-    }
+    for (const [place, file] of queue) readings[place] = await readOne(file)
   }
   await Promise.all(Array.from({ length: Math.min(READERS, files.length) }, work))
   return readings
 }
 
-async function readOne(reader: DocumentReader, file: Source): Promise<Reading | Refusal> {
+async function readOne(file: Source): Promise<ReadDocument | Refusal> {
   try {
-    if ((await detectFormat(file)).kind !== 'document')
-      throw new Refusal('intake.file_not_document', { file: file.name })
-    const bytes = await headOf(file, LIMITS.documentBytes)
-    const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
-    return { mediaType: isPdf ? 'application/pdf' : 'application/xml', documents: await reader.read(file.name, bytes) }
+    return await documentsIn(file)
   } catch (error) {
     if (error instanceof Refusal) return error
     throw error

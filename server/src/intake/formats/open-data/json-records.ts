@@ -1,6 +1,6 @@
 // The records of a JSON document, wherever the service that answered it puts them.
 
-import { Refusal } from '#kernel'
+import { Refusal } from '#kernel/refusal.ts'
 import { decodeStrictly } from '../decode.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'

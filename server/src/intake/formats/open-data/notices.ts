@@ -2,7 +2,7 @@
 // judgment as JSON inside a text. What a notice means is told by the nature of its judgment.
 
 import type { Proceedings } from '@quittance/law'
-import { parseDay, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { parseSiren } from '#kernel/identifiers.ts'
 import type { LineRefusal } from '../../model.ts'
 import { isRecord, type JsonRecord, textAt } from './json-records.ts'

@@ -1,7 +1,7 @@
 // The first sheet of an XLSX workbook that holds a table, row by row. Numbers stay as they are written, days are told by their format,
 // formulas give their last result. Hidden sheets are passed over; macros, links, pictures and everything else are never looked at.
 
-import { dayOf } from '#kernel'
+import { dayOf } from '#kernel/day.ts'
 import { LIMITS } from '../limits.ts'
 import type { Cell, TableRow } from '../table.ts'
 import { visitXml, type XmlVisitor } from './xml-events.ts'
