@@ -3,10 +3,10 @@
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** A higher level costs time and hardly saves anything; a window and tables of a page's size are made ready in half the time. */
-const PACKING = { level: 1, windowBits: 14, memLevel: 7 }
+/** Beyond it costs time and hardly saves anything. */
+const LEVEL = 1
 
-export const packHtml = (html: string): Buffer => deflateRawSync(html, PACKING)
+export const packHtml = (html: string): Buffer => deflateRawSync(html, { level: LEVEL })
 
 export const unpackHtml = (packed: Uint8Array): string => unpackBytes(packed).toString('utf8')
 

@@ -18,7 +18,7 @@ export type SqlOptions = {
 export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end: () => void } {
   const { client } = options
   let isOpen = true
-  /** Of all that was asked for. */
+  /** The last that was asked for has its answer, and so has all before it. */
   let answered: Promise<unknown> = Promise.resolve()
   /** Those that want the connection for themselves and have not ended. */
   let alone = 0
@@ -34,7 +34,7 @@ export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end:
     const no = refused()
     if (no) throw no
     const turn = alone === 0 ? work() : answered.then(work)
-    answered = Promise.allSettled([answered, turn])
+    answered = turn.then(ignore, ignore)
     return turn
   }
 
@@ -52,7 +52,7 @@ export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end:
         alone--
       }
     })
-    answered = turn.catch(() => {})
+    answered = turn.then(ignore, ignore)
     return turn
   }
 
@@ -86,6 +86,9 @@ export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end:
     },
   }
 }
+
+/** Nothing of an answer is kept longer than whoever asked keeps it. */
+const ignore = (): void => undefined
 
 /** The library refuses a COPY while it may send statements behind it; between statements it may be told either. */
 function startPipeline(client: ClientBase, pipeline: boolean): void {
