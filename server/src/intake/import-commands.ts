@@ -6,6 +6,7 @@ import { zoneOf } from '#access'
 import type { Locale } from '#kernel'
 import { formatMoment } from '#kernel/format.ts'
 import { type Command, type CommandInput, UsageError } from '#platform/command.ts'
+import { startReaders } from './apart/reading-process.ts'
 import { pathsSource } from './formats/archive.ts'
 import type { Source } from './formats/source.ts'
 import { describeRefusals, saidOf } from './describe-file.ts'
@@ -118,6 +119,7 @@ export const commands: readonly Command[] = [importCommand, importList, importUn
 
 async function importInput(input: CommandInput): Promise<ImportFileInput> {
   const source = await pathsSource(input.positionals)
+  startReaders(source)
   const { as, kind, days, decimal, complete } = input.values
   const asKind = FILE_KINDS.find((known) => known === as)
   const debtorKind = DEBTOR_KINDS.find((known) => known === kind)

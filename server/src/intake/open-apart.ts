@@ -1,9 +1,9 @@
 // Opens a file in a process of its own (`apart/`), and gives back how to have it read there. This is the door for whatever comes from
 // outside: what a file does to the one that reads it, it does not do to the program.
 
-import { Refusal } from '#kernel'
 import type { BankEntry } from '#reconciliation/model.ts'
 import type { Described, Member, Part } from './apart/requests.ts'
+import { readEntries } from './apart/read-entries.ts'
 import { type FileReader, fileReader } from './apart/reading-process.ts'
 import type { AgeingSummary } from './formats/ageing-list.ts'
 import type { PaymentOrder, PaymentStatus } from './formats/bank/pain.ts'
@@ -13,9 +13,8 @@ import type { NoticesSummary } from './formats/open-data/notices.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
-import { LIMITS } from './formats/limits.ts'
 import type { Source } from './formats/source.ts'
-import type { CustomerRow, EntriesSummary, ListRow } from './model.ts'
+import type { CustomerRow, ListRow } from './model.ts'
 import { openDocuments, type OpenedApart, type OpenOptions } from './opened-file.ts'
 
 export async function openApart(source: Source, options: OpenOptions): Promise<OpenedApart> {
@@ -30,10 +29,7 @@ export async function openApart(source: Source, options: OpenOptions): Promise<O
         opened.members?.map((member, place) => memberSource(member, { reader, options, place })) ?? [source],
       )
     case 'entries':
-      return {
-        ...opened,
-        read: (lines: KeptLines | null) => ask<EntriesSummary>(lines === null ? undefined : keeping(lines)),
-      }
+      return { ...opened, read: (lines: KeptLines | null) => readEntries({ source, reader, options }, lines) }
     case 'list':
       return { ...opened, read: (sink: (row: ListRow) => void) => ask<ListSummary>(givingRows(sink)) }
     case 'customers':
@@ -65,16 +61,6 @@ const memberSource = ({ name, size }: Member, { reader, options, place }: Place)
     yield* chunks
   },
 })
-
-const keeping = (lines: KeptLines): ((part: Part) => void) => {
-  const take = lines.taker()
-  return (part) => {
-    if (part.said !== 'lines') return
-    take(part.parcel)
-    if (lines.count > LIMITS.receivableLines)
-      throw new Refusal('intake.too_many_rows', { limit: LIMITS.receivableLines })
-  }
-}
 
 const givingRows =
   <Row extends ListRow | CustomerRow>(sink: (row: Row) => void) =>

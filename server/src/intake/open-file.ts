@@ -69,7 +69,7 @@ async function openArchive(source: Source, options: OpenOptions): Promise<Opened
   return openFile(first, options)
 }
 
-const entriesOptions = (source: Source, { latestEntryDay }: OpenOptions) => ({
+export const entriesOptions = (source: Source, { latestEntryDay }: OpenOptions) => ({
   name: source.name,
   latestDay: latestEntryDay,
 })

@@ -6,11 +6,13 @@ import type { BankEntry } from '#reconciliation/model.ts'
 import { detectFormat } from '../formats/detect.ts'
 import { DocumentError } from '../formats/documents/document-error.ts'
 import { readDocument } from '../formats/documents/read-document.ts'
+import { cutEntries, type EntriesCut, readEntriesHalf } from '../formats/entries-halves.ts'
+import type { EntriesSink } from '../formats/entries-text.ts'
 import { KeptLines } from '../formats/kept-lines.ts'
 import { LIMITS } from '../formats/limits.ts'
 import { bytesSource, fileSource, headOf, type Source } from '../formats/source.ts'
 import type { CustomerRow, ListRow } from '../model.ts'
-import { openFile } from '../open-file.ts'
+import { entriesOptions, openFile } from '../open-file.ts'
 import type { OpenedFile, OpenOptions } from '../opened-file.ts'
 import type { Asked, Described, GivenSource, ReadDocument, Said } from './requests.ts'
 
@@ -24,17 +26,26 @@ export async function answerAsked({ source: given, wanted }: Asked): Promise<voi
       source = await sourceOf(given)
     }
     if (source === null) throw new Error('nothing was asked about')
+    const file = source
     switch (wanted.what) {
       case 'open':
-        opened = await open(source, wanted.options)
-        return say({ said: 'done', answer: describe(opened, source) })
+        opened = await open(file, wanted.options)
+        return say({ said: 'done', answer: describe(opened, file) })
       case 'read':
-        return say({ said: 'done', answer: await read(await kept(source, wanted.options), wanted.withRows) })
+        return say({ said: 'done', answer: await read(await kept(file, wanted.options), wanted.withRows) })
       case 'member':
-        await giveMember(await kept(source, wanted.options), wanted.place)
+        await giveMember(await kept(file, wanted.options), wanted.place)
         return say({ said: 'done', answer: null })
+      case 'cut':
+        return say({ said: 'done', answer: await cutOf(file, wanted.options) })
+      case 'half': {
+        const { cut, half } = wanted
+        const options = entriesOptions(file, wanted.options)
+        const answer = await inParcels((sink) => readEntriesHalf(file, { cut, half }, options, sink))
+        return say({ said: 'done', answer })
+      }
       case 'document':
-        return say({ said: 'done', answer: await documentIn(source) })
+        return say({ said: 'done', answer: await documentIn(file) })
     }
   } catch (error) {
     say(failureOf(error))
@@ -106,15 +117,23 @@ function read(file: OpenedFile, withRows: boolean): Promise<unknown> {
 }
 
 async function readEntries(file: Extract<OpenedFile, { kind: 'entries' }>, withRows: boolean): Promise<unknown> {
-  if (!withRows) return file.read(() => undefined)
+  return withRows ? inParcels(file.read) : file.read(() => undefined)
+}
+
+async function inParcels<Answer>(readLines: (sink: EntriesSink) => Promise<Answer>): Promise<Answer> {
   const lines = new KeptLines()
-  const summary = await file.read((line) => {
+  const answer = await readLines((line) => {
     lines.keep(line)
     if (lines.count < PARCEL) return
     say({ said: 'lines', parcel: lines.handOver() })
   })
   say({ said: 'lines', parcel: lines.handOver() })
-  return summary
+  return answer
+}
+
+async function cutOf(file: Source, { as }: OpenOptions): Promise<EntriesCut | null> {
+  const isText = (as === undefined || as === 'entries') && (await detectFormat(file)).kind === 'entries-text'
+  return isText ? cutEntries(file) : null
 }
 
 const PARCEL = 4096

@@ -49,6 +49,12 @@ type ReadingProcess = { readonly child: ChildProcess; about: Source | null; isGo
 /** None keeps the program from ending, and none outlives its rest. */
 const idle = new Map<ReadingProcess, NodeJS.Timeout>()
 
+/** Starts as many processes as a file will need, while there is something else to do before it is read. */
+export function startReaders(source: Source): void {
+  const needed = source.size >= LIMITS.halvedBytes ? 2 : 1
+  while (idle.size < needed) rest(startProcess())
+}
+
 function takeIdle(wanted: ReadingProcess | null): ReadingProcess | null {
   const process = wanted !== null && idle.has(wanted) ? wanted : ([...idle.keys()].at(-1) ?? null)
   if (process === null) return null

@@ -3,6 +3,7 @@
 import type { RefusalCode } from '#kernel'
 import type { RefusalData } from '#kernel/refusal.ts'
 import type { Document } from '../formats/documents/document.ts'
+import type { EntriesCut } from '../formats/entries-halves.ts'
 import type { KeptParcel } from '../formats/kept-record.ts'
 import type { CustomerRow, ListRow } from '../model.ts'
 import type { OpenedFile, OpenOptions } from '../opened-file.ts'
@@ -22,6 +23,14 @@ export type Wanted =
   | { readonly what: 'read'; readonly options: OpenOptions; readonly withRows: boolean }
   /** The bytes of one file of an archive, by its place. */
   | { readonly what: 'member'; readonly options: OpenOptions; readonly place: number }
+  /** Where a file of accounting entries can be cut in two; null where it cannot. */
+  | { readonly what: 'cut'; readonly options: OpenOptions }
+  | {
+      readonly what: 'half'
+      readonly options: OpenOptions
+      readonly cut: EntriesCut
+      readonly half: 'first' | 'second'
+    }
   | { readonly what: 'document' }
 
 export type Said =

@@ -203,7 +203,9 @@ export function journalAt(reader: EntriesReader): JournalTally {
   const start = column < 0 ? 0 : startOf(reader, column)
   const end = column < 0 ? 0 : endOf(reader, column)
   const same = reader.journalBytes
-  if (reader.journal !== null && same.length === end - start && same.compare(reader.bytes, start, end) === 0)
+  // One without a name may have it on this line.
+  const isKnown = reader.journal !== null && (reader.journal.name !== '' || reader.at.journalName < 0)
+  if (reader.journal !== null && isKnown && same.length === end - start && same.compare(reader.bytes, start, end) === 0)
     return reader.journal
   reader.journal = journalOf(reader.tally, textOf(reader, 'journal'), textOf(reader, 'journalName'))
   reader.journalBytes = Buffer.from(reader.bytes.subarray(start, end))

@@ -151,6 +151,53 @@ export function alertLine(
   if (tally.alerts.length < REFUSED_SHOWN) tally.alerts.push({ line, code, data })
 }
 
+/** What two parts of a file come to together; `linesBefore` stand above the second. */
+export function togetherWith(first: EntriesTally, second: EntriesTally, linesBefore: number): EntriesTally {
+  const journals = new Map(first.journals)
+  for (const [code, other] of second.journals) journals.set(code, sumOfJournals(journals.get(code), other))
+  return {
+    lines: first.lines + second.lines,
+    debitCents: first.debitCents + second.debitCents,
+    creditCents: first.creditCents + second.creditCents,
+    firstDay: earlier(first.firstDay, second.firstDay),
+    lastDay: later(first.lastDay, second.lastDay),
+    lastTreasuryDay: later(first.lastTreasuryDay, second.lastTreasuryDay),
+    lastCreditDay: later(first.lastCreditDay, second.lastCreditDay),
+    journals,
+    kinds: {
+      receivable: sumOfKinds(first.kinds.receivable, second.kinds.receivable),
+      'bill-of-exchange': sumOfKinds(first.kinds['bill-of-exchange'], second.kinds['bill-of-exchange']),
+      doubtful: sumOfKinds(first.kinds.doubtful, second.kinds.doubtful),
+      accrued: sumOfKinds(first.kinds.accrued, second.kinds.accrued),
+    },
+    refused: below(first.refused, second.refused, linesBefore),
+    refusedLines: first.refusedLines + second.refusedLines,
+    alerts: below(first.alerts, second.alerts, linesBefore),
+    alertLines: first.alertLines + second.alertLines,
+  }
+}
+
+const sumOfJournals = (first: JournalTally | undefined, second: JournalTally): JournalTally => ({
+  code: second.code,
+  name: first?.name || second.name,
+  lines: (first?.lines ?? 0) + second.lines,
+  sales: (first?.sales ?? 0) + second.sales,
+  treasury: (first?.treasury ?? 0) + second.treasury,
+})
+
+const sumOfKinds = (first: KindTally, second: KindTally): KindTally => ({
+  customers: new Set([...first.customers, ...second.customers]),
+  lines: first.lines + second.lines,
+  openItems: first.openItems + second.openItems,
+  openCents: first.openCents + second.openCents,
+})
+
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? (a ?? b) : a < b ? a : b)
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? (a ?? b) : a > b ? a : b)
+
+const below = (first: LineRefusal[], second: readonly LineRefusal[], linesBefore: number): LineRefusal[] =>
+  [...first, ...second.map((refusal) => ({ ...refusal, line: refusal.line + linesBefore }))].slice(0, REFUSED_SHOWN)
+
 export type EntriesForm = { readonly form: 'text' | 'xml'; readonly encoding: string; readonly closingDate: Day | null }
 
 export function summarise(tally: EntriesTally, options: EntriesOptions, form: EntriesForm): EntriesSummary {

@@ -28,8 +28,9 @@ import {
   tallyLine,
   tallyReceivable,
   type EntriesOptions,
+  type EntriesTally,
 } from './entries-tally.ts'
-import { forEachLine } from './lines.ts'
+import { forEachLine, LF, type LineVisitor } from './lines.ts'
 import type { Source } from './source.ts'
 
 export type EntriesSink = (line: ReceivableLine) => void
@@ -42,23 +43,42 @@ export async function readEntriesText(
 ): Promise<EntriesSummary> {
   const encoding = await encodingOf(source)
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
-  const opened: EntriesReader[] = []
-  await forEachLine(isWide ? inUtf8(source, encoding) : source.chunks(), (bytes, start, end, line) => {
-    if (isEmpty(bytes, start, end)) return
-    const reader = opened[0]
-    if (reader) readLine(reader, openLine(reader, bytes, start, end, line - (options.linesAbove ?? 0)), sink)
-    else opened.push(openReader(bytes.subarray(start, end), isWide ? 'utf-8' : encoding, options))
-  })
-  const reader = opened[0]
-  if (!reader) throw new Refusal('intake.file_empty', { file: options.name })
-  return summarise(reader.tally, options, { form: 'text', encoding, closingDate: null })
+  const chunks = isWide ? inUtf8(source, encoding) : source.chunks()
+  const { tally } = await readEntriesLines(chunks, { ...options, encoding: isWide ? 'utf-8' : encoding }, sink)
+  return summarise(tally, options, { form: 'text', encoding, closingDate: null })
 }
+
+export type LinesOptions = EntriesOptions & {
+  readonly encoding: Encoding
+  /** Where the lines do not begin with it: they then end with LF. */
+  readonly header?: Buffer
+}
+
+/** The lines of a file, or some of them: what they come to, and how many there are. */
+export async function readEntriesLines(
+  chunks: AsyncIterable<Uint8Array>,
+  options: LinesOptions,
+  sink: EntriesSink,
+): Promise<EntriesPart> {
+  const { encoding, header, linesAbove = 0 } = options
+  let reader = header === undefined ? null : openReader(header, encoding, options)
+  const visit: LineVisitor = (bytes, start, end, line) => {
+    if (isEmpty(bytes, start, end)) return
+    if (reader) readLine(reader, openLine(reader, bytes, start, end, line - linesAbove), sink)
+    else reader = openReader(bytes.subarray(start, end), encoding, options)
+  }
+  const lines = await forEachLine(chunks, visit, header === undefined ? null : LF)
+  if (reader === null) throw new Refusal('intake.file_empty', { file: options.name })
+  return { tally: reader.tally, lines }
+}
+
+export type EntriesPart = { readonly tally: EntriesTally; readonly lines: number }
 
 async function* inUtf8(source: Source, encoding: Encoding): AsyncIterable<Uint8Array> {
   for await (const text of decodeText(source, encoding)) yield Buffer.from(text)
 }
 
-function isEmpty(bytes: Buffer, start: number, end: number): boolean {
+export function isEmpty(bytes: Buffer, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (!isBlank(bytes[i] as number)) return false
   return true
 }

@@ -34,6 +34,8 @@ export const LIMITS = {
   workerMilliseconds: 20_000,
   workerMillisecondsPerMegabyte: 250,
   workerRestMilliseconds: 5_000,
+  /** From this size on, two read an accounting file that is imported. */
+  halvedBytes: 32 << 20,
   /** A file that is nowhere on the disk is given to it whole. */
   givenBytes: 256 << 20,
 } as const

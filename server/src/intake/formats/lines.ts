@@ -7,12 +7,17 @@ import { LIMITS } from './limits.ts'
 /** Bytes `start` to `end` of `bytes` are line number `line`, without its end. They are only good during the call. */
 export type LineVisitor = (bytes: Buffer, start: number, end: number, line: number) => void
 
-const LF = 0x0a
+export const LF = 0x0a
 const CR = 0x0d
 const NO_BYTES = Buffer.alloc(0)
 
-export async function forEachLine(chunks: AsyncIterable<Uint8Array>, visit: LineVisitor): Promise<void> {
-  let lineEnd: number | null = null
+/** Returns how many lines there are. `knownEnd`: what they end with, where that is known from elsewhere. */
+export async function forEachLine(
+  chunks: AsyncIterable<Uint8Array>,
+  visit: LineVisitor,
+  knownEnd: number | null = null,
+): Promise<number> {
+  let lineEnd = knownEnd
   let line = 0
   // The start of a line whose end is in a later chunk: copied, as the chunk's buffer is used again.
   let carry: Buffer = NO_BYTES
@@ -32,7 +37,8 @@ export async function forEachLine(chunks: AsyncIterable<Uint8Array>, visit: Line
       throw new Refusal('intake.line_too_long', { line: line + 1, limitKilobytes: LIMITS.lineBytes >> 10 })
     }
   }
-  if (carry.length > 0) visit(carry, 0, withoutReturns(carry, 0, carry.length), line + 1)
+  if (carry.length > 0) visit(carry, 0, withoutReturns(carry, 0, carry.length), ++line)
+  return line
 }
 
 /** The chunks as they come, but the first ones together until they hold the head, from which the line end is told. */
