@@ -1,5 +1,6 @@
 // The message that an invoice was collected (status 212, XP Z12-012 V1.4.0): what was paid, VAT included, under each rate of VAT. Asked
-// for where VAT falls due on receipts. The order of elements is that of CDAR D22B.
+// for where VAT falls due on receipts. The order of elements is that of CDAR D22B; it was held against that schema, the schematron
+// BR-FR-CDV of 30 June 2026 and example 07-CDV-212 of XP Z12-014. Left out of that example: when the invoice was received (MDT-95).
 
 import type { Cents, Day } from '#kernel'
 
@@ -50,6 +51,8 @@ export function writeCollectedMessage(message: CollectedMessage): string {
     `<ram:IssuerAssignedID>${escaped(invoiceNumber)}</ram:IssuerAssignedID>`,
     '<ram:StatusCode>47</ram:StatusCode>',
     `<ram:TypeCode>${escaped(invoiceTypeCode)}</ram:TypeCode>`,
+    // What the status is about (MDT-97, rule G7.14): an invoice. No schematron asks for it; annex A does, and so does the portal.
+    '<ram:ReferenceTypeCode>urn.cpro.gouv.fr:1p0:CDV:einvoicingF2</ram:ReferenceTypeCode>',
     `<ram:FormattedIssueDateTime><qdt:DateTimeString format="102">${issued}</qdt:DateTimeString></ram:FormattedIssueDateTime>`,
     '<ram:ProcessConditionCode>212</ram:ProcessConditionCode><ram:ProcessCondition>Encaissée</ram:ProcessCondition>',
     `<ram:IssuerTradeParty>${siren(seller.siren)}</ram:IssuerTradeParty>`,
