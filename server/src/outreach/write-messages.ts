@@ -47,19 +47,7 @@ export async function writeMessages(
   const letters = await typesetLetters(ctx, { texts, style: hand.style }, refuse)
   const complete = texts.filter(({ of }) => of.act.channel === 'email' || letters.has(of.act.id))
   if (complete.length === 0) return { messages: [], refused }
-  // The marks before the standings: an original that comes in between is in the standing, or makes the mark an old one.
-  const [settings, marks] = await Promise.all([
-    settingsOf(ctx),
-    standingMarks(
-      ctx,
-      complete.map(({ of }) => of.debtor.id),
-    ),
-  ])
-  const standings = await standingsOf(
-    ctx,
-    complete.map(({ of }) => of.act.id),
-    settings,
-  )
+  const { settings, marks, standings } = await whatTheyStandOn(ctx, complete)
   const messages = complete.map(({ of, rendered, text }): NewMessage => {
     const { act, debtor } = of
     if (!isWritten(act.channel)) throw new Error(`${act.channel} is not written`)
@@ -86,6 +74,14 @@ export async function writeMessages(
     }
   })
   return { messages, refused }
+}
+
+async function whatTheyStandOn(ctx: Context, written: readonly Written[]) {
+  const debtorIds = written.map(({ of }) => of.debtor.id)
+  const actIds = written.map(({ of }) => of.act.id)
+  // The marks before the standings: an original that comes in between is in the standing, or makes the mark an old one.
+  const [settings, marks] = await Promise.all([settingsOf(ctx), standingMarks(ctx, debtorIds)])
+  return { settings, marks, standings: await standingsOf(ctx, actIds, settings) }
 }
 
 /** The text of one act, or the refusal that says what is missing. Also what the preview shows. */

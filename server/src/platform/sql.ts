@@ -1,10 +1,11 @@
-// The tagged template behind `ctx.sql`: one complete statement, every value a parameter. Statements go to the database in the order in
-// which they are asked for; those asked for at once go without waiting for each other's answers.
+// The tagged template behind `ctx.sql`: one complete statement, every value a parameter.
+// In which order they leave: turns.ts.
 
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Row, Sql, SqlValue } from '#kernel'
 import { arrayLiteral, copyInto, copyOut } from './copy.ts'
+import { openTurns } from './turns.ts'
 
 export type SqlOptions = {
   readonly client: ClientBase
@@ -14,85 +15,22 @@ export type SqlOptions = {
   readonly hasImporter: boolean
 }
 
-/** The template of one transaction; `end` makes every later use an error instead of a statement in somebody else's transaction. */
+/** The template of one transaction; after `end` every use is an error. */
 export function openSql(options: SqlOptions): { readonly sql: Sql; readonly end: () => void } {
   const { client } = options
-  let isOpen = true
-  /** The last that was asked for has its answer, and so has all before it. */
-  let answered: Promise<unknown> = Promise.resolve()
-  /** Those that want the connection for themselves and have not ended. */
-  let alone = 0
-  let isStreaming = false
-
-  const refused = (): Error | null => {
-    if (!isOpen) return new Error('the transaction is over: a statement was not awaited')
-    return isStreaming ? new Error('a copyOut of this transaction is still being read') : null
-  }
-
-  /** Sent at once, behind what was sent before. */
-  const send = async <T>(work: () => Promise<T>): Promise<T> => {
-    const no = refused()
-    if (no) throw no
-    const turn = alone === 0 ? work() : answered.then(work)
-    answered = turn.then(ignore, ignore)
-    return turn
-  }
-
-  /** For COPY, which no other statement may follow before it has ended. */
-  const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
-    const no = refused()
-    if (no) throw no
-    alone++
-    const turn = answered.then(async () => {
-      startPipeline(client, false)
-      try {
-        return await work()
-      } finally {
-        startPipeline(client, true)
-        alone--
-      }
-    })
-    answered = turn.then(ignore, ignore)
-    return turn
-  }
-
+  const turns = openTurns(client)
   const run = async <T extends Row>(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<T[]> => {
     const { text, name } = statementOf(strings)
-    const result = await send(() => client.query<T>({ text, values: values.map(toParameter), ...(name && { name }) }))
-    return result.rows
+    const query = { text, values: values.map(toParameter), ...(name && { name }) }
+    return (await turns.send(() => client.query<T>(query))).rows
   }
-
   const sql: Sql = Object.assign(run, {
     copyInto: (target: Parameters<Sql['copyInto']>[0], rows: Parameters<Sql['copyInto']>[1]) =>
-      byItself(() => copyInto({ ...options, target, rows })),
-    copyOut: async function* (strings: TemplateStringsArray, ...values: readonly SqlValue[]) {
-      const no = refused()
-      if (no) throw no
-      isStreaming = true
-      try {
-        await answered
-        startPipeline(client, false)
-        yield* copyOut({ client, strings, values })
-      } finally {
-        startPipeline(client, true)
-        isStreaming = false
-      }
-    },
+      turns.byItself(() => copyInto({ ...options, target, rows })),
+    copyOut: (strings: TemplateStringsArray, ...values: readonly SqlValue[]) =>
+      turns.stream(() => copyOut({ client, strings, values })),
   })
-  return {
-    sql,
-    end: () => {
-      isOpen = false
-    },
-  }
-}
-
-/** Nothing of an answer is kept longer than whoever asked keeps it. */
-const ignore = (): void => undefined
-
-/** The library refuses a COPY while it may send statements behind it; between statements it may be told either. */
-function startPipeline(client: ClientBase, pipeline: boolean): void {
-  Object.assign(client, { pipeline })
+  return { sql, end: turns.end }
 }
 
 type Statement = { readonly text: string; readonly name: string | null }
