@@ -174,8 +174,12 @@ async function readStatement(file: Extract<OpenedFile, { kind: 'statement' }>): 
 async function giveMember(file: OpenedFile, place: number): Promise<void> {
   const member = file.kind === 'documents' ? file.files[place] : undefined
   if (member === undefined) throw new Error(`no file ${place}`)
+  // They are documents: of a larger one it is enough to know its size.
+  let left: number = LIMITS.documentBytes
   for await (const chunk of member.chunks()) {
-    say({ said: 'bytes', bytes: chunk })
+    say({ said: 'bytes', bytes: chunk.subarray(0, left) })
+    left -= chunk.length
+    if (left <= 0) return
     await keepPace()
   }
 }

@@ -85,10 +85,13 @@ test('nothing is imported of a file whose reader was killed, and the same file i
   const sha256 = createHash('sha256').update(books).digest('hex')
   const input = { source, sha256, terms: { kind: 'net', count: 30, unit: 'days' } } as const
   await inCompany(async (ctx) => {
-    const importing = importFile(ctx, input)
-    while (alive().every((reader) => reader.listenerCount('message') === 0)) await new Promise(setImmediate)
-    await killAll()
-    await expect(importing).rejects.toMatchObject({ code: 'intake.file_too_heavy' })
+    const ended = new AbortController()
+    const importing = Promise.allSettled([importFile(ctx, input)]).finally(() => ended.abort())
+    while (!ended.signal.aborted) {
+      for (const reader of alive()) reader.kill('SIGKILL')
+      await new Promise(setImmediate)
+    }
+    expect(await importing).toMatchObject([{ status: 'rejected', reason: { code: 'intake.file_too_heavy' } }])
     expect(await listImports(ctx)).toEqual([])
   })
   await inCompany(async (ctx) => {

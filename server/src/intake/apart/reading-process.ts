@@ -24,7 +24,7 @@ export function fileReader(source: Source): FileReader {
       const isKnown = process === last && process.about === source
       last = process
       process.about = source
-      const given = isKnown ? null : await givenSource(source)
+      const given = isKnown ? null : await givenSource(source, wanted)
       const said = await answerOf(process, { source, given, wanted, hear })
       switch (said.said) {
         case 'done':
@@ -38,10 +38,11 @@ export function fileReader(source: Source): FileReader {
   }
 }
 
-/** A document in memory is taken as far as one may go: a larger one is refused by its size. */
-const givenSource = async (source: Source): Promise<GivenSource> => {
+/** What is in memory is given as far as a file of its kind may go: a larger one is refused by its size. */
+const givenSource = async (source: Source, { what }: Wanted): Promise<GivenSource> => {
   const { name, size, path } = source
-  return path === undefined ? { name, size, bytes: await headOf(source, LIMITS.givenBytes) } : { name, size, path }
+  if (path !== undefined) return { name, size, path }
+  return { name, size, bytes: await headOf(source, what === 'document' ? LIMITS.documentBytes : LIMITS.givenBytes) }
 }
 
 type ReadingProcess = { readonly child: ChildProcess; about: Source | null; isGone: boolean }
