@@ -58,7 +58,7 @@ test('columns are named once, a wrong line is said and left out, and comes in co
   await drop(file('octobre-corrige.csv', CORRECTED))
   await page.getByRole('heading', { name: 'octobre-corrige.csv' }).waitFor()
   expect(await page.getByLabel('Client', { exact: true }).inputValue()).toBe('Qui')
-  expect(await screen()).toMatch(/Nouvelles factures\s+1\s+Factures inchangées\s+1/)
+  expect(await screen()).toMatch(/Nouvelle facture\s+1\s+Facture inchangée\s+1/)
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText(/Enregistré/).waitFor()
 })

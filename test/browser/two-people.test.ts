@@ -43,7 +43,8 @@ test('from the setting to the message: one says yes, the other lets it go', asyn
 
   await page.goto(`${url}/today`)
   await page.getByText('deux personnes', { exact: true }).waitFor()
-  await page.getByRole('button', { name: /^Libérer la première liste/ }).click()
+  // Somebody who double-clicks everywhere still sees what is asked.
+  await page.getByRole('button', { name: /^Libérer la première liste/ }).dblclick()
   await page.getByText('1 ligne demande deux personnes').waitFor()
   await page.getByRole('button', { name: 'Envoyer les 2' }).click()
   await page.getByText('1 ligne attend l’accord d’une seconde personne.').waitFor()

@@ -1,5 +1,6 @@
 // Reading and changing from a screen. Any change may touch any figure, so everything shown is asked for again after it.
 
+import { useRef } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from './ui/states.tsx'
 import { useSpeech } from './ui/locale.tsx'
@@ -20,7 +21,10 @@ type VerbOptions<Input, Output> = {
   readonly keeps?: string
 }
 
-/** A change, with its refusal said in a toast unless the screen says it. `run` never rejects: read `error`. */
+/**
+ * A change, with its refusal said in a toast unless the screen says it. `run` never rejects: read `error`. The same asked again while
+ * it is under way is the same: the second half of a double click must not enter a payment twice.
+ */
 export function useVerb<Input, Output>(
   verb: (input: Input) => Promise<Output>,
   { onDone, showsErrors = false, keeps }: VerbOptions<Input, Output> = {},
@@ -38,8 +42,19 @@ export function useVerb<Input, Output>(
       if (!showsErrors) show({ text: sentenceOf(error, t), isAlarm: true })
     },
   })
+  const underWay = useRef(new Map<string, Promise<Output | undefined>>())
   return {
-    run: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    run: (input) => {
+      const asked = JSON.stringify(input) ?? ''
+      const before = underWay.current.get(asked)
+      if (before) return before
+      const running = mutation
+        .mutateAsync(input)
+        .catch(() => undefined)
+        .finally(() => underWay.current.delete(asked))
+      underWay.current.set(asked, running)
+      return running
+    },
     isRunning: mutation.isPending,
     error: mutation.error,
     reset: mutation.reset,

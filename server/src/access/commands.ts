@@ -22,7 +22,7 @@ import { changeSetting, SETTING_KEYS } from './setting-keys.ts'
 
 const companyCreate: Command = {
   name: 'company create',
-  summary: { fr: 'Crée une société et son propriétaire.', en: 'Creates a company and its owner.' },
+  summary: { fr: 'Crée une société et son responsable.', en: 'Creates a company and its owner.' },
   usage:
     'quittance company create --name NAME --owner-name NAME --email ADDRESS [--siren SIREN] (--password-file FILE | --password-stdin)',
   options: {

@@ -372,6 +372,20 @@ describe('a day on which nothing leaves', () => {
     expect(monday.actions.map(({ debtorName }) => debtorName)).toEqual(['Ada', 'Noé'])
   })
 
+  test('shows it too where payments are not known: they are asked for on that day', async () => {
+    path.at('2026-11-20')
+    const never = await path.company({ paymentsKnownTo: null })
+    const longAgo = await path.company({ paymentsKnownTo: '2026-11-02' })
+    for (const firm of [never, longAgo]) await firm.debtor({ name: 'Noé', owes: [['F-1', 30_000, '2026-11-10']] })
+    for (const firm of [never, longAgo]) expect((await listOf(firm)).actions).toEqual([])
+    path.at('2026-11-21')
+    for (const firm of [never, longAgo])
+      expect((await listOf(firm)).upcoming).toMatchObject({
+        day: '2026-11-23',
+        actions: [{ debtorName: 'Noé', totalCents: 30_000 }],
+      })
+  })
+
   test('a call agreed for a later day is no task of today', async () => {
     path.at('2026-11-16')
     const firm = await path.company()

@@ -209,10 +209,11 @@ export async function debtorsToExamine(ctx: Context, policyVersion: number): Pro
     order by d.id`
 }
 
-/** Debtors about whom time alone changes something up to this day. */
+/** Debtors about whom time alone changes something up to this day, or the word of a person that payments are known up to it. */
 export async function debtorsToLookAtBy(ctx: Context, day: Day): Promise<readonly Id[]> {
   const rows = await ctx.sql<{ readonly id: Id }>`
-    select debtor_id as id from examined where next_look_day <= ${day} order by debtor_id`
+    select debtor_id as id from examined
+    where next_look_day <= ${day} or waits ?| array['payments-stale', 'payments-unknown'] order by debtor_id`
   return rows.map((row) => row.id)
 }
 

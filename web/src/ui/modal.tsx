@@ -33,9 +33,10 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
     if (!element) return
     element.showModal()
     firstOf(element)?.focus()
-    // The backdrop belongs to the dialog: a click on it, and on nothing in it, closes; the keyboard has Escape.
+    // The backdrop belongs to the dialog: a click on it, and on nothing in it, closes; the keyboard has Escape. The second half of a
+    // double click on the button that opened it does not.
     const closeOutside = (event: MouseEvent) => {
-      if (event.target === element) latest.current()
+      if (event.target === element && event.detail < 2) latest.current()
     }
     element.addEventListener('click', closeOutside)
     return () => {

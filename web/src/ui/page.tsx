@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './page.module.css'
 
-type PageProps = {
+export type PageProps = {
   readonly title: string
   readonly lead?: ReactNode
   readonly actions?: ReactNode

@@ -6,6 +6,7 @@ import { CircleAlert } from 'lucide-react'
 import { ApiError } from '../api.ts'
 import type { Messages } from '../messages/index.ts'
 import { useSpeech } from './locale.tsx'
+import { Page, type PageProps } from './page.tsx'
 import styles from './states.module.css'
 
 type Query<T> = {
@@ -16,14 +17,16 @@ type Query<T> = {
 type LoadedProps<T> = {
   readonly query: Query<T>
   readonly skeleton?: ReactNode
+  /** The screen around the skeleton and the reason, where the data brings its own. */
+  readonly page?: Pick<PageProps, 'title' | 'lead'>
   readonly children: (data: T) => ReactNode
 }
 
 /** The data when there is some (even stale), else the error with a way to try again, else a skeleton. */
-export function Loaded<T>({ query, skeleton = <SkeletonRows />, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton = <SkeletonRows />, page, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
-  return skeleton
+  const content = query.error ? <ErrorNotice error={query.error} onRetry={() => void query.refetch()} /> : skeleton
+  return page ? <Page {...page}>{content}</Page> : content
 }
 
 export function SkeletonRows({ count = 8 }: { readonly count?: number }) {

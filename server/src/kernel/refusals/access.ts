@@ -5,7 +5,7 @@ import type { RefusalEntry } from './entry.ts'
 export const accessRefusals = {
   'access.already_set_up': {
     status: 409,
-    fr: 'Cette installation a déjà son propriétaire. Connectez-vous, ou demandez-lui une invitation.',
+    fr: 'Cette installation a déjà son responsable. Connectez-vous, ou demandez-lui une invitation.',
     en: 'This installation already has its owner. Sign in, or ask them for an invitation.',
   },
   'access.signed_out': {

@@ -5,8 +5,8 @@ import type { RefusalEntry } from './entry.ts'
 export const ledgerRefusals = {
   'ledger.debtor_unknown': {
     status: 404,
-    fr: 'Le débiteur {debtor} n’existe pas, ou a été réuni à un autre. Cherchez-le par son nom ou son compte.',
-    en: 'The debtor {debtor} does not exist, or was merged into another one. Look for it by name or account.',
+    fr: 'Ce débiteur n’existe pas, ou a été réuni à un autre. Cherchez-le par son nom ou son compte.',
+    en: 'This debtor does not exist, or was merged into another one. Look for it by name or account.',
   },
   'ledger.item_unknown': {
     status: 404,

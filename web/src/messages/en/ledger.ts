@@ -207,7 +207,7 @@ export const ledger: typeof frLedger = {
     plan: 'Collection plan',
     defaultPlan: 'that of its kind',
   },
-  timeline: { title: 'Timeline' },
+  timeline: { title: 'Timeline', none: 'Nothing yet: no message, no call, no change.' },
   payment: {
     title: 'Payment or credit note',
     currency: 'Currency',

@@ -19,7 +19,7 @@ export const access = {
   showPassword: 'Afficher le mot de passe',
   setUp: {
     title: 'Créer la société',
-    lead: 'Deux minutes, une seule fois. Vous en serez le propriétaire.',
+    lead: 'Deux minutes, une seule fois. Vous en serez le responsable.',
     companyName: 'Nom de la société',
     siren: 'SIREN (facultatif)',
     sirenHint: 'Neuf chiffres. Il figurera sur les lettres, où la loi le demande.',

@@ -238,7 +238,7 @@ export const ledger = {
     plan: 'Scénario',
     defaultPlan: 'celui de sa nature',
   },
-  timeline: { title: 'Historique' },
+  timeline: { title: 'Historique', none: 'Rien encore : ni envoi, ni appel, ni changement.' },
   payment: {
     title: 'Règlement ou avoir',
     currency: 'Devise',

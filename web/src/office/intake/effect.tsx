@@ -49,8 +49,8 @@ export function Effect({ understood }: { readonly understood: Understood }) {
             </div>
           )}
           {figures.map((figure) => (
-            <div key={figure.label}>
-              <dt>{figure.label}</dt>
+            <div key={figure.label(0)}>
+              <dt>{figure.label(figure.value)}</dt>
               <dd>{format.count(figure.value)}</dd>
             </div>
           ))}

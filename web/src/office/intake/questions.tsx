@@ -18,6 +18,9 @@ type QuestionsProps = {
   readonly onDebtorKind: (kind: DebtorKind) => void
 }
 
+/** A list of customers says itself what each is. */
+export const asksKind = ({ effect, kind }: Understood): boolean => effect.newDebtors > 0 && kind !== 'customers'
+
 export function Questions(props: QuestionsProps) {
   const { understood, answers, onAnswers, terms, onTerms, debtorKind, onDebtorKind } = props
   const { t } = useSpeech()
@@ -48,9 +51,7 @@ export function Questions(props: QuestionsProps) {
             emptyLabel={words.chooseTerms}
           />
         )}
-        {understood.effect.newDebtors > 0 && understood.kind !== 'customers' && (
-          <KindSelect label={words.kind} kind={debtorKind} onKind={onDebtorKind} />
-        )}
+        {asksKind(understood) && <KindSelect label={words.kind} kind={debtorKind} onKind={onDebtorKind} />}
       </Stack>
     </Section>
   )

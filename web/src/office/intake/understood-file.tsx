@@ -13,7 +13,7 @@ import { storeImport } from './import-query.ts'
 import type { Answers, ReadRequest } from './import-query.ts'
 import styles from './intake.module.css'
 import { MappingFields } from './mapping-fields.tsx'
-import { Questions } from './questions.tsx'
+import { Questions, asksKind } from './questions.tsx'
 import { OddLines, RefusedLines, unitOf } from './refused-lines.tsx'
 import { Sample } from './sample.tsx'
 import { StatementAccounts } from './statement-accounts.tsx'
@@ -31,7 +31,7 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
   const [answers, setAnswers] = useState(request.answers)
   const [terms, setTerms] = useState<Terms | null>(null)
   const [debtorKind, setDebtorKind] = useState<DebtorKind | null>(null)
-  const { alreadyImported, effect, questions, missing } = understood
+  const { alreadyImported, questions, missing } = understood
   const isAnswered = questions.every((question) => answers[question.code] !== undefined)
   return (
     <>
@@ -40,7 +40,7 @@ export function UnderstoodFile({ request, understood, onReadAgain, onCancel, onS
         <Notice icon={<CircleAlert size={20} />}>{t.intake.already(format.instant(alreadyImported.recordedAt))}</Notice>
       )}
       {questions.length === 0 && missing.length === 0 && <Effect understood={understood} />}
-      {(questions.length > 0 || understood.needsTerms || effect.newDebtors > 0) && (
+      {(questions.length > 0 || understood.needsTerms || asksKind(understood)) && (
         <Questions
           understood={understood}
           answers={answers}

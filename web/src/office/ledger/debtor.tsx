@@ -35,14 +35,7 @@ export function DebtorScreen() {
   const [withPaid, setWithPaid] = useState(false)
   const debtor = useDebtor(debtorId, withPaid)
   return (
-    <Loaded
-      query={debtor}
-      skeleton={
-        <Page title={t.ledger.columns.debtor}>
-          <SkeletonRows count={10} />
-        </Page>
-      }
-    >
+    <Loaded query={debtor} skeleton={<SkeletonRows count={10} />} page={{ title: t.ledger.columns.debtor }}>
       {(page) => <DebtorView key={debtorId} page={page} withPaid={withPaid} onWithPaid={setWithPaid} />}
     </Loaded>
   )

@@ -22,6 +22,7 @@ export function Timeline({ debtorId }: { readonly debtorId: number }) {
       <Loaded query={timeline} skeleton={<SkeletonRows count={4} />}>
         {({ pages }) => (
           <>
+            {pages[0]?.rows.length === 0 && <p className="muted">{t.ledger.timeline.none}</p>}
             <ol className={styles.timeline}>
               {pages
                 .flatMap((page) => page.rows)

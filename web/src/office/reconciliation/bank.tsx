@@ -7,7 +7,7 @@ import type { BankPage } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, Loaded, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState, Loaded } from '../../ui/states.tsx'
 import type { BankView } from '../router.tsx'
 import { Accounts } from './accounts.tsx'
 import { useBank, useMatchAgain } from './bank-query.ts'
@@ -23,14 +23,7 @@ export function BankScreen() {
   const { t } = useSpeech()
   const bank = useBank()
   return (
-    <Loaded
-      query={bank}
-      skeleton={
-        <Page title={t.shell.screens.bank}>
-          <SkeletonRows />
-        </Page>
-      }
-    >
+    <Loaded query={bank} page={{ title: t.shell.screens.bank }}>
       {(page) => (page.accounts.length === 0 ? <NoStatement /> : <BankViewOf bank={page} />)}
     </Loaded>
   )

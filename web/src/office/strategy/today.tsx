@@ -40,11 +40,8 @@ export function TodayScreen() {
   return (
     <Loaded
       query={query}
-      skeleton={
-        <Page title={t.shell.screens.today} lead={format.longDay(today)}>
-          <SkeletonRows count={12} />
-        </Page>
-      }
+      skeleton={<SkeletonRows count={12} />}
+      page={{ title: t.shell.screens.today, lead: format.longDay(today) }}
     >
       {(day) => <DayView day={day} />}
     </Loaded>
@@ -82,8 +79,8 @@ function DayView({ day }: { readonly day: Today }) {
       }
     >
       <Banners banners={day.banners} />
-      {day.upcoming && <UpcomingSection upcoming={day.upcoming} />}
-      {ordered.length === 0 && !day.upcoming && <NothingToDo tasks={day.tasks.length + mails.length} />}
+      {ordered.length === 0 && <NothingToDo tasks={day.tasks.length + mails.length} upcoming={day.upcoming} />}
+      {ordered.length > 0 && day.upcoming && <UpcomingSection upcoming={day.upcoming} />}
       {sections.map((section) => (
         <ActTable key={section.key} section={section} work={work} />
       ))}
@@ -149,7 +146,9 @@ function DayLead({ day }: { readonly day: Today }) {
   )
 }
 
-function NothingToDo({ tasks }: { readonly tasks: number }) {
+type NothingToDoProps = { readonly tasks: number; readonly upcoming: Today['upcoming'] }
+
+function NothingToDo({ tasks, upcoming }: NothingToDoProps) {
   const { t } = useSpeech()
   const summary = useQuery(summaryQuery)
   const words = t.today
@@ -164,6 +163,7 @@ function NothingToDo({ tasks }: { readonly tasks: number }) {
       />
     )
   }
+  if (upcoming) return <UpcomingSection upcoming={upcoming} />
   return (
     <EmptyState
       icon={<CalendarCheck2 />}
