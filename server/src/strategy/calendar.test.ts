@@ -6,6 +6,7 @@ import {
   compileCalendar,
   endOfQuietPeriod,
   isSendingDay,
+  nextOtherDay,
   nextSendingDay,
   nextWorkingDay,
 } from './calendar.ts'
@@ -30,6 +31,16 @@ describe('sending days', () => {
     expect(on('2026-12-21', (day) => nextSendingDay(closed, day))).toBe('2027-01-04')
     expect(isSendingDay(closed, dayNumber('2026-12-18'))).toBe(true)
   })
+})
+
+test('days without sending end where the reason is another one', () => {
+  const otherDay = (day: Day, fields: object = {}) => on(day, (number) => nextOtherDay(calendar(fields), number))
+  // Saturday and Easter Sunday, then a holiday, then a Tuesday.
+  expect(otherDay('2027-03-27')).toBe('2027-03-29')
+  expect(otherDay('2027-03-29')).toBe('2027-03-30')
+  expect(otherDay('2027-04-03')).toBe('2027-04-05')
+  // A holiday within a closure changes nothing.
+  expect(otherDay('2026-12-21', { closures: [{ from: '2026-12-21', until: '2027-01-03' }] })).toBe('2027-01-04')
 })
 
 describe('working days', () => {

@@ -81,6 +81,19 @@ export const isSendingDay = (calendar: Calendar, day: DayNumber): boolean => has
 /** The day itself when something may leave on it, else the next one that does. */
 export const nextSendingDay = (calendar: Calendar, day: DayNumber): DayNumber => next(calendar, day, SENDING)
 
+/** The first later day that is not without sending for the same reason as this one: a Monday of Easter after its Sunday. */
+export function nextOtherDay(calendar: Calendar, day: DayNumber): DayNumber {
+  const { closures, holidays } = calendar
+  const closedUntil = closures.get(day)
+  const isAlike = (other: DayNumber): boolean =>
+    !isSendingDay(calendar, other) &&
+    closures.get(other) === closedUntil &&
+    (closedUntil !== undefined || holidays.get(other) === holidays.get(day))
+  let at = day + 1
+  while (isAlike(at)) at++
+  return at
+}
+
 export const nextWorkingDay = (calendar: Calendar, day: DayNumber): DayNumber => next(calendar, day, WORKING)
 
 /** The day on which so many working days have passed after `day`: five working days after a Friday is the next Friday. */

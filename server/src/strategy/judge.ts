@@ -2,7 +2,7 @@
 // so that what is said is what would still hold if all the weaker ones fell away.
 
 import type { Cents, DayNumber } from '#kernel'
-import { nextSendingDay } from './calendar.ts'
+import { nextOtherDay, nextSendingDay } from './calendar.ts'
 import { callStop, contactStop, moneyStop, reachableChannel, stop } from './conditions.ts'
 import { type DebtorDay, isCollected, isCredit, planOf } from './debtor-day.ts'
 import { lastUsed, type NextStep, nextStepOf, tooEarly } from './due-step.ts'
@@ -172,8 +172,12 @@ function askForHolds(item: ItemSituation, held: Held, day: DebtorDay, found: Fin
   for (const hold of item.holds) if (!day.holds.includes(hold)) ask(hold)
 }
 
+/** What is wrong with a day; the next one may have a reason of its own. */
+const REASONS_OF_DAY: ReadonlySet<WaitCode> = new Set(['company-closed', 'public-holiday', 'not-a-sending-day'])
+
 /** The reason stays; the day on which it lets go is one on which something may leave. */
 function onSendingDay(stopped: Stop, day: DebtorDay, found: Findings): Stop {
   look(found, stopped.until, day)
+  if (REASONS_OF_DAY.has(stopped.why.code)) look(found, nextOtherDay(day.calendar, day.settings.today), day)
   return stopped.until === NEVER ? stopped : { ...stopped, until: nextSendingDay(day.calendar, stopped.until) }
 }
