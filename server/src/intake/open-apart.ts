@@ -3,6 +3,7 @@
 
 import type { BankEntry } from '#reconciliation/model.ts'
 import type { Described, Member, Part } from './apart/requests.ts'
+import { movementsIn } from './apart/movement-rows.ts'
 import { readEntries } from './apart/read-entries.ts'
 import { type FileReader, fileReader } from './apart/reading-process.ts'
 import type { AgeingSummary } from './formats/ageing-list.ts'
@@ -73,7 +74,7 @@ async function readStatement(
 ): Promise<StatementSummary> {
   const movements: BankEntry[][] = []
   const summary = await ask((part) => {
-    if (part.said === 'movements') (movements[part.account] ??= []).push(...(JSON.parse(part.entries) as BankEntry[]))
+    if (part.said === 'movements') (movements[part.account] ??= []).push(...movementsIn(part.entries))
   })
   const accounts = summary.accounts.map((account, place) => ({ ...account, entries: movements[place] ?? [] }))
   return { ...summary, accounts }

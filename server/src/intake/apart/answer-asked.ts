@@ -14,6 +14,7 @@ import { bytesSource, fileSource, headOf, type Source } from '../formats/source.
 import type { CustomerRow, ListRow } from '../model.ts'
 import { entriesOptions, openFile } from '../open-file.ts'
 import type { OpenedFile, OpenOptions } from '../opened-file.ts'
+import { rowsOf } from './movement-rows.ts'
 import type { Asked, Described, GivenSource, ReadDocument, Said } from './requests.ts'
 
 let source: Source | null = null
@@ -157,7 +158,7 @@ async function readStatement(file: Extract<OpenedFile, { kind: 'statement' }>): 
   let entries: BankEntry[] = []
   let account = 0
   const give = (): void => {
-    if (entries.length > 0) say({ said: 'movements', account, entries: JSON.stringify(entries) })
+    if (entries.length > 0) say({ said: 'movements', account, entries: rowsOf(entries) })
     entries = []
   }
   const take = (place: number, entry: BankEntry): void => {

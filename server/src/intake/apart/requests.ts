@@ -49,7 +49,7 @@ export type Part =
   | {
       readonly said: 'movements'
       readonly account: number
-      /** As JSON, which is quicker than objects. */ readonly entries: string
+      /** `rowsOf` them, which is quicker than objects. */ readonly entries: string
     }
   | { readonly said: 'bytes'; readonly bytes: Uint8Array }
 

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { BankEntry } from '#reconciliation/model.ts'
+import { movementsIn, rowsOf } from './movement-rows.ts'
+
+test('a movement comes over with each of its fields in its place', () => {
+  const movement: BankEntry = {
+    bookingDate: '2026-03-16',
+    valueDate: '2026-03-17',
+    amountCents: -120_050,
+    counterparty: 'Noé',
+    counterpartyIban: 'FR7630006000011234567890189',
+    remittance: 'F-1 "payée"',
+    creditorReference: 'RF18539007547034',
+    endToEndId: 'E1',
+    mandateId: 'M1',
+    bankReference: 'B1',
+    transactionCode: 'PMNT-RCDT-ESCT',
+    returnReason: 'AM04',
+    isReversal: true,
+  }
+  expect(movementsIn(rowsOf([movement]))).toEqual([movement])
+})
