@@ -1,5 +1,6 @@
 // Preloaded into each process that is measured: when it ends, it says on descriptor 3 what it has used, together with those that it
-// started to read files (Linux tells of them). Peaks are added up, although they need not come at the same moment.
+// started to read files (Linux tells of them). Peaks are added up, although they need not come at the same moment; the pages of
+// the program's own file, which all of them share, are counted once.
 
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
@@ -15,11 +16,14 @@ subscribe('child_process', (message) => {
 
 function look(child: ChildProcess): void {
   try {
-    const peak = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+    const [peak = 0, ofFiles = 0] = ['VmHWM', 'RssFile'].map((name) =>
+      Number(new RegExp(`${name}:\\s*(\\d+)`).exec(status)?.[1]),
+    )
     const times = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     // User and system time, in hundredths of a second.
     const cpuMilliseconds = (Number(times[11]) + Number(times[12])) * 10
-    readers.set(child, { peakBytes: Number(peak) * 1024, cpuMilliseconds })
+    readers.set(child, { peakBytes: (peak - ofFiles) * 1024, cpuMilliseconds })
   } catch {
     // It has ended, or this is not Linux.
   }

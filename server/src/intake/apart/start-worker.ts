@@ -18,10 +18,10 @@ export function startWorker(): ChildProcess {
   })
 }
 
-/** As the program has it: the young generation small, see server/bin/quittance.mjs. `cache`: a folder that it may write to at first. */
+/** The young generation is smaller than the program's: hardly anything that is read outlives its line. `cache`: a folder that it may write to at first. */
 export const restrictions = (cache: string | null): readonly string[] => [
   `--max-old-space-size=${LIMITS.workerMegabytes}`,
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=4',
   '--permission',
   '--allow-fs-read=*',
   ...(cache === null ? [] : [`--allow-fs-write=${cache}`]),
