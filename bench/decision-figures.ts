@@ -6,7 +6,7 @@ import { type Figure, type Run, figureOf } from './figure.ts'
 import { AS_OF, type PortfolioOptions } from './portfolio.ts'
 import { runTask } from './processes.ts'
 import { aggregateInSql, copyRows } from './references.ts'
-import { passNight, type ScratchStore, withScratchStore } from './scratch-store.ts'
+import { clearUp, type ScratchStore, withScratchStore } from './scratch-store.ts'
 
 const RUNS = 3
 const NEXT_DAY: Day = '2026-07-01'
@@ -50,8 +50,9 @@ export const dayFigures = (): Promise<Figure[]> =>
       figures.push(await wholeFigure(company, AS_OF, 'decide all, with reasons: first morning'))
       if (invoices === 1_000_000) figures.push(await boardFigure(company), await rehearsalFigure(company))
       figures.push(await firstPlanFigure(company))
+      await clearUp(store)
       await runTask(store.data, 'send', { organisationId, today: AS_OF })
-      await passNight(store)
+      await clearUp(store)
       figures.push(await wholeFigure(company, NEXT_DAY, 'decide all, with reasons: the day after, all sent'))
       figures.push(await changedFigure(company))
     }

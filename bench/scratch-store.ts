@@ -30,8 +30,8 @@ export async function withScratchStore<T>(work: (store: ScratchStore) => Promise
   }
 }
 
-/** Until the next morning the database has cleared up after what was written, as it does by itself within minutes. */
-export const passNight = ({ owner }: ScratchStore): Promise<unknown> =>
+/** What the database does by itself within seconds or minutes of so much writing, and always before the next morning. */
+export const clearUp = ({ owner }: ScratchStore): Promise<unknown> =>
   withClient(owner, (client) => client.query('vacuum (analyze)'))
 
 /** A company without anything, made at the command line. */
