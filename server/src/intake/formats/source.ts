@@ -15,7 +15,8 @@ export type Source = {
   readonly members?: readonly Source[]
 }
 
-const CHUNK_BYTES = 1 << 20
+/** The text of a larger one would be kept beyond its time: 20 MB more for a bank file of 70. */
+const CHUNK_BYTES = 1 << 18
 
 export async function fileSource(path: string, name: string = basename(path)): Promise<Source> {
   const found = await stat(path).catch(() => null)
