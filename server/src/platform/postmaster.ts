@@ -141,7 +141,7 @@ function settings({ directory, socketDirectory, isDurable }: Server): readonly s
     checkpoint_timeout: '15min',
     // What a file or a day has brought is to be known to the planner before anybody asks for it: a company that the statistics do not
     // know yet looks empty, and every index as good as the right one.
-    autovacuum_naptime: '5s',
+    autovacuum_naptime: '20s',
     log_checkpoints: 'off',
     log_min_messages: 'warning',
     log_line_prefix: '%m [%p] ',
