@@ -28,7 +28,7 @@ export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
 })
 
 /** As `npm start` and the command `quittance` run the program. */
-export const FLAGS = ['--max-semi-space-size=16']
+export const FLAGS = ['--max-semi-space-size=8']
 const REPORT_USAGE = ['--import', join(import.meta.dirname, 'report-usage.ts')]
 
 export type Ran = Required<Run> & { readonly output: string }

@@ -25,7 +25,7 @@ export function node() {
 export const environment = () => ({ ...process.env, PATH: `${BIN}:${process.env.PATH}` })
 
 /** The flag: see server/bin/quittance.mjs. */
-export const runNode = (argv) => run(node(), ['--max-semi-space-size=16', ...argv])
+export const runNode = (argv) => run(node(), ['--max-semi-space-size=8', ...argv])
 
 /** Runs a program on our terminal, passes signals on, and resolves with its exit code (or the signal that ended it). */
 export function run(command, argv, options = {}) {

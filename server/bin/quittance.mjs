@@ -1,6 +1,6 @@
-#!/usr/bin/env -S node --max-semi-space-size=16
+#!/usr/bin/env -S node --max-semi-space-size=8
 // The command `quittance`. The program is TypeScript that Node 24 runs as it is; an older Node hands over to the one that
-// the installation brings along. The flag, here and in scripts/workspace.mjs, takes 80 MB off a run over a large portfolio
+// the installation brings along. The flag, here and in scripts/workspace.mjs, takes up to 100 MB off a run over a large portfolio
 // and costs it no time (bench/README.md).
 
 import { spawn } from 'node:child_process'
@@ -33,7 +33,7 @@ function handOver(node) {
     )
     process.exit(3)
   }
-  const child = spawn(node, ['--max-semi-space-size=16', ...process.argv.slice(1)], { stdio: 'inherit' })
+  const child = spawn(node, ['--max-semi-space-size=8', ...process.argv.slice(1)], { stdio: 'inherit' })
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {

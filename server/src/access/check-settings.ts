@@ -1,6 +1,6 @@
 // Which settings are missing for what the company wants to send. Pure: `quittance doctor` prints it.
 
-import { addDays, type Day, type Finding, type Locale } from '#kernel'
+import { addDays, type Day, type Finding, type Locale, type Said } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 import type { Settings } from './model.ts'
 
@@ -14,24 +14,34 @@ export function checkSettings(settings: Settings, today: Day): readonly Finding[
 }
 
 function identityFinding({ identity }: Settings): Finding {
-  const missing = [
-    ...(identity.name === null ? ['identity.name'] : []),
-    ...(identity.siren === null ? ['identity.siren'] : []),
-    ...(identity.addressLines.length === 0 || identity.city === null ? ['identity.addressLines'] : []),
-    ...(identity.signerName === null ? ['identity.signerName'] : []),
-  ]
+  const missing = Object.entries({
+    name: identity.name === null,
+    siren: identity.siren === null,
+    address: identity.addressLines.length === 0 || identity.city === null,
+    signer: identity.signerName === null,
+  } satisfies Record<keyof typeof IDENTITY_WORDS, boolean>).flatMap(([part, isMissing]) =>
+    isMissing ? [IDENTITY_WORDS[part as keyof typeof IDENTITY_WORDS]] : [],
+  )
   const isWhole = missing.length === 0
+  const named = (locale: Locale): string => missing.map((words) => words[locale]).join(', ')
   return {
     about: 'company.identity',
     state: isWhole ? 'well' : 'advice',
     fr: isWhole
       ? 'La société est décrite comme les lettres et mises en demeure l’exigent.'
-      : `Il manque à la société : ${missing.join(', ')}. Les lettres et mises en demeure en ont besoin (Réglages → Société).`,
+      : `Il manque à la société : ${named('fr')}. Les lettres et mises en demeure en ont besoin (Réglages → Société).`,
     en: isWhole
       ? 'The company is described as letters and formal notices need it.'
-      : `The company lacks ${missing.join(', ')}. Letters and formal notices need it (Settings → Company).`,
+      : `The company lacks ${named('en')}. Letters and formal notices need it (Settings → Company).`,
   }
 }
+
+const IDENTITY_WORDS = {
+  name: { fr: 'la dénomination', en: 'its name' },
+  siren: { fr: 'le SIREN', en: 'its SIREN' },
+  address: { fr: 'l’adresse', en: 'its address' },
+  signer: { fr: 'le signataire', en: 'a signer' },
+} as const satisfies Readonly<Record<string, Said>>
 
 function bankFinding({ bank }: Settings): Finding {
   const isSet = bank.iban !== null

@@ -21,16 +21,4 @@ export { Refusal, isRefusal } from './refusal.ts'
 export type { RefusalCode } from './refusals.ts'
 export { REFUSALS } from './refusals.ts'
 export type { CopyTarget, Row, Sql, SqlValue } from './sql.ts'
-export type { BasisPoints, Cents, Day, DayNumber } from './day.ts'
-export {
-  addDays,
-  addMonths,
-  dayNumber,
-  dayOf,
-  daysBetween,
-  earliest,
-  endOfMonth,
-  latest,
-  parseDay,
-  weekday,
-} from './day.ts'
+export * from './day.ts'

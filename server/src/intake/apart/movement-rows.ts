@@ -3,70 +3,32 @@
 
 import type { BankEntry } from '#reconciliation/model.ts'
 
+/** The place of each field in a row. */
+const FIELDS = [
+  'bookingDate',
+  'valueDate',
+  'amountCents',
+  'counterparty',
+  'counterpartyIban',
+  'remittance',
+  'creditorReference',
+  'endToEndId',
+  'mandateId',
+  'bankReference',
+  'transactionCode',
+  'returnReason',
+  'isReversal',
+] as const satisfies readonly (keyof BankEntry)[]
+
+const BLANK: Readonly<Record<string, unknown>> = Object.fromEntries(FIELDS.map((field) => [field, null]))
+
 export const rowsOf = (entries: readonly BankEntry[]): string =>
-  JSON.stringify(
-    entries.map((entry) => [
-      entry.bookingDate,
-      entry.valueDate,
-      entry.amountCents,
-      entry.counterparty,
-      entry.counterpartyIban,
-      entry.remittance,
-      entry.creditorReference,
-      entry.endToEndId,
-      entry.mandateId,
-      entry.bankReference,
-      entry.transactionCode,
-      entry.returnReason,
-      entry.isReversal,
-    ]),
-  )
+  JSON.stringify(entries.map((entry) => FIELDS.map((field) => entry[field])))
 
 export const movementsIn = (rows: string): readonly BankEntry[] =>
-  (JSON.parse(rows) as readonly Row[]).map(
-    ([
-      bookingDate,
-      valueDate,
-      amountCents,
-      counterparty,
-      counterpartyIban,
-      remittance,
-      creditorReference,
-      endToEndId,
-      mandateId,
-      bankReference,
-      transactionCode,
-      returnReason,
-      isReversal,
-    ]) => ({
-      bookingDate,
-      valueDate,
-      amountCents,
-      counterparty,
-      counterpartyIban,
-      remittance,
-      creditorReference,
-      endToEndId,
-      mandateId,
-      bankReference,
-      transactionCode,
-      returnReason,
-      isReversal,
-    }),
-  )
-
-type Row = readonly [
-  BankEntry['bookingDate'],
-  BankEntry['valueDate'],
-  BankEntry['amountCents'],
-  BankEntry['counterparty'],
-  BankEntry['counterpartyIban'],
-  BankEntry['remittance'],
-  BankEntry['creditorReference'],
-  BankEntry['endToEndId'],
-  BankEntry['mandateId'],
-  BankEntry['bankReference'],
-  BankEntry['transactionCode'],
-  BankEntry['returnReason'],
-  BankEntry['isReversal'],
-]
+  (JSON.parse(rows) as readonly unknown[][]).map((row) => {
+    // A copy of one literal: a hundred thousand objects built field by field take twice the time.
+    const entry: Record<string, unknown> = { ...BLANK }
+    for (const [place, field] of FIELDS.entries()) entry[field] = row[place]
+    return entry as BankEntry
+  })

@@ -1,42 +1,21 @@
-// The page behind the link of an invitation: who invites, and the password by which one comes in. The secret stands behind the # of
-// the address, which no server and no log sees; opening the page changes nothing, only its button does.
+// The page behind the link of an invitation: who invites, and the password by which one comes in.
 
 import { useState } from 'react'
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { send } from '../../api.ts'
 import type { Invitation } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
+import { BehindLink, type OpenedLinkProps } from './behind-link.tsx'
 import { DoorFrame } from './door.tsx'
 
 export function InvitationPage() {
   const { t } = useSpeech()
-  const [token] = useState(() => location.hash.slice(1))
-  const opened = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => send<Invitation>('POST', '/invitation/open', { token }),
-    // Once taken up it opens no more, and the page is on its way elsewhere.
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  if (opened.data) return <Welcome token={token} invitation={opened.data} />
-  if (!opened.error) return null
-  return (
-    <DoorFrame title={t.people.invited.over} lead="">
-      <Stack gap="md">
-        <ErrorNotice error={opened.error} />
-        <Button component="a" href="/" variant="default">
-          {t.people.invited.signIn}
-        </Button>
-      </Stack>
-    </DoorFrame>
-  )
+  return <BehindLink<Invitation> kind="invitation" closedTitle={t.people.invited.over} page={Welcome} />
 }
 
-type WelcomeProps = { readonly token: string; readonly invitation: Invitation }
-
-function Welcome({ token, invitation: { company, name, email, invitedBy, hasAccount } }: WelcomeProps) {
+function Welcome({ token, opened: { company, name, email, invitedBy, hasAccount } }: OpenedLinkProps<Invitation>) {
   const { t, locale } = useSpeech()
   const words = t.people.invited
   const [input, setInput] = useState({ name, password: '' })

@@ -1,42 +1,21 @@
-// The page behind the link that an owner gave to somebody who forgot their password. The secret stands behind the # of the address,
-// which no server and no log sees; opening the page changes nothing, only its button does.
+// The page behind the link that an owner gave to somebody who forgot their password.
 
 import { useState } from 'react'
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { send } from '../../api.ts'
 import type { PasswordLink } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
 import { useVerb } from '../../verb.ts'
+import { BehindLink, type OpenedLinkProps } from './behind-link.tsx'
 import { DoorFrame } from './door.tsx'
 
 export function NewPasswordPage() {
   const { t } = useSpeech()
-  const [token] = useState(() => location.hash.slice(1))
-  const opened = useQuery({
-    queryKey: ['password-link', token],
-    queryFn: () => send<PasswordLink>('POST', '/password-link/open', { token }),
-    // Once used it opens no more, and the page is on its way elsewhere.
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  if (opened.data) return <NewPassword token={token} link={opened.data} />
-  if (!opened.error) return null
-  return (
-    <DoorFrame title={t.people.newPassword.title} lead="">
-      <Stack gap="md">
-        <ErrorNotice error={opened.error} />
-        <Button component="a" href="/" variant="default">
-          {t.people.invited.signIn}
-        </Button>
-      </Stack>
-    </DoorFrame>
-  )
+  return <BehindLink<PasswordLink> kind="password-link" closedTitle={t.people.newPassword.title} page={NewPassword} />
 }
 
-type NewPasswordProps = { readonly token: string; readonly link: PasswordLink }
-
-function NewPassword({ token, link: { company, name, email, madeBy } }: NewPasswordProps) {
+function NewPassword({ token, opened: { company, name, email, madeBy } }: OpenedLinkProps<PasswordLink>) {
   const { t } = useSpeech()
   const words = t.people.newPassword
   const [password, setPassword] = useState('')
