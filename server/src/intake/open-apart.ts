@@ -3,7 +3,7 @@
 
 import type { BankEntry } from '#reconciliation/model.ts'
 import type { Described, Member, Part } from './apart/requests.ts'
-import { movementsIn } from './apart/movement-rows.ts'
+import { movementRows } from './apart/movement-rows.ts'
 import { readEntries } from './apart/read-entries.ts'
 import { type FileReader, fileReader } from './apart/reading-process.ts'
 import type { AgeingSummary } from './formats/ageing-list.ts'
@@ -73,6 +73,7 @@ async function readStatement(
   ask: (hear: (part: Part) => void) => Promise<StatementSummary>,
 ): Promise<StatementSummary> {
   const movements: BankEntry[][] = []
+  const movementsIn = movementRows()
   const summary = await ask((part) => {
     if (part.said === 'movements') (movements[part.account] ??= []).push(...movementsIn(part.entries))
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BankEntry } from '#reconciliation/model.ts'
-import { movementsIn, rowsOf } from './movement-rows.ts'
+import { movementRows, rowsOf } from './movement-rows.ts'
 
 test('a movement comes over with each of its fields in its place', () => {
   const movement: BankEntry = {
@@ -18,5 +18,10 @@ test('a movement comes over with each of its fields in its place', () => {
     returnReason: 'AM04',
     isReversal: true,
   }
-  expect(movementsIn(rowsOf([movement]))).toEqual([movement])
+  // Again in the same statement, with another payer and none.
+  const movementsIn = movementRows()
+  const other: BankEntry = { ...movement, counterparty: 'Léa', counterpartyIban: null, transactionCode: null }
+  expect(movementsIn(rowsOf([movement, other, movement]))).toEqual([movement, other, movement])
+  expect(movementsIn(rowsOf([other]))).toEqual([other])
+  expect(movementRows()(rowsOf([movement]))).toEqual([movement])
 })
