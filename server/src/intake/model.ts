@@ -1,7 +1,7 @@
 // What files hold, once read: lines of accounts receivable, what was refused line by line, and the facts that follow from them.
 
 import type { PaymentTerms } from '@quittance/law'
-import type { Cents, Day, RefusalCode } from '#kernel'
+import type { Cents, Day, Id, RefusalCode } from '#kernel'
 import type { EmailAddress } from '#kernel/email-address.ts'
 import type { DebtorKind, DocumentKind, Nature, PaymentMeans } from '#ledger/model.ts'
 
@@ -116,6 +116,8 @@ export type DuePart = { readonly dueDate: Day; readonly cents: Cents }
 
 export type AssembledItem = {
   readonly debtorReference: string
+  /** 0 until it is known. */
+  debtorId: Id
   readonly documentKind: 'invoice' | 'retention'
   readonly number: string
   readonly issueDate: Day
@@ -134,6 +136,8 @@ export type AssembledItem = {
 
 export type AssembledCredit = {
   readonly debtorReference: string
+  /** 0 until it is known. */
+  debtorId: Id
   readonly kind: 'payment' | 'credit-note'
   readonly reference: string
   readonly onDay: Day

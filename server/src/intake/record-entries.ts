@@ -63,6 +63,7 @@ export async function recordEntries(
   })
   const books: Books = {
     debtors,
+    isFirst,
     parts: parts(isFirst && importId !== null ? LINES_AT_ONCE : Infinity),
     recognise: async ({ items }) => {
       if (gone) for (const { number } of items) gone.see(number)
@@ -76,6 +77,7 @@ export async function recordEntries(
 /** Who is known already shows in what they owe; the first books of a company know nobody, and only they come in several parts. */
 type Books = {
   readonly debtors: readonly AssembledDebtor[]
+  readonly isFirst: boolean
   readonly parts: AsyncIterable<AssembledReceivables>
   readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
 }
@@ -101,7 +103,7 @@ async function previewBooks(
 
 async function recordBooks(
   ctx: Context,
-  { debtors, parts, recognise }: Books,
+  { debtors, isFirst, parts, recognise }: Books,
   importId: Id,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
@@ -114,12 +116,20 @@ async function recordBooks(
   return { newDebtors, receivables: sumOf(recorded) }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
-    let owing: RecordedOwing | null = null
-    for await (const part of parts) {
-      const recognised = await recognise(part)
-      owing ??= await recordOwing(ctx, { debtors, recognised, importId })
-      newDebtors = owing.added
-      yield { ...receivablesOf(part, owing.ids), importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
+    // Nobody of them can be known: they are written while what the first ones owe is put together.
+    let owing = isFirst ? recordOwing(ctx, { debtors, recognised: new Map(), importId }) : null
+    owing?.catch(() => {}) // told below
+    try {
+      for await (const part of parts) {
+        const recognised = await recognise(part)
+        owing ??= recordOwing(ctx, { debtors, recognised, importId })
+        const { ids, added, addedIds } = await owing
+        newDebtors = added
+        yield { ...receivablesOf(part, ids), importId, addedDebtorIds: addedIds, findUsed: itemsUsed }
+      }
+    } finally {
+      // Whatever else went wrong: the transaction ends when nothing is under way in it.
+      await owing
     }
   }
 }
@@ -203,34 +213,9 @@ function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
   throw new Error(`a due date needs ${answer.missing.join(', ')}`)
 }
 
-function receivablesOf(
-  { items, credits, allocations }: AssembledReceivables,
-  ids: ReadonlyMap<string, Id>,
-): NewReceivables {
-  const idOf = (reference: string): Id => ids.get(reference) ?? 0
-  return {
-    items: items.map((item) => ({
-      debtorId: idOf(item.debtorReference),
-      documentKind: item.documentKind,
-      number: item.number,
-      issueDate: item.issueDate,
-      dueDate: item.dueDate,
-      dueComputed: item.dueComputed,
-      ...(item.parts && { parts: item.parts }),
-      totalCents: item.totalCents,
-      nature: item.nature,
-      paymentMeans: item.paymentMeans,
-      label: item.label,
-    })),
-    credits: credits.map((credit) => ({
-      debtorId: idOf(credit.debtorReference),
-      kind: credit.kind,
-      reference: credit.reference,
-      onDay: credit.onDay,
-      amountCents: credit.amountCents,
-      label: credit.label,
-      sourceKey: credit.sourceKey,
-    })),
-    allocations: allocations.map(({ item, credit, amountCents }) => ({ item, credit, amountCents })),
-  }
+/** The same rows, as a year of books has half a million: who owes them is filled in. */
+function receivablesOf(part: AssembledReceivables, ids: ReadonlyMap<string, Id>): NewReceivables {
+  for (const rows of [part.items, part.credits])
+    for (const row of rows) row.debtorId = ids.get(row.debtorReference) ?? 0
+  return part
 }

@@ -94,18 +94,24 @@ export async function selectKnownPairs(ctx: Context, itemIds: readonly Id[]): Pr
 }
 
 const ITEM_COLUMNS =
-  'organisation_id id debtor_id document_kind number normalised_number issue_date issue_year due_date due_computed ' +
-  'performed_from performed_to term_agreed currency total_cents open_cents nature payment_means holder holder_notified ' +
-  'payee_iban agreed_rate label part import_id recorded_at'
+  'organisation_id id debtor_id number normalised_number issue_date issue_year due_date due_computed total_cents open_cents ' +
+  'label import_id recorded_at'
+const FURTHER_ITEM_COLUMNS =
+  'document_kind part performed_from performed_to term_agreed currency nature payment_means holder holder_notified payee_iban agreed_rate'
 
-/** New ones: those that were there before are updated. */
+/** New ones: those that were there before are updated. Of nearly all no more is stated than what the table takes for granted. */
 export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
-  if (lines.length === 0) return
-  const target = { table: 'item', columns: ITEM_COLUMNS.split(' ') }
-  await ctx.sql.copyInto(
-    target,
-    lines.values().map((line) => itemRow(ctx, importId, line)),
-  )
+  const [plain, others] = [lines.filter(isPlain), lines.filter((line) => !isPlain(line))]
+  if (plain.length > 0)
+    await ctx.sql.copyInto(
+      { table: 'item', columns: ITEM_COLUMNS.split(' ') },
+      plain.values().map((line) => itemRow(ctx, importId, line)),
+    )
+  if (others.length > 0)
+    await ctx.sql.copyInto(
+      { table: 'item', columns: `${ITEM_COLUMNS} ${FURTHER_ITEM_COLUMNS}`.split(' ') },
+      others.values().map((line) => [...itemRow(ctx, importId, line), ...furtherValues(line)]),
+    )
 }
 
 /** Of a new item, half a million times: in one piece, without objects or lists between. */
@@ -118,31 +124,41 @@ function itemRow(
     organisationId,
     id,
     given.debtorId,
-    given.documentKind ?? UNSTATED.documentKind,
     given.number,
     normaliseNumber(given.number),
     given.issueDate,
     Number(given.issueDate.slice(0, 4)),
     given.dueDate,
     given.dueComputed,
-    given.performedFrom ?? null,
-    given.performedTo ?? null,
-    given.termAgreed ?? null,
-    given.currency ?? UNSTATED.currency,
     given.totalCents,
     openCents,
-    given.nature ?? UNSTATED.nature,
-    given.paymentMeans ?? null,
-    given.holder ?? UNSTATED.holder,
-    given.holderNotified ?? UNSTATED.holderNotified,
-    given.payeeIban ?? null,
-    given.agreedRate ?? null,
     given.label ?? null,
-    given.part ?? UNSTATED.part,
     importId,
     now,
   ]
 }
+
+const FURTHER_FIELDS = [
+  'documentKind',
+  'part',
+  'performedFrom',
+  'performedTo',
+  'termAgreed',
+  'currency',
+  'nature',
+  'paymentMeans',
+  'holder',
+  'holderNotified',
+  'payeeIban',
+  'agreedRate',
+] as const satisfies readonly (keyof typeof UNSTATED)[]
+
+const furtherValues = ({ given }: ItemLine): readonly SqlValue[] =>
+  FURTHER_FIELDS.map((field) => given[field] ?? UNSTATED[field])
+
+/** Whether the item says nothing but what the defaults of the table say (they are those of `UNSTATED`). */
+const isPlain = ({ given }: ItemLine): boolean =>
+  FURTHER_FIELDS.every((field) => (given[field] ?? UNSTATED[field]) === UNSTATED[field])
 
 const CREDIT_COLUMNS =
   'organisation_id id debtor_id kind reference on_day currency amount_cents remaining_cents label source_key import_id recorded_at'

@@ -69,6 +69,92 @@ describe('a file of invoices and payments', () => {
       ])
     }))
 
+  test('what is allocated stands in the book right after its item and its credit', () =>
+    inNewCompany(async (ctx) => {
+      const debtorId = await aDebtor(ctx)
+      await aFile(ctx, {
+        items: [anItem(debtorId, 'F-1', 100), anItem(debtorId, 'F-2', 200), anItem(debtorId, 'F-3', 300)],
+        credits: [aPayment(debtorId, 'VIR 1', 100), aPayment(debtorId, 'VIR 2', 150), aPayment(debtorId, 'VIR 3', 10)],
+        allocations: [
+          { item: 0, credit: 0, amountCents: 100 },
+          { item: 1, credit: 1, amountCents: 150 },
+        ],
+      })
+      const rows = await ctx.sql`
+        select e.kind, i.number, c.reference, e.amount_cents as cents
+        from entry e left join item i on i.id = e.item_id left join credit c on c.id = e.credit_id
+        order by e.id`
+      expect(rows).toEqual([
+        { kind: 'item', number: 'F-1', reference: null, cents: 100 },
+        { kind: 'payment', number: null, reference: 'VIR 1', cents: 100 },
+        { kind: 'allocation', number: 'F-1', reference: 'VIR 1', cents: 100 },
+        { kind: 'item', number: 'F-2', reference: null, cents: 200 },
+        { kind: 'payment', number: null, reference: 'VIR 2', cents: 150 },
+        { kind: 'allocation', number: 'F-2', reference: 'VIR 2', cents: 150 },
+        { kind: 'item', number: 'F-3', reference: null, cents: 300 },
+        { kind: 'payment', number: null, reference: 'VIR 3', cents: 10 },
+      ])
+    }))
+
+  test('an invoice of which no more is stated is written as one of which all of that is stated', () =>
+    inNewCompany(async (ctx) => {
+      const debtorId = await aDebtor(ctx)
+      await aFile(ctx, {
+        items: [
+          anItem(debtorId, 'F-1', 100),
+          anItem(debtorId, 'F-2', 100, {
+            documentKind: 'deposit',
+            currency: 'CHF',
+            nature: 'doubtful',
+            paymentMeans: 'cheque',
+            holder: 'factor',
+            holderNotified: true,
+            payeeIban: 'FR7630006000011234567890189',
+            agreedRate: '12',
+            termAgreed: true,
+            performedFrom: '2026-08-01',
+            performedTo: '2026-08-31',
+          }),
+        ],
+        credits: [],
+        allocations: [],
+      })
+      const rows = await ctx.sql`
+        select document_kind as kind, part, currency, nature, payment_means as means, holder, holder_notified as notified,
+          payee_iban as iban, agreed_rate as rate, term_agreed as agreed, performed_from as "from", performed_to as "to"
+        from item order by number`
+      expect(rows).toEqual([
+        {
+          kind: 'invoice',
+          part: 0,
+          currency: 'EUR',
+          nature: 'receivable',
+          means: null,
+          holder: 'us',
+          notified: false,
+          iban: null,
+          rate: null,
+          agreed: null,
+          from: null,
+          to: null,
+        },
+        {
+          kind: 'deposit',
+          part: 0,
+          currency: 'CHF',
+          nature: 'doubtful',
+          means: 'cheque',
+          holder: 'factor',
+          notified: true,
+          iban: 'FR7630006000011234567890189',
+          rate: '12',
+          agreed: true,
+          from: '2026-08-01',
+          to: '2026-08-31',
+        },
+      ])
+    }))
+
   test('a second time changes nothing, not even the version of the debtor', () =>
     inNewCompany(async (ctx) => {
       const debtorId = await aDebtor(ctx)

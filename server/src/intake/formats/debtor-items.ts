@@ -34,7 +34,7 @@ export type Facts = {
 }
 
 export function assembleDebtor(scene: Scene, facts: Facts, reference: string, lines: readonly ReceivableLine[]): void {
-  const entries = inOrder(scene, lines)
+  const entries = lines.map((line) => toEntry(scene, line)).toSorted(byContent)
   const places = new Map<Entry, number>()
   addItems(scene, facts, reference, piecesOf(entries.filter(({ cents }) => cents > 0)), places)
   addCredits(facts, reference, piecesOf(entries.filter(({ cents }) => cents < 0)), places)
@@ -42,17 +42,23 @@ export function assembleDebtor(scene: Scene, facts: Facts, reference: string, li
 }
 
 /** The name in the last of these lines that has one. */
-export const lastName = (scene: Scene, lines: readonly ReceivableLine[]): string | null =>
-  inOrder(scene, lines).findLast(({ line }) => line.name !== '')?.line.name ?? null
+export const lastName = (lines: readonly ReceivableLine[]): string | null =>
+  lines
+    .map(netted)
+    .toSorted(byContent)
+    .findLast(({ line }) => line.name !== '')?.line.name ?? null
 
-const inOrder = (scene: Scene, lines: readonly ReceivableLine[]): readonly Entry[] =>
-  lines.map((line) => toEntry(scene, line)).toSorted(byContent)
+/** A line with its sides netted, so that a negative debit is a credit. */
+type NettedLine = { readonly line: ReceivableLine; readonly cents: Cents; readonly issueDate: Day }
 
-/** A line with its sides netted, so that a negative debit is a credit, and with what was found out about it. */
-type Entry = {
-  readonly line: ReceivableLine
-  readonly cents: Cents
-  readonly issueDate: Day
+const netted = (line: ReceivableLine): NettedLine => ({
+  line,
+  cents: line.debitCents - line.creditCents,
+  issueDate: line.pieceDate ?? line.entryDate,
+})
+
+/** With what was found out about it. */
+type Entry = NettedLine & {
   readonly journal: JournalKind
   readonly number: string
   /** A piece of its own, whatever else has its number. */
@@ -62,11 +68,10 @@ type Entry = {
 function toEntry(scene: Scene, line: ReceivableLine): Entry {
   const journal = scene.journals.get(line.journal) ?? 'other'
   const isOpening = journal === 'opening'
-  const issueDate = line.pieceDate ?? line.entryDate
   const number = numberOf(line, { piecesAreBatches: scene.areBatches, isOpening })
   // Openings without piece references carry one line per invoice: each is an item.
   const isAlone = isOpening && !isInformative(line.pieceRef)
-  return { line, cents: line.debitCents - line.creditCents, issueDate, journal, number, isAlone }
+  return { ...netted(line), journal, number, isAlone }
 }
 
 /** Lines with the same key are one piece. */
@@ -81,7 +86,7 @@ const KIND_RANK: Readonly<Record<AccountKind, number>> = {
 }
 
 /** By day, then by everything else that a line says, except where it stands in the file. */
-function byContent(a: Entry, b: Entry): number {
+function byContent(a: NettedLine, b: NettedLine): number {
   return (
     compare(a.issueDate, b.issueDate) ||
     KIND_RANK[a.line.accountKind] - KIND_RANK[b.line.accountKind] ||
@@ -143,6 +148,7 @@ function addItems(
     for (const part of piece) places.set(part, place)
     facts.items.push({
       debtorReference: reference,
+      debtorId: 0,
       // 4117: money that the customer keeps back until the works are accepted.
       documentKind: line.account.startsWith('4117') ? 'retention' : 'invoice',
       number: freeNumber(entry, taken),
@@ -230,6 +236,7 @@ function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], p
     ranks.set(key, rank)
     facts.credits.push({
       debtorReference: reference,
+      debtorId: 0,
       kind,
       reference: entry.number,
       onDay: line.entryDate,
@@ -270,6 +277,7 @@ function addAllocations(facts: Facts, entries: readonly Entry[], places: Readonl
     ranks.set(key, rank)
     facts.credits.push({
       debtorReference,
+      debtorId: 0,
       kind: 'payment',
       reference: lettering,
       onDay: day,

@@ -1,20 +1,24 @@
 // Which text of a line is the number of its invoice. The piece reference is, more often than not; some programs write a dash there, or one
 // code for all sales of a month.
 
+import { setImmediate } from 'node:timers/promises'
 import type { ReceivableLine } from '../model.ts'
 import type { PieceOfCustomer } from './kept-lines.ts'
 
 const UNINFORMATIVE =
   /^(|[-./_x0]+|sans( piece)?|divers|neant|n\/?a|aucune?|r?an|a ?-?nouveaux?|report|piece|facture|fact?)$/
 
+/** After so many sales the program may do something else. */
+const SALES_AT_ONCE = 5_000
+
 /** True when most sales share their piece reference with sales to other customers: it names a batch, not an invoice. */
-export function piecesAreBatches(sales: Iterable<PieceOfCustomer>): boolean {
+export async function piecesAreBatches(sales: Iterable<PieceOfCustomer>): Promise<boolean> {
   const customerOf = new Map<string, number | null>()
   const more = new Map<string, number>()
   let lines = 0
   for (const { pieceRef, customer } of sales) {
     if (!isInformative(pieceRef)) continue
-    lines++
+    if (++lines % SALES_AT_ONCE === 0) await setImmediate()
     const known = customerOf.get(pieceRef)
     if (known === undefined) customerOf.set(pieceRef, customer)
     else {

@@ -22,21 +22,22 @@ export type AssembledBooks = {
 export function assembleBooks(lines: KeptLines, options: AssembleOptions): AssembledBooks {
   const journals = new Map(options.journals.map((journal) => [journal.code, journal.kind]))
   const sales = new Set(options.journals.flatMap(({ code, kind }) => (kind === 'sales' ? [code] : [])))
-  const areBatches = piecesAreBatches(lines.debitsIn(sales))
-  const scene: Scene = { journals, areBatches, termsFor: options.termsFor }
   const customers = [...lines.byCustomer()].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {
-    debtors: customers.map(([reference, rows]) => ({ reference, name: nameOf(scene, lines, rows) ?? reference })),
-    parts: (linesAtOnce) => assembleParts(scene, lines, customers, linesAtOnce),
+    debtors: customers.map(([reference, rows]) => ({ reference, name: nameOf(lines, rows) ?? reference })),
+    parts: async function* (linesAtOnce) {
+      const areBatches = await piecesAreBatches(lines.debitsIn(sales))
+      yield* assembleParts({ journals, areBatches, termsFor: options.termsFor }, lines, customers, linesAtOnce)
+    },
   }
 }
 
 type Customer = readonly [reference: string, rows: readonly number[]]
 
 /** Nearly all go by one name; of several the last in the order of what their lines say. */
-function nameOf(scene: Scene, lines: KeptLines, rows: readonly number[]): string | null {
+function nameOf(lines: KeptLines, rows: readonly number[]): string | null {
   const [name = null, ...others] = lines.namesOf(rows)
-  return others.length === 0 ? name : lastName(scene, lines.of(rows))
+  return others.length === 0 ? name : lastName(lines.of(rows))
 }
 
 /** Between two debtors the program may do something else, so that one part is put together while the database writes the one before. */
