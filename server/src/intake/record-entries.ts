@@ -2,6 +2,7 @@
 
 import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
 import {
+  type NewItem,
   type NewReceivables,
   type RecordReceivablesInput,
   type RecordedDebtors,
@@ -14,6 +15,7 @@ import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleBooks } from './formats/open-items.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
 import type { AssembledDebtor, AssembledReceivables, EntriesSummary } from './model.ts'
+import { asGuessed } from './issue-days.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { goneFromBooks } from './gone-from-books.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
@@ -68,6 +70,7 @@ export async function recordEntries(
       if (gone) for (const { number } of items) gone.see(number)
       return knowsOthers ? await recogniseUnknown(ctx, { debtors, items }, known) : new Map()
     },
+    asGuessed: isFirst ? null : await asGuessed(ctx),
   }
   const recorded = importId === null ? await previewBooks(ctx, books, known) : await recordBooks(ctx, books, importId)
   return { ...recorded, gone: gone?.left() ?? [] }
@@ -78,11 +81,13 @@ type Books = {
   readonly debtors: readonly AssembledDebtor[]
   readonly parts: AsyncIterable<AssembledReceivables>
   readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
+  /** What a list brought without its day of issue; null where there is no list. */
+  readonly asGuessed: ((item: NewItem) => NewItem) | null
 }
 
 async function previewBooks(
   ctx: Context,
-  { debtors, parts, recognise }: Books,
+  { debtors, parts, recognise, asGuessed: named }: Books,
   known: ReadonlyMap<string, KnownDebtor>,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
@@ -94,14 +99,14 @@ async function previewBooks(
     const idOf = ({ reference }: AssembledDebtor, index: number): Id =>
       known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
     const ids = new Map(debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
-    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids), itemsUsed))
+    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids, named), itemsUsed))
   }
   return { newDebtors, receivables: sumOf(previewed) }
 }
 
 async function recordBooks(
   ctx: Context,
-  { debtors, parts, recognise }: Books,
+  { debtors, parts, recognise, asGuessed: named }: Books,
   importId: Id,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
@@ -119,7 +124,7 @@ async function recordBooks(
       const recognised = await recognise(part)
       owing ??= await recordOwing(ctx, { debtors, recognised, importId })
       newDebtors = owing.added
-      yield { ...receivablesOf(part, owing.ids), importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
+      yield { ...receivablesOf(part, owing.ids, named), importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
     }
   }
 }
@@ -206,22 +211,24 @@ function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
 function receivablesOf(
   { items, credits, allocations }: AssembledReceivables,
   ids: ReadonlyMap<string, Id>,
+  named: Books['asGuessed'],
 ): NewReceivables {
   const idOf = (reference: string): Id => ids.get(reference) ?? 0
+  const stated = items.map((item): NewItem => ({
+    debtorId: idOf(item.debtorReference),
+    documentKind: item.documentKind,
+    number: item.number,
+    issueDate: item.issueDate,
+    dueDate: item.dueDate,
+    dueComputed: item.dueComputed,
+    ...(item.parts && { parts: item.parts }),
+    totalCents: item.totalCents,
+    nature: item.nature,
+    paymentMeans: item.paymentMeans,
+    label: item.label,
+  }))
   return {
-    items: items.map((item) => ({
-      debtorId: idOf(item.debtorReference),
-      documentKind: item.documentKind,
-      number: item.number,
-      issueDate: item.issueDate,
-      dueDate: item.dueDate,
-      dueComputed: item.dueComputed,
-      ...(item.parts && { parts: item.parts }),
-      totalCents: item.totalCents,
-      nature: item.nature,
-      paymentMeans: item.paymentMeans,
-      label: item.label,
-    })),
+    items: named === null ? stated : stated.map(named),
     credits: credits.map((credit) => ({
       debtorId: idOf(credit.debtorReference),
       kind: credit.kind,
