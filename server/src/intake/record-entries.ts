@@ -2,7 +2,6 @@
 
 import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
 import {
-  type NewItem,
   type NewReceivables,
   type RecordReceivablesInput,
   type RecordedDebtors,
@@ -11,6 +10,7 @@ import {
   recordDebtors,
   recordInParts,
 } from '#ledger'
+import type { Conflict } from '#ledger/model.ts'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleBooks } from './formats/open-items.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
@@ -18,6 +18,7 @@ import type { AssembledDebtor, AssembledReceivables, EntriesSummary } from './mo
 import { asGuessed } from './issue-days.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { goneFromBooks } from './gone-from-books.ts'
+import { type CarriedOver, withoutKnownOpenings } from './opening-entries.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
@@ -70,7 +71,7 @@ export async function recordEntries(
       if (gone) for (const { number } of items) gone.see(number)
       return knowsOthers ? await recogniseUnknown(ctx, { debtors, items }, known) : new Map()
     },
-    asGuessed: isFirst ? null : await asGuessed(ctx),
+    asKnown: isFirst ? null : await namedAsKnown(ctx, file.summary),
   }
   const recorded = importId === null ? await previewBooks(ctx, books, known) : await recordBooks(ctx, books, importId)
   return { ...recorded, gone: gone?.left() ?? [] }
@@ -81,13 +82,20 @@ type Books = {
   readonly debtors: readonly AssembledDebtor[]
   readonly parts: AsyncIterable<AssembledReceivables>
   readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
-  /** What a list brought without its day of issue; null where there is no list. */
-  readonly asGuessed: ((item: NewItem) => NewItem) | null
+  /** Null where nothing is known. */
+  readonly asKnown: ((given: NewReceivables, part: AssembledReceivables) => Promise<CarriedOver>) | null
+}
+
+/** Under what the ledger has it already: what a list brought without its day of issue, what openings carry over. */
+async function namedAsKnown(ctx: Context, { firstDay }: EntriesSummary): Promise<NonNullable<Books['asKnown']>> {
+  const named = await asGuessed(ctx)
+  return (given, part) =>
+    withoutKnownOpenings(ctx, { given: { ...given, items: given.items.map(named) }, part, firstDay })
 }
 
 async function previewBooks(
   ctx: Context,
-  { debtors, parts, recognise, asGuessed: named }: Books,
+  { debtors, parts, recognise, asKnown }: Books,
   known: ReadonlyMap<string, KnownDebtor>,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
@@ -99,24 +107,28 @@ async function previewBooks(
     const idOf = ({ reference }: AssembledDebtor, index: number): Id =>
       known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
     const ids = new Map(debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
-    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids, named), itemsUsed))
+    const { given, conflicts } = await receivablesOf(part, ids, asKnown)
+    const preview = await previewReceivables(ctx, given, itemsUsed)
+    previewed.push({ ...preview, conflicts: [...preview.conflicts, ...conflicts] })
   }
   return { newDebtors, receivables: sumOf(previewed) }
 }
 
 async function recordBooks(
   ctx: Context,
-  { debtors, parts, recognise, asGuessed: named }: Books,
+  { debtors, parts, recognise, asKnown }: Books,
   importId: Id,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
+  const carried: Conflict[] = []
   for await (const { items, credits, allocations, openCents, keptWhole, conflicts } of recordInParts(
     ctx,
     withDebtors(),
   ))
     recorded.push({ items, credits, allocations, openCents, keptWhole, conflicts })
-  return { newDebtors, receivables: sumOf(recorded) }
+  const receivables = sumOf(recorded)
+  return { newDebtors, receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] } }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
     let owing: RecordedOwing | null = null
@@ -124,7 +136,9 @@ async function recordBooks(
       const recognised = await recognise(part)
       owing ??= await recordOwing(ctx, { debtors, recognised, importId })
       newDebtors = owing.added
-      yield { ...receivablesOf(part, owing.ids, named), importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
+      const { given, conflicts } = await receivablesOf(part, owing.ids, asKnown)
+      carried.push(...conflicts)
+      yield { ...given, importId, addedDebtorIds: owing.addedIds, findUsed: itemsUsed }
     }
   }
 }
@@ -208,27 +222,27 @@ function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
   throw new Error(`a due date needs ${answer.missing.join(', ')}`)
 }
 
-function receivablesOf(
-  { items, credits, allocations }: AssembledReceivables,
+async function receivablesOf(
+  part: AssembledReceivables,
   ids: ReadonlyMap<string, Id>,
-  named: Books['asGuessed'],
-): NewReceivables {
+  asKnown: Books['asKnown'],
+): Promise<CarriedOver> {
+  const { items, credits, allocations } = part
   const idOf = (reference: string): Id => ids.get(reference) ?? 0
-  const stated = items.map((item): NewItem => ({
-    debtorId: idOf(item.debtorReference),
-    documentKind: item.documentKind,
-    number: item.number,
-    issueDate: item.issueDate,
-    dueDate: item.dueDate,
-    dueComputed: item.dueComputed,
-    ...(item.parts && { parts: item.parts }),
-    totalCents: item.totalCents,
-    nature: item.nature,
-    paymentMeans: item.paymentMeans,
-    label: item.label,
-  }))
-  return {
-    items: named === null ? stated : stated.map(named),
+  const stated: NewReceivables = {
+    items: items.map((item) => ({
+      debtorId: idOf(item.debtorReference),
+      documentKind: item.documentKind,
+      number: item.number,
+      issueDate: item.issueDate,
+      dueDate: item.dueDate,
+      dueComputed: item.dueComputed,
+      ...(item.parts && { parts: item.parts }),
+      totalCents: item.totalCents,
+      nature: item.nature,
+      paymentMeans: item.paymentMeans,
+      label: item.label,
+    })),
     credits: credits.map((credit) => ({
       debtorId: idOf(credit.debtorReference),
       kind: credit.kind,
@@ -240,4 +254,5 @@ function receivablesOf(
     })),
     allocations: allocations.map(({ item, credit, amountCents }) => ({ item, credit, amountCents })),
   }
+  return asKnown === null ? { given: stated, conflicts: [] } : asKnown(stated, part)
 }

@@ -65,3 +65,4 @@ export {
 export { undoAllocations } from './undo-allocations.ts'
 export { undoCredit, undoCredits } from './undo-credit.ts'
 export { type WithdrawnImport, withdrawImport } from './withdraw-import.ts'
+export { balancesBefore } from './balance-store.ts'
