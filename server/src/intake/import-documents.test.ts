@@ -444,6 +444,27 @@ describe('an invoice of which a deposit was invoiced before', () => {
   })
 })
 
+describe('an invoice of which the books have a part that was paid', () => {
+  const BOOKS = [
+    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise',
+    'VE|Ventes|1|20260901|411000|Clients|DUPONT|Dupont SARL|F-2026-1|20260901|Travaux|1200,00|0,00|a|20260902|20260901||',
+    'BQ|Banque|2|20260902|411000|Clients|DUPONT|Dupont SARL|R-1|20260902|Acompte|0,00|500,00|a|20260902|20260902||',
+    '',
+  ].join('\n')
+
+  test('says the same payment again, and it is deducted once', async () => {
+    const { inCompany } = await company()
+    await inCompany(async (ctx) => {
+      await take(ctx, xml('livres.txt', BOOKS), { terms: THIRTY_DAYS })
+      const stored = await take(ctx, xml('a.xml', ciiXml({ paid: '500.00', due: '700.00' })))
+      expect(stored.counts).toMatchObject({ newItems: 0, newCredits: 0, conflicts: 0 })
+      expect(await itemOf(ctx, 'F-2026-1')).toMatchObject({ totalCents: 120_000, openCents: 70_000 })
+      await take(ctx, xml('b.xml', ublXml({ paid: '800.00', due: '400.00' })))
+      expect(await itemOf(ctx, 'F-2026-1')).toMatchObject({ openCents: 40_000 })
+    })
+  })
+})
+
 describe('several at once', async () => {
   const { inCompany } = await company()
   const ZIP = writeZip([

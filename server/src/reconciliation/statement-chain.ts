@@ -29,7 +29,7 @@ type Chained = Pick<
 
 /** Those of one account, in any order. */
 export function chainOf(statements: readonly Chained[]): Chain {
-  const complete = statements.filter(({ isComplete }) => isComplete).toSorted(inTime)
+  const complete = inOrder(statements.filter(({ isComplete }) => isComplete))
   const gaps: Gap[] = []
   const overlapping = new Set<Id>()
   let reached: Chained | null = null
@@ -44,6 +44,22 @@ export function chainOf(statements: readonly Chained[]): Chain {
   const [firstGap] = gaps
   const lastDay = reached?.lastDay ?? null
   return { gaps, overlapping: [...overlapping], knownTo: firstGap ? addDays(firstGap.fromDay, -1) : lastDay, lastDay }
+}
+
+/** Those of the same days may have come in any order: each after the one whose closing balance it opens with. */
+function inOrder(statements: readonly Chained[]): readonly Chained[] {
+  const ofDays = Map.groupBy(statements.toSorted(inTime), ({ firstDay, lastDay }) => `${firstDay} ${lastDay}`)
+  return [...ofDays.values()].flatMap((together) => {
+    const left = [...together]
+    const ordered: Chained[] = []
+    while (left.length > 0) {
+      const next = left.findIndex(
+        (one) => !left.some((other) => other !== one && other.closingCents === one.openingCents),
+      )
+      ordered.push(...left.splice(Math.max(next, 0), 1))
+    }
+    return ordered
+  })
 }
 
 const inTime = (a: Chained, b: Chained): number =>
