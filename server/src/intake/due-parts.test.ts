@@ -134,6 +134,16 @@ describe('an invoice in three parts', () => {
       ])
     }))
 
+  test('in dispute for an amount is in dispute from what falls due first', () =>
+    inNewCompany(async (ctx) => {
+      await take(ctx, 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', ...DATES }))
+      await take(ctx, 'b.xml', statusXml({ number: 'F-1', code: '207', amounts: [['MNATTC', '500.00']] }))
+      expect((await runningHolds(ctx, [1])).map(({ itemId, amountCents }) => [itemId, amountCents])).toEqual([
+        [1, 400_00],
+        [2, 100_00],
+      ])
+    }))
+
   test('is taken off by the credit note that names it, from what falls due first', () =>
     inNewCompany(async (ctx) => {
       await take(ctx, 'a.xml', ciiXml({ number: 'F-1', total: '1200.00', ...DATES }))

@@ -254,6 +254,20 @@ describe('credit notes and corrected invoices', async () => {
     expect(await inCompany((ctx) => itemOf(ctx, 'F-1'))).toMatchObject({ openCents: 90_000 })
   })
 
+  test('one of more than is open settles that, and the rest of it stays credit', async () => {
+    await inCompany((ctx) => take(ctx, xml('petite', ciiXml({ number: 'F-7', total: '30.00' }))))
+    const note = ublXml({ number: 'A-7', typeCode: '381', total: '50.00', preceding: ['F-7'] })
+    expect((await inCompany((ctx) => take(ctx, xml('grand', note)))).counts).toMatchObject({ conflicts: 0 })
+    await inCompany(async (ctx) => {
+      const { debtorId, openCents } = await itemOf(ctx, 'F-7')
+      expect(openCents).toBe(0)
+      const { credits } = await readDebtor(ctx, { debtorId, withPaid: true })
+      expect(credits.find(({ reference }) => reference === 'A-7')).toMatchObject({ remainingCents: 2_000 })
+      await undoImport(ctx, { importId: 4 })
+      await undoImport(ctx, { importId: 3 })
+    })
+  })
+
   test('one that names no invoice stays credit of the debtor', async () => {
     await inCompany((ctx) => take(ctx, xml('libre', ublXml({ number: 'A-3', typeCode: '381', total: '50.00' }))))
     await inCompany(async (ctx) => {
@@ -368,6 +382,85 @@ describe('the same invoice from books, a list and an electronic document', async
       expect(debtor.siren).toBe('552100554')
       expect(items.map(({ number }) => number).toSorted()).toEqual(['F-2026-1', 'F-2026-9'])
       expect(credits).toMatchObject([{ kind: 'credit-note', reference: 'A-1', amountCents: 20_000 }])
+    })
+  })
+})
+
+describe('who owes an invoice that comes without its own reference', () => {
+  const list = (name: string, ...rows: readonly string[]) =>
+    xml(`${name}.csv`, `Client;SIREN;Facture;Date;Échéance;Solde\n${rows.join('\n')}\n`)
+  const debtors = (ctx: Context) =>
+    ctx.sql<{ name: string; number: string }>`
+      select d.name, i.number from item i join debtor d on d.organisation_id = i.organisation_id and d.id = i.debtor_id
+      where not i.withdrawn order by i.id`
+
+  test.each([
+    ['of another day', 'Société Dupond;;F-2026-1;14/09/2026;14/10/2026;1200,00'],
+    ['of another amount', 'Société Dupond;;F-2026-1;01/09/2026;01/10/2026;1199,00'],
+    ['of a company of another SIREN', 'Société Dupond;404833048;F-2026-1;01/09/2026;01/10/2026;1200,00'],
+  ])('is another customer where the invoice is %s', async (_, row) => {
+    const { inCompany } = await company()
+    await inCompany(async (ctx) => {
+      await take(ctx, xml('f.xml', ciiXml()))
+      await take(ctx, list('liste', row, 'X;;F-9;15/09/2026;30/09/2026;1,00'))
+      expect(await debtors(ctx)).toEqual([
+        { name: 'Dupont SARL', number: 'F-2026-1' },
+        { name: 'Société Dupond', number: 'F-2026-1' },
+        { name: 'X', number: 'F-9' },
+      ])
+    })
+  })
+
+  test('is another customer where two owe an invoice like it', async () => {
+    const { inCompany } = await company()
+    await inCompany(async (ctx) => {
+      const row = (name: string, siren: string) => `${name};${siren};F-1;15/09/2026;15/10/2026;1200,00`
+      await take(ctx, list('deux', row('Nord', '552100554'), row('Sud', '404833048')))
+      await take(ctx, list('un', row('Est', '')), { isComplete: false })
+      expect((await debtors(ctx)).map(({ name }) => name)).toEqual(['Nord', 'Sud', 'Est'])
+    })
+  })
+})
+
+describe('an invoice of which a deposit was invoiced before', () => {
+  const BOOKS = [
+    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise',
+    'VE|Ventes|1|20260901|411000|Clients|DUPONT|Dupont SARL|F-2026-1|20260901|Solde|700,00|0,00|||20260901||',
+    'VE|Ventes|2|20260901|411000|Clients|DUPONT|Dupont SARL|F-2026-2|20260901|Travaux|80,00|0,00|||20260901||',
+    '',
+  ].join('\n')
+
+  test('and that the books show without it is the one of the books, open for what is to be paid', async () => {
+    const { inCompany } = await company()
+    await inCompany(async (ctx) => {
+      await take(ctx, xml('livres.txt', BOOKS), { terms: THIRTY_DAYS })
+      const drop = bundleSource('drop', [
+        xml('a.xml', ciiXml({ paid: '500.00', due: '700.00' })),
+        xml('b.xml', ciiXml({ number: 'F-2026-2', total: '80.00' })),
+      ])
+      expect((await take(ctx, drop)).counts).toMatchObject({ newItems: 0, newCredits: 0, conflicts: 0 })
+      expect(await itemOf(ctx, 'F-2026-1')).toMatchObject({ totalCents: 70_000, openCents: 70_000 })
+    })
+  })
+})
+
+describe('an invoice of which the books have a part that was paid', () => {
+  const BOOKS = [
+    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise',
+    'VE|Ventes|1|20260901|411000|Clients|DUPONT|Dupont SARL|F-2026-1|20260901|Travaux|1200,00|0,00|a|20260902|20260901||',
+    'BQ|Banque|2|20260902|411000|Clients|DUPONT|Dupont SARL|R-1|20260902|Acompte|0,00|500,00|a|20260902|20260902||',
+    '',
+  ].join('\n')
+
+  test('says the same payment again, and it is deducted once', async () => {
+    const { inCompany } = await company()
+    await inCompany(async (ctx) => {
+      await take(ctx, xml('livres.txt', BOOKS), { terms: THIRTY_DAYS })
+      const stored = await take(ctx, xml('a.xml', ciiXml({ paid: '500.00', due: '700.00' })))
+      expect(stored.counts).toMatchObject({ newItems: 0, newCredits: 0, conflicts: 0 })
+      expect(await itemOf(ctx, 'F-2026-1')).toMatchObject({ totalCents: 120_000, openCents: 70_000 })
+      await take(ctx, xml('b.xml', ublXml({ paid: '800.00', due: '400.00' })))
+      expect(await itemOf(ctx, 'F-2026-1')).toMatchObject({ openCents: 40_000 })
     })
   })
 })
@@ -499,6 +592,27 @@ describe('a status', async () => {
     })
     await say({ code: '205', number: 'S-END', date: '2026-09-25' })
     expect((await holdsOn('S-END')).map(({ kind }) => kind)).toEqual(['pause'])
+  })
+
+  test('of approval leaves a dispute that a person placed', async () => {
+    await invoice('S-OWN')
+    await inCompany(async (ctx) => {
+      const { id, debtorId } = await itemOf(ctx, 'S-OWN')
+      await placeHold(ctx, { kind: 'dispute', debtorId, itemId: id })
+    })
+    await say({ code: '205', number: 'S-OWN', date: '2026-09-25' })
+    expect((await holdsOn('S-OWN')).map(({ kind }) => kind)).toEqual(['dispute'])
+  })
+
+  test.each([
+    ['208', '209'],
+    ['210', '205'],
+  ])('%s is over by %s', async (held, over) => {
+    const number = `S-${held}-${over}`
+    await invoice(number)
+    await say({ code: held, number })
+    await say({ code: over, number, date: '2026-09-25' })
+    expect(await holdsOn(number)).toEqual([])
   })
 
   test('that was settled by a later one in the same drop holds nothing', async () => {

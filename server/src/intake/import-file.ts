@@ -5,7 +5,7 @@ import { type Settings, changeDefaultTerms, notePaymentsKnownTo, settingsOf, tak
 import { record } from '#evidence'
 import { type Context, type Id, Refusal, addDays } from '#kernel'
 import { changeDebtors } from '#ledger'
-import { matchOpenLines } from '#reconciliation'
+import { matchOpenLines, unmatchBooked } from '#reconciliation'
 import { readAndRecord } from './file-contents.ts'
 import type { FileEffect, FileSummary, ReadFile } from './file-effect.ts'
 import type { DecimalMark } from './formats/amount.ts'
@@ -68,7 +68,7 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
     throw new Refusal('intake.lines_refused', { file: source.name, refused: refusedLines, first: refused.slice(0, 20) })
   }
   await learn(ctx, settings, input, read)
-  const counts = { ...read.counts, ...(await matchAgain(ctx, read)) }
+  const counts = { ...read.counts, ...(await matchAgain(ctx, read, importId)) }
   const kind = importKind(opened, summary)
   if (table !== null) await rememberColumns(ctx, table, kind, input)
   const file = { kind, sha256, sizeBytes: source.size, counts }
@@ -88,8 +88,9 @@ async function learn(ctx: Context, settings: Settings, { terms }: ImportFileInpu
 }
 
 /** Money that waited may be for what has just come in: its lines are looked at again, by the rules alone. */
-async function matchAgain(ctx: Context, { summary, counts }: ReadFile): Promise<ImportCounts> {
+async function matchAgain(ctx: Context, { summary, counts }: ReadFile, importId: Id): Promise<ImportCounts> {
   if (summary.kind === 'statement' || !MATCHED_WITH.some((what) => (counts[what] ?? 0) > 0)) return {}
+  if (summary.kind === 'accounting-entries' && counts['newCredits']) await unmatchBooked(ctx, { importId })
   const { matched, open } = await matchOpenLines(ctx)
   return matched === 0 ? {} : { matchedLines: matched, toAllocate: open }
 }

@@ -1,7 +1,7 @@
 // Money that came before its invoice: what an import brings is looked for on the lines that wait.
 
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Context, Id } from '#kernel'
 import { expectNoDrift, openByNumber, refusalOf } from '#ledger/ledger-fixture.ts'
 import { allocateLine, reopenLine } from '#reconciliation'
@@ -93,5 +93,79 @@ test('what a person took back is not matched again by itself, and what a person 
     await allocateLine(ctx, { lineId, allocations: [{ itemId: item?.id ?? 0, amountCents: 1200_00 }] })
     await undoImport(ctx, { importId: importId + 1 })
     expect(await refusalOf(undoImport(ctx, { importId }))).toBe('ledger.import_in_use')
+  })
+})
+
+const HEAD =
+  'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise'
+const sold = (number: string, euros: string, letter = ''): string =>
+  `VE|Ventes|${number}|20260201|411000|Clients|DUPONT|Dupont SARL|${number}|20260201|Travaux|${euros}|0,00|${letter}|${letter && '20260316'}|20260201||`
+const received = (number: string, day: string, euros: string, letter = ''): string =>
+  `BQ|Banque|${number}|${day}|411000|Clients|DUPONT|Dupont SARL|${number}|${day}|Virement|0,00|${euros}|${letter}|${letter && '20260316'}|${day}||`
+const sales = [HEAD, sold('F-101', '1200,00'), sold('F-102', '800,00')]
+const FIRST_BOOKS = file('1.txt', sales, { terms: THIRTY_DAYS })
+const paymentsOf = ({ sql }: Context) =>
+  sql<{ reference: string; amount: number; left: number }>`
+    select reference, amount_cents as amount, remaining_cents as left from credit where not withdrawn order by id`
+
+describe('a payment that the bank brought and that the books have not matched with an invoice yet', () => {
+  const UNMATCHED = file('2.txt', [...sales, received('R-1', '20260318', '1200,00')])
+
+  test('is one payment: what the books bring of it is no credit left over that would keep the debtor from being asked', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, STATEMENT)
+      expect((await stored(ctx, UNMATCHED)).counts).toMatchObject({ newCredits: 1, matchedLines: 1, toAllocate: 0 })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 0 }])
+      const matched = [HEAD, sold('F-101', '1200,00', 'A'), sold('F-102', '800,00')]
+      const next = await stored(ctx, file('3.txt', [...matched, received('R-1', '20260318', '1200,00', 'A')]))
+      expect(next.effect).toMatchObject({ conflicts: [] })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('is what its line pays with also where the books came before the bank', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, { ...UNMATCHED, terms: THIRTY_DAYS })
+      await stored(ctx, STATEMENT)
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+      const { id } = await lineOf(ctx)
+      await reopenLine(ctx, { lineId: id })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 1200_00, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 1200_00 }])
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('is that of the bank again once those books are taken back', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, STATEMENT)
+      const { importId } = await stored(ctx, UNMATCHED)
+      await undoImport(ctx, { importId })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'VIR DUPONT F-101', amount: 1200_00, left: 0 }])
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('leaves another payment of the books alone: of another amount, or weeks apart', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, STATEMENT)
+      const others = [received('R-2', '20260318', '1199,99'), received('R-3', '20260301', '1200,00')]
+      await stored(ctx, file('4.txt', [...sales, ...others]))
+      expect(await paymentsOf(ctx)).toEqual([
+        { reference: 'VIR DUPONT F-101', amount: 1200_00, left: 0 },
+        { reference: 'R-3', amount: 1200_00, left: 1200_00 },
+        { reference: 'R-2', amount: 1199_99, left: 1199_99 },
+      ])
+    })
   })
 })

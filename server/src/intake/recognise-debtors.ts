@@ -1,14 +1,14 @@
 // Who a debtor is, by its invoices. Books know it by an account, an electronic invoice by its SIREN, a list by its name: the number of an
 // invoice of ours, with its day and amount, says that they mean the same one.
 
-import type { Cents, Context, Day, Id } from '#kernel'
+import type { Cents, Context, Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import { itemsByNumber, type NumberedItem } from '#ledger'
 import type { Reference } from '#ledger/model.ts'
+import { type Dated, issuedAlike } from './issue-days.ts'
 
-type NamedInvoice = {
+type NamedInvoice = Dated & {
   readonly number: string
-  readonly issueDate: Day
   readonly totalCents: Cents
   readonly currency: string
 }
@@ -42,8 +42,8 @@ export async function recogniseDebtors(
   })
 }
 
-const isSameInvoice = (item: NumberedItem, { issueDate, totalCents, currency }: NamedInvoice): boolean =>
-  item.issueDate === issueDate && item.totalCents === totalCents && item.currency === currency
+const isSameInvoice = (item: NumberedItem, invoice: NamedInvoice): boolean =>
+  item.totalCents === invoice.totalCents && item.currency === invoice.currency && issuedAlike(item, invoice)
 
 /** The name under which the ledger will find the debtor again. */
 export const knownAs = (

@@ -10,12 +10,15 @@ import {
   recordDebtors,
   recordInParts,
 } from '#ledger'
+import type { Conflict } from '#ledger/model.ts'
 import { Refusal, type Context, type Day, type Id } from '#kernel'
 import { assembleBooks } from './formats/open-items.ts'
 import type { KeptLines } from './formats/kept-lines.ts'
 import type { AssembledDebtor, AssembledReceivables, EntriesSummary } from './model.ts'
+import { asGuessed } from './issue-days.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { goneFromBooks } from './gone-from-books.ts'
+import { type CarriedOver, withoutKnownOpenings } from './opening-entries.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
@@ -63,12 +66,12 @@ export async function recordEntries(
   })
   const books: Books = {
     debtors,
-    isFirst,
     parts: parts(isFirst && importId !== null ? LINES_AT_ONCE : Infinity),
     recognise: async ({ items }) => {
       if (gone) for (const { number } of items) gone.see(number)
       return knowsOthers ? await recogniseUnknown(ctx, { debtors, items }, known) : new Map()
     },
+    asKnown: isFirst ? null : namedAsKnown(ctx, file.summary),
   }
   const recorded = importId === null ? await previewBooks(ctx, books, known) : await recordBooks(ctx, books, importId)
   return { ...recorded, gone: gone?.left() ?? [] }
@@ -77,14 +80,23 @@ export async function recordEntries(
 /** Who is known already shows in what they owe; the first books of a company know nobody, and only they come in several parts. */
 type Books = {
   readonly debtors: readonly AssembledDebtor[]
-  readonly isFirst: boolean
   readonly parts: AsyncIterable<AssembledReceivables>
   readonly recognise: (part: AssembledReceivables) => Promise<ReadonlyMap<string, Recognised>>
+  /** Null where nothing is known. */
+  readonly asKnown: ((part: AssembledReceivables) => Promise<CarriedOver>) | null
 }
+
+/** Under what the ledger has it already: what a list brought without its day of issue, what openings carry over. */
+const namedAsKnown =
+  (ctx: Context, { firstDay }: EntriesSummary): NonNullable<Books['asKnown']> =>
+  async (part) => {
+    const given = { ...part, items: await asGuessed(ctx, part.items) }
+    return withoutKnownOpenings(ctx, { given, part, firstDay })
+  }
 
 async function previewBooks(
   ctx: Context,
-  { debtors, parts, recognise }: Books,
+  { debtors, parts, recognise, asKnown }: Books,
   known: ReadonlyMap<string, KnownDebtor>,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
@@ -96,28 +108,32 @@ async function previewBooks(
     const idOf = ({ reference }: AssembledDebtor, index: number): Id =>
       known.get(reference)?.id ?? recognised.get(reference)?.debtorId ?? -1 - index
     const ids = new Map(debtors.map((debtor, index) => [debtor.reference, idOf(debtor, index)]))
-    previewed.push(await previewReceivables(ctx, receivablesOf(part, ids), itemsUsed))
+    const { given, conflicts } = await receivablesOf(part, ids, asKnown)
+    const preview = await previewReceivables(ctx, given, itemsUsed)
+    previewed.push({ ...preview, conflicts: [...preview.conflicts, ...conflicts] })
   }
   return { newDebtors, receivables: sumOf(previewed) }
 }
 
 async function recordBooks(
   ctx: Context,
-  { debtors, isFirst, parts, recognise }: Books,
+  { debtors, parts, recognise, asKnown }: Books,
   importId: Id,
 ): Promise<Omit<RecordedEntries, 'gone'>> {
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
+  const carried: Conflict[] = []
   for await (const { items, credits, allocations, openCents, keptWhole, conflicts } of recordInParts(
     ctx,
     withDebtors(),
   ))
     recorded.push({ items, credits, allocations, openCents, keptWhole, conflicts })
-  return { newDebtors, receivables: sumOf(recorded) }
+  const receivables = sumOf(recorded)
+  return { newDebtors, receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] } }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
-    // Nobody of them can be known: they are written while what the first ones owe is put together.
-    let owing = isFirst ? recordOwing(ctx, { debtors, recognised: new Map(), importId }) : null
+    // Where nobody of them can be known they are written while what the first ones owe is put together.
+    let owing = asKnown === null ? recordOwing(ctx, { debtors, recognised: new Map(), importId }) : null
     owing?.catch(() => {}) // told below
     try {
       for await (const part of parts) {
@@ -125,7 +141,9 @@ async function recordBooks(
         owing ??= recordOwing(ctx, { debtors, recognised, importId })
         const { ids, added, addedIds } = await owing
         newDebtors = added
-        yield { ...receivablesOf(part, ids), importId, addedDebtorIds: addedIds, findUsed: itemsUsed }
+        const { given, conflicts } = await receivablesOf(part, ids, asKnown)
+        carried.push(...conflicts)
+        yield { ...given, importId, addedDebtorIds: addedIds, findUsed: itemsUsed }
       }
     } finally {
       // Whatever else went wrong: the transaction ends when nothing is under way in it.
@@ -214,8 +232,12 @@ function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
 }
 
 /** The same rows, as a year of books has half a million: who owes them is filled in. */
-function receivablesOf(part: AssembledReceivables, ids: ReadonlyMap<string, Id>): NewReceivables {
+async function receivablesOf(
+  part: AssembledReceivables,
+  ids: ReadonlyMap<string, Id>,
+  asKnown: Books['asKnown'],
+): Promise<CarriedOver> {
   for (const rows of [part.items, part.credits])
     for (const row of rows) row.debtorId = ids.get(row.debtorReference) ?? 0
-  return part
+  return asKnown === null ? { given: part, conflicts: [] } : asKnown(part)
 }

@@ -22,6 +22,7 @@ import { sirenOf, statedBy } from './invoice-buyer.ts'
 import { type Claim, claimOf, type Creditor } from './invoice-claim.ts'
 import type { DocumentFile } from './formats/documents/document-files.ts'
 import type { Invoice } from './formats/documents/document.ts'
+import { asGuessed } from './issue-days.ts'
 import { keepOriginals } from './keep-originals.ts'
 import type { LineRefusal } from './model.ts'
 import { takenBack } from './preceding-invoices.ts'
@@ -164,8 +165,11 @@ async function receivablesOf(ctx: Context, claims: readonly ClaimFile[], known: 
   const debits = claims.filter(({ claim }) => claim.side === 'debit')
   const notes = claims.filter(({ claim }) => claim.side === 'credit')
   const agreed = new Map((await termsOfDebtors(ctx, debits.map(debtorIdOf))).map((row) => [row.id, row.terms]))
-  const stated = debits.map((one) =>
-    itemOf(one, debtorIdOf(one), (agreed.get(debtorIdOf(one)) ?? known.terms) as PaymentTerms | null),
+  const stated = await asGuessed(
+    ctx,
+    debits.map((one) =>
+      itemOf(one, debtorIdOf(one), (agreed.get(debtorIdOf(one)) ?? known.terms) as PaymentTerms | null),
+    ),
   )
   const { items, openHere } = await withKnown(ctx, debits, stated)
   const paid = debits.flatMap(({ claim }, item) => {

@@ -14,8 +14,9 @@ import {
   recordDebtors,
   recordReceivables,
 } from '#ledger'
-import { type Cents, type Context, type Day, type Id, Refusal, addDays } from '#kernel'
+import { type Cents, type Context, type Day, type Id, Refusal } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
+import { guessedIssueDay, withKnownIssueDays } from './issue-days.ts'
 import type { DuePart, ListRow } from './model.ts'
 import { knownAs, recogniseDebtors } from './recognise-debtors.ts'
 import { itemsUsed } from './store.ts'
@@ -97,7 +98,7 @@ async function debtorsOf(ctx: Context, rows: readonly ListRow[]) {
     ctx,
     groups.map(([, own]) => ({
       siren: own.find((row) => row.siren !== null)?.siren ?? null,
-      invoices: own.flatMap(({ issueDate, ...row }) => (issueDate === null ? [] : [{ ...row, issueDate }])),
+      invoices: own,
     })),
   )
   return {
@@ -135,11 +136,12 @@ type ListOfInvoices = Omit<ListToRecord, 'rows'> & { readonly rows: readonly Inv
 
 async function receivablesOf(ctx: Context, file: ListOfInvoices, idOf: (row: ListRow) => Id): Promise<Given> {
   const invoices = file.rows.filter((row) => row.totalCents > 0 && row.documentKind !== 'credit-note')
-  const items = await withKnownTotals(
+  const dated = await withKnownIssueDays(
     ctx,
-    file,
     invoices.map((row) => itemOf(row, idOf(row), file.terms)),
+    invoices.map(({ issueDate }) => issueDate === null),
   )
+  const items = await withKnownTotals(ctx, file, dated)
   const here = await previewReceivables(ctx, { items, credits: [], allocations: [] })
   const openBefore = here.openBefore()
   const listed = invoices.map((row, index): Listed => {
@@ -223,9 +225,8 @@ async function withKnownTotals(
   })
 }
 
-/** Sixty days is the longest lawful term from issue: an invoice known by its due date alone was issued at least then. */
 const issuedOn = ({ issueDate, dueDate: due, parts }: InvoiceRow): Day =>
-  issueDate ?? addDays(parts[0]?.dueDate ?? due ?? '1970-01-01', -60)
+  issueDate ?? guessedIssueDay(parts[0]?.dueDate ?? due ?? '1970-01-01')
 
 function itemOf(row: InvoiceRow, debtorId: Id, terms: PaymentTerms | null): NewItem {
   const issueDate = issuedOn(row)

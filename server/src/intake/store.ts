@@ -138,6 +138,16 @@ export async function openItemsOfLists(ctx: Context): Promise<ListedItem[]> {
     order by o.id`
 }
 
+/** Items that lists of open items brought, paid since or not. */
+export async function itemsOfLists(ctx: Context): Promise<Id[]> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    select m.id
+    from import f join ledger_imported_item m on m.organisation_id = f.organisation_id and m.import_id = f.id
+    where f.kind = 'list' and f.undone_at is null
+    order by m.id`
+  return rows.map((row) => row.id)
+}
+
 export type BookedItem = Pick<ListedItem, 'number' | 'issueDate' | 'openCents' | 'currency'>
 
 /** What books brought of these days and is still open. */

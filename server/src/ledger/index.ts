@@ -55,7 +55,14 @@ export {
 export { restorePayments } from './restore-payments.ts'
 export { HOLIDAY_PLACES, PLACES, type Place, placeOf } from './places.ts'
 export { type ReturnedPayment, returnPayments } from './return-payments.ts'
-export { type KnownPayment, entriesSettledBy, readCreditNotes, readPayments } from './read-payments.ts'
+export {
+  type KnownPayment,
+  entriesSettledBy,
+  readCreditNotes,
+  readPayments,
+  unusedPaymentsOf,
+} from './read-payments.ts'
 export { undoAllocations } from './undo-allocations.ts'
 export { undoCredit, undoCredits } from './undo-credit.ts'
 export { type WithdrawnImport, withdrawImport } from './withdraw-import.ts'
+export { balancesBefore } from './balance-store.ts'

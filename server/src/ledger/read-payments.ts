@@ -6,15 +6,21 @@ import {
   type KnownPayment,
   type ReadPaymentsInput,
   type UnusedCreditNote,
+  type UnusedPayment,
   selectCreditNotes,
   selectEntriesOfCredits,
   selectPayments,
+  selectUnusedPayments,
 } from './store.ts'
 
-export type { KnownPayment } from './store.ts'
+export type { KnownPayment, UnusedPayment } from './store.ts'
 
 export const readPayments = (ctx: Context, input: ReadPaymentsInput): Promise<readonly KnownPayment[]> =>
   selectPayments(ctx, input)
+
+/** Payments that an import brought and that nothing of it settles: their books have not matched them yet. */
+export const unusedPaymentsOf = (ctx: Context, importId: Id): Promise<readonly UnusedPayment[]> =>
+  selectUnusedPayments(ctx, importId)
 
 export const readCreditNotes = (
   ctx: Context,

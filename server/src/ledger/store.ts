@@ -246,6 +246,17 @@ export async function selectPayments(
     order by c.on_day, c.id`
 }
 
+export type UnusedPayment = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'amountCents' | 'currency'>
+
+/** Payments of an import that are left over whole. */
+export async function selectUnusedPayments(ctx: Context, importId: Id): Promise<UnusedPayment[]> {
+  return ctx.sql<UnusedPayment>`
+    select id, debtor_id as "debtorId", on_day as "onDay", amount_cents as "amountCents", currency
+    from credit
+    where import_id = ${importId} and kind = 'payment' and remaining_cents > 0 and remaining_cents = amount_cents
+    order by on_day, id`
+}
+
 /** Credit notes of a currency that are not used up, the oldest first. */
 export async function selectCreditNotes(
   ctx: Context,

@@ -94,7 +94,7 @@ async function takeCreditNotes(
   matches: readonly MatchToApply[],
 ): Promise<ReadonlyMap<MatchToApply, readonly Id[]>> {
   const pairs = matches
-    .flatMap((match) => match.proposal.creditNotes.map((note) => ({ match, ...note })))
+    .flatMap((match) => usedBy(match.proposal).map((used) => ({ match, ...used })))
     // The order in which the ledger returns what it made.
     .toSorted((a, b) => a.creditId - b.creditId)
   const made = await allocateCredits(
@@ -105,6 +105,12 @@ async function takeCreditNotes(
   const byMatch = Map.groupBy(taken, ({ match }) => match)
   return new Map([...byMatch].map(([match, entries]) => [match, entries.map(({ entryId }) => entryId)]))
 }
+
+/** What was there before and is set against items now: credit notes taken off, or the payment of the books that the line is. */
+const usedBy = ({ creditNotes, allocations, recordedCreditId }: Proposal): Proposal['creditNotes'] =>
+  recordedCreditId === undefined
+    ? creditNotes
+    : allocations.map(({ itemId, cents }) => ({ creditId: recordedCreditId, itemId, cents }))
 
 const takenItems = ({ creditNotes, allocations }: Proposal): Proposal['allocations'] =>
   creditNotes.map(({ itemId, cents }) => ({ itemId, cents, debtorId: allocations[0]?.debtorId ?? 0 }))

@@ -32,13 +32,29 @@ export function* matchLines<Line extends Receipt>(
     const proposed = proposeMatches(book, line)
     const proposals = known ? [known, ...proposed.proposals].toSorted((a, b) => b.score - a.score) : proposed.proposals
     // Recognised in the books: that invoices of the same amount are open says nothing.
-    const certain = mayMatch(line) ? (known && known.score >= CERTAIN ? known : certainOf(proposals)) : null
+    const isBooked = known !== null && known.score >= CERTAIN
+    const certain = mayMatch(line)
+      ? isBooked
+        ? settling(known, proposed, recorded.get(line.amountCents))
+        : certainOf(proposals)
+      : null
     if (certain?.recordedCreditId !== undefined) takeRecorded(recorded, line.amountCents, certain.recordedCreditId)
-    else if (certain) take(book, rowOfItem, certain)
+    if (certain) take(book, rowOfItem, certain)
     const payer = certain && payerTaught(certain)
     if (payer !== null) learnPayer(book, payerOf(line), book.rowOfDebtor.get(payer) ?? 0)
     yield { isStranger: proposed.isStranger, line, certain, proposals: proposals.slice(0, MOST_PROPOSALS) }
   }
+}
+
+/** A payment that the books have not matched yet pays what its line says for certain. */
+function settling(known: Proposal, { proposals }: Proposed, recorded: readonly RecordedPayment[] = []): Proposal {
+  const payment = recorded.find(({ id }) => id === known.recordedCreditId)
+  const named = certainOf(proposals)
+  if (!payment || payment.numbers.length > 0 || !named || named.unapplied || named.creditNotes.length > 0) return known
+  const isOfDebtor = named.allocations.every(({ debtorId }) => debtorId === payment.debtorId)
+  return isOfDebtor
+    ? { ...known, allocations: named.allocations, reasons: [...known.reasons, ...named.reasons] }
+    : known
 }
 
 function take(book: OpenBook, rowOfItem: (id: Id) => number, proposal: Proposal): void {

@@ -76,6 +76,30 @@ export async function linesPayingImport(ctx: Context, importId: Id): Promise<rea
     order by id`
 }
 
+type BookedPayment = {
+  readonly debtorId: Id
+  readonly onDay: Day
+  readonly amountCents: Cents
+  readonly currency: string
+}
+
+/** Lines that rules matched as a payment of one debtor of their own, of the same amount and some days before or after one of these. */
+export async function linesLikePayments(
+  ctx: Context,
+  payments: readonly BookedPayment[],
+): Promise<readonly { readonly id: Id }[]> {
+  return ctx.sql<{ readonly id: Id }>`
+    select distinct l.id
+    from jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as n ("debtorId" int, "onDay" date, "amountCents" bigint, currency text)
+    join bank_match m on m.debtor_id = n."debtorId"
+    join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id and l.amount_cents = n."amountCents"
+      and l.booking_date between n."onDay" - ${MOST_DAYS_APART}::int and n."onDay" + ${MOST_DAYS_APART}::int
+    join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id and a.currency = n.currency
+    where m.is_automatic and not m.is_recorded and m.undone_at is null and m.returned_on is null
+      and cardinality(m.credit_ids) = 1 and cardinality(m.entry_ids) = 0 and not l.withdrawn
+    order by l.id`
+}
+
 /** The lines that this credit is the payment of, or that used it (a credit note taken off) by one of these entries. */
 export async function selectMatchesOfCredit(
   ctx: Context,

@@ -329,6 +329,73 @@ describe('the books', () => {
   })
 })
 
+describe('a payment of the books', () => {
+  test('that the bank returns is left to the books', async () => {
+    const inCompany = await company()
+    await inCompany(async (ctx) => {
+      const { vasseur } = await books(ctx)
+      await aFile(ctx, {
+        items: [anItem(vasseur, 'FA2026-0103', 991_20)],
+        credits: [aPayment(vasseur, 'BQ 991', 991_20, '2026-11-10')],
+        allocations: [{ item: 0, credit: 0, amountCents: 991_20 }],
+        importId: 2,
+      })
+      const entries = [
+        anEntry('2026-11-10', 991_20, 'VIR FA2026-0103', { endToEndId: 'E2E-103' }),
+        anEntry('2026-11-18', -991_20, 'REJET', { endToEndId: 'E2E-103', returnReason: 'AM04' }),
+      ]
+      expect(await recordStatement(ctx, aStatement({ entries }))).toMatchObject({ matched: 1, returned: 1 })
+      expect(await openByNumber(ctx)).toMatchObject({ 'FA2026-0103': 0 })
+      await expectNoDrift(ctx)
+    })
+  })
+})
+
+describe('a line', () => {
+  test('of a day to come waits for it', async () => {
+    const inCompany = await company()
+    await inCompany(async (ctx) => {
+      await books(ctx)
+      const entries = [anEntry('2026-12-01', 120_00, 'REGLT FA2026-0101')]
+      expect(await recordStatement(ctx, aStatement({ entries }))).toMatchObject({ matched: 0, open: 1 })
+    })
+    await inCompany(async (ctx) => {
+      expect(await matchOpenLines(ctx)).toMatchObject({ matched: 1 })
+    }, '2026-12-01')
+  })
+
+  test('by which another account returns something takes back no payment of this one', async () => {
+    const inCompany = await company()
+    await inCompany(async (ctx) => {
+      await books(ctx)
+      const told = { counterparty: 'TRANSPORTS VASSEUR', endToEndId: 'E2E-103' }
+      const paid = anEntry('2026-11-10', 991_20, 'FA2026-0103', told)
+      await recordStatement(ctx, aStatement({ entries: [paid], file: 'a' }))
+      const entries = [anEntry('2026-11-18', -991_20, 'REJET', { ...told, returnReason: 'AM04' })]
+      const iban = 'FR7630004000031234567890143'
+      await recordStatement(ctx, aStatement({ entries, iban, account: iban, file: 'b' }))
+      expect(await openByNumber(ctx)).toMatchObject({ 'FA2026-0103': 0 })
+    })
+  })
+
+  test('of a payer that was no customer, allocated since, makes it one', async () => {
+    const inCompany = await company()
+    await inCompany(async (ctx) => {
+      const { noe } = await books(ctx)
+      const paid = (day: '2026-11-10' | '2026-11-12') =>
+        anEntry(day, 700_00, 'VIR', { counterparty: 'HOLDING XYZ GROUPE' })
+      await recordStatement(ctx, aStatement({ entries: [paid('2026-11-10')], file: 'a' }))
+      const lineId = (await lines(ctx))[0]?.id ?? 0
+      await ignoreLine(ctx, { lineId, always: true })
+      await reopenLine(ctx, { lineId })
+      await allocateLine(ctx, { lineId, debtorId: noe })
+      await recordStatement(ctx, aStatement({ entries: [paid('2026-11-12')], openingCents: 700_00, file: 'b' }))
+      expect(await states(ctx)).toEqual(['70000 matched', '70000 open'])
+      expect(await held(ctx)).toEqual([noe])
+    })
+  })
+})
+
 describe('a payment that comes back', () => {
   const paid = anEntry('2026-11-10', 991_20, 'FA2026-0103', {
     counterparty: 'TRANSPORTS VASSEUR',

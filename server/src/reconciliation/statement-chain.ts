@@ -29,7 +29,7 @@ type Chained = Pick<
 
 /** Those of one account, in any order. */
 export function chainOf(statements: readonly Chained[]): Chain {
-  const complete = statements.filter(({ isComplete }) => isComplete).toSorted(inTime)
+  const complete = inOrder(statements.filter(({ isComplete }) => isComplete))
   const gaps: Gap[] = []
   const overlapping = new Set<Id>()
   let reached: Chained | null = null
@@ -44,6 +44,28 @@ export function chainOf(statements: readonly Chained[]): Chain {
   const [firstGap] = gaps
   const lastDay = reached?.lastDay ?? null
   return { gaps, overlapping: [...overlapping], knownTo: firstGap ? addDays(firstGap.fromDay, -1) : lastDay, lastDay }
+}
+
+/** Those of the same days may have come in any order: each after the one whose closing balance it opens with. */
+function inOrder(statements: readonly Chained[]): readonly Chained[] {
+  const ofDays = Map.groupBy(statements.toSorted(inTime), ({ firstDay, lastDay }) => `${firstDay} ${lastDay}`)
+  return [...ofDays.values()].flatMap((together) => (together.length === 1 ? together : chained(together)))
+}
+
+/** Begins with those that open with the closing balance of no other; what goes round in a circle stands as it came. */
+function chained(together: readonly Chained[]): readonly Chained[] {
+  const opening = Map.groupBy(together.toReversed(), ({ openingCents }) => openingCents)
+  const closings = new Set(together.map(({ closingCents }) => closingCents))
+  const ordered = new Set<Chained>()
+  const after = ({ closingCents }: Chained): Chained | undefined => {
+    const candidates = opening.get(closingCents) ?? []
+    for (let next = candidates.pop(); next; next = candidates.pop()) if (!ordered.has(next)) return next
+    return undefined
+  }
+  const firsts = together.filter(({ openingCents }) => !closings.has(openingCents))
+  for (const first of [...firsts, ...together])
+    if (!ordered.has(first)) for (let next: Chained | undefined = first; next; next = after(next)) ordered.add(next)
+  return [...ordered]
 }
 
 const inTime = (a: Chained, b: Chained): number =>

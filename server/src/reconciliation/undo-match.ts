@@ -2,10 +2,17 @@
 
 import { type NewFact, record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
-import { touchDebtors, undoAllocations, undoCredits } from '#ledger'
+import { touchDebtors, undoAllocations, undoCredits, unusedPaymentsOf } from '#ledger'
 import { replaceCandidates, selectOpenLines, setState } from './line-store.ts'
 import { candidatesOf } from './match-open-lines.ts'
-import { type KeptMatch, linesPayingImport, markUnmatched, selectMatchItems, selectMatches } from './match-store.ts'
+import {
+  type KeptMatch,
+  linesLikePayments,
+  linesPayingImport,
+  markUnmatched,
+  selectMatchItems,
+  selectMatches,
+} from './match-store.ts'
 import type { BankLine } from './model.ts'
 import { presentLine } from './present-line.ts'
 import { undoReturns } from './undo-returns.ts'
@@ -45,6 +52,22 @@ export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id
  */
 export async function unmatchImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
   const lineIds = (await linesPayingImport(ctx, importId)).map(({ id }) => id)
+  await reopenMatched(ctx, lineIds)
+}
+
+/**
+ * The books bring a payment that rules have made of a line already, and have not matched it with any invoice: the line is open again, to
+ * be recognised as that payment. Else it would count twice, and its debtor would never be asked for anything else.
+ */
+export async function unmatchBooked(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
+  const payments = await unusedPaymentsOf(ctx, importId)
+  if (payments.length === 0) return
+  const lineIds = (await linesLikePayments(ctx, payments)).map(({ id }) => id)
+  await reopenMatched(ctx, lineIds)
+}
+
+/** Lines that rules matched: their payments never were, and they are matched anew by whoever asks for it. */
+async function reopenMatched(ctx: Context, lineIds: readonly Id[]): Promise<void> {
   if (lineIds.length === 0) return
   const matches = await selectMatches(ctx, lineIds)
   const items = await selectMatchItems(

@@ -33,6 +33,11 @@ export const intakeFilesRefusals = {
     fr: 'La liste laisse plus ouvert sur {number} ({listedCents}) que le registre ({openCents}) : un règlement connu ici n’y est pas. Rien n’est changé ; voyez lequel des deux a raison.',
     en: 'The list leaves more open on {number} ({listedCents}) than the ledger ({openCents}): a payment known here is not in it. Nothing is changed; see which of the two is right.',
   },
+  'intake.opening_differs': {
+    status: 409,
+    fr: 'Les écritures d’ouverture du client {account} reprennent {carriedCents} au {firstDay}, alors que {knownCents} étaient connus ici la veille. Ses factures étant connues, rien n’est dû deux fois ; voyez ce qui manque d’un côté ou de l’autre.',
+    en: 'The opening entries of customer {account} carry over {carriedCents} on {firstDay}, while {knownCents} were known here the day before. As its invoices are known, nothing is owed twice; see what is missing on either side.',
+  },
   'intake.gone_from_books': {
     status: 409,
     fr: '{number} ({openCents}, du {issueDate}) était dans vos écritures et n’est plus dans celles-ci, qui couvrent pourtant sa date. Elle n’est pas tenue pour payée et reste ouverte : si elle est annulée ou réglée, saisissez l’avoir ou le règlement ; sinon refaites l’export.',
