@@ -107,3 +107,39 @@ test('a promise about a part that is over kept nothing back', () => {
   // Ready seven days ago: the message of nine days ago kept it back, the one of yesterday may not do so again.
   expect(told(facts).acts).toContain('email r1 automatic 200.00: A/r1 (B/r2)')
 })
+
+describe('a debtor who is called about a broken promise', () => {
+  const facts = {
+    plans: [WITH_CALL],
+    debtors: [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: ago(15), until: ago(4) }] }],
+    invoices: [{ id: 'A', dueDate: ago(19) }],
+    history: [{ invoice: 'A', step: 'r1', date: ago(16) }],
+  }
+
+  test('is not called a second time the same day because the plan says so', () => {
+    expect(told(facts)).toEqual({
+      acts: ['call promise-broken manual 100.00: A/promise-broken'],
+      waits: ['A other-message-first'],
+    })
+  })
+
+  test('nor while that call waits to be made', () => {
+    expect(told({ ...facts, history: [...facts.history, letGo('promise-broken', ago(1))] })).toEqual({
+      acts: [],
+      waits: ['A other-message-first'],
+    })
+  })
+
+  test('about another invoice neither, for a gap at most', () => {
+    const other = (dueDate: string, date: string) => ({
+      ...facts,
+      invoices: [...facts.invoices, { id: 'B', dueDate }],
+      history: [...facts.history, { invoice: 'B', step: 'r1', date }],
+    })
+    expect(told(other(ago(12), ago(9))).waits).toEqual(['A other-message-first', 'B other-message-first 2026-11-25'])
+    expect(told(other(ago(18), ago(15))).acts).toEqual([
+      'call promise-broken manual 100.00: A/promise-broken',
+      'call call manual 200.00: B/call (A/r1)',
+    ])
+  })
+})

@@ -146,7 +146,7 @@ function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findin
   // What was promised for a day before the due date is late after the due date only.
   look(found, item.dueDay + 1, day)
   if (broken && !noCall && !item.followUpPending && item.dueDay < today) {
-    const amountCents = broken.amountCents ?? item.openCents
+    const amountCents = Math.min(broken.amountCents ?? item.openCents, item.openCents)
     const why = reason('promise-broken', { untilDay: broken.untilDay, amountCents }, item.id)
     found.followUps.push({ key: 'promise-broken', item, heldCents: held.cents, why })
   }
