@@ -1,0 +1,176 @@
+// The edges of the rules: the very amount, the very day, the hold that reaches further than what it was placed on.
+
+import { describe, expect, test } from 'vitest'
+import { ago, PLAN, told } from './situation-fixture.ts'
+
+const planOf = (...steps: readonly object[]) => [{ ...PLAN, steps }]
+const CALL = { key: 'call', level: 1, offsetDays: 3, channel: 'call', mode: 'manual' } as const
+const [BEFORE, FIRST, SECOND] = PLAN.steps
+
+describe('floors and ceilings', () => {
+  test('what is owed to the cent of a ceiling is not above it', () => {
+    const invoices = [{ id: 'A', dueDate: ago(20) }]
+    expect(told({ plans: planOf({ ...FIRST, ceilingCents: 100_00 }, SECOND), invoices }).acts).toEqual([
+      'email r1 automatic 100.00: A/r1',
+    ])
+  })
+
+  test('what is owed to the cent of a floor is not below it, where a step waits and where it gives way', () => {
+    const invoices = [{ id: 'A', dueDate: ago(20) }]
+    for (const belowFloor of ['wait', 'skip'])
+      expect(told({ plans: planOf({ ...CALL, floorCents: 100_00, belowFloor }, SECOND), invoices }).acts).toEqual([
+        'call call manual 100.00: A/call',
+      ])
+  })
+
+  test('before the due date all that is open is compared, where a step waits and where it gives way', () => {
+    const invoices = [{ id: 'A', dueDate: ago(-5) }]
+    for (const belowFloor of ['wait', 'skip'])
+      expect(told({ plans: planOf({ ...BEFORE, floorCents: 100_00, belowFloor }, FIRST), invoices }).acts).toEqual([
+        'email before automatic 100.00: A/before',
+      ])
+  })
+
+  test('what is disputed of an invoice does not count towards the floor', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'dispute', from: ago(2), invoice: 'A', amountCents: 1 }] }]
+    const invoices = [{ id: 'A', dueDate: ago(5) }]
+    expect(told({ plans: planOf({ ...FIRST, floorCents: 100_00 }), debtors, invoices }).waits).toEqual([
+      'A below-floor',
+    ])
+  })
+
+  test('what is disputed of an invoice counts for nothing where credit covers the rest', () => {
+    const holds = [{ kind: 'dispute', from: ago(2), invoice: 'A', amountCents: 40_00 }]
+    const debtors = [{ id: 'D', holds, unappliedCreditCents: 60_00 }]
+    expect(told({ debtors, invoices: [{ id: 'A', dueDate: ago(5) }] }).waits).toEqual(['A credit-covers'])
+  })
+
+  test('credit that lacks what is tolerated covers; a cent less does not', () => {
+    const invoices = [{ id: 'A', dueDate: ago(5) }]
+    const owing = (unappliedCreditCents: number) =>
+      told({ settings: { toleranceCents: 100 }, debtors: [{ id: 'D', unappliedCreditCents }], invoices }).acts
+    expect(owing(99_00)).toEqual(['task allocate-credit manual 100.00: A'])
+    expect(owing(98_99)).toEqual(['email r1 automatic 100.00: A/r1'])
+  })
+})
+
+describe('for whom a step is meant', () => {
+  const invoices = [
+    { id: 'A', dueDate: ago(20), documentKind: 'retention' },
+    { id: 'B', dueDate: ago(20), paymentMeans: 'cheque' },
+  ]
+
+  test('some kinds of documents', () => {
+    const plans = planOf({ ...FIRST, onlyFor: { documentKinds: ['retention'] } }, SECOND)
+    expect(told({ plans, invoices }).acts).toEqual(['email r2 automatic 200.00: B/r2 A/r1'])
+  })
+
+  test('some means of payment', () => {
+    const plans = planOf({ ...FIRST, onlyFor: { paymentMeans: ['cheque'] } }, SECOND)
+    expect(told({ plans, invoices }).acts).toEqual(['email r2 automatic 200.00: A/r2 B/r1'])
+  })
+})
+
+test('what was said under another plan is remembered: an old invoice does not enter at the step that fits its age', () => {
+  const fitting = { ...PLAN, oldInvoices: 'enter-at-fitting-step' }
+  const other = { ...PLAN, key: 'other', steps: [{ key: 'old-r1', level: 1, offsetDays: 10, channel: 'email' }] }
+  const history = [{ invoice: 'A', step: 'old-r1', date: ago(30) }]
+  expect(told({ plans: [fitting, other], invoices: [{ id: 'A', dueDate: ago(300) }], history }).acts).toEqual([
+    'email r2 automatic 100.00: A/r2',
+  ])
+})
+
+test('after a last step that names no day somebody chooses once a gap has passed, in which an answer may come', () => {
+  const facts = (date: string) => ({
+    plans: planOf(FIRST),
+    invoices: [{ id: 'A', dueDate: ago(60) }],
+    history: [{ invoice: 'A', step: 'r1', date }],
+  })
+  expect(told(facts(ago(6)))).toEqual({ acts: [], waits: ['A gap 2026-11-21'] })
+  expect(told(facts(ago(7))).acts).toEqual(['task choose-what-next manual 100.00: A'])
+})
+
+describe('holds', () => {
+  const LATE = { id: 'A', dueDate: ago(20) }
+
+  test('what was performed on the day of the judgment is not from before it', () => {
+    const holds = [{ kind: 'insolvency', from: ago(30) }]
+    const performed = (performedTo: string) =>
+      told({ debtors: [{ id: 'D', holds }], invoices: [{ ...LATE, performedTo }] }).acts
+    expect(performed(ago(30))).toEqual(['email r1 automatic 100.00: A/r1'])
+    expect(performed(ago(31))).toEqual([])
+  })
+
+  test.each([
+    'suspected-fraud',
+    'insolvency',
+    'over-indebtedness',
+    'court',
+    'lawyer',
+    'collection-agency',
+    'do-not-contact',
+  ])('%s stops everything with the debtor, whichever invoice it was noted on', (kind) => {
+    const holds = [{ kind, from: ago(2), invoice: 'A' }]
+    const invoices = [LATE, { id: 'B', dueDate: ago(20), performedTo: ago(40) }]
+    expect(told({ debtors: [{ id: 'D', holds }], invoices }).waits).toEqual([`A ${kind}`, `B ${kind}`])
+  })
+
+  test('what was invoiced on the day on which a case was handed over is new to whoever has it', () => {
+    const holds = [{ kind: 'lawyer', from: ago(30) }]
+    const invoiced = (issueDate: string) =>
+      told({ debtors: [{ id: 'D', holds }], invoices: [{ ...LATE, issueDate }] }).acts
+    expect(invoiced(ago(30))).toEqual(['task tell-holder-of-case manual 0.00: A'])
+    expect(invoiced(ago(31))).toEqual([])
+  })
+
+  test('of two promises the later day is the one that counts', () => {
+    const holds = [ago(-5), ago(-10)].map((until) => ({ kind: 'promise', from: ago(3), until, invoice: 'A' }))
+    expect(told({ debtors: [{ id: 'D', holds }], invoices: [LATE] }).waits).toEqual(['A promise 2026-12-03'])
+  })
+
+  test('a promise of all that was owed is not broken for what fell due after its day', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'promise', from: ago(30), until: ago(12) }] }]
+    const called = (dueDate: string) => told({ debtors, invoices: [{ id: 'A', dueDate }] }).acts
+    expect(called(ago(12))).toContain('call promise-broken manual 100.00: A/promise-broken')
+    expect(called(ago(11))).toEqual(['email r1 automatic 100.00: A/r1'])
+  })
+
+  test('nobody is called about a broken promise of which the debtor has heard since', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'promise', from: ago(30), until: ago(15), invoice: 'A' }] }]
+    const history = [{ invoice: 'A', step: 'r1', date: ago(8) }]
+    expect(told({ debtors, invoices: [LATE], history }).acts).toEqual(['email r2 automatic 100.00: A/r2'])
+  })
+
+  test('a broken promise that a person without a telephone number looked into is not asked about again', () => {
+    const debtors = [
+      { id: 'D', phone: null, holds: [{ kind: 'promise', from: ago(30), until: ago(15), invoice: 'A' }] },
+    ]
+    const history = [{ invoice: 'A', step: 'promise-broken', channel: 'task', date: ago(8) }]
+    expect(told({ debtors, invoices: [LATE], history }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+  })
+
+  test('a rest that is tolerated is what is left besides what is disputed', () => {
+    const holds = [{ kind: 'dispute', from: ago(2), invoice: 'A', amountCents: 30_00 }]
+    const left = (openCents: number) =>
+      told({
+        settings: { toleranceCents: 100 },
+        debtors: [{ id: 'D', holds }],
+        invoices: [{ ...LATE, openCents }],
+      }).waits
+    expect(left(31_00)).toEqual(['A within-tolerance'])
+    expect(left(31_01)).toEqual([])
+  })
+
+  test('a message about others, sent while all of the debtor was paused, delayed nothing of it', () => {
+    const debtors = [{ id: 'D', holds: [{ kind: 'pause', from: ago(30), until: ago(2) }] }]
+    const invoices = [
+      { id: 'A', dueDate: ago(60) },
+      { id: 'B', dueDate: ago(30) },
+    ]
+    const history = [
+      { invoice: 'A', step: 'r1', date: ago(12) },
+      { invoice: 'A', step: 'r2', date: ago(1) },
+    ]
+    expect(told({ debtors, invoices, history }).waits).toContain('B gap 2026-11-26')
+  })
+})
