@@ -143,3 +143,24 @@ describe('a debtor who is called about a broken promise', () => {
     ])
   })
 })
+
+test('a payment that was promised and came back is one call', () => {
+  const facts = (returnedDate: string) => ({
+    debtors: [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: ago(30), until: ago(10) }] }],
+    invoices: [{ id: 'A', dueDate: ago(60), returnedDate }],
+  })
+  expect(told(facts(ago(0)))).toEqual({
+    acts: ['call payment-returned manual 100.00: A/payment-returned'],
+    waits: ['A payment-returned 2026-11-27'],
+  })
+  expect(told(facts(ago(12))).acts).toContain('call promise-broken manual 100.00: A/promise-broken')
+})
+
+test('a call that waits in a list and is no step of the plan any more keeps nothing back', () => {
+  const facts = {
+    plans: [PLAN, { ...WITH_CALL, key: 'other' }],
+    invoices: [{ id: 'A', dueDate: ago(20) }],
+    history: [{ invoice: 'A', step: 'r1', date: ago(8) }, letGo('call')],
+  }
+  expect(told(facts)).toEqual({ acts: ['email r2 automatic 100.00: A/r2'], waits: [] })
+})

@@ -123,10 +123,9 @@ function stillPending(item: ItemSituation, next: NextStep, day: DebtorDay): Stop
   return pendingStop(item, next.step, day)
 }
 
-/** What was let go is in hand, unless it is a call to somebody who may have paid since. A step that its plan has no more may be one. */
+/** What was let go is in hand, unless it is a call to somebody who may have paid since. */
 function pendingStop(item: ItemSituation, step: CompiledStep | undefined, day: DebtorDay): Stop {
-  const mayBeCall = step === undefined || step.channel === 'call'
-  const noCall = mayBeCall ? callStop(item, planOf(item, day.settings), day) : null
+  const noCall = step?.channel === 'call' ? callStop(item, planOf(item, day.settings), day) : null
   return noCall ?? stop('in-progress', { step: step?.key ?? '' })
 }
 
@@ -145,7 +144,10 @@ function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findin
   const noCall = callStop(item, planOf(item, day.settings), day)
   // What was promised for a day before the due date is late after the due date only.
   look(found, item.dueDay + 1, day)
-  if (broken && !noCall && !item.followUpPending && item.dueDay < today) {
+  const resumeDay = returnedDay + planOf(item, day.settings).gap
+  const isCalledAboutReturn = isReturned && returnedDay <= today && today < resumeDay
+  // One call is about both.
+  if (broken && !noCall && !item.followUpPending && !isCalledAboutReturn && item.dueDay < today) {
     const amountCents = Math.min(broken.amountCents ?? item.openCents, item.openCents)
     const why = reason('promise-broken', { untilDay: broken.untilDay, amountCents }, item.id)
     found.followUps.push({ key: 'promise-broken', item, heldCents: held.cents, why })
@@ -153,9 +155,8 @@ function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findin
   if (noCall && item.followUpPending) return noCall
   if (!isReturned) return null
   look(found, returnedDay, day)
-  const resumeDay = returnedDay + planOf(item, day.settings).gap
   look(found, resumeDay, day)
-  if (today < returnedDay || today >= resumeDay) return null
+  if (!isCalledAboutReturn) return null
   if (noCall) return noCall
   const why = reason('payment-returned', { returnedDay }, item.id)
   if (item.followUpDay < returnedDay && !item.followUpPending)
