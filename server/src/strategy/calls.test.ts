@@ -16,7 +16,14 @@ describe('a call that was let go and not made', () => {
   }
 
   test('keeps its invoice in hand', () => {
-    expect(told(facts)).toEqual({ acts: [], waits: ['A in-progress'] })
+    expect(told(facts)).toEqual({ acts: [], waits: ['A in-progress 2026-11-30'] })
+  })
+
+  test('a call that cannot be made, for want of a number, says when the next step comes without it', () => {
+    const history = [{ invoice: 'A', step: 'r1', date: ago(8) }]
+    expect(told({ ...facts, debtors: [{ id: 'D', phone: null }], history }).waits).toEqual([
+      'A contact-missing 2026-11-30',
+    ])
   })
 
   test.each([

@@ -53,8 +53,9 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
   look(found, next.lookDay, day)
   const early = stillPending(item, next, day) ?? tooEarly(item, next, day)
   if (!early && !next.step?.isPreDue) look(found, day.settings.paymentsStaleDays[next.plan.index] ?? NEVER, day)
-  const keptBack = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
-  if (keptBack) {
+  const stopped = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
+  if (stopped) {
+    const keptBack = untilItLapses(stopped, next)
     keepBack(item, held.cents, next.step?.isContact ? onSendingDay(keptBack, day, found) : keptBack, day, found)
     found.listable.push({ item, heldCents: held.cents, next })
   } else if (next.step) {
@@ -121,6 +122,13 @@ function standsStill(item: ItemSituation, held: Held, day: DebtorDay): Stop | nu
 function stillPending(item: ItemSituation, next: NextStep, day: DebtorDay): Stop | null {
   if (item.pending !== 'in-progress' || !next.step || next.step.index > item.pendingIndex) return null
   return pendingStop(item, next.step, day)
+}
+
+/** A call that cannot be made, or is not made yet, gives way to the next step when its days are over. */
+function untilItLapses(stopped: Stop, { step, readyDay }: NextStep): Stop {
+  const lapses = stopped.why.code === 'contact-missing' || stopped.why.code === 'in-progress'
+  if (!lapses || step?.lapseDays === undefined || stopped.until !== NEVER) return stopped
+  return { ...stopped, until: readyDay + step.lapseDays + 1 }
 }
 
 /** What was let go is in hand, unless it is a call to somebody who may have paid since. */
