@@ -154,3 +154,20 @@ test('a customer who turns out to be a consumer is not called: the call that wai
     ['call done'],
   ])
 })
+
+test.each([
+  // Friday 26 December; 20 December, a Monday, in Réunion alone; 27 May, a Thursday, in Guadeloupe.
+  ['2025-12-26', '2025-12-23', ['75001', '97400'], ['57000', '67000', '68000']],
+  ['2027-12-20', '2027-12-17', ['75001', '57000', '97100'], ['97400']],
+  ['2027-05-27', '2027-05-24', ['75001', '97400'], ['97100']],
+] as const)(
+  'on %s nothing leaves for those who have a holiday where they live',
+  async (today, dueDate, open, closed) => {
+    path.at(today)
+    const firm = await path.company()
+    for (const postcode of [...open, ...closed])
+      await firm.debtor({ email: `d${postcode}@noe.example`, postcode, owes: [[`F-${postcode}`, 100_000, dueDate]] })
+    await firm.day()
+    expect(await firm.acts()).toEqual(open.map((postcode) => `email reminder-1 planned 100000: F-${postcode}`))
+  },
+)

@@ -1,7 +1,7 @@
 // The edges of the rules: the very amount, the very day, the hold that reaches further than what it was placed on.
 
 import { describe, expect, test } from 'vitest'
-import { ago, PLAN, told } from './situation-fixture.ts'
+import { ago, documentOf, PLAN, situation, told } from './situation-fixture.ts'
 
 const planOf = (...steps: readonly object[]) => [{ ...PLAN, steps }]
 const CALL = { key: 'call', level: 1, offsetDays: 3, channel: 'call', mode: 'manual' } as const
@@ -172,5 +172,132 @@ describe('holds', () => {
       { invoice: 'A', step: 'r2', date: ago(1) },
     ]
     expect(told({ debtors, invoices, history }).waits).toContain('B gap 2026-11-26')
+  })
+})
+
+test('a call that names no day takes back none that a message granted', () => {
+  const facts = (deadline: string) => ({
+    invoices: [{ id: 'A', dueDate: ago(60) }],
+    history: [
+      { invoice: 'A', step: 'r3', date: ago(11), deadline },
+      { invoice: 'A', step: 'promise-broken', channel: 'call', date: ago(8) },
+    ],
+  })
+  expect(told(facts(ago(-3))).waits).toEqual(['A deadline-running 2026-11-24'])
+  expect(told(facts(ago(1))).acts).toEqual(['registered-letter notice confirm 100.00: A/notice'])
+})
+
+test('what is promised of an invoice is said in the reminder of the rest, with its day', () => {
+  const holds = [{ kind: 'promise', from: ago(3), until: ago(-5), invoice: 'A', amountCents: 40_00 }]
+  const read = situation({ debtors: [{ id: 'D', holds }], invoices: [{ id: 'A', dueDate: ago(20) }] })
+  expect(documentOf(read).actions[0]?.reasons.map(({ sentence }) => sentence)).toEqual([
+    'Échue depuis 20 jours (31 oct.) : r1.',
+    '40\u00a0€ promis sur 100\u00a0€ au 25 nov. ne sont pas demandés.',
+  ])
+})
+
+describe('what is said of several holds', () => {
+  const LATE = { id: 'A', dueDate: ago(20) }
+  const held = (holds: readonly object[], invoice: object = LATE) =>
+    told({ debtors: [{ id: 'D', holds }], invoices: [{ ...LATE, ...invoice }] }).waits
+
+  test('the strongest, suspected fraud before insolvency', () => {
+    const kinds = ['insolvency', 'suspected-fraud'].map((kind) => ({ kind, from: ago(2) }))
+    expect(held(kinds)).toEqual(['A suspected-fraud'])
+    expect(held(kinds.toReversed())).toEqual(['A suspected-fraud'])
+  })
+
+  test.each(['missing-piece', 'invoice-refused', 'pause', 'instalment-plan', 'payment-announced'])(
+    '%s holds all of its invoice, whatever amount it names',
+    (kind) => {
+      expect(held([{ kind, from: ago(2), until: ago(-2), invoice: 'A', amountCents: 1 }])).toHaveLength(1)
+    },
+  )
+
+  test('the dispute of an invoice that a factor has is a dispute', () => {
+    const ofFactor = { holder: 'factor', holderNotified: true }
+    expect(held([{ kind: 'dispute', from: ago(2), invoice: 'A' }], ofFactor)).toEqual(['A dispute'])
+  })
+})
+
+test('a payment that came back, looked into by a person without a telephone number, is not asked about again', () => {
+  const debtors = [{ id: 'D', phone: null }]
+  const history = [{ invoice: 'A', step: 'payment-returned', channel: 'task', date: ago(1) }]
+  expect(told({ debtors, invoices: [{ id: 'A', dueDate: ago(20), returnedDate: ago(2) }], history })).toEqual({
+    acts: [],
+    waits: ['A payment-returned 2026-11-25'],
+  })
+})
+
+describe('what shares a message', () => {
+  test('an invoice that falls due today is in no reminder of others', () => {
+    const invoices = [
+      { id: 'A', dueDate: ago(3) },
+      { id: 'B', dueDate: ago(0) },
+    ]
+    expect(told({ invoices }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+  })
+
+  test('nor one that had its last reminder', () => {
+    const invoices = [
+      { id: 'A', dueDate: ago(3) },
+      { id: 'B', dueDate: ago(60) },
+    ]
+    const history = [{ invoice: 'B', step: 'r3', date: ago(8), deadline: ago(-5) }]
+    expect(told({ invoices, history }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
+  })
+
+  test('a registered letter takes no e-mail along', () => {
+    const plans = planOf(FIRST, { ...SECOND, channel: 'registered-letter' })
+    const invoices = [
+      { id: 'A', dueDate: ago(20) },
+      { id: 'B', dueDate: ago(5) },
+    ]
+    const history = [{ invoice: 'A', step: 'r1', date: ago(10) }]
+    expect(told({ plans, invoices, history })).toEqual({
+      acts: ['registered-letter r2 automatic 200.00: A/r2 (B/r1)'],
+      waits: ['B other-message-first 2026-11-25'],
+    })
+  })
+
+  test('the most advanced leads, whatever way the others would take', () => {
+    const plans = planOf({ ...FIRST, channel: 'letter' }, SECOND)
+    const invoices = [
+      { id: 'A', dueDate: ago(20) },
+      { id: 'B', dueDate: ago(5) },
+    ]
+    const history = [{ invoice: 'A', step: 'r1', channel: 'letter', date: ago(10) }]
+    expect(told({ plans, invoices, history }).acts).toEqual(['email r2 automatic 200.00: A/r2 B/r1'])
+  })
+})
+
+describe('the limits of a run', () => {
+  const debtors = ['E', 'F', 'G'].map((id) => ({ id }))
+  const invoices = [
+    { id: 'A', debtor: 'E', dueDate: ago(20) },
+    { id: 'B', debtor: 'F', dueDate: ago(5), totalCents: 300_00 },
+  ]
+  const history = [{ invoice: 'A', step: 'r1', date: ago(10) }]
+
+  test('are reached by as many messages as they say, and not passed', () => {
+    expect(told({ settings: { largeRunMessages: 2, maximumMessages: 2 }, debtors, invoices, history })).toEqual({
+      acts: ['E email r2 automatic 100.00: A/r2', 'F email r1 automatic 300.00: B/r1'],
+      waits: [],
+    })
+  })
+
+  test('let the more advanced go before the larger', () => {
+    expect(told({ settings: { maximumMessages: 1 }, debtors, invoices, history })).toEqual({
+      acts: ['E email r2 automatic 100.00: A/r2'],
+      waits: ['B run-cap 2026-11-21'],
+    })
+  })
+
+  test('count no calls', () => {
+    const calls = invoices.map((invoice) => ({ ...invoice, plan: 'calls' }))
+    const plans = [...planOf(FIRST), { ...PLAN, key: 'calls', steps: [CALL] }]
+    expect(
+      told({ settings: { maximumMessages: 0, largeRunMessages: 0 }, plans, debtors, invoices: calls }).acts,
+    ).toEqual(['E call call manual 100.00: A/call', 'F call call manual 300.00: B/call'])
   })
 })

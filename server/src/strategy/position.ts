@@ -145,8 +145,8 @@ function pend(position: MutablePosition, used: UsedStep, plan: CompiledPlan): vo
 
 function contact(position: MutablePosition, used: UsedStep): void {
   if (used.channel === 'task' || used.channel === 'escalation') return
-  if (used.day > position.contactDay) position.deadlineDay = used.deadlineDay
-  else if (used.day === position.contactDay) position.deadlineDay = Math.max(position.deadlineDay, used.deadlineDay)
+  // A call or a message that names no day takes back none that was granted.
+  position.deadlineDay = Math.max(position.deadlineDay, used.deadlineDay)
   position.contactDay = Math.max(position.contactDay, used.day)
 }
 
