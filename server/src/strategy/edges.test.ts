@@ -196,6 +196,45 @@ test('what is promised of an invoice is said in the reminder of the rest, with i
   ])
 })
 
+test('an invoice that enters at the step of its age says so, beside that step alone', () => {
+  const plans = [{ ...PLAN, oldInvoices: 'enter-at-fitting-step' }]
+  const reasonsOf = (dueDate: string) =>
+    documentOf(situation({ plans, invoices: [{ id: 'A', dueDate }] })).actions[0]?.reasons.map(({ code }) => code)
+  expect(reasonsOf(ago(20))).toEqual(['step-due', 'entered-at-fitting-step'])
+  expect(reasonsOf(ago(5))).toEqual(['step-due'])
+})
+
+test('a rule about amounts and delays takes both of its ends', () => {
+  const rule = { openCentsFrom: 100_00, openCentsTo: 200_00, usualDelayDaysFrom: 5, usualDelayDaysTo: 9 }
+  const planRules = [{ plan: 'other', when: rule }]
+  const plans = [PLAN, { ...PLAN, key: 'other', steps: [{ ...SECOND, offsetDays: 3 }] }]
+  const stepFor = (totalCents: number, usualDelayDays?: number) =>
+    told({
+      plans,
+      planRules,
+      debtors: [{ id: 'D', ...(usualDelayDays !== undefined && { usualDelayDays }) }],
+      invoices: [{ id: 'A', dueDate: ago(5), totalCents }],
+    }).acts[0]?.split(' ')[1]
+  expect([stepFor(100_00, 5), stepFor(200_00, 9)]).toEqual(['r2', 'r2'])
+  expect([stepFor(99_99, 5), stepFor(200_01, 5), stepFor(150_00, 4), stepFor(150_00, 10)]).toEqual([
+    'r1',
+    'r1',
+    'r1',
+    'r1',
+  ])
+  // Of whom nothing is known, nothing is assumed.
+  expect(stepFor(150_00)).toBe('r1')
+})
+
+test('a rule about countries fits nobody whose country is not known', () => {
+  const plans = [PLAN, { ...PLAN, key: 'other', steps: [{ ...SECOND, offsetDays: 3 }] }]
+  const planRules = [{ plan: 'other', when: { countries: ['FR'] } }]
+  const stepIn = (country: string | null) =>
+    told({ plans, planRules, debtors: [{ id: 'D', country }], invoices: [{ id: 'A', dueDate: ago(5) }] }).acts
+  expect(stepIn('FR')).toEqual(['email r2 automatic 100.00: A/r2'])
+  expect(stepIn(null)).toEqual(['email r1 automatic 100.00: A/r1'])
+})
+
 describe('what is said of several holds', () => {
   const LATE = { id: 'A', dueDate: ago(20) }
   const held = (holds: readonly object[], invoice: object = LATE) =>
