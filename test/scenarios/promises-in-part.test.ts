@@ -76,3 +76,12 @@ test('of two parts promised together, what is paid keeps the earlier: the later 
   const { looks } = await firm.inCompany((ctx) => decideToday(ctx))
   expect(looks.map(({ waits }) => waits)).toEqual([{ promise: [1, 60_000] }])
 })
+
+test('a call about a broken promise ends with a payment on account that covers what is owed', async () => {
+  const firm = await owing(['F-1', 100_000, '2026-11-05'])
+  await firm.promise('2026-11-18', null)
+  expect(await onDays(firm, '2026-11-23')).toContain('call promise-broken released 100000: F-1')
+  await firm.pays(firm.debtorId, 100_000)
+  await firm.day()
+  expect(await firm.tasks()).toEqual(['call done', 'allocate-credit open'])
+})

@@ -1,6 +1,8 @@
 // The edges of the rules: the very amount, the very day, the hold that reaches further than what it was placed on.
 
 import { describe, expect, test } from 'vitest'
+import type { CollectionPlan } from './model.ts'
+import { planErrors } from './plan.ts'
 import { ago, documentOf, PLAN, situation, told } from './situation-fixture.ts'
 
 const planOf = (...steps: readonly object[]) => [{ ...PLAN, steps }]
@@ -196,6 +198,31 @@ test('what is promised of an invoice is said in the reminder of the rest, with i
   ])
 })
 
+test('two people are asked for a message, not for a call; a call that nobody made is said', () => {
+  const codes = (steps: readonly object[], days: number) =>
+    documentOf(
+      situation({
+        settings: { secondApprovalCents: 100_00 },
+        plans: planOf(...steps),
+        invoices: [{ id: 'A', dueDate: ago(days) }],
+      }),
+    ).actions[0]?.reasons.map(({ code }) => code)
+  expect(codes([FIRST], 5)).toEqual(['step-due', 'second-approval'])
+  expect(codes([CALL], 5)).toEqual(['step-due'])
+  expect(codes([{ ...CALL, lapseDays: 5 }, SECOND], 20)).toEqual(['step-due', 'step-lapsed', 'second-approval'])
+})
+
+test('a text that is firmer than its step by one forbids to save the plan', () => {
+  const plan = (template: string): CollectionPlan => ({
+    ...PLAN,
+    paymentsMaximumAgeDays: 3,
+    oldInvoices: 'start-at-first-overdue',
+    steps: [{ key: 'r1', level: 1, offsetDays: 3, channel: 'email', mode: 'automatic', template }],
+  })
+  expect(planErrors(plan('reminder-1'))).toEqual([])
+  expect(planErrors(plan('reminder-2'))).toEqual([{ step: 0, fault: 'text-too-firm' }])
+})
+
 test('an invoice that enters at the step of its age says so, beside that step alone', () => {
   const plans = [{ ...PLAN, oldInvoices: 'enter-at-fitting-step' }]
   const reasonsOf = (dueDate: string) =>
@@ -224,6 +251,10 @@ test('a rule about amounts and delays takes both of its ends', () => {
   ])
   // Of whom nothing is known, nothing is assumed.
   expect(stepFor(150_00)).toBe('r1')
+  const fast = [{ plan: 'other', when: { usualDelayDaysTo: 9 } }]
+  expect(told({ plans, planRules: fast, invoices: [{ id: 'A', dueDate: ago(5) }] }).acts).toEqual([
+    'email r1 automatic 100.00: A/r1',
+  ])
 })
 
 test('a rule about countries fits nobody whose country is not known', () => {
