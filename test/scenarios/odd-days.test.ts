@@ -124,3 +124,50 @@ test('a debtor who turns out to be a consumer gets nothing that was written to a
   await firm.send()
   expect(firm.received()).toEqual([])
 })
+
+test('after the release of a list its debtors are asked for nothing else that day, also before it has left', async () => {
+  const firm = await owing('2026-07-20', ['F-1', 100_000, '2026-07-10'], ['F-2', 150_000, '2026-07-10'])
+  const pause = {
+    kind: 'pause',
+    debtorId: firm.debtorId,
+    itemId: firm.itemIds[0] ?? 0,
+    untilDay: '2026-07-28',
+  } as const
+  await firm.inCompany((ctx) => placeHold(ctx, pause))
+  await onDays(firm, '2026-07-22')
+  path.at('2026-07-29')
+  await firm.paymentsAreKnown()
+  await firm.day()
+  await firm.release()
+  await firm.day()
+  expect(await firm.acts()).toEqual(['email reminder-1 done 150000: F-2', 'email reminder-1 done 250000: F-1 (F-2)'])
+})
+
+test('a customer who turns out to be a consumer is not called: the call that waited ends, and nothing waits for it', async () => {
+  const firm = await owing('2026-11-16', ['F-1', 100_000, '2026-11-05'])
+  const called = ['email reminder-1 done 100000: F-1', 'call call released 100000: F-1']
+  expect(await onDays(firm, '2026-11-16', '2026-11-23')).toEqual(called)
+  const changes = [{ debtorId: firm.debtorId, kind: 'consumer' as const }]
+  await firm.inCompany((ctx) => changeDebtors(ctx, { changes, mode: 'overwrite', importId: null }))
+  expect([await onDays(firm, '2026-11-24'), await firm.tasks()]).toEqual([
+    ['email reminder-1 done 100000: F-1', 'call call superseded 100000: F-1', 'email reminder-2 done 100000: F-1'],
+    ['call done'],
+  ])
+})
+
+test.each([
+  // Friday 26 December; 20 December, a Monday, in Réunion alone; 27 May, a Thursday, in Guadeloupe.
+  ['2025-12-26', '2025-12-23', ['75001', '97400'], ['57000', '67000', '68000']],
+  ['2027-12-20', '2027-12-17', ['75001', '57000', '97100'], ['97400']],
+  ['2027-05-27', '2027-05-24', ['75001', '97400'], ['97100']],
+] as const)(
+  'on %s nothing leaves for those who have a holiday where they live',
+  async (today, dueDate, open, closed) => {
+    path.at(today)
+    const firm = await path.company()
+    for (const postcode of [...open, ...closed])
+      await firm.debtor({ email: `d${postcode}@noe.example`, postcode, owes: [[`F-${postcode}`, 100_000, dueDate]] })
+    await firm.day()
+    expect(await firm.acts()).toEqual(open.map((postcode) => `email reminder-1 planned 100000: F-${postcode}`))
+  },
+)

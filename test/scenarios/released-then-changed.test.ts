@@ -74,6 +74,14 @@ test('a debtor who signs an order for direct debits meanwhile is not asked to pa
   expect(firm.received()).toEqual([])
 })
 
+test('a pause for the rest of the day stops what was let go in the morning', async () => {
+  const firm = await oneWaiting()
+  const { debtorId } = firm
+  await firm.inCompany((ctx) => placeHold(ctx, { kind: 'pause', debtorId, untilDay: ctx.today }))
+  await firm.send()
+  expect(firm.received()).toEqual([])
+})
+
 /** What another process does while a list that was just decided is being let go. */
 const meanwhile: readonly (readonly [string, (firm: WorkingCompany, debtorId: Id) => Promise<unknown>])[] = [
   [

@@ -53,6 +53,11 @@ describe('working days', () => {
     expect(on('2026-04-24', (day) => addWorkingDays(calendar(), day, 10))).toBe('2026-05-12')
   })
 
+  test('the first after a Friday, a Saturday or a Sunday is the Monday', () => {
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-22'] as const)
+      expect(on(day, (from) => addWorkingDays(calendar(), from, 1))).toBe('2026-11-23')
+  })
+
   test('none is the day itself', () => {
     expect(on('2026-11-22', (day) => addWorkingDays(calendar(), day, 0))).toBe('2026-11-22')
   })

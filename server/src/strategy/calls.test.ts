@@ -16,7 +16,14 @@ describe('a call that was let go and not made', () => {
   }
 
   test('keeps its invoice in hand', () => {
-    expect(told(facts)).toEqual({ acts: [], waits: ['A in-progress'] })
+    expect(told(facts)).toEqual({ acts: [], waits: ['A in-progress 2026-11-30'] })
+  })
+
+  test('a call that cannot be made, for want of a number, says when the next step comes without it', () => {
+    const history = [{ invoice: 'A', step: 'r1', date: ago(8) }]
+    expect(told({ ...facts, debtors: [{ id: 'D', phone: null }], history }).waits).toEqual([
+      'A contact-missing 2026-11-30',
+    ])
   })
 
   test.each([
@@ -106,4 +113,61 @@ test('a promise about a part that is over kept nothing back', () => {
   }
   // Ready seven days ago: the message of nine days ago kept it back, the one of yesterday may not do so again.
   expect(told(facts).acts).toContain('email r1 automatic 200.00: A/r1 (B/r2)')
+})
+
+describe('a debtor who is called about a broken promise', () => {
+  const facts = {
+    plans: [WITH_CALL],
+    debtors: [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: ago(15), until: ago(4) }] }],
+    invoices: [{ id: 'A', dueDate: ago(19) }],
+    history: [{ invoice: 'A', step: 'r1', date: ago(16) }],
+  }
+
+  test('is not called a second time the same day because the plan says so', () => {
+    expect(told(facts)).toEqual({
+      acts: ['call promise-broken manual 100.00: A/promise-broken'],
+      waits: ['A other-message-first'],
+    })
+  })
+
+  test('nor while that call waits to be made', () => {
+    expect(told({ ...facts, history: [...facts.history, letGo('promise-broken', ago(1))] })).toEqual({
+      acts: [],
+      waits: ['A other-message-first'],
+    })
+  })
+
+  test('about another invoice neither, for a gap at most', () => {
+    const other = (dueDate: string, date: string) => ({
+      ...facts,
+      invoices: [...facts.invoices, { id: 'B', dueDate }],
+      history: [...facts.history, { invoice: 'B', step: 'r1', date }],
+    })
+    expect(told(other(ago(12), ago(9))).waits).toEqual(['A other-message-first', 'B other-message-first 2026-11-25'])
+    expect(told(other(ago(18), ago(15))).acts).toEqual([
+      'call promise-broken manual 100.00: A/promise-broken',
+      'call call manual 200.00: B/call (A/r1)',
+    ])
+  })
+})
+
+test('a payment that was promised and came back is one call', () => {
+  const facts = (returnedDate: string) => ({
+    debtors: [{ id: 'D', holds: [{ kind: 'promise', invoice: 'A', from: ago(30), until: ago(10) }] }],
+    invoices: [{ id: 'A', dueDate: ago(60), returnedDate }],
+  })
+  expect(told(facts(ago(0)))).toEqual({
+    acts: ['call payment-returned manual 100.00: A/payment-returned'],
+    waits: ['A payment-returned 2026-11-27'],
+  })
+  expect(told(facts(ago(12))).acts).toContain('call promise-broken manual 100.00: A/promise-broken')
+})
+
+test('a call that waits in a list and is no step of the plan any more keeps nothing back', () => {
+  const facts = {
+    plans: [PLAN, { ...WITH_CALL, key: 'other' }],
+    invoices: [{ id: 'A', dueDate: ago(20) }],
+    history: [{ invoice: 'A', step: 'r1', date: ago(8) }, letGo('call')],
+  }
+  expect(told(facts)).toEqual({ acts: ['email r2 automatic 100.00: A/r2'], waits: [] })
 })

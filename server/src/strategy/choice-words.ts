@@ -49,6 +49,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
         'Les chiffres de cette procédure ne sont pas encore connus pour ce jour : mettez Quittance à jour.',
       'not-while-insolvent': () => 'Pas pendant la procédure collective.',
       'declare-instead': () => 'La voie est la déclaration de créance au mandataire.',
+      'may-be-time-barred': () =>
+        'Ce jour est passé : sans un acte qui a interrompu le délai, le débiteur peut opposer la prescription.',
       'all-is-lost': () => 'Toute la somme est perdue ; les relances de ces factures s’arrêtent.',
       'vat-by-accountant': () => 'La TVA peut se récupérer : voyez les écritures avec votre comptable.',
     },
@@ -99,6 +101,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       'figures-too-old': () => 'The figures of this procedure are not known yet for this day: update Quittance.',
       'not-while-insolvent': () => 'Not during insolvency proceedings.',
       'declare-instead': () => 'The way is to declare the claim to the court-appointed representative.',
+      'may-be-time-barred': () =>
+        'That day has passed: unless something interrupted the period, the debtor may plead that the claim is time-barred.',
       'all-is-lost': () => 'The whole amount is lost; reminders of these invoices stop.',
       'vat-by-accountant': () => 'VAT may be recovered: see the entries with your accountant.',
     },

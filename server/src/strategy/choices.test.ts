@@ -7,6 +7,7 @@ import { runTestCommand } from '#test/command.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { commands } from './choice-commands.ts'
 import { chooseNext, type ChooseNextInput, undoChoice } from './choose-next.ts'
+import type { CaseFacts } from './choice-store.ts'
 import { nextChoices } from './next-choices.ts'
 import { readChoices } from './read-choices.ts'
 
@@ -84,22 +85,30 @@ describe('after the last step', () => {
   })
 })
 
+/** Nothing is known but where the debtor is. */
+const CASE: CaseFacts = {
+  debtorId: 1,
+  country: 'FR',
+  postcode: '44000',
+  isInsolvent: false,
+  isOverIndebted: false,
+  isDisputed: false,
+  usualDelayDays: null,
+  otherOverdueCents: 0,
+  originals: 0,
+  approved: 0,
+  contacts: 0,
+  registeredLetters: 0,
+}
+
 test('figures of a procedure that nobody has looked up yet are not guessed', () => {
-  const facts = {
-    debtorId: 1,
-    country: 'FR',
-    postcode: '44000',
-    isInsolvent: false,
-    isOverIndebted: false,
-    isDisputed: false,
-    usualDelayDays: null,
-    otherOverdueCents: 0,
-    originals: 0,
-    approved: 0,
-    contacts: 0,
-    registeredLetters: 0,
-  }
-  const told = nextChoices({ facts, kind: 'business', openCents: 240_000, dueDay: '2030-05-04', today: '2031-01-06' })
+  const told = nextChoices({
+    facts: CASE,
+    kind: 'business',
+    openCents: 240_000,
+    dueDay: '2030-05-04',
+    today: '2031-01-06',
+  })
   expect(told.find(({ choice }) => choice === 'order-for-payment')).toEqual({
     choice: 'order-for-payment',
     isOpen: false,
@@ -108,6 +117,22 @@ test('figures of a procedure that nobody has looked up yet are not guessed', () 
     notes: [{ code: 'figures-too-old' }],
   })
 })
+
+test.each([
+  ['business', '2021-11-16', '2026-11-16', false],
+  ['business', '2021-11-15', '2026-11-15', true],
+  ['consumer', '2024-11-15', '2026-11-15', true],
+] as const)(
+  'of a claim against a %s due on %s it is said that the last day to sue is %s',
+  (kind, dueDay, last, isOver) => {
+    const told = nextChoices({ facts: CASE, kind, openCents: 240_000, dueDay, today: '2026-11-16' })
+    const notes = told.find(({ choice }) => choice === 'order-for-payment')?.notes ?? []
+    expect(notes.flatMap((note) => ('rule' in note && note.rule.includes('expires') ? [note.gives] : []))).toEqual([
+      last,
+    ])
+    expect(notes.some((note) => 'code' in note && note.code === 'may-be-time-barred')).toBe(isOver)
+  },
+)
 
 describe('the choice', () => {
   test.each([

@@ -9,8 +9,9 @@ import { paymentStop, stop } from './conditions.ts'
 import type { DebtorDay } from './debtor-day.ts'
 import { freeDay, lastUsed } from './due-step.ts'
 import { type Candidate, type Findings, keepBack, type Listable, look } from './judge.ts'
-import type { Action, ActionItem, Channel, Mode } from './model.ts'
+import { type Action, type ActionItem, type Channel, type Mode, NEVER, NO_DAY } from './model.ts'
 import { type CompiledStep, isWritten } from './plan.ts'
+import type { FollowUp } from './reasons.ts'
 
 /** At the same level the written word goes first: it can be proved. */
 const CHANNEL_RANK: Readonly<Record<Channel, number>> = {
@@ -26,7 +27,8 @@ const CAREFULNESS: Readonly<Record<Mode, number>> = { automatic: 0, confirm: 1, 
 
 export function groupCandidates(day: DebtorDay, found: Findings): Action[] {
   if (found.candidates.length === 0) return []
-  const candidates = found.candidates.length > 1 ? found.candidates.toSorted(mostAdvancedFirst) : found.candidates
+  const callable = besideFollowUps(day, found)
+  const candidates = callable.length > 1 ? callable.toSorted(mostAdvancedFirst) : callable
   const actions: Action[] = []
   for (const ofCurrency of grouped(candidates, (candidate) => candidate.item.currency)) {
     for (const group of oneAtATime(grouped(ofCurrency, groupKey), day, found)) {
@@ -44,6 +46,33 @@ function grouped<T>(members: readonly T[], keyOf: (member: T) => string | number
   const key = keyOf(first)
   for (const member of members) if (keyOf(member) !== key) return [...Map.groupBy(members, keyOf).values()]
   return [members]
+}
+
+/**
+ * Whoever is called about a promise or a payment that came back is not called a second time because a plan says so: what the
+ * conversation is about waits for it, other items for a gap at most.
+ */
+function besideFollowUps(day: DebtorDay, found: Findings): readonly Candidate[] {
+  const asked = found.followUps[0]?.key ?? pendingFollowUp(day)
+  if (asked === null) return found.candidates
+  return found.candidates.filter((candidate) => {
+    if (candidate.channel !== 'call') return true
+    const { item, heldCents, next } = candidate
+    const isItsOwn = item.followUpPending || found.followUps.some((finding) => finding.item.id === item.id)
+    const ripe = ripeDay(candidate, day)
+    if (!isItsOwn && ripe <= day.settings.today) return true
+    const facts = { step: asked, gapDays: next.plan.gap }
+    keepBack(item, heldCents, stop('other-message-first', facts, isItsOwn ? NEVER : ripe), day, found)
+    found.listable.push({ item, heldCents, next })
+    return false
+  })
+}
+
+/** The one that is in somebody's list and not made yet. */
+function pendingFollowUp({ debtor }: DebtorDay): FollowUp | null {
+  const pending = debtor.items.find((item) => item.followUpPending)
+  if (!pending) return null
+  return pending.returnedDay === NO_DAY ? 'promise-broken' : 'payment-returned'
 }
 
 /** The first group that reaches the debtor goes; another one goes beside it once a member has waited a whole gap. */

@@ -53,8 +53,9 @@ export function judge(item: ItemSituation, held: Held, day: DebtorDay, found: Fi
   look(found, next.lookDay, day)
   const early = stillPending(item, next, day) ?? tooEarly(item, next, day)
   if (!early && !next.step?.isPreDue) look(found, day.settings.paymentsStaleDays[next.plan.index] ?? NEVER, day)
-  const keptBack = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
-  if (keptBack) {
+  const stopped = early ?? moneyStop(item, held, next, day) ?? contactStop(next, day)
+  if (stopped) {
+    const keptBack = untilItLapses(stopped, next)
     keepBack(item, held.cents, next.step?.isContact ? onSendingDay(keptBack, day, found) : keptBack, day, found)
     found.listable.push({ item, heldCents: held.cents, next })
   } else if (next.step) {
@@ -123,10 +124,16 @@ function stillPending(item: ItemSituation, next: NextStep, day: DebtorDay): Stop
   return pendingStop(item, next.step, day)
 }
 
-/** What was let go is in hand, unless it is a call to somebody who may have paid since. A step that its plan has no more may be one. */
+/** A call that cannot be made, or is not made yet, gives way to the next step when its days are over. */
+function untilItLapses(stopped: Stop, { step, readyDay }: NextStep): Stop {
+  const lapses = stopped.why.code === 'contact-missing' || stopped.why.code === 'in-progress'
+  if (!lapses || step?.lapseDays === undefined || stopped.until !== NEVER) return stopped
+  return { ...stopped, until: readyDay + step.lapseDays + 1 }
+}
+
+/** What was let go is in hand, unless it is a call to somebody who may have paid since. */
 function pendingStop(item: ItemSituation, step: CompiledStep | undefined, day: DebtorDay): Stop {
-  const mayBeCall = step === undefined || step.channel === 'call'
-  const noCall = mayBeCall ? callStop(item, planOf(item, day.settings), day) : null
+  const noCall = step?.channel === 'call' ? callStop(item, planOf(item, day.settings), day) : null
   return noCall ?? stop('in-progress', { step: step?.key ?? '' })
 }
 
@@ -145,17 +152,19 @@ function followUp(item: ItemSituation, held: Held, day: DebtorDay, found: Findin
   const noCall = callStop(item, planOf(item, day.settings), day)
   // What was promised for a day before the due date is late after the due date only.
   look(found, item.dueDay + 1, day)
-  if (broken && !noCall && !item.followUpPending && item.dueDay < today) {
-    const amountCents = broken.amountCents ?? item.openCents
+  const resumeDay = returnedDay + planOf(item, day.settings).gap
+  const isCalledAboutReturn = isReturned && returnedDay <= today && today < resumeDay
+  // One call is about both.
+  if (broken && !noCall && !item.followUpPending && !isCalledAboutReturn && item.dueDay < today) {
+    const amountCents = Math.min(broken.amountCents ?? item.openCents, item.openCents)
     const why = reason('promise-broken', { untilDay: broken.untilDay, amountCents }, item.id)
     found.followUps.push({ key: 'promise-broken', item, heldCents: held.cents, why })
   }
   if (noCall && item.followUpPending) return noCall
   if (!isReturned) return null
   look(found, returnedDay, day)
-  const resumeDay = returnedDay + planOf(item, day.settings).gap
   look(found, resumeDay, day)
-  if (today < returnedDay || today >= resumeDay) return null
+  if (!isCalledAboutReturn) return null
   if (noCall) return noCall
   const why = reason('payment-returned', { returnedDay }, item.id)
   if (item.followUpDay < returnedDay && !item.followUpPending)

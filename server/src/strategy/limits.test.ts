@@ -109,6 +109,13 @@ describe('what became of a sending (rule 11)', () => {
     expect(told({ invoices: LATE, history: failed }).acts).toEqual(['email r1 automatic 100.00: A/r1'])
   })
 
+  test('a message that was let go and waits for its hour keeps the other invoices at a distance; a call that is not made does not', () => {
+    const invoices = [...LATE, { id: 'B', dueDate: ago(5) }]
+    const letGo = (channel: string) => ({ invoice: 'A', step: 'r1', state: 'released', channel, date: ago(0) })
+    expect(told({ invoices, history: [letGo('email')] }).waits).toEqual(['A in-progress', 'B gap 2026-11-27'])
+    expect(told({ invoices, history: [letGo('call')] }).acts).toEqual(['email r1 automatic 100.00: B/r1'])
+  })
+
   test('an unknown outcome counts as a contact for the other invoices', () => {
     const invoices = [...LATE, { id: 'B', dueDate: ago(5) }]
     const history = [{ invoice: 'A', step: 'r1', state: 'ambiguous', date: ago(1) }]

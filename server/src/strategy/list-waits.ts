@@ -5,7 +5,7 @@ import { companyPolicy } from './company-policy.ts'
 import { type CompanyWait, decideCompany } from './decide-company.ts'
 import { debtorNames, itemNames } from './names-store.ts'
 import { waitSentence } from './sentence.ts'
-import { debtorsWaiting } from './situation-store.ts'
+import { debtorsWaiting } from './waits-store.ts'
 
 export type WaitRow = {
   readonly itemId: Id

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { addContact, chooseItemPlan, liftHold, recordDebtors, recordReceivables, reopenItems } from '#ledger'
+import {
+  addContact,
+  chooseItemPlan,
+  itemsById,
+  liftHold,
+  recordDebtors,
+  recordReceivables,
+  recordStatuses,
+  reopenItems,
+} from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { changePlanRules } from './plan-rules.ts'
+import { changePlan } from './change-plan.ts'
+import { companyPolicy, knownPlan } from './company-policy.ts'
 import { explainSubject } from './explain-subject.ts'
 
 const path = await openWorkingPath('2026-11-16')
@@ -31,6 +42,29 @@ test('an invoice open again by our own hand waits until a person has looked at i
   expect(await planned(firm)).toEqual([])
   await firm.inCompany((ctx) => liftHold(ctx, { holdId: 1 }))
   expect(await codeOf(firm, 'F-1')).not.toEqual(['reopened'])
+})
+
+test('a step that is meant for a status of the electronic invoice asks what was last said of it', async () => {
+  const firm = await aCompany()
+  const { itemIds } = await firm.debtor({
+    owes: [
+      ['F-1', 120_000, '2026-11-10'],
+      ['F-2', 80_000, '2026-11-10'],
+    ],
+  })
+  await firm.inCompany(async (ctx) => {
+    const { plan, version } = knownPlan((await companyPolicy(ctx)).plans, 'business')
+    const steps = plan.steps.map((step) =>
+      step.key === 'reminder-1' ? { ...step, onlyFor: { statuses: ['205'] } } : step,
+    )
+    await changePlan(ctx, { plan: { ...plan, steps }, version })
+    const item = (await itemsById(ctx, itemIds)).get(itemIds[0] ?? 0)
+    if (!item) throw new Error('no item')
+    const said = { label: 'approved', onDay: ctx.today, reasons: [], amountCents: null }
+    const file = { fileName: 'cdar.xml', mediaType: 'application/xml', sha256: '5'.repeat(64) }
+    await recordStatuses(ctx, { statuses: [{ ...said, item, code: '205', file }], importId: null })
+  })
+  expect(await planned(firm)).toEqual(['email reminder-1 planned 200000: F-1 (F-2)'])
 })
 
 test('two establishments of one SIREN get one message', async () => {

@@ -5,6 +5,7 @@ import {
   type CourtKind,
   type DebtorKind,
   type LawStep,
+  limitationPeriod,
   mediation,
   orderForPayment,
   orderForPaymentCalendar,
@@ -53,6 +54,7 @@ export type NoteCode =
   | 'figures-too-old'
   | 'not-while-insolvent'
   | 'declare-instead'
+  | 'may-be-time-barred'
   | 'all-is-lost'
   | 'vat-by-accountant'
 
@@ -141,9 +143,17 @@ function orderWayKnown(input: CaseInput): Way {
       ...(kind === 'business' ? [{ code: 'if-trader' as const }] : []),
       ...answer.steps,
       ...(calendar.kind === 'explained' ? calendar.steps : []),
+      ...limitationNotes(input),
       { code: 'share-of-amount', share: Math.ceil((cost.highCents * 100) / Math.max(1, openCents)) },
     ],
   }
+}
+
+/** Until when there is a claim to bring to court at all, as far as the oldest due date alone says. */
+function limitationNotes({ kind, dueDay, today }: CaseInput): Way['notes'] {
+  const { value, steps } = limitationPeriod({ debtor: kind, dueDate: dueDay })
+  const isOver = value.expires < today
+  return [...steps.slice(-1), ...(isOver ? [{ code: 'may-be-time-barred' as const }] : [])]
 }
 
 /** Ordered and served on the same day: what the court takes beyond is not known to anybody. */

@@ -71,6 +71,8 @@ describe('what turns out otherwise than it reads', () => {
     expect(adviceOn(planOf(last, NOTICE))).toMatchObject([
       { step: 1, code: 'deadline-running', facts: { deadlineDays: 20, realOffset: 51 } },
     ])
+    const endingOn = (offsetDays: number) => told(planOf({ ...last, offsetDays, deadlineDays: 8 }, NOTICE))
+    expect([endingOn(37), endingOn(36)]).toEqual([['warning 1 deadline-running'], []])
   })
 
   test('a seventh contact within thirty days is kept back by the company’s own cap', () => {

@@ -97,7 +97,10 @@ export function advance(
   }
 }
 
-/** Whether a debtor has, or may have, heard of us by this. Tasks and choices stay inside the house. */
+/**
+ * Whether a debtor has, or may have, heard of us by this, or will: what is written and let go keeps its distance from others already
+ * while it waits for its hour, a call only once it was made. Tasks and choices stay inside the house.
+ */
 export function isContact(used: UsedStep): boolean {
   if (used.channel === 'task' || used.channel === 'escalation') return false
   switch (used.state) {
@@ -107,8 +110,9 @@ export function isContact(used: UsedStep): boolean {
     case 'delivered':
     case 'unknown':
       return true
-    case 'planned':
     case 'released':
+      return used.channel !== 'call'
+    case 'planned':
     case 'skipped':
     case 'superseded':
     case 'failed':
@@ -126,8 +130,13 @@ export function addContact(contacts: Contact[], used: UsedStep, codes: readonly 
   else if (before.level < level) contacts[known] = { ...before, level }
 }
 
+/** Done by a person, not by a message that leaves. */
+const isWork = (channel: Channel): boolean => channel === 'call' || channel === 'task' || channel === 'escalation'
+
 function pend(position: MutablePosition, used: UsedStep, plan: CompiledPlan): void {
   const index = plan.indexOfCode[used.code] ?? -1
+  // What waits in somebody's list is no step of this plan any more: nobody has to do it.
+  if (index < 0 && used.state === 'released' && isWork(used.channel)) return
   const pending = used.state === 'unknown' ? 'unknown' : 'in-progress'
   if (position.pending === 'unknown' && pending !== 'unknown') return
   position.pendingIndex = position.pending === pending ? Math.max(position.pendingIndex, index) : index
@@ -136,8 +145,8 @@ function pend(position: MutablePosition, used: UsedStep, plan: CompiledPlan): vo
 
 function contact(position: MutablePosition, used: UsedStep): void {
   if (used.channel === 'task' || used.channel === 'escalation') return
-  if (used.day > position.contactDay) position.deadlineDay = used.deadlineDay
-  else if (used.day === position.contactDay) position.deadlineDay = Math.max(position.deadlineDay, used.deadlineDay)
+  // A call or a message that names no day takes back none that was granted.
+  position.deadlineDay = Math.max(position.deadlineDay, used.deadlineDay)
   position.contactDay = Math.max(position.contactDay, used.day)
 }
 

@@ -17,9 +17,9 @@ import { debtorNames, itemNames, missingContacts } from './names-store.ts'
 import { planDay } from './plan-day.ts'
 import { readUpcoming } from './read-upcoming.ts'
 import { stepName } from './sentence.ts'
-import { waitTotals } from './situation-store.ts'
 import { banners } from './today-words.ts'
 import { waitLabel } from './wait-labels.ts'
+import { waitTotals } from './waits-store.ts'
 
 export async function readToday(ctx: Context, locale: Locale) {
   const { policy } = await planDay(ctx)

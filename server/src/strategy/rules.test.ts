@@ -149,7 +149,7 @@ describe('steps (rules 1 and 2)', () => {
     ]
     expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(15) }], history })).toEqual({
       acts: [],
-      waits: ['A in-progress'],
+      waits: ['A in-progress 2026-11-23'],
     })
     expect(told({ plans, invoices: [{ id: 'A', dueDate: ago(16) }], history }).acts).toEqual([
       'email r2 automatic 100.00: A/r2',

@@ -97,13 +97,26 @@ export const itemRows = (ctx: Context, scope: Scope, currencies: readonly string
     and (is_plain or currency = any(${currencies}::text[]))
   order by debtor_id`
 
-/** debtor (null: everybody), item (null: the debtor), kind, from, until, amount. Each of the two by its index: an “or” has none. */
+/**
+ * debtor (null: everybody), item (null: the debtor), kind, from, until, amount. Each of the two by its index: an “or” has none. Of a part
+ * that was promised: what has not been paid since, so that a promise kept neither holds nor is broken. What was promised beside it for an
+ * earlier day is paid first.
+ */
 export const holdRows = (ctx: Context, scope: Scope): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
-  select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, amount_cents
+  select debtor_id, item_id, (array_position(${HOLD_KINDS}::text[], kind) - 1)::int4, from_day, until_day, cents
   from (
-    select * from ledger_hold where debtor_id is null union all select * from ledger_hold
-    where debtor_id between ${scope.first} and ${scope.last}
-      and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) h`
+    select w.*, case when kind = 'promise' and amount_cents is not null then amount_cents - greatest(0,
+        (select coalesce(sum(r.amount_cents), 0) from ledger_reduction r
+          where r.item_id = w.item_id and r.kind = 'payment' and r.on_day >= w.from_day)
+        - (select coalesce(sum(o.amount_cents), 0) from ledger_hold o
+          where o.debtor_id = w.debtor_id and o.item_id = w.item_id and o.kind = 'promise'
+            and o.until_day >= w.from_day and (o.until_day, o.id) < (w.until_day, w.id)))::int8
+      else amount_cents end as cents
+    from (
+      select * from ledger_hold where debtor_id is null union all select * from ledger_hold
+      where debtor_id between ${scope.first} and ${scope.last}
+        and (${scope.all}::boolean or debtor_id = any(${scope.debtorIds}::int4[]))) w) h
+  where cents is null or cents > 0`
 
 /**
  * debtor, item, step key, channel, position, day, deadline: those recent enough for gaps, caps and the pre-due period, and of
@@ -265,25 +278,6 @@ export async function decidedVersions(ctx: Context, debtorIds: readonly Id[]): P
   const rows = await ctx.sql<Look>`
     select debtor_id as "debtorId", debtor_version as version from examined where debtor_id = any(${debtorIds}::int[])`
   return new Map(rows.map(({ debtorId, version }) => [debtorId, version]))
-}
-
-export type WaitTotal = { readonly code: string; readonly items: number; readonly cents: number }
-
-export async function waitTotals(ctx: Context): Promise<readonly WaitTotal[]> {
-  return ctx.sql<WaitTotal>`
-    select w.key as code, sum((w.value ->> 0)::int)::int as items, sum((w.value ->> 1)::int8)::int8 as cents
-    from examined e, jsonb_each(e.waits) w
-    where e.waits <> '{}'
-    group by w.key
-    order by 3 desc, 1`
-}
-
-export async function debtorsWaiting(ctx: Context, code: string, after: Id, most: number): Promise<readonly Id[]> {
-  const rows = await ctx.sql<Pick<Look, 'debtorId'>>`
-    select debtor_id as "debtorId" from examined
-    where waits ? ${code} and debtor_id > ${after}
-    order by debtor_id limit ${most}`
-  return rows.map((row) => row.debtorId)
 }
 
 export type TextablePhone = { readonly debtorId: Id; readonly isLandlineInFrance: boolean }

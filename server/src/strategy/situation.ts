@@ -56,7 +56,10 @@ const holdSchema = z.object({
   from: z.unknown().optional().meta({ description: 'First day; absent: since ever.' }),
   until: z.unknown().optional().meta({ description: 'Last day, for a promise the promised one; absent: open-ended.' }),
   invoice: given(idSchema),
-  amountCents: z.unknown().optional().meta({ description: 'The part that is held; absent: all of it.' }),
+  amountCents: z
+    .unknown()
+    .optional()
+    .meta({ description: 'The part that is held, of a promise what was not paid since; absent: all of it.' }),
 })
 
 const causeSchema = given(z.enum(LATENESS_CAUSES)).meta({

@@ -120,7 +120,7 @@ export const en: Sentences = {
     'second-approval': (f, say) =>
       `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, two people have to approve`,
     'large-run': (f) => `${f.messages} messages in one day, more than ${f.limit}: a person confirms`,
-    'promise-broken': (f, say) => `promise of ${say.money(f.amountCents)}${say.on(f.untilDay)} not kept`,
+    'promise-broken': (f, say) => `promise${say.on(f.untilDay)} not kept: ${say.money(f.amountCents)} missing`,
     'dispute-unanswered': (f, say) =>
       `dispute not answered by us${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} gone`,
     'performance-unknown': (f, say) =>

@@ -124,7 +124,7 @@ export const fr: Sentences = {
     'second-approval': (f, say) =>
       `${say.money(f.totalCents)} atteint ${say.money(f.limitCents)}, deux personnes doivent valider`,
     'large-run': (f) => `${f.messages} messages en un jour, plus de ${f.limit} : une personne confirme`,
-    'promise-broken': (f, say) => `promesse de ${say.money(f.amountCents)}${say.on(f.untilDay)} non tenue`,
+    'promise-broken': (f, say) => `promesse${say.on(f.untilDay)} non tenue : il manque ${say.money(f.amountCents)}`,
     'dispute-unanswered': (f, say) =>
       `litige sans réponse de notre part${say.since(f.fromDay)}, ${say.workingDays(f.workingDays)} passés`,
     'performance-unknown': (f, say) =>
