@@ -230,6 +230,21 @@ export async function updateMail(ctx: Context, change: MailChange): Promise<void
     where id = ${change.id}`
 }
 
+export type PauseOfMail = { readonly mailId: Id; readonly debtorId: Id; readonly holdId: Id }
+
+/** To the oldest other answer of the debtor that nobody has read and that has no pause of its own; false where there is none. */
+export async function handOnPause(ctx: Context, { mailId, debtorId, holdId }: PauseOfMail): Promise<boolean> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    update incoming_mail set hold_id = ${holdId}
+    where organisation_id = ${ctx.organisationId} and state = 'new' and id = (
+      select m.id from incoming_mail m
+      join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+      where w.current_id = ${debtorId} and m.state = 'new' and m.kind = 'answer' and m.hold_id is null and m.id <> ${mailId}
+      order by m.id limit 1)
+    returning id`
+  return rows.length > 0
+}
+
 /** The Message-ID of one of ours, in its brackets. */
 export async function messageIdOf(ctx: Context, messageId: Id): Promise<string | null> {
   const rows = await ctx.sql<{ readonly messageId: string }>`
