@@ -476,6 +476,16 @@ describe('a hostile name', () => {
     expect(message.text).not.toContain('49')
   })
 
+  test('a contact is greeted in letters, not in HTML', () => {
+    const situation = exampleSituation({ step: 'reminder-1' })
+    const { html } = render({
+      ...situation,
+      debtor: { ...situation.debtor, contactName: '<a href="x">Anne</a> & Cie' },
+    })
+    expect(html).toContain('&lt;a href=&quot;x&quot;&gt;Anne&lt;/a&gt; &amp; Cie')
+    expect(html).not.toContain('<a href="x">')
+  })
+
   test('any name leaves the structure of the HTML as it is', () => {
     const tags = (html: string): readonly string[] => html.match(/<\/?[a-z][a-z0-9]*/g) ?? []
     const situation = exampleSituation({ step: 'reminder-2' })
