@@ -7,6 +7,7 @@ import { changeMailAccount } from '../../server/src/access/change-mail-account.t
 import { createSecrets } from '../../server/src/access/index.ts'
 import { PLAIN_MAIL_ACCOUNT } from '../../server/src/access/model.ts'
 import { finishCall, undoCall } from '../../server/src/dialogue/finish-call.ts'
+import { listCalls } from '../../server/src/dialogue/list-calls.ts'
 import { listMail } from '../../server/src/dialogue/mail-store.ts'
 import { receiveMail } from '../../server/src/dialogue/receive-mail.ts'
 import { assignMail, settleMail } from '../../server/src/dialogue/settle-mail.ts'
@@ -215,6 +216,18 @@ test('a registered letter that came back is noted although an answer waits to be
   const fate = { kind: 'wrong-address', onDay: '2026-11-16' } as const
   await firm.inCompany((ctx) => noteRegistered(ctx, { messageId: 1, fate }))
   expect(await holds(firm, debtorId)).toEqual([WAITS, 'registered-letter pause open'])
+})
+
+test('of who wrote and was not read yet the call list says so', async () => {
+  path.at('2026-11-16')
+  const firm = await path.company()
+  await firm.debtor({ email: TO, owes: [['F-1', 120_000, '2026-11-02']] })
+  await firm.skipTo('call')
+  await firm.release()
+  const mailId = await arrives(firm, ['Subject: nous payons demain'])
+  expect(await firm.inCompany(listCalls)).toMatchObject([{ hasUnreadAnswer: true }])
+  await read(firm, mailId)
+  expect(await firm.inCompany(listCalls)).toMatchObject([{ hasUnreadAnswer: false }])
 })
 
 test('a call is taken back although somebody lifted the promise by hand', async () => {

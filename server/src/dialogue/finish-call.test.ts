@@ -63,6 +63,7 @@ describe('the list of calls', () => {
         overdueCents: 120_000,
         daysPastDue: 14,
         isCallBack: false,
+        hasUnreadAnswer: false,
         calls: 0,
         contacts: [{ name: 'Anne Petit', phone: '04 72 11 11 11' }],
       },

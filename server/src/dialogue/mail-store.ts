@@ -89,6 +89,15 @@ export async function debtorsWithEmail(ctx: Context, email: string): Promise<rea
   return rows.map((row) => row.debtorId)
 }
 
+/** Of these debtors, those of whom an answer waits to be read. */
+export async function debtorsToRead(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<{ readonly debtorId: Id }>`
+    select distinct w.current_id as "debtorId" from incoming_mail m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    where m.state = 'new' and m.kind = 'answer' and w.current_id = any(${debtorIds}::int[])`
+  return new Set(rows.map((row) => row.debtorId))
+}
+
 /** Debtors with an open invoice called so, whatever its case and separators. */
 export async function debtorsOfNumbers(ctx: Context, numbers: readonly string[]): Promise<readonly Id[]> {
   if (numbers.length === 0) return []
