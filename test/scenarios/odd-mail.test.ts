@@ -251,7 +251,8 @@ describe('an account that closes in the middle of a round keeps what has not lef
     ['MAIL', '550 5.7.1 Sender not allowed', 'policy'],
     ['RCPT', '553 5.7.1 <compta@verdon.example>: Sender address rejected: not owned by user compta', 'sender-refused'],
     ['CONTENT', '550 5.4.5 Daily user sending limit exceeded', 'rate-limited'],
-    ['CONTENT', '550 5.1.90 Your message cannot be sent: daily limit for message recipients', 'rate-limited'],
+    ['CONTENT', '550 5.1.90 Your message cannot be sent', 'rate-limited'],
+    ['RCPT', '554 Hourly limit of this mailbox reached', 'rate-limited'],
   ] as const)('%s %s', async (verb, says, kind) => {
     path.at('2026-11-16')
     const firm = await path.company()
