@@ -251,6 +251,21 @@ describe('a bounce', () => {
     expect(await holds(firm)).toEqual([['pause', '2026-11-19']])
   })
 
+  test('of a message of which nobody knew whether it left says that it did, and came back', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ email: 'achats@moulin.example', owes: [['F-1', 120_000, '2026-11-09']] })
+    await firm.release()
+    path.misbehave((verb) => (verb === 'CONTENT' ? 'die' : undefined))
+    await firm.send()
+    path.misbehave(null)
+    expect(await firm.outbox()).toEqual(['email unknown achats@moulin.example'])
+    const messageId = /^Message-ID: (<.*>)/m.exec(path.messages.at(-1)?.content ?? '')?.[1] ?? ''
+    const raw = bounce({ messageId }, 'achats@moulin.example', '5.1.1')
+    await firm.inCompany((ctx) => receiveMail(ctx, raw))
+    expect(await firm.outbox()).toEqual(['email bounced achats@moulin.example'])
+  })
+
   test('about somebody to whom we did not write changes nothing', async () => {
     const firm = await reminded()
     await receive(firm, bounce(firm, 'autre@moulin.example', '5.1.1'))

@@ -3,7 +3,7 @@ import { settingsOf } from '#access'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { clearUp } from './clear-up.ts'
 import { OWN_QUEUE } from './company-sender.ts'
-import { claimMessages, moveMessages } from './message-store.ts'
+import { claimMessages, doubtfulMessages, moveMessages } from './message-store.ts'
 import { openPlaces } from './sending-hours.ts'
 
 const path = await openWorkingPath('2026-11-16')
@@ -52,4 +52,8 @@ test('what another process is sending is left to it while its claim lasts, and i
   path.at('2026-11-16T09:16:00.000Z')
   expect(await firm.inCompany(clearUp)).toBe(1)
   expect(await firm.outbox()).toEqual(['email unknown achats@moulin.example'])
+  // Only the mailbox that it was handed to can tell.
+  const inDoubt = async (through: string) =>
+    (await firm.inCompany((ctx) => doubtfulMessages(ctx, { queue: OWN_QUEUE, through }))).map(({ id }) => id)
+  expect([await inDoubt('compta'), await inDoubt('direction')]).toEqual([[1], []])
 })
