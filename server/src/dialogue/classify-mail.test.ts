@@ -103,6 +103,68 @@ test('a bounce in plain words is read above the copy of our message only', async
   ])
 })
 
+describe('a bounce in plain words', () => {
+  const bounce = (...told: readonly string[]): readonly string[] => [
+    'From: MAILER-DAEMON@relais.example',
+    'To: compta@atelier.example',
+    'Subject: Mail delivery failed',
+    ...told,
+  ]
+  const unreached = async (lines: readonly string[]) =>
+    (await classified(lines)).recipients.map(({ email, status, isPermanent }) => [email, status, isPermanent])
+
+  test('of a full mailbox is for now', async () => {
+    const lines = bounce('', 'Your message could not be delivered to achats@moulin.example:', '452 4.2.2 over quota')
+    expect(await unreached(lines)).toEqual([['achats@moulin.example', '4.2.2', false]])
+  })
+
+  test('is about whom its header names, whoever else it mentions', async () => {
+    const head = 'X-Failed-Recipients: achats@moulin.example'
+    const lines = bounce(head, '', 'could not be delivered, ask aide@relais.example', '550 no such user')
+    expect(await unreached(lines)).toEqual([['achats@moulin.example', '5.0.0', true]])
+  })
+
+  test('is not about us, to whom it came', async () => {
+    const lines = bounce('', 'The mail of compta@atelier.example could not be delivered to achats@moulin.example')
+    expect(await unreached(lines)).toEqual([['achats@moulin.example', null, true]])
+  })
+})
+
+test('a report takes no address of four numbers for a status, and the original recipient where there is no final one', async () => {
+  const lines = REPORT('failed', '').map((line) =>
+    line
+      .replace('Final-Recipient', 'Original-Recipient')
+      .replace('550 5.1.1 no such', 'host 213.5.1.12 said: 550 5.2.1 no such'),
+  )
+  const { recipients } = await classified(lines)
+  expect(recipients).toMatchObject([{ email: 'achats@moulin.example', status: '5.2.1' }])
+})
+
+test('a report is about the message that it returns, not about those that one answers', async () => {
+  const lines = REPORT('failed', '5.1.1').map((line) =>
+    line.replace(`<${OURS}>`, `<${OURS}>\r\n <another@atelier.example>`),
+  )
+  expect((await classified(lines)).about).toEqual([OURS])
+})
+
+test('an answer is about the message that it answers first, then the latest of its conversation', async () => {
+  const references = 'References: <rem.1.1@a.example> <rem.1.2@a.example>'
+  const lines = [
+    'From: a@moulin.example',
+    'In-Reply-To: <rem.1.3@a.example>',
+    references,
+    'Subject: Re: F-1',
+    '',
+    'Oui',
+  ]
+  expect((await classified(lines)).about).toEqual(['rem.1.3@a.example', 'rem.1.2@a.example', 'rem.1.1@a.example'])
+})
+
+test('a person may write of an absence', async () => {
+  const subject = 'Subject: Facture F-1 : je suis absent la semaine prochaine'
+  expect((await classified(['From: a@moulin.example', subject, '', 'Je règle le 15.'])).kind).toBe('answer')
+})
+
 test.each([
   ['Auto-Submitted: auto-replied'],
   ['Precedence: bulk'],

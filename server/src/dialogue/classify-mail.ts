@@ -5,7 +5,14 @@ import { statusIn, messageIdsIn } from './delivery-report.ts'
 import type { ClassifiedMail, DeliveryReport, IncomingMail, UnreachedRecipient } from './model.ts'
 
 export function classifyMail(mail: IncomingMail): ClassifiedMail {
-  return fromComplaint(mail) ?? fromReports(mail) ?? fromBounceText(mail) ?? fromAutomaticSigns(mail) ?? answer(mail)
+  return (
+    fromComplaint(mail) ??
+    fromReadReceipt(mail) ??
+    fromReports(mail) ??
+    fromBounceText(mail) ??
+    fromAutomaticSigns(mail) ??
+    answer(mail)
+  )
 }
 
 const answer = (mail: IncomingMail): ClassifiedMail => ({
@@ -18,6 +25,14 @@ const answer = (mail: IncomingMail): ClassifiedMail => ({
 function fromComplaint(mail: IncomingMail): ClassifiedMail | null {
   if (!mail.isComplaint) return null
   return { kind: 'complaint', recipients: [], about: aboutOf(mail), because: 'message/feedback-report' }
+}
+
+/** A program says that a message was opened, or thrown away unread (RFC 8098): nobody wrote anything. */
+function fromReadReceipt(mail: IncomingMail): ClassifiedMail | null {
+  const isReceipt = /report-type="?disposition-notification/i.test(mail.headers.get('content-type') ?? '')
+  return isReceipt
+    ? { kind: 'receipt', recipients: [], about: aboutOf(mail), because: 'disposition-notification' }
+    : null
 }
 
 function fromReports(mail: IncomingMail): ClassifiedMail | null {
@@ -113,15 +128,23 @@ function fromAutomaticSigns(mail: IncomingMail): ClassifiedMail | null {
 function automaticSign({ headers, subject }: IncomingMail): string | null {
   const submitted = headers.get('auto-submitted')
   if (submitted !== undefined && !/^no\b/i.test(submitted)) return `Auto-Submitted: ${submitted}`
-  const present = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'list-id', 'feedback-id'].find((name) =>
-    headers.has(name),
-  )
+  const present = ['x-autoreply', 'x-autorespond', 'x-autoresponder', ...PASSED_ON].find((name) => headers.has(name))
   if (present !== undefined) return present
   if (AUTOMATIC_PRECEDENCE.test(headers.get('precedence') ?? '')) return `Precedence: ${headers.get('precedence')}`
   if (/vacation/i.test(headers.get('x-apple-action') ?? '')) return 'X-Apple-Action: VACATION'
   // A person's program never sends with an empty return path (RFC 3834).
   if (headers.get('return-path') === '<>') return 'Return-Path: <>'
   return ABSENCE_SUBJECT.test(subject) ? `Subject: ${subject}` : null
+}
+
+/** Of whatever passed through a list, or left by a service for many. */
+const PASSED_ON = ['list-id', 'feedback-id'] as const
+
+/** Without the signs of a list: a group address adds them to what people write to it, as a ticket system does to what they answer. */
+export function withoutListSigns(mail: IncomingMail): IncomingMail {
+  const isSign = ([name, value]: readonly [string, string]): boolean =>
+    PASSED_ON.some((one) => one === name) || (name === 'precedence' && value.toLowerCase() === 'list')
+  return { ...mail, headers: new Map([...mail.headers].filter((header) => !isSign(header))) }
 }
 
 const aboutOf = (mail: IncomingMail): readonly string[] => [...new Set([...mail.returned, ...mail.answers])]

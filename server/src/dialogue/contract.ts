@@ -51,6 +51,7 @@ const callToMake = z.object({
   debtorName: z.string(),
   dueDay: day,
   isCallBack: z.boolean(),
+  hasUnreadAnswer: z.boolean(),
   currency: z.string(),
   overdueCents: z.int(),
   daysPastDue: z.int(),

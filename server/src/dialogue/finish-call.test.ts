@@ -4,6 +4,7 @@ import { readDebtor, recordPayment } from '#ledger'
 import { refusalOf } from '#ledger/ledger-fixture.ts'
 import { countPlanned, openTasks } from '#outreach'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
+import { callScript } from './call-script.ts'
 import { finishCall, undoCall } from './finish-call.ts'
 import { listCalls } from './list-calls.ts'
 import type { CallAnswer, CallOutcome } from './model.ts'
@@ -62,6 +63,7 @@ describe('the list of calls', () => {
         overdueCents: 120_000,
         daysPastDue: 14,
         isCallBack: false,
+        hasUnreadAnswer: false,
         calls: 0,
         contacts: [{ name: 'Anne Petit', phone: '04 72 11 11 11' }],
       },
@@ -131,6 +133,20 @@ describe('a call in which', () => {
     expect(await calls(firm)).toHaveLength(1)
   })
 
+  test('nobody was there promises nothing either; another day may have been agreed', async () => {
+    const firm = await oneCall()
+    const promise = { kind: 'promise', untilDay: '2026-11-27', itemIds: [] } as const
+    expect(await refusalOf(finish(firm, 'absent', promise))).toBe('dialogue.nobody_reached')
+    await finish(firm, 'absent', { kind: 'call-back', onDay: '2026-11-19' })
+    expect(await firm.tasks()).toEqual(['call done', 'call-back open'])
+  })
+
+  test('payment today was promised is taken', async () => {
+    const firm = await oneCall()
+    await finish(firm, 'reached', { kind: 'promise', untilDay: '2026-11-16', itemIds: [] })
+    expect(await holds(firm)).toEqual([['promise', '2026-11-16', null]])
+  })
+
   test('a day that is past was named is not taken', async () => {
     const firm = await oneCall()
     const promise = { kind: 'promise', untilDay: '2026-11-15', itemIds: [] } as const
@@ -175,6 +191,22 @@ describe('the script', () => {
     expect(script.voicemail).toMatch(/Atelier Verdon.*04 72 00 00 00/)
     expect(script.voicemail).not.toMatch(/facture|F-1|€|impay|échue|règlement/i)
   })
+
+  test.each(['fr', 'en'] as const)(
+    'says nothing of a debt on a voicemail (%s), with a caller and without',
+    (locale) => {
+      const items = [{ number: 'F-1', dueDate: '2026-11-02', openCents: 120_000, daysPastDue: 14 }] as const
+      const facts = { company: 'Verdon', debtor: 'Moulin', contact: 'Anne', currency: 'EUR', calls: 2, items }
+      for (const caller of [null, 'Claire'])
+        for (const phone of [null, '04 72 00 00 00']) {
+          const { voicemail } = callScript({ ...facts, overdueCents: 120_000, caller, phone }, locale)
+          expect(voicemail).toContain('Verdon')
+          expect(voicemail).not.toMatch(
+            /factur|invoice|F-1|€|1.?200|impay|unpaid|overdue|échu|règle|pay|debt|dette|due|Moulin|rappel de|remind/i,
+          )
+        }
+    },
+  )
 
   test('is there only for a call that is to be made', async () => {
     const firm = await oneCall()

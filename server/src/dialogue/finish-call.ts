@@ -4,7 +4,14 @@
 import { takeIds } from '#access'
 import { record } from '#evidence'
 import { type Context, type Day, type Id, Refusal } from '#kernel'
-import { liftHold, type PlaceHoldInput, placeHolds, type RecordCauseInput, recordCause, withdrawCause } from '#ledger'
+import {
+  liftIfRunning,
+  type PlaceHoldInput,
+  placeHolds,
+  type RecordCauseInput,
+  recordCause,
+  withdrawCause,
+} from '#ledger'
 import type { LatenessCause } from '#ledger/model.ts'
 import { finishTask, insertTasks, reopenTask } from '#outreach'
 import { callOfTask, insertCall, markCallUndone } from './call-store.ts'
@@ -50,7 +57,7 @@ export async function undoCall(ctx: Context, { taskId }: { readonly taskId: Id }
   const call = await callOfTask(ctx, taskId)
   if (call === null) throw new Refusal('dialogue.call_not_made', { task: taskId })
   const { debtorId } = call
-  for (const holdId of call.holdIds) await liftHold(ctx, { holdId })
+  for (const holdId of call.holdIds) await liftIfRunning(ctx, { holdId })
   if (call.causeId !== null) await withdrawCause(ctx, { causeId: call.causeId })
   if (call.nextTaskId !== null) {
     await finishTask(ctx, { taskId: call.nextTaskId, result: 'not-done', isRecordedByCaller: true })

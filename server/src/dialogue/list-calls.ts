@@ -7,6 +7,7 @@ import type { Context, Id } from '#kernel'
 import { openTasks } from '#outreach'
 import { minutesOfDay } from '#platform/clock.ts'
 import { callCounts, contactsToCall, mayHavePaid, overdueOf } from './call-store.ts'
+import { debtorsToRead } from './mail-store.ts'
 import type { CallToMake } from './model.ts'
 import { barrierOf, CALL_BACK, chancePercent, inOrderOfUse } from './rules.ts'
 
@@ -18,6 +19,7 @@ export async function listCalls(ctx: Context): Promise<readonly CallToMake[]> {
   const debtorIds = [...new Set(tasks.map(({ debtorId }) => debtorId as Id))]
   const overdue = await overdueOf(ctx, debtorIds)
   const paying = await mayHavePaid(ctx, debtorIds)
+  const toRead = await debtorsToRead(ctx, debtorIds)
   const contacts = await contactsToCall(ctx, debtorIds)
   const { zone } = (await settingsOf(ctx)).calendar
   const counts = await callCounts(ctx, debtorIds, timeZoneOf(zone))
@@ -37,6 +39,7 @@ export async function listCalls(ctx: Context): Promise<readonly CallToMake[]> {
         debtorName: task.debtorName ?? '',
         dueDay: task.dueDay,
         isCallBack,
+        hasUnreadAnswer: toRead.has(debtorId),
         currency: sum.currency,
         overdueCents: sum.overdueCents,
         daysPastDue: sum.daysPastDue,

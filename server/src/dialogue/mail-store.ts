@@ -89,6 +89,15 @@ export async function debtorsWithEmail(ctx: Context, email: string): Promise<rea
   return rows.map((row) => row.debtorId)
 }
 
+/** Of these debtors, those of whom an answer waits to be read. */
+export async function debtorsToRead(ctx: Context, debtorIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await ctx.sql<{ readonly debtorId: Id }>`
+    select distinct w.current_id as "debtorId" from incoming_mail m
+    join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+    where m.state = 'new' and m.kind = 'answer' and w.current_id = any(${debtorIds}::int[])`
+  return new Set(rows.map((row) => row.debtorId))
+}
+
 /** Debtors with an open invoice called so, whatever its case and separators. */
 export async function debtorsOfNumbers(ctx: Context, numbers: readonly string[]): Promise<readonly Id[]> {
   if (numbers.length === 0) return []
@@ -228,6 +237,21 @@ export async function updateMail(ctx: Context, change: MailChange): Promise<void
     update incoming_mail set debtor_id = ${change.debtorId}, matched_by = ${change.matchedBy}, hold_id = ${change.holdId},
       outcome_holds = ${change.outcomeHolds}::int[], outcome = ${change.outcome}, cause_id = ${change.causeId}, state = ${change.state}, read_at = ${readAt}, read_by = ${readAt === null ? null : ctx.actor.name}
     where id = ${change.id}`
+}
+
+export type PauseOfMail = { readonly mailId: Id; readonly debtorId: Id; readonly holdId: Id }
+
+/** To the oldest other answer of the debtor that nobody has read and that has no pause of its own; false where there is none. */
+export async function handOnPause(ctx: Context, { mailId, debtorId, holdId }: PauseOfMail): Promise<boolean> {
+  const rows = await ctx.sql<{ readonly id: Id }>`
+    update incoming_mail set hold_id = ${holdId}
+    where organisation_id = ${ctx.organisationId} and state = 'new' and id = (
+      select m.id from incoming_mail m
+      join ledger_debtor_alias w on w.organisation_id = m.organisation_id and w.id = m.debtor_id
+      where w.current_id = ${debtorId} and m.state = 'new' and m.kind = 'answer' and m.hold_id is null and m.id <> ${mailId}
+      order by m.id limit 1)
+    returning id`
+  return rows.length > 0
 }
 
 /** The Message-ID of one of ours, in its brackets. */

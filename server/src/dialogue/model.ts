@@ -129,6 +129,8 @@ export type CallToMake = {
   readonly debtorName: string
   readonly dueDay: Day
   readonly isCallBack: boolean
+  /** They wrote, and nobody has read it: what they say may make the call needless. */
+  readonly hasUnreadAnswer: boolean
   readonly currency: string
   readonly overdueCents: Cents
   readonly daysPastDue: number

@@ -9,9 +9,10 @@ import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import { type ImapAccount } from '../outreach/channels/imap.ts'
 import { inboxFolders, withInbox } from '../outreach/channels/inbox-folder.ts'
 import { startTestImap, TEST_MAILBOX, type TestImap } from '../outreach/channels/test-imap.ts'
-import type { CompanyInbox } from '#outreach'
+import type { CompanyInbox, Inbox } from '#outreach'
 import { openWorkingPath, type WorkingCompany } from '#test/working-path.ts'
 import { changeMailAccount } from '../access/change-mail-account.ts'
+import { changeSenders } from '../access/change-settings.ts'
 import { checkFolders } from './check-folders.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { listFolders } from './list-folders.ts'
@@ -132,7 +133,82 @@ describe('an answer', () => {
   })
 })
 
-const bounce = (firm: Firm, email: string, status: string): Uint8Array =>
+describe('whose it is', () => {
+  test('is not guessed where two debtors have the address, or an invoice of the number', async () => {
+    const firm = await reminded()
+    await firm.debtor({ email: 'achats@moulin.example', owes: [['F-2041', 50_000, '2026-11-09']] })
+    await receive(firm, mail('achats@moulin.example', ['Subject: F-2041'], 'Bonjour'))
+    await receive(firm, mail('x@y.example', ['Subject: F-2041'], 'Bonjour'))
+    expect((await inbox(firm, 'triage')).map(({ debtorId }) => debtorId)).toEqual([null, null])
+    expect(await holds(firm)).toEqual([])
+  })
+
+  test('is nobody’s where it is ours: a copy of what we wrote, in the name of the account or of a sender', async () => {
+    const firm = await reminded()
+    const account = { ...PLAIN_MAIL_ACCOUNT, host: 'smtp.atelier.example', port: 587, security: 'starttls' } as const
+    const own = {
+      ...account,
+      user: null,
+      fromName: null,
+      fromEmail: 'Compta@atelier.example',
+      replyTo: null,
+      imap: null,
+    }
+    await firm.inCompany((ctx) => changeMailAccount(ctx, { account: own, secrets, password: 'a' }))
+    const claire = { key: 'claire', name: 'Claire', email: 'claire@atelier.example', replyTo: null, account: null }
+    await firm.inCompany((ctx) => changeSenders(ctx, [{ ...claire, signature: { fr: null, en: null } }]))
+    const answers = `In-Reply-To: ${firm.messageId}`
+    for (const from of ['compta@atelier.example', 'claire@atelier.example'])
+      await receive(firm, mail(from, ['Subject: Re: F-2041', answers], REPLY))
+    expect((await inbox(firm, 'all')).map(({ state }) => state)).toEqual(['aside', 'aside'])
+    expect(await holds(firm)).toEqual([])
+  })
+})
+
+test('what says to have paid leaves the debtor in peace for a week: a transfer takes five working days', async () => {
+  const firm = await reminded()
+  const mailId = (await receive(firm, mail('achats@moulin.example', ['Subject: a'], 'Bonjour')))?.id ?? 0
+  await firm.inCompany((ctx) => settleMail(ctx, { mailId, outcome: { kind: 'paid' } }))
+  expect(await holds(firm)).toEqual([['payment-announced', '2026-11-23']])
+})
+
+test('what is attached is kept, and the words beside it', async () => {
+  const firm = await reminded()
+  const parts = [
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Voici l’avis de virement.',
+    '--b',
+    'Content-Type: application/pdf; name="avis.pdf"',
+    'Content-Disposition: attachment; filename="avis.pdf"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'JVBERi0xLjQK',
+    '--b--',
+  ].join('\r\n')
+  const head = ['Subject: a', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"']
+  await receive(firm, mail('achats@moulin.example', head, parts))
+  const [row] = await inbox(firm)
+  expect(row).toMatchObject({ body: 'Voici l’avis de virement.', attachments: [{ name: 'avis.pdf', size: 9 }] })
+  const content = await firm.inCompany((ctx) => ctx.files.read(ctx.organisationId, row?.attachments[0]?.sha256 ?? ''))
+  expect(Buffer.from(content).toString()).toBe('%PDF-1.4\n')
+})
+
+test('a complaint, and a bounce of what we do not know, are for a person to look at, and pause nobody', async () => {
+  const firm = await reminded()
+  const complaint = 'Content-Type: multipart/report; report-type=feedback-report; boundary="b"'
+  const parts = ['--b', 'Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', '--b--'].join('\r\n')
+  await receive(firm, mail('staff@provider.example', ['Subject: c', 'MIME-Version: 1.0', complaint], parts))
+  await receive(firm, bounce({ ...firm, messageId: '<other@elsewhere.example>' }, 'x@nowhere.example', '5.1.1'))
+  expect((await inbox(firm, 'triage')).map(({ kind, state }) => [kind, state])).toEqual([
+    ['bounce', 'new'],
+    ['complaint', 'new'],
+  ])
+  expect(await holds(firm)).toEqual([])
+})
+
+const bounce = (firm: Pick<Firm, 'messageId'>, email: string, status: string): Uint8Array =>
   mail(
     'mailer-daemon@mx.example',
     [
@@ -173,6 +249,21 @@ describe('a bounce', () => {
     await receive(firm, bounce(firm, 'achats@moulin.example', '4.2.2'))
     expect(await firm.outbox()).toEqual(['email bounced achats@moulin.example'])
     expect(await holds(firm)).toEqual([['pause', '2026-11-19']])
+  })
+
+  test('of a message of which nobody knew whether it left says that it did, and came back', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ email: 'achats@moulin.example', owes: [['F-1', 120_000, '2026-11-09']] })
+    await firm.release()
+    path.misbehave((verb) => (verb === 'CONTENT' ? 'die' : undefined))
+    await firm.send()
+    path.misbehave(null)
+    expect(await firm.outbox()).toEqual(['email unknown achats@moulin.example'])
+    const messageId = /^Message-ID: (<.*>)/m.exec(path.messages.at(-1)?.content ?? '')?.[1] ?? ''
+    const raw = bounce({ messageId }, 'achats@moulin.example', '5.1.1')
+    await firm.inCompany((ctx) => receiveMail(ctx, raw))
+    expect(await firm.outbox()).toEqual(['email bounced achats@moulin.example'])
   })
 
   test('about somebody to whom we did not write changes nothing', async () => {
@@ -361,6 +452,29 @@ describe('a mailbox', () => {
     expect(await fetched(firm, reading('Devis', 'INBOX'))).toMatchObject({ received: 1, missing: [], failing: [] })
     expect(await said()).toEqual(['Chaque dossier à lire est là.'])
     imap.removeFolder('Devis')
+  })
+
+  test('whose messages the server numbers anew is read from its beginning, and nothing counts twice', async () => {
+    const firm = await reminded()
+    const raws = ['un', 'deux'].map((subject) => mail('achats@moulin.example', [`Subject: ${subject}`], 'a'))
+    const serving = (uidValidity: number, ...held: readonly Uint8Array[]) => ({
+      openInbox: () =>
+        Promise.resolve({
+          ...reading('INBOX').mailbox,
+          open: <T>(_folder: string, work: (opened: Inbox) => Promise<T>) =>
+            work({
+              uidValidity,
+              after: async function* (uid: number) {
+                for (const [place, raw] of held.entries()) if (place + 1 > uid) yield { uid: place + 1, raw }
+              },
+            }),
+        }),
+    })
+    const read = (from: ReturnType<typeof serving>) => fetchMail(path.store.shell, firm.company, from)
+    const [first = raws[0] as Uint8Array, second = first] = raws
+    expect(await read(serving(7, first))).toMatchObject({ received: 1 })
+    expect(await read(serving(8, second, first))).toMatchObject({ received: 1 })
+    expect(await subjects(firm)).toEqual([{ subject: 'un' }, { subject: 'deux' }])
   })
 
   test('that is not set up is not read, and has no folder to lack', async () => {

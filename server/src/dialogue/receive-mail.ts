@@ -6,7 +6,7 @@ import { record } from '#evidence'
 import { addDays, type Context, type Id } from '#kernel'
 import { placeHolds } from '#ledger'
 import { bounceMessage } from '#outreach'
-import { classifyMail } from './classify-mail.ts'
+import { classifyMail, withoutListSigns } from './classify-mail.ts'
 import {
   debtorsOfNumbers,
   debtorsWithEmail,
@@ -36,8 +36,9 @@ export async function receiveMail(ctx: Context, raw: Uint8Array, account: string
   const { sha256 } = await ctx.files.put(ctx.organisationId, raw)
   const mailKey = mail.messageId ?? sha256
   if (await isKnownMail(ctx, mailKey)) return null
-  const classified = classifyMail(mail)
-  const whose = await ownerOf(ctx, mail, classified)
+  const asItCame = classifyMail(mail)
+  const whose = await ownerOf(ctx, mail, asItCame)
+  const classified = (await isPassedOn(ctx, mail, whose)) ? classifyMail(withoutListSigns(mail)) : asItCame
   await bounce(ctx, classified, whose.sent)
   const isAnswer = classified.kind === 'answer' && !(await isOurs(ctx, mail))
   const holdId = isAnswer && whose.debtorId !== null ? await pause(ctx, whose.debtorId, mail.subject) : null
@@ -69,6 +70,18 @@ export async function receiveMail(ctx: Context, raw: Uint8Array, account: string
     { kind: 'mail.received', subjectKind: 'mail', subjectId: id, debtorId, onDay: ctx.today, payload },
   ])
   return { id, kind: classified.kind, debtorId }
+}
+
+/** In answer to ours, or through a group of our own domain: the signs of a list are then no sign of a machine. */
+async function isPassedOn(ctx: Context, { headers }: IncomingMail, { matchedBy }: Owner): Promise<boolean> {
+  if (matchedBy === 'message') return true
+  const list = headers
+    .get('list-id')
+    ?.toLowerCase()
+    .replace(/[>\s]+$/, '')
+  if (list === undefined) return false
+  const own = [...(await ownAddresses(ctx))].map((address) => address.slice(address.lastIndexOf('@') + 1))
+  return own.some((domain) => list.endsWith(`.${domain}`))
 }
 
 /** A complaint, and a bounce of something that we do not know, are for a person to look at. */
@@ -107,24 +120,30 @@ async function bounce(ctx: Context, { kind, recipients }: ClassifiedMail, sent: 
     recipients.length > 0 ? recipients : [{ email: message.recipientEmail, status: null, isPermanent: true }]
   for (const { email, status, isPermanent } of unreached) {
     const bounced = await bounceMessage(ctx, { messageId: message.id, email, status, isPermanent })
-    if (bounced && !isPermanent) await waitForMailbox(ctx, message.debtorId, email)
+    if (bounced === 'for-now') await waitForMailbox(ctx, message.debtorId, email)
   }
 }
 
 const MAILBOX_DAYS = 3
+const NOT_NOW = 'message non remis pour l’instant à'
 
 /** A full mailbox is tried again in a few days, not at once. */
 async function waitForMailbox(ctx: Context, debtorId: Id, email: string): Promise<void> {
   const untilDay = addDays(ctx.today, MAILBOX_DAYS)
-  await placeHolds(ctx, [{ kind: 'pause', debtorId, untilDay, reason: email, origin: 'dialogue' }])
+  await placeHolds(ctx, [{ kind: 'pause', debtorId, untilDay, reason: `${NOT_NOW} ${email}`, origin: 'bounce' }])
 }
 
 /** A copy of our own that landed in the folder: of ourselves nobody is paused. */
 export async function isOurs(ctx: Context, mail: IncomingMail): Promise<boolean> {
+  return mail.from !== null && (await ownAddresses(ctx)).has(mail.from.email)
+}
+
+/** In lower case. */
+async function ownAddresses(ctx: Context): Promise<ReadonlySet<string>> {
   const { mailAccount, mailAccounts, senders } = await settingsOf(ctx)
   const accounts = [mailAccount, ...mailAccounts].map((account) => account?.fromEmail)
-  const own = [...accounts, ...senders.map(({ email }) => email)].map((email) => email?.toLowerCase())
-  return mail.from !== null && own.includes(mail.from.email)
+  const own = [...accounts, ...senders.map(({ email }) => email)]
+  return new Set(own.flatMap((email) => email?.toLowerCase() ?? []))
 }
 
 async function keepAttachments(ctx: Context, mail: IncomingMail): Promise<readonly KeptAttachment[]> {

@@ -9,6 +9,7 @@ const call = (debtorId: number, more: Partial<CallToMake>): CallToMake => ({
   debtorName: '',
   dueDay: '2026-11-16',
   isCallBack: false,
+  hasUnreadAnswer: false,
   currency: 'EUR',
   overdueCents: 100_000,
   daysPastDue: 10,
@@ -40,6 +41,12 @@ test('who has no number comes last', () => {
 test('what had better wait comes after what may be done now', () => {
   const barrier = { rule: 'cap-of-week', nextDay: '2026-11-17' } as const
   expect(order(call(1, { barrier, overdueCents: 900_000 }), call(2, {}))).toEqual([2, 1])
+})
+
+test('who has written is called after the others: what they say is read first', () => {
+  expect(order(call(1, { hasUnreadAnswer: true, isCallBack: true, overdueCents: 900_000 }), call(2, {}))).toEqual([
+    2, 1,
+  ])
 })
 
 test('the chance that somebody answers follows the calls made before', () => {

@@ -13,15 +13,16 @@ export const chancePercent = ({ calls, reached }: Pick<CallToMake, 'calls' | 're
   Math.round((100 * (reached + 1)) / (calls + 2))
 
 /**
- * What may be done now before what had better wait; a call agreed with the debtor first; then by what is overdue times the
+ * What may be done now before what had better wait, until another day or until an answer was read; a call agreed with the debtor first; then by what is overdue times the
  * chance that somebody answers.
  */
 export function inOrderOfUse(calls: readonly CallToMake[]): readonly CallToMake[] {
   // Who has no number cannot be called before somebody finds one.
   const worth = (call: CallToMake): number => (call.contacts.length === 0 ? 0 : call.overdueCents * chancePercent(call))
+  const hadBetterWait = ({ barrier, hasUnreadAnswer }: CallToMake): boolean => barrier !== null || hasUnreadAnswer
   return calls.toSorted(
     (a, b) =>
-      Number(a.barrier !== null) - Number(b.barrier !== null) ||
+      Number(hadBetterWait(a)) - Number(hadBetterWait(b)) ||
       Number(b.isCallBack) - Number(a.isCallBack) ||
       worth(b) - worth(a) ||
       a.debtorId - b.debtorId,

@@ -15,7 +15,7 @@ import {
 } from '#ledger'
 import type { LatenessCause } from '#ledger/model.ts'
 import { type MailRow, mailById, updateMail } from './mail-store.ts'
-import { pause } from './pause-debtor.ts'
+import { endPause, pause } from './pause-debtor.ts'
 
 /** What the answer was. `noted`: nothing to do. */
 export type MailOutcome =
@@ -53,7 +53,7 @@ export async function settleMail(ctx: Context, { mailId, outcome, cause = null }
   if (outcome.kind === 'promise' && outcome.untilDay < ctx.today) {
     throw new Refusal('dialogue.day_past', { day: outcome.untilDay })
   }
-  if (mail.holdId !== null) await liftHold(ctx, { holdId: mail.holdId })
+  await endPause(ctx, mail)
   const wanted = mail.debtorId === null ? [] : holdsOf(ctx, mail.debtorId, outcome)
   const { placed, refused } = await placeHolds(ctx, wanted)
   if (refused[0]) throw new Refusal(refused[0].code, refused[0].data)
@@ -71,7 +71,7 @@ export type AssignMailInput = { readonly mailId: Id; readonly debtorId: Id }
 /** Whose it is, said by a person: that debtor is paused until it is read. */
 export async function assignMail(ctx: Context, { mailId, debtorId }: AssignMailInput): Promise<void> {
   const mail = await newMail(ctx, mailId)
-  if (mail.holdId !== null) await liftHold(ctx, { holdId: mail.holdId })
+  await endPause(ctx, mail)
   const holdId = await pause(ctx, debtorId, mail.subject)
   const change = { ...mail, debtorId, matchedBy: 'person', holdId } as const
   await updateMail(ctx, change)

@@ -82,7 +82,7 @@ export const FACT_KINDS = [
   'act.cancelled', // before it left
   'message.prepared', // the text, exactly as it will leave
   'message.hours_waived', // a person let it leave outside the sending hours
-  'message.accepted', // the receiving server took it
+  'message.accepted', // the server that sends for us took it
   'message.failed', // it surely did not leave
   'message.unknown', // nobody can say yet
   'message.superseded', // the facts changed before it left

@@ -15,6 +15,7 @@ export {
   type PlacedHolds,
   liftHold,
   liftHolds,
+  liftIfRunning,
   placeHold,
   placeHolds,
   restoreHold,

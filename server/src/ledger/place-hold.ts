@@ -87,6 +87,11 @@ export async function liftHold(ctx: Context, { holdId }: { readonly holdId: Id }
   return { ...hold, liftedOn: ctx.today }
 }
 
+/** What placed it no longer holds. One that somebody lifted by hand meanwhile stays so. */
+export async function liftIfRunning(ctx: Context, { holdId }: { readonly holdId: Id }): Promise<void> {
+  if ((await lockedHold(ctx, holdId)).liftedOn === null) await liftHold(ctx, { holdId })
+}
+
 /** Many at once: what placed them no longer holds. Those that were lifted already stay as they are. */
 export async function liftHolds(ctx: Context, holds: readonly Hold[]): Promise<void> {
   if (holds.length === 0) return

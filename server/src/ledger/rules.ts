@@ -68,9 +68,13 @@ export function holdProblem({ hold, item, today }: HoldToPlace, running: readonl
   return same ? refused('ledger.hold_running', { hold: same.id, fromDay: same.fromDay }) : null
 }
 
-/** Two disputes about two amounts of one invoice are two; two exclusions of one debtor are one. */
+/**
+ * Two disputes about two amounts of one invoice are two; two exclusions of one debtor are one. A pause ends when its own reason does:
+ * that of a person, of an unread answer and of a letter that came back are three.
+ */
 const isSameHold = (a: Hold, b: Hold): boolean =>
   a.kind === b.kind &&
+  (a.kind !== 'pause' || a.origin === b.origin) &&
   a.debtorId === b.debtorId &&
   a.itemId === b.itemId &&
   a.amountCents === null &&

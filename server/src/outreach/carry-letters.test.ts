@@ -16,11 +16,13 @@ let server: Server
 let taken: Map<string, { readonly body: Record<string, unknown>; readonly times: number }>
 let mischief: ((method: string, reference: string) => 'drop' | number | null) | null
 let news: Record<string, unknown>
+let newsOf: ((reference: string) => Record<string, unknown>) | null
 let keys: Set<string>
 beforeEach(async () => {
   taken = new Map()
   mischief = null
   news = {}
+  newsOf = null
   keys = new Set()
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const reference = decodeURIComponent(request.url?.split('/').at(-1) ?? '')
@@ -37,7 +39,8 @@ beforeEach(async () => {
       })
     if (trouble === 'drop') return response.destroy()
     if (!taken.has(reference)) return response.writeHead(404).end()
-    return response.writeHead(200).end(JSON.stringify({ id: `P-${reference}`, ...(method === 'GET' && news) }))
+    const told = method === 'GET' && (newsOf?.(reference) ?? news)
+    return response.writeHead(200).end(JSON.stringify({ id: `P-${reference}`, ...told }))
   }
   server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -160,6 +163,40 @@ describe('a letter handed over to a carrier', () => {
     expect(row?.number).toBe('2C111')
     const proof = await path.store.shell.files.read(firm.company.organisationId, row?.proof ?? '')
     expect(Buffer.from(proof).toString()).toBe('ok')
+  })
+
+  test('of which the carrier tells what cannot be yet keeps no news of another back', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ name: 'Un', owes: [['F-1', 600_000, '2026-09-01']] })
+    await firm.debtor({ name: 'Deux', owes: [['F-2', 600_000, '2026-09-01']] })
+    await firm.skipTo('formal-notice')
+    await firm.release()
+    await carry(firm)
+    newsOf = (reference) => ({ depositedOn: reference.endsWith('.1') ? '2026-11-17' : '2026-11-16' })
+    expect(await ask(firm)).toBe(1)
+    path.at('2026-11-17')
+    expect(await ask(firm)).toBe(1)
+    const deposited = await firm.inCompany(
+      ({ sql }) => sql`select deposited_on as "on" from registered_letter order by message_id`,
+    )
+    expect(deposited).toEqual([{ on: '2026-11-17' }, { on: '2026-11-16' }])
+  })
+
+  test('of ordinary mail is not asked about: nobody hears of it any more', async () => {
+    path.at('2026-11-16')
+    const firm = await path.company()
+    await firm.debtor({ kind: 'consumer', owes: [['F-1', 60_000, '2026-10-01']] })
+    await firm.skipTo('reminder-3')
+    await firm.release()
+    expect(await carry(firm)).toMatchObject({ handedOver: 1 })
+    const asked: string[] = []
+    mischief = (_method, reference) => {
+      asked.push(reference)
+      return null
+    }
+    await ask(firm)
+    expect(asked).toEqual([])
   })
 
   test('goes to no address that is not encrypted', () => {

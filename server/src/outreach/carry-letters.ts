@@ -4,7 +4,7 @@
 
 import { settingsOf } from '#access'
 import { record } from '#evidence'
-import { type Company, type Context, type Id, Refusal, type Shell } from '#kernel'
+import { type Company, type Context, type Id, Refusal, type Shell, isRefusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { encloseInLetter } from './channels/letter-bundle.ts'
 import { CarrierSilent, type CarrierStatus, type LetterCarrier } from './channels/letter-carrier.ts'
@@ -131,13 +131,21 @@ async function acceptLetter(
   ])
 }
 
-/** Asks about all that are under way; what is new is noted, with its proofs. Returns how many had news. */
+/**
+ * Asks about all that are under way; what is new is noted, with its proofs. Returns how many had news. News that cannot be (a deposit of
+ * tomorrow, the number of another letter) is asked for again next time, and keeps nobody else's back.
+ */
 export async function askCarrier(shell: Shell, company: Company, carrier: LetterCarrier): Promise<number> {
   let news = 0
   for (const messageId of await shell.inCompany(company, (ctx) => lettersUnderWay(ctx, carrier.name))) {
     const status = await askQuietly(carrier, referenceOf(company, messageId))
     if (status === 'silent' || status === null) continue
-    if (await shell.inCompany(company, (ctx) => noteStatus(ctx, messageId, status))) news++
+    try {
+      if (await shell.inCompany(company, (ctx) => noteStatus(ctx, messageId, status))) news++
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      shell.log.warn('outreach.carrier_news_refused', { message: messageId, error })
+    }
   }
   return news
 }

@@ -52,7 +52,12 @@ export function exampleSituation(options: ExampleOptions = {}): MessageSituation
     },
     step: { key: step, level, deadlineDay: level >= 2 ? '2026-12-07' : null },
     lines: options.lines ?? [
-      exampleLine({ stepLevel: level, upcoming: level === 0, accessories: kind !== 'consumer' && level >= 2 }),
+      exampleLine({
+        stepLevel: level,
+        upcoming: level === 0,
+        accessories: kind !== 'consumer' && level >= 2,
+        isPublic: kind === 'public',
+      }),
     ],
     accessories: options.accessories ?? exampleAccessories(kind, level),
     unappliedCreditCents: 0,
@@ -76,6 +81,8 @@ export type ExampleLine = {
   readonly totalCents?: Cents
   readonly paidCents?: Cents
   readonly accessories?: boolean
+  /** Public bodies owe eight points above the bank rate, not ten. */
+  readonly isPublic?: boolean
 }
 
 export function exampleLine(line: ExampleLine = {}): MessageLine {
@@ -87,6 +94,7 @@ export function exampleLine(line: ExampleLine = {}): MessageLine {
     totalCents = 123_456,
     paidCents = 0,
     accessories = !upcoming && stepLevel >= 2,
+    isPublic = false,
   } = line
   const dueDate = line.dueDate ?? (upcoming ? '2026-12-15' : '2026-10-21')
   return {
@@ -105,10 +113,13 @@ export function exampleLine(line: ExampleLine = {}): MessageLine {
     stepLevel,
     advances,
     upcoming,
-    interest: accessories ? { cents: 1300, rates: [1240], dailyCents: 42 } : null,
+    interest: accessories ? (isPublic ? AT_EIGHT_POINTS : AT_TEN_POINTS) : null,
     indemnityCents: accessories ? 4000 : null,
   }
 }
+
+const AT_TEN_POINTS = { cents: 1300, rates: [1240], dailyCents: 42 }
+const AT_EIGHT_POINTS = { cents: 1090, rates: [1040], dailyCents: 35 }
 
 function exampleAccessories(kind: DebtorKind, level: Level): Accessories {
   return kind === 'consumer'

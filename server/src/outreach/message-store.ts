@@ -138,6 +138,18 @@ export async function moveMessages(
   return new Set(rows.map((row) => row.id))
 }
 
+/** E-mails of a debtor to this address that left from that day on and came back. */
+export async function bouncesSince(
+  ctx: Context,
+  { debtorId, email, since }: { readonly debtorId: Id; readonly email: string; readonly since: Day },
+): Promise<number> {
+  const [row] = await ctx.sql<{ readonly messages: number }>`
+    select count(*)::int as messages from message
+    where debtor_id in (select w.id from ledger_debtor_alias w where w.current_id = ${debtorId})
+      and channel = 'email' and state = 'bounced' and lower(recipient_email) = ${email.toLowerCase()} and ended_on >= ${since}`
+  return row?.messages ?? 0
+}
+
 export type Return = {
   readonly id: Id
   readonly error: string | null

@@ -31,12 +31,13 @@ export async function registeredLetters(ctx: Context, messageIds: readonly Id[])
     for update of m`
 }
 
-/** Letters on their way: carried by a provider, and of no known end. */
+/** Registered letters on their way: carried by a provider, and of no known end. Of ordinary mail nobody hears any more. */
 export async function lettersUnderWay(ctx: Context, carrier: string): Promise<Id[]> {
   const rows = await ctx.sql<{ readonly messageId: Id }>`
-    select message_id as "messageId" from registered_letter
-    where carrier = ${carrier} and carrier_reference is not null and fate is null
-    order by message_id`
+    select r.message_id as "messageId" from registered_letter r
+    join message m on m.organisation_id = r.organisation_id and m.id = r.message_id
+    where r.carrier = ${carrier} and r.carrier_reference is not null and r.fate is null and m.channel = 'registered-letter'
+    order by r.message_id`
   return rows.map((row) => row.messageId)
 }
 

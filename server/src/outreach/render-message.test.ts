@@ -94,7 +94,7 @@ const SAID: Readonly<Record<string, readonly [subject: string, ...sentences: str
   ],
   'fr/public/reminder-2': [
     'Deuxième rappel : facture F-2026-0117, échue le 21 octobre 2026',
-    'au taux de la Banque centrale européenne majoré de huit points, soit 12,40 % l’an',
+    'au taux de la Banque centrale européenne majoré de huit points, soit 10,40 % l’an',
     '(articles L. 2192-13, R. 2192-31 et D. 2192-35 du code de la commande publique)',
     'à payer dans les quarante-cinq jours qui suivent le paiement du principal',
   ],
@@ -156,7 +156,7 @@ const SAID: Readonly<Record<string, readonly [subject: string, ...sentences: str
   ],
   'en/public/reminder-2': [
     'Second reminder: invoice F-2026-0117, due on 21 October 2026',
-    'at the European Central Bank rate plus eight points, that is 12.40% a year',
+    'at the European Central Bank rate plus eight points, that is 10.40% a year',
   ],
   'en/public/reminder-3': [
     'Last reminder: invoice F-2026-0117, due on 21 October 2026',
@@ -474,6 +474,16 @@ describe('a hostile name', () => {
     expect(printed(message.letter)).toContain(clean)
     expect(message.subject).not.toMatch(/[\r\n]/)
     expect(message.text).not.toContain('49')
+  })
+
+  test('a contact is greeted in letters, not in HTML', () => {
+    const situation = exampleSituation({ step: 'reminder-1' })
+    const { html } = render({
+      ...situation,
+      debtor: { ...situation.debtor, contactName: '<a href="x">Anne</a> & Cie' },
+    })
+    expect(html).toContain('&lt;a href=&quot;x&quot;&gt;Anne&lt;/a&gt; &amp; Cie')
+    expect(html).not.toContain('<a href="x">')
   })
 
   test('any name leaves the structure of the HTML as it is', () => {

@@ -220,13 +220,13 @@ export const en: Sentences = {
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.hours_waived': (r) => `Sent without waiting for the hour${r.aside('to')}`,
     'message.accepted': (r) =>
-      `E-mail handed over${r.has('to') ? ` to the server of ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+      `E-mail taken by the sending server${r.has('to') ? ` for ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail did not leave${r.has('to') ? ` for ${r.text('to')}` : ''}${r.aside('response')}`,
     'message.unknown': (r) => `Fate of the e-mail unknown${r.aside('reason')}`,
     'message.superseded': () => 'Message stopped: the situation had changed before it left',
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail checked: it did leave' : 'E-mail checked: it did not leave',
-    'message.bounced': (r) => `E-mail refused by the recipient${r.aside('to')}`,
+    'message.bounced': (r) => `E-mail came back undelivered${r.aside('to')}`,
     'sms.accepted': (r) => `SMS sent${r.aside('to')}`,
     'sms.failed': (r) => `SMS did not leave${r.aside('response')}`,
     'sms.unknown': (r) => `Fate of the SMS unknown${r.aside('reason')}`,

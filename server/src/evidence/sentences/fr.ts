@@ -223,13 +223,13 @@ export const fr: Sentences = {
     'message.prepared': (r) => `Message préparé${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.hours_waived': (r) => `Envoi sans attendre l’heure${r.aside('to')}`,
     'message.accepted': (r) =>
-      `E-mail remis${r.has('to') ? ` au serveur de ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
+      `E-mail pris en charge par le serveur d’envoi${r.has('to') ? ` pour ${r.text('to')}` : ''}${r.has('subject') ? ` : ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail non parti${r.has('to') ? ` pour ${r.text('to')}` : ''}${r.aside('response')}`,
     'message.unknown': (r) => `Sort de l’e-mail inconnu${r.aside('reason')}`,
     'message.superseded': () => 'Message arrêté : la situation avait changé avant son départ',
     'message.resolved': (r) =>
       r.text('outcome') === 'accepted' ? 'E-mail vérifié : il est bien parti' : 'E-mail vérifié : il n’est pas parti',
-    'message.bounced': (r) => `E-mail refusé par le destinataire${r.aside('to')}`,
+    'message.bounced': (r) => `E-mail revenu sans avoir été remis${r.aside('to')}`,
     'sms.accepted': (r) => `SMS envoyé${r.aside('to')}`,
     'sms.failed': (r) => `SMS non parti${r.aside('response')}`,
     'sms.unknown': (r) => `Sort du SMS inconnu${r.aside('reason')}`,

@@ -114,6 +114,7 @@ describe('an account that signs in by OAuth', () => {
 
   test.each([
     [400, 'authentication'],
+    [429, 'temporary'],
     [503, 'temporary'],
   ])('whose token server answers %i stops the run (%s), and says nothing secret', async (status, kind) => {
     answer = () => [status, { error: 'invalid_grant', error_description: 'revoked' }]

@@ -48,6 +48,28 @@ describe('an e-mail', () => {
     expect(headers).not.toMatch(/List-Unsubscribe|Disposition-Notification|Return-Receipt|X-Mailer|Bcc/i)
   })
 
+  test('answers the last message of its conversation and names all of them, oldest first', async () => {
+    const headers = headersOf(await compose({ thread: ['<rem.7.1@verdon.example>', '<rem.7.2@verdon.example>'] }))
+    expect(headers).toContain('In-Reply-To: <rem.7.2@verdon.example>\r\n')
+    expect(headers).toContain('References: <rem.7.1@verdon.example> <rem.7.2@verdon.example>\r\n')
+    expect(headersOf(await compose())).not.toMatch(/In-Reply-To|References/)
+  })
+
+  test('shows no name that passes for an address, and none cut within a letter', async () => {
+    const named = await compose({ to: { name: 'banque@credit.example', email: 'renaud@lefevre.example' } })
+    expect(headersOf(named)).toContain('(at)credit.example')
+    expect(headersOf(named)).not.toContain('banque@')
+    const { subject = '' } = await PostalMime.parse(await compose({ subject: `${'a'.repeat(399)}😀` }))
+    expect(subject).toBe('a'.repeat(399))
+  })
+
+  test.each([['<img src="https://a.example/p.gif">'], ['<p style="background:url(x)">'], ['<script></script>']])(
+    'does not leave with %s',
+    async (html) => {
+      await expect(compose({ html })).rejects.toThrow('an element that runs or fetches')
+    },
+  )
+
   test('has a plain-text twin before the HTML', async () => {
     const content = await compose()
     expect(content.indexOf('text/plain')).toBeGreaterThan(0)

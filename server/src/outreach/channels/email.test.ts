@@ -1,5 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { stopwatch } from '#platform/clock.ts'
 import { OPEN_WAY_OUT } from '#test/open-way-out.ts'
 import {
   type EmailMessage,
@@ -135,6 +136,42 @@ describe('a message that a server accepts', () => {
   })
 })
 
+describe('a connection', () => {
+  test('is left after as many messages as were agreed', async () => {
+    const server = await fake()
+    const sender = openSender(account(server.port), { connections: 1, messagesPerConnection: 2 })
+    for (const number of [1, 2, 3, 4, 5, 6]) await sender.send(message(number), { onDataStart: async () => undefined })
+    await sender.close()
+    expect([server.messages.length, server.connections()]).toEqual([6, 3])
+  })
+
+  test('A23 keeps to the rate of the account', async () => {
+    const server = await fake()
+    const sender = openSender(account(server.port, { perMinute: 600 }))
+    const took = stopwatch()
+    await Promise.all([1, 2, 3].map((number) => sender.send(message(number), { onDataStart: async () => undefined })))
+    await sender.close()
+    expect(took()).toBeGreaterThanOrEqual(198)
+  })
+
+  test('that dies while the start of its second message is recorded has it recorded once', async () => {
+    const server = await fake()
+    const sender = openSender(account(server.port), { connections: 1 })
+    await sender.send(message(1), { onDataStart: async () => undefined })
+    let started = 0
+    const outcome = await sender.send(message(2), {
+      onDataStart: async () => {
+        started++
+        server.hangUp()
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      },
+    })
+    await sender.close()
+    expect([outcome.kind, started]).toEqual(['rejected', 1])
+    expect(server.messages).toHaveLength(1)
+  })
+})
+
 describe('a message that is held back at the last moment', () => {
   test('leaves nothing, and the next one goes its way', async () => {
     const server = await fake()
@@ -256,9 +293,11 @@ describe('A5, A6 before the content, nothing has left', () => {
   })
 
   test('A8 one recipient refused does not touch the next, on the same connection', async () => {
-    const server = await fake((verb, line) =>
-      verb === 'RCPT' && line.includes('gone@') ? '550 5.1.1 gone' : undefined,
-    )
+    const said: FakeVerb[] = []
+    const server = await fake((verb, line) => {
+      if (['MAIL', 'RCPT', 'RSET', 'DATA'].includes(verb)) said.push(verb)
+      return verb === 'RCPT' && line.includes('gone@') ? '550 5.1.1 gone' : undefined
+    })
     const sender = openSender(account(server.port), { connections: 1 })
     const first = await sender.send(message(1, { to: { name: '', email: 'gone@lefevre.example' } }), {
       onDataStart: async () => undefined,
@@ -266,8 +305,19 @@ describe('A5, A6 before the content, nothing has left', () => {
     const second = await sender.send(message(2), { onDataStart: async () => undefined })
     await sender.close()
     expect([first.kind, second.kind]).toEqual(['rejected', 'accepted'])
+    // What the refusal left open is closed before the next one begins (RFC 5321, 4.1.1.5).
+    expect(said).toEqual(['MAIL', 'RCPT', 'RSET', 'MAIL', 'RCPT', 'DATA'])
     expect(server.connections()).toBe(1)
     expect(server.messages.map((received) => received.to)).toEqual([['renaud@lefevre.example']])
+  })
+
+  test.each([
+    ['RCPT', '450 4.2.0 Greylisted: the rate of unknown senders is limited', 'temporary', false],
+    ['RCPT', '550 5.7.1 not from you', 'policy', true],
+    ['RCPT', '553 5.1.3 no such name', 'recipient-refused', true],
+  ] as const)('at %s “%s” is about one recipient, not about the account', async (verb, says, kind, permanent) => {
+    const { outcome } = await send((await fake(at(verb, says))).port)
+    expect(outcome).toMatchObject({ kind: 'rejected', permanent, problem: { kind, accountWide: false } })
   })
 
   test('a message over the size that the server announces is not begun', async () => {

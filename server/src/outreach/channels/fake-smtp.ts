@@ -25,6 +25,8 @@ export type FakeSmtp = {
   /** Contents received up to the final dot, whether or not they were then acknowledged. */
   readonly messages: readonly FakeMessage[]
   readonly connections: () => number
+  /** Every connection breaks; new ones are taken. */
+  readonly hangUp: () => void
   readonly close: () => Promise<void>
 }
 
@@ -45,12 +47,16 @@ export async function startFakeSmtp(script: FakeScript = {}): Promise<FakeSmtp> 
     serve(socket, script, ++connections, messages)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
   return {
     port: (server.address() as AddressInfo).port,
     messages,
     connections: () => connections,
+    hangUp,
     close: () => {
-      for (const socket of sockets) socket.destroy()
+      hangUp()
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }

@@ -41,7 +41,22 @@ describe('the folder of sent messages', () => {
     expect(imap.sent().map((raw) => Buffer.from(raw, 'binary').toString('utf8'))).toEqual([content])
     const held = await withSentFolder(account(), (folder) => folder.holds(['<rem.1.1@verdon.example>']))
     expect(held.size).toBe(1)
+    expect(imap.flagsOfSent()).toEqual([['\\Seen']])
   })
+
+  test.each([['Envoy&AOk-s'], ['&AMk-l&AOk-ments envoy&AOk-s'], ['Sent Items']])(
+    'is known by its name where the server marks none: %s',
+    async (folder) => {
+      const bare = await startTestImap({ folder: false })
+      bare.makeFolder(folder)
+      bare.arrive(mail('<rem.1.1@verdon.example>'), folder)
+      const held = await withSentFolder(account({ port: bare.port }), (sent) =>
+        sent.holds(['<rem.1.1@verdon.example>']),
+      )
+      expect([...held]).toEqual(['<rem.1.1@verdon.example>'])
+      await bare.close()
+    },
+  )
 
   test('is not opened inside the own network where that may not be reached, by name or number', async () => {
     for (const host of ['127.0.0.1', 'localhost']) {

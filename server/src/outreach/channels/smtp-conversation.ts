@@ -228,17 +228,24 @@ export function problemOf(error: unknown, phase: 'setup' | 'message'): EmailProb
   const { response, responseCode, message, code = '' } = error as SmtpError
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1]
   const kind = kindOf(error as SmtpError, phase, enhanced)
-  const wide = phase === 'setup' || kind === 'sender-refused' || kind === 'rate-limited'
+  const { command } = error as SmtpError
+  // Nothing was said of a recipient yet: whatever is refused for good here is refused of the next message as well.
+  const isOfAll = kind === 'policy' && command === 'MAIL FROM'
   return {
     kind,
     code: enhanced ?? (responseCode ? String(responseCode) : code || kind),
     response: (response ?? message).slice(0, 500),
-    accountWide: wide,
+    accountWide: phase === 'setup' || isOfAll || OF_ACCOUNT.includes(kind),
   }
 }
 
+const OF_ACCOUNT: readonly EmailProblemKind[] = ['authentication', 'sender-refused', 'rate-limited']
+
+/** Postfix says at the recipient that the sender may not use this address, or is not signed in. */
+const SENDER_AT_RECIPIENT = /sender address rejected: not (owned|logged in)/i
+
 function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string | undefined): EmailProblemKind {
-  const { code = '', originalCode = '', command = '', responseCode = 0, message } = error
+  const { code = '', originalCode = '', command = '', response = '', responseCode = 0, message } = error
   if (code === 'platform.address_inside') return 'address-inside'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'host-not-found'
   if (code === 'ECONNREFUSED') return 'connection-refused'
@@ -251,18 +258,26 @@ function kindOf(error: SmtpError, phase: 'setup' | 'message', enhanced: string |
   if (responseCode >= 400 && responseCode < 500) return 'temporary'
   if (code === 'EPROTOCOL' && phase === 'setup') return 'not-a-mail-server'
   if (responseCode === 552 || /larger than allowed/.test(message)) return 'too-large'
+  // Signed in when the connection began, and no longer: the password was changed meanwhile.
+  if (responseCode === 530 && phase === 'message') return 'authentication'
+  if (command === 'RCPT TO' && SENDER_AT_RECIPIENT.test(response)) return 'sender-refused'
   if (enhanced?.startsWith('5.7.')) return 'policy'
   if (command === 'MAIL FROM') return 'sender-refused'
   if (command === 'RCPT TO') return 'recipient-refused'
   return responseCode >= 500 ? 'message-refused' : 'connection-lost'
 }
 
+/** What Gmail and Microsoft say, for good, to the message after the last one of a day. */
+const SPENT = /^5\.(4\.5|1\.90)$/
+
 /** The account was too quick, whoever the message is for: 421 and 4.7.x at the door, or words that say so. */
 function isRateLimit(
   { command = '', responseCode = 0, response = '' }: SmtpError,
   enhanced: string | undefined,
 ): boolean {
-  if (responseCode < 400 || responseCode >= 500 || /greylist/i.test(response)) return false
+  if (responseCode >= 500)
+    return SPENT.test(enhanced ?? '') || /\b(daily|hourly)\b.{0,40}\b(limit|quota)/i.test(response)
+  if (responseCode < 400 || /greylist/i.test(response)) return false
   const said = /\brate\b|too many|quota|limit|throttl|exceeded/i.test(response)
   return said || (command === 'MAIL FROM' && (enhanced?.startsWith('4.7.') === true || responseCode === 421))
 }

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module'
 import type { AddressInfo, Server } from 'node:net'
 
-type Stored = { readonly raw: string }
+type Stored = { readonly raw: string; readonly flags: readonly string[] }
 type Handler = (connection: Connection, parsed: Parsed, data: unknown, done: () => void) => void
 type Connection = { send(answer: object, said: string, parsed: Parsed, data: unknown): void }
 type Parsed = { readonly tag: string; readonly attributes?: readonly { readonly value: string }[] }
@@ -23,6 +23,7 @@ export type TestImap = {
   readonly port: number
   /** The contents of the folder of sent messages. */
   readonly sent: () => readonly string[]
+  readonly flagsOfSent: () => readonly (readonly string[])[]
   /** What a server does that files its own copies. */
   readonly file: (content: string) => void
   /** Something comes in, to the inbox unless a folder is named. */
@@ -63,6 +64,8 @@ export async function startTestImap({ folder = true, port = 0 } = {}): Promise<T
   return {
     port: (server.server.address() as AddressInfo).port,
     sent: () => server.getMailbox(TEST_MAILBOX.folder).messages.map(({ raw }) => raw),
+    flagsOfSent: () =>
+      server.getMailbox(TEST_MAILBOX.folder).messages.map(({ flags }) => flags.filter((flag) => flag !== '\\Recent')),
     file: (content) => server.appendMessage(TEST_MAILBOX.folder, ['\\Seen'], false, content),
     arrive: (content, to = 'INBOX') => server.appendMessage(to, [], false, content),
     makeFolder: (path) => server.createMailbox(path),

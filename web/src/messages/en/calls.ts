@@ -23,6 +23,8 @@ export const calls: typeof source = {
   late: (days) => counted(days, 'day', 'days'),
   before: (made, reached) => (made === 0 ? 'never' : `${counted(made, 'time', 'times')}, ${reached} reached`),
   callBack: 'Agreed call back',
+  unread: 'Answer to read',
+  unreadHint: 'This customer wrote: read the answer first.',
   noPhone: 'No number',
   script: 'What to say',
   ways: 'Depending on the answer',

@@ -32,8 +32,12 @@ export const calls = {
   columns: { debtor: 'Client', phone: 'Numéro', overdue: 'Échu', late: 'Retard', before: 'Déjà appelé' },
   late: (days: number) => counted(days, 'jour', 'jours'),
   before: (made: number, reached: number) =>
-    made === 0 ? 'jamais' : `${counted(made, 'fois', 'fois')}, ${counted(reached, 'joint', 'joint')}`,
+    made === 0
+      ? 'jamais'
+      : `${counted(made, 'fois', 'fois')}, ${reached === 0 ? 'jamais joint' : `joint ${counted(reached, 'fois', 'fois')}`}`,
   callBack: 'Rappel convenu',
+  unread: 'Réponse à lire',
+  unreadHint: 'Ce client a écrit : lisez d’abord sa réponse.',
   noPhone: 'Aucun numéro',
   script: 'Que dire',
   ways: 'Selon la réponse',

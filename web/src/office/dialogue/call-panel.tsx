@@ -55,6 +55,12 @@ function Numbers({ call }: { readonly call: Call }) {
       <Link to="/debtors/$debtorId" params={{ debtorId: call.debtorId }}>
         {t.calls.openDebtor}
       </Link>
+      {call.hasUnreadAnswer && (
+        <>
+          {' · '}
+          <Link to="/mail">{t.calls.unreadHint}</Link>
+        </>
+      )}
       {call.contacts.length > 0 && (
         <>
           {' · '}

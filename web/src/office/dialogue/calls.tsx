@@ -144,6 +144,7 @@ function CallLine({ call, isOpened, onOpen }: LineProps) {
           {call.debtorName}
         </button>{' '}
         {call.isCallBack && <Tag tone="accent">{words.callBack}</Tag>}{' '}
+        {call.hasUnreadAnswer && <Tag title={words.unreadHint}>{words.unread}</Tag>}{' '}
         {call.barrier && (
           <Tag title={words.barrierHint(format.day(call.barrier.nextDay))}>{words.barriers[call.barrier.rule]}</Tag>
         )}
