@@ -7,6 +7,7 @@ import type { Cents, Context, Day, Id } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Conflict } from './model.ts'
 import { factsOf, firstOf, partsOf } from './plan-items.ts'
+import { entriesOf } from './planned-entries.ts'
 import {
   type CreditLine,
   type ItemChange,
@@ -30,7 +31,7 @@ import {
 } from './receivable-store.ts'
 import type { ChangedItem } from './restore-changes.ts'
 import { type FindUsed, itemsToSplit, withdrawSplit } from './split-items.ts'
-import { type BalanceChanges, type NewEntry, changeBalances, copyEntries, raiseVersions } from './store.ts'
+import { type BalanceChanges, changeBalances, copyEntries, raiseVersions } from './store.ts'
 
 export type RecordReceivablesInput = NewReceivables & {
   readonly importId: Id
@@ -217,45 +218,6 @@ async function drawIds(ctx: Context, kind: 'item' | 'credit', lines: readonly { 
   const firstId = await takeIds(ctx, kind, lines.length)
   for (const [place, line] of lines.entries()) line.id = firstId + place
 }
-
-/**
- * One after the other: the entries of a large file are more than its lines, and need not all exist at once. What was allocated follows
- * right after its item and its credit, so that a row of the newest page of each index is never followed by one of an older page.
- */
-function* entriesOf(
-  allocations: ReceivablesPlan['allocations'],
-  items: readonly ItemLine[],
-  credits: readonly CreditLine[],
-): Generator<NewEntry> {
-  let item = 0
-  let credit = 0
-  for (const { item: settled, credit: used, amountCents, onDay } of allocations) {
-    for (; isUpTo(items[item], settled); item++) yield itemEntry(items[item] as ItemLine)
-    for (; isUpTo(credits[credit], used); credit++) yield creditEntry(credits[credit] as CreditLine)
-    yield { kind: 'allocation', itemId: settled.id, creditId: used.id, amountCents, onDay }
-  }
-  for (const line of items.slice(item)) yield itemEntry(line)
-  for (const line of credits.slice(credit)) yield creditEntry(line)
-}
-
-const isUpTo = (line: { readonly id: Id | null } | undefined, last: { readonly id: Id | null }): boolean =>
-  line !== undefined && Number(line.id) <= Number(last.id)
-
-const itemEntry = ({ id, given }: ItemLine): NewEntry => ({
-  kind: 'item',
-  itemId: id,
-  creditId: null,
-  amountCents: given.totalCents,
-  onDay: given.issueDate,
-})
-
-const creditEntry = ({ id, given }: CreditLine): NewEntry => ({
-  kind: given.kind,
-  itemId: null,
-  creditId: id,
-  amountCents: given.amountCents,
-  onDay: given.onDay,
-})
 
 /** New and restored rows are written with their final balance; those that stood before are changed by what is new. */
 function allocatedToKnown(allocations: ReceivablesPlan['allocations']): BalanceChanges {
