@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { Day } from '../../server/src/kernel/index.ts'
-import { type PlaceHoldInput, placeHold } from '../../server/src/ledger/index.ts'
+import { type PlaceHoldInput, placeHold, recordCreditNote } from '../../server/src/ledger/index.ts'
 import { decideToday } from '../../server/src/strategy/run-day.ts'
 import { openWorkingPath, type Owed, type WorkingCompany } from '../../server/src/test/working-path.ts'
 
@@ -64,6 +64,20 @@ test('what was paid before a promise keeps nothing of it', async () => {
   path.at('2026-11-17')
   await firm.promise('2026-11-18', 40_000)
   expect(await onDays(firm, '2026-11-17')).toEqual(['email reminder-1 done 20000: F-1'])
+})
+
+test('a credit note keeps no promise: it is no payment', async () => {
+  const firm = await owing(['F-1', 100_000, '2026-11-05'])
+  await firm.promise('2026-11-18', 40_000)
+  await firm.inCompany((ctx) =>
+    recordCreditNote(ctx, {
+      debtorId: firm.debtorId,
+      amountCents: 40_000,
+      onDay: ctx.today,
+      allocations: [{ itemId: firm.itemId, amountCents: 40_000 }],
+    }),
+  )
+  expect(await onDays(firm, '2026-11-16')).toEqual(['email reminder-1 done 20000: F-1'])
 })
 
 test('of two parts promised together, what is paid keeps the earlier: the later still holds', async () => {
