@@ -2,6 +2,7 @@
 
 import type { ImportKind, Understood } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
+import { Sums } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import styles from './intake.module.css'
 
@@ -38,14 +39,16 @@ export function Effect({ understood }: { readonly understood: Understood }) {
     files === undefined ? words.read(format.count(lines), lines) : words.readFiles(format.count(files), files)
   return (
     <Section title={words.title} aside={readText}>
-      {figures.length === 0 && effect.openCents === 0 ? (
+      {figures.length === 0 && effect.openIn.every(({ cents }) => cents === 0) ? (
         <p>{t.intake.nothingNew}</p>
       ) : (
         <dl className={styles.effect}>
           {OWED.includes(understood.kind) && (
             <div>
               <dt>{words.open}</dt>
-              <dd>{format.money(effect.openCents)}</dd>
+              <dd>
+                <Sums sums={effect.openIn} />
+              </dd>
             </div>
           )}
           {figures.map((figure) => (
