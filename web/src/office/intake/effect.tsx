@@ -2,7 +2,6 @@
 
 import type { ImportKind, Understood } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
-import { Sums } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import styles from './intake.module.css'
 
@@ -43,14 +42,13 @@ export function Effect({ understood }: { readonly understood: Understood }) {
         <p>{t.intake.nothingNew}</p>
       ) : (
         <dl className={styles.effect}>
-          {OWED.includes(understood.kind) && (
-            <div>
-              <dt>{words.open}</dt>
-              <dd>
-                <Sums sums={effect.openIn} />
-              </dd>
-            </div>
-          )}
+          {OWED.includes(understood.kind) &&
+            effect.openIn.map(({ currency, cents }) => (
+              <div key={currency}>
+                <dt>{words.open}</dt>
+                <dd>{format.money(cents, currency)}</dd>
+              </div>
+            ))}
           {figures.map((figure) => (
             <div key={figure.label(0)}>
               <dt>{figure.label(figure.value)}</dt>
