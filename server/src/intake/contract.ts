@@ -42,6 +42,7 @@ export const understoodOutput = z.object({
     newCredits: z.int(),
     newAllocations: z.int(),
     openCents: z.int(),
+    openIn: z.array(z.object({ currency: z.string(), cents: z.int() })),
     unchangedItems: z.int(),
     conflicts: z.array(z.object({ number: z.string(), message: z.string() })),
     notes: z.array(z.object({ number: z.string(), message: z.string() })).describe('To know; nothing is contradicted.'),

@@ -41,7 +41,12 @@ export function describeFile({ understood, token, file, locale }: DescribeInput)
     refused: describeRefusals(summary?.refused ?? [], locale),
     refusedCount: summary?.refusedLines ?? 0,
     ...alertsOf(summary, locale),
-    effect: { ...effect, conflicts: saidOf(effect.conflicts, locale), notes: saidOf(effect.notes, locale) },
+    effect: {
+      ...effect,
+      openIn: [...effect.openIn],
+      conflicts: saidOf(effect.conflicts, locale),
+      notes: saidOf(effect.notes, locale),
+    },
     needsTerms: understood.needsTerms,
     accounts: summary?.kind === 'statement' ? summary.accounts.map(accountOf) : [],
   }

@@ -2,7 +2,7 @@
 
 import type { PaymentTerms } from '@quittance/law'
 import type { Context, Id } from '#kernel'
-import { countsOf, effectOf, type ReadFile } from './file-effect.ts'
+import { countsOf, effectOf, type ReadFile, inCurrencies, type SumIn } from './file-effect.ts'
 import type { DocumentFile, DocumentsSummary } from './formats/documents/document-files.ts'
 import { type DocumentRow, REFUSED_SHOWN } from './model.ts'
 import type { OpenedApart } from './opened-file.ts'
@@ -31,7 +31,7 @@ export async function readDocuments(
     lacksDueDates: invoices.lacksDueDates,
     paymentsKnownTo: null,
     unlisted: NONE_UNLISTED,
-    effect: effectOf(invoices),
+    effect: inCurrencies(effectOf(invoices), owedBy(files.filter(({ line }) => !left.has(line)))),
     counts: {
       files: summary.files,
       ...countsOf(invoices),
@@ -44,6 +44,18 @@ export async function readDocuments(
       .slice(0, FILES_SHOWN)
       .map(rowOf),
   }
+}
+
+/** What is to be paid by each invoice; the same one may have come as PDF and as XML. */
+function owedBy(files: readonly DocumentFile[]): readonly SumIn[] {
+  const owed = new Map<string, SumIn>()
+  for (const { document } of files) {
+    if (document.kind !== 'invoice' || document.currency === null) continue
+    const cents = document.dueCents ?? (document.totalCents ?? 0) - document.paidCents
+    if (cents > 0 && document.syntax !== 'ubl-credit-note' && document.typeCode !== '381')
+      owed.set(`${document.number} ${document.issueDate}`, { currency: document.currency, cents })
+  }
+  return [...owed.values()]
 }
 
 const withProblems = (
@@ -61,7 +73,7 @@ const withProblems = (
 
 function rowOf({ file, document }: DocumentFile): DocumentRow {
   if (document.kind === 'invoice') {
-    const { number, typeCode: code, issueDate: day, totalCents } = document
+    const { number, typeCode: code, issueDate: day, currency, totalCents } = document
     return {
       file: file.name,
       number,
@@ -69,9 +81,10 @@ function rowOf({ file, document }: DocumentFile): DocumentRow {
       day,
       dueDate: document.dueDates[0] ?? null,
       buyer: document.buyer.name,
+      currency,
       totalCents,
     }
   }
   const { invoiceNumber: number, statusCode: code, date: day } = document
-  return { file: file.name, number, code, day, dueDate: null, buyer: null, totalCents: null }
+  return { file: file.name, number, code, day, dueDate: null, buyer: null, currency: null, totalCents: null }
 }

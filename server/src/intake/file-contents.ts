@@ -4,7 +4,17 @@ import type { PaymentTerms } from '@quittance/law'
 import type { Context, Id } from '#kernel'
 import { recordStatement } from '#reconciliation'
 import { readDocuments } from './document-contents.ts'
-import { countsOf, effectOf, withGone, type FileSummary, NO_EFFECT, type ReadFile, SAMPLE } from './file-effect.ts'
+import {
+  countsOf,
+  effectOf,
+  type FileSummary,
+  inCurrencies,
+  NO_EFFECT,
+  type ReadFile,
+  SAMPLE,
+  type SumIn,
+  withGone,
+} from './file-effect.ts'
 import { KeptLines } from './formats/kept-lines.ts'
 import type { CustomerRow, ListRow } from './model.ts'
 import type { ImportableFile } from './opened-file.ts'
@@ -101,7 +111,7 @@ async function readList(
     summary,
     lacksDueDates: rows.some((row) => row.dueDate === null),
     paymentsKnownTo: null,
-    effect: effectOf(recorded),
+    effect: inCurrencies(effectOf(recorded), rows.flatMap(owedIn)),
     counts: {
       rows: rows.length,
       ...countsOf(recorded),
@@ -112,6 +122,10 @@ async function readList(
     sample: rows.slice(0, SAMPLE),
   }
 }
+
+/** Credit notes reduce it once they are set against something. */
+const owedIn = ({ documentKind, openCents, currency }: ListRow): readonly SumIn[] =>
+  documentKind === 'credit-note' || openCents <= 0 ? [] : [{ currency, cents: openCents }]
 
 async function readCustomers(
   ctx: Context,

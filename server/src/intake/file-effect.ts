@@ -1,6 +1,6 @@
 // What a file holds and what it changes in the ledger, whatever its kind.
 
-import type { Day, RefusalCode } from '#kernel'
+import type { Cents, Day, RefusalCode } from '#kernel'
 import type { BankEntry } from '#reconciliation/model.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { DocumentsSummary } from './formats/documents/document-files.ts'
@@ -29,11 +29,16 @@ export type FileEffect = {
   readonly unchangedItems: number
   readonly newCredits: number
   readonly newAllocations: number
+  /** In euros. */
   readonly openCents: number
+  /** By currency, euros first. */
+  readonly openIn: readonly SumIn[]
   readonly conflicts: readonly SaidOfInvoice[]
   /** What a person should know, and that contradicts nothing. */
   readonly notes: readonly SaidOfInvoice[]
 }
+
+export type SumIn = { readonly currency: string; readonly cents: Cents }
 
 type SaidOfInvoice = {
   readonly number: string
@@ -67,6 +72,7 @@ export const NO_EFFECT: FileEffect = {
   newCredits: 0,
   newAllocations: 0,
   openCents: 0,
+  openIn: [],
   conflicts: [],
   notes: [],
 }
@@ -80,6 +86,7 @@ export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'new
     newCredits: receivables.credits.added + receivables.credits.restored,
     newAllocations: receivables.allocations,
     openCents: receivables.openCents,
+    openIn: [{ currency: 'EUR', cents: receivables.openCents }],
     conflicts: receivables.conflicts.map(({ code, data }) => ({
       number: [data['number'], data['reference']].find((name) => typeof name === 'string') ?? '',
       code,
@@ -91,6 +98,15 @@ export function effectOf({ newDebtors, receivables }: Pick<RecordedEntries, 'new
       data: { number, last: dueDate ?? '–' },
     })),
   }
+}
+
+/** `owed`: what each invoice of the file leaves open. Of several currencies each is summed for itself. */
+export function inCurrencies(effect: FileEffect, owed: readonly SumIn[]): FileEffect {
+  if (owed.every(({ currency }) => currency === 'EUR')) return effect
+  const sums = new Map<string, Cents>([['EUR', 0]])
+  for (const { currency, cents } of owed) sums.set(currency, (sums.get(currency) ?? 0) + cents)
+  const openIn = [...sums].map(([currency, cents]) => ({ currency, cents })).filter(({ cents }) => cents > 0)
+  return { ...effect, openCents: sums.get('EUR') ?? 0, openIn }
 }
 
 /** Invoices that the books named before and name no more are asked about; they stay open. */
@@ -107,6 +123,6 @@ export const withGone = (effect: FileEffect, gone: readonly BookedItem[]): FileE
 })
 
 export function countsOf(recorded: Pick<RecordedEntries, 'newDebtors' | 'receivables'>): ImportCounts {
-  const { conflicts, notes: _notes, openCents: _, ...counts } = effectOf(recorded)
+  const { conflicts, notes: _notes, openCents: _, openIn: _in, ...counts } = effectOf(recorded)
   return { ...counts, conflicts: conflicts.length }
 }

@@ -204,6 +204,7 @@ export type DocumentRow = {
   readonly day: Day | null
   readonly dueDate: Day | null
   readonly buyer: string | null
+  readonly currency: string | null
   readonly totalCents: Cents | null
 }
 

@@ -131,3 +131,31 @@ describe('the company register', async () => {
     ])
   })
 })
+
+describe('a notice of another kind', async () => {
+  const { inCompany } = await createTestCompany({ now: '2026-11-21' })
+  await inCompany(imported(file('liste.csv', LIST)))
+  const holdsOf = (debtorId: Id) =>
+    inCompany(async (ctx) => (await readDebtor(ctx, { debtorId, withPaid: false })).holds.map(({ kind }) => kind))
+
+  test('of a conversion into a liquidation holds the debtor, and is read by a person: the claim was declared before', async () => {
+    const conversion = notice('732829320', 'Jugement de conversion en liquidation judiciaire')
+    expect((await inCompany(imported(notices(conversion)))).counts).toMatchObject({ matched: 1, holds: 1, tasks: 1 })
+    expect(await holdsOf(1)).toEqual(['insolvency'])
+    expect(await inCompany((ctx) => openTasks(ctx, 1))).toMatchObject([{ kind: 'read-notice', dueDay: '2026-11-21' }])
+  })
+
+  test('of an opening whose day is not said holds, and a person reads until when the claim is declared', async () => {
+    const jugement = JSON.stringify({ famille: 'Jugement', nature: "Jugement d'ouverture de liquidation judiciaire" })
+    const opening = notice('552100554', '', { jugement })
+    expect((await inCompany(imported(notices(opening)))).counts).toMatchObject({ matched: 1, holds: 1, tasks: 1 })
+    expect(await inCompany((ctx) => openTasks(ctx, 2))).toMatchObject([{ kind: 'read-notice' }])
+  })
+
+  test('a list of claims deposited after an opening changes nothing', async () => {
+    const { inCompany: inOther } = await createTestCompany({ now: '2026-11-21' })
+    await inOther(imported(file('liste.csv', LIST)))
+    const list = notice('732829320', "Dépôt de l'état des créances après jugement d'ouverture de redressement")
+    expect((await inOther(imported(notices(list)))).counts).toMatchObject({ matched: 0, holds: 0, tasks: 0 })
+  })
+})

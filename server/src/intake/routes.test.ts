@@ -2,7 +2,7 @@
 
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { changeIdentity, settingsOf, type SignedIn } from '#access'
 import { documentsOfItem, findItem } from '#ledger'
 import { createHttp } from '#platform/http.ts'
@@ -101,6 +101,46 @@ test('a drop that says itself larger than any may be is refused before it is rec
     headers: { ...headers, 'content-type': 'multipart/form-data; boundary=a', 'content-length': '10737418240' },
   })
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([413, 'platform.too_large'])
+})
+
+describe('a file of several currencies', () => {
+  const openIn = async (name: string, text: string) => {
+    const { body } = await upload({}, { name, text })
+    const { openCents, openIn: sums } = body['effect'] as Record<string, unknown>
+    return [openCents, sums]
+  }
+
+  test('says of each what it leaves open, and sums none across', async () => {
+    const heading = 'Client;Facture;Date;Échéance;Total;Solde;Devise;Type\n'
+    const euros = 'Dupont;E-1;15/09/2026;15/10/2026;1200,00;1200,00;EUR;facture\n'
+    const note = 'Dupont;E-2;17/09/2026;;-50,00;-50,00;EUR;avoir\n'
+    const dollars = 'Nordic;E-3;16/09/2026;16/10/2026;900,00;450,00;USD;facture\n'
+    expect(await openIn('deux.csv', heading + euros + note + dollars)).toEqual([
+      120_000,
+      [
+        { currency: 'EUR', cents: 120_000 },
+        { currency: 'USD', cents: 45_000 },
+      ],
+    ])
+    expect(await openIn('dollars.csv', heading + dollars)).toEqual([0, [{ currency: 'USD', cents: 45_000 }]])
+    expect(await openIn('euros.csv', heading + euros)).toEqual([120_000, [{ currency: 'EUR', cents: 120_000 }]])
+  })
+
+  test('whose balances do not agree says so in the currency of the account', async () => {
+    const statement = [
+      ':20:1',
+      ':25:NL26VAYB8060476890',
+      ':28C:1',
+      ':60F:C261101SEK18,15',
+      ':61:2611021102C8,85NTRFX',
+      ':62F:C261103SEK27,01',
+      '-',
+      '',
+    ].join('\r\n')
+    const { body } = await upload({}, { name: 'couronnes.sta', text: statement })
+    expect(body['accounts']).toMatchObject([{ currency: 'SEK' }])
+    expect(JSON.stringify(body['refused'])).toMatch(/27,00\sSEK/)
+  })
 })
 
 test('a question is asked, answered, and the file stored', async () => {

@@ -38,16 +38,17 @@ export function Effect({ understood }: { readonly understood: Understood }) {
     files === undefined ? words.read(format.count(lines), lines) : words.readFiles(format.count(files), files)
   return (
     <Section title={words.title} aside={readText}>
-      {figures.length === 0 && effect.openCents === 0 ? (
+      {figures.length === 0 && effect.openIn.every(({ cents }) => cents === 0) ? (
         <p>{t.intake.nothingNew}</p>
       ) : (
         <dl className={styles.effect}>
-          {OWED.includes(understood.kind) && (
-            <div>
-              <dt>{words.open}</dt>
-              <dd>{format.money(effect.openCents)}</dd>
-            </div>
-          )}
+          {OWED.includes(understood.kind) &&
+            effect.openIn.map(({ currency, cents }) => (
+              <div key={currency}>
+                <dt>{words.open}</dt>
+                <dd>{format.money(cents, currency)}</dd>
+              </div>
+            ))}
           {figures.map((figure) => (
             <div key={figure.label(0)}>
               <dt>{figure.label(figure.value)}</dt>

@@ -8,7 +8,7 @@ import { DayText, Money } from '../../ui/money.tsx'
 import { Section } from '../../ui/page.tsx'
 import table from '../../ui/table.module.css'
 
-export function Sample({ understood: { sample: rows, kind } }: { readonly understood: Understood }) {
+export function Sample({ understood: { sample: rows, kind, accounts } }: { readonly understood: Understood }) {
   const { t } = useSpeech()
   const columns = columnsOf(rows)
   const headingOf = (column: string) => t.intake.fieldsOf[kind]?.[column] ?? t.intake.fields[column] ?? column
@@ -36,7 +36,7 @@ export function Sample({ understood: { sample: rows, kind } }: { readonly unders
                     className={isAmount(column) ? table.number : undefined}
                     data-label={headingOf(column)}
                   >
-                    <Value column={column} value={row[column] ?? null} />
+                    <Value column={column} value={row[column] ?? null} currency={currencyOf(row, accounts)} />
                   </td>
                 ))}
               </tr>
@@ -107,16 +107,24 @@ function columnsOf(rows: Understood['sample']): readonly string[] {
 }
 
 const isEmpty = (value: SampleValue) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
-/** `kind` of a notice is its own word, and no kind of customer. */
+/** `kind` of a notice is its own word, and no kind of customer; that all is in euros need not be said. */
 const isTold = (column: string, value: SampleValue) =>
-  !isEmpty(value) && (column !== 'kind' || DEBTOR_KINDS.some((kind) => kind === value))
+  !isEmpty(value) &&
+  (column !== 'currency' || value !== 'EUR') &&
+  (column !== 'kind' || DEBTOR_KINDS.some((kind) => kind === value))
 const isKind = (column: string) => column === 'kind' || column === 'debtorKind'
 const isAmount = (column: string) => column.endsWith('Cents')
 
-function Value({ column, value }: { readonly column: string; readonly value: SampleValue }) {
+/** That of the row, or of the account whose movement it is. */
+const currencyOf = ({ currency }: Understood['sample'][number], accounts: Understood['accounts']): string =>
+  typeof currency === 'string' ? currency : (accounts[0]?.currency ?? 'EUR')
+
+type ValueProps = { readonly column: string; readonly value: SampleValue; readonly currency: string }
+
+function Value({ column, value, currency }: ValueProps) {
   const { t } = useSpeech()
   if (isEmpty(value)) return <span className="muted">–</span>
-  if (typeof value === 'number') return isAmount(column) ? <Money cents={value} dash /> : value
+  if (typeof value === 'number') return isAmount(column) ? <Money cents={value} currency={currency} dash /> : value
   if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value)
   const kind = DEBTOR_KINDS.find((each) => each === value)
   if (kind && isKind(column)) return t.words.kinds[kind]

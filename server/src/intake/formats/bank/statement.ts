@@ -115,6 +115,7 @@ function checkBalance(draft: StatementDraft, account: AccountDraft, line: number
   if (openingCents + entriesCents === closingCents) return
   refuseLine(draft, line, 'intake.statement_unbalanced', {
     account: account.iban ?? account.account,
+    currency: account.currency,
     openingCents,
     entriesCents,
     expectedCents: openingCents + entriesCents,
