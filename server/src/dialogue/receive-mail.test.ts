@@ -134,6 +134,12 @@ describe('an answer', () => {
 })
 
 describe('whose it is', () => {
+  test('is known by the number of an invoice alone, and pauses its debtor as well', async () => {
+    const firm = await reminded()
+    await receive(firm, mail('x@y.example', ['Subject: votre facture'], 'La F-2041 est contestée.'))
+    expect(await holds(firm)).toEqual([['pause', null]])
+  })
+
   test('is not guessed where two debtors have the address, or an invoice of the number', async () => {
     const firm = await reminded()
     await firm.debtor({ email: 'achats@moulin.example', owes: [['F-2041', 50_000, '2026-11-09']] })
