@@ -2,7 +2,6 @@
 
 import { type DebtorKind, type PaymentTerms, dueDate } from '@quittance/law'
 import {
-  type NewReceivables,
   type RecordReceivablesInput,
   type RecordedDebtors,
   type RecordedReceivables,
