@@ -3,6 +3,7 @@
 import { isPublicHoliday } from '@quittance/law'
 import { type DayNumber, dayOf } from '../../server/src/kernel/index.ts'
 import { type ActionItem, HOLD_KINDS, NEVER, NO_DAY, type Wait } from '../../server/src/strategy/model.ts'
+import { DEFAULT_PLANS } from '../../server/src/strategy/plans/index.ts'
 import { isContact } from '../../server/src/strategy/position.ts'
 import { openItems, type SimAct, type SimDebtor, type SimHold, type SimItem, type World } from './world.ts'
 
@@ -176,6 +177,11 @@ function isSilent(world: World, debtor: SimDebtor, item: SimItem, planned: Reado
   return !hasEnded && today - Math.max(item.dueDay, ...heard) > 50
 }
 
+/** They delay no firm step. */
+const COURTEOUS: ReadonlySet<string> = new Set(
+  DEFAULT_PLANS.flatMap(({ steps }) => steps.filter(({ level }) => level < 2).map(({ key }) => key)),
+)
+
 /** The first message about others since it was ready keeps an item back for one gap, and it lets others pass for one gap. */
 function judgeDelay(
   world: World,
@@ -192,10 +198,15 @@ function judgeDelay(
   const isByOthers = wait?.code === 'other-message-first' || (wait?.code === 'gap' && wait.facts.contactDay !== own)
   const step = isByOthers ? rules.couldLeave(debtor, item) : null
   const by = `${step} ${wait?.code}`
-  // A message that turns out never to have left has kept nothing back: the one that did counts.
+  // A message that turns out never to have left, or to have left on a later day, has kept nothing back then: the one that did counts.
   const isHeard =
     wait?.code !== 'gap' ||
-    debtor.steps.some((known) => known.day === item.blocked?.sinceDay && isContact({ ...known, code: 0 }))
+    debtor.steps.some(
+      (known) =>
+        known.day === item.blocked?.sinceDay &&
+        isContact({ ...known, code: 0 }) &&
+        (COURTEOUS.has(step ?? '') || !COURTEOUS.has(known.key)),
+    )
   if (step === null) item.blocked = null
   else if (by !== item.blocked?.by || !isHeard) {
     item.blocked = { by, sinceDay: wait?.code === 'gap' ? wait.facts.contactDay : world.today }

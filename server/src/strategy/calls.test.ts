@@ -126,14 +126,14 @@ describe('a debtor who is called about a broken promise', () => {
   test('is not called a second time the same day because the plan says so', () => {
     expect(told(facts)).toEqual({
       acts: ['call promise-broken manual 100.00: A/promise-broken'],
-      waits: ['A other-message-first'],
+      waits: ['A in-progress 2026-11-22'],
     })
   })
 
   test('nor while that call waits to be made', () => {
     expect(told({ ...facts, history: [...facts.history, letGo('promise-broken', ago(1))] })).toEqual({
       acts: [],
-      waits: ['A other-message-first'],
+      waits: ['A in-progress 2026-11-22'],
     })
   })
 
@@ -143,7 +143,7 @@ describe('a debtor who is called about a broken promise', () => {
       invoices: [...facts.invoices, { id: 'B', dueDate }],
       history: [...facts.history, { invoice: 'B', step: 'r1', date }],
     })
-    expect(told(other(ago(12), ago(9))).waits).toEqual(['A other-message-first', 'B other-message-first 2026-11-25'])
+    expect(told(other(ago(12), ago(9))).waits).toEqual(['A in-progress 2026-11-22', 'B other-message-first 2026-11-25'])
     expect(told(other(ago(18), ago(15))).acts).toEqual([
       'call promise-broken manual 100.00: A/promise-broken',
       'call call manual 200.00: B/call (A/r1)',

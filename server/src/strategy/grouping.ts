@@ -8,8 +8,8 @@ import { nextWorkingDay } from './calendar.ts'
 import { paymentStop, stop } from './conditions.ts'
 import type { DebtorDay } from './debtor-day.ts'
 import { freeDay, lastUsed } from './due-step.ts'
-import { type Candidate, type Findings, keepBack, type Listable, look } from './judge.ts'
-import { type Action, type ActionItem, type Channel, type Mode, NEVER, NO_DAY } from './model.ts'
+import { type Candidate, type Findings, keepBack, type Listable, look, untilItLapses } from './judge.ts'
+import { type Action, type ActionItem, type Channel, type Mode, NO_DAY } from './model.ts'
 import { type CompiledStep, isWritten } from './plan.ts'
 import type { FollowUp } from './reasons.ts'
 
@@ -61,8 +61,10 @@ function besideFollowUps(day: DebtorDay, found: Findings): readonly Candidate[] 
     const isItsOwn = item.followUpPending || found.followUps.some((finding) => finding.item.id === item.id)
     const ripe = ripeDay(candidate, day)
     if (!isItsOwn && ripe <= day.settings.today) return true
-    const facts = { step: asked, gapDays: next.plan.gap }
-    keepBack(item, heldCents, stop('other-message-first', facts, isItsOwn ? NEVER : ripe), day, found)
+    const why = isItsOwn
+      ? untilItLapses(stop('in-progress', { step: asked }), next)
+      : stop('other-message-first', { step: asked, gapDays: next.plan.gap }, ripe)
+    keepBack(item, heldCents, why, day, found)
     found.listable.push({ item, heldCents, next })
     return false
   })

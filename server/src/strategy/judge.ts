@@ -125,7 +125,7 @@ function stillPending(item: ItemSituation, next: NextStep, day: DebtorDay): Stop
 }
 
 /** A call that cannot be made, or is not made yet, gives way to the next step when its days are over. */
-function untilItLapses(stopped: Stop, { step, readyDay }: NextStep): Stop {
+export function untilItLapses(stopped: Stop, { step, readyDay }: NextStep): Stop {
   const lapses = stopped.why.code === 'contact-missing' || stopped.why.code === 'in-progress'
   if (!lapses || step?.lapseDays === undefined || stopped.until !== NEVER) return stopped
   return { ...stopped, until: readyDay + step.lapseDays + 1 }
