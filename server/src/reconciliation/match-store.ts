@@ -83,6 +83,13 @@ type BookedPayment = {
   readonly currency: string
 }
 
+/** Whether rules made a payment of any line: mostly the books come first. */
+export async function haveRulesMatched(ctx: Context): Promise<boolean> {
+  const [row] = await ctx.sql<{ readonly matched: boolean }>`
+    select exists (select from bank_match where is_automatic and not is_recorded and undone_at is null) as matched`
+  return row?.matched === true
+}
+
 /** Lines that rules matched as a payment of one debtor of their own, of the same amount and some days before or after one of these. */
 export async function linesLikePayments(
   ctx: Context,

@@ -6,6 +6,7 @@ import { touchDebtors, undoAllocations, undoCredits, unusedPaymentsOf } from '#l
 import { replaceCandidates, selectOpenLines, setState } from './line-store.ts'
 import { candidatesOf } from './match-open-lines.ts'
 import {
+  haveRulesMatched,
   type KeptMatch,
   linesLikePayments,
   linesPayingImport,
@@ -60,6 +61,7 @@ export async function unmatchImport(ctx: Context, { importId }: { readonly impor
  * be recognised as that payment. Else it would count twice, and its debtor would never be asked for anything else.
  */
 export async function unmatchBooked(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
+  if (!(await haveRulesMatched(ctx))) return
   const payments = await unusedPaymentsOf(ctx, importId)
   if (payments.length === 0) return
   const lineIds = (await linesLikePayments(ctx, payments)).map(({ id }) => id)
