@@ -19,6 +19,28 @@ test('a company that was just made is told what it still lacks, and that nothing
   })
 })
 
+test('what the identity of a company lacks is named, part by part', () => {
+  const lacking = (identity: Partial<typeof fresh.identity>) => {
+    const [finding] = checkSettings({ ...fresh, identity: { ...fresh.identity, ...identity } }, '2026-11-21')
+    return [finding?.fr, finding?.en]
+  }
+  const nothing = { name: null, siren: null, addressLines: [], city: null, signerName: null }
+  expect(lacking(nothing)).toEqual([
+    'Il manque à la société : la dénomination, le SIREN, l’adresse, le signataire. Les lettres et mises en demeure en ont besoin (Réglages → Société).',
+    'The company lacks its name, its SIREN, its address, a signer. Letters and formal notices need it (Settings → Company).',
+  ])
+  const all = {
+    name: 'Atelier',
+    siren: '732829320',
+    addressLines: ['1 rue Haute'],
+    city: 'Nantes',
+    signerName: 'A. G.',
+  }
+  expect(lacking({ ...all, siren: null })[0]).toMatch(/^Il manque à la société : le SIREN\. /)
+  expect(lacking({ ...all, city: null })[1]).toMatch(/^The company lacks its address\. /)
+  expect(lacking(all)[0]).toBe('La société est décrite comme les lettres et mises en demeure l’exigent.')
+})
+
 test('a company that is set up has nothing to do', () => {
   const identity = {
     ...fresh.identity,

@@ -4,10 +4,10 @@ import { earliest, type LawParameters, parametersToCheck, PROCEDURE_PARAMETERS }
 import type { Day, Finding } from '#kernel'
 import { formatDay } from '#kernel/format.ts'
 
-const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+/** What a company can enter by itself; the amount of the indemnity comes with an update. */
+const RATES: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   'ecb-main-refinancing-rate': { fr: 'Le taux de refinancement de la BCE', en: 'The ECB main refinancing rate' },
   'legal-interest-rate': { fr: 'Le taux de l’intérêt légal', en: 'The legal interest rate' },
-  'recovery-indemnity-amount': { fr: 'L’indemnité forfaitaire de 40 €', en: 'The fixed indemnity of 40 €' },
 }
 
 export function checkParameters(today: Day, parameters: LawParameters): readonly Finding[] {
@@ -23,13 +23,26 @@ export function checkParameters(today: Day, parameters: LawParameters): readonly
       },
     ]
   }
-  const rates = ending.map(({ name, knownThrough }): Finding => ({
-    about: `law.${name}`,
+  return [...ending.map(endingFinding), ...procedure]
+}
+
+function endingFinding({ name, knownThrough }: { readonly name: string; readonly knownThrough: Day }): Finding {
+  const about = `law.${name}`
+  const [fr, en] = [formatDay(knownThrough, 'fr'), formatDay(knownThrough, 'en')]
+  const rate = RATES[name]
+  if (rate === undefined)
+    return {
+      about,
+      state: 'advice',
+      fr: `L’indemnité forfaitaire de 40 € : vérifiée jusqu’au ${fr} seulement. Mettez Quittance à jour.`,
+      en: `The fixed indemnity of 40 €: checked up to ${en} only. Update Quittance.`,
+    }
+  return {
+    about,
     state: 'advice',
-    fr: `${NAMES[name]?.fr ?? name} : vérifié jusqu’au ${formatDay(knownThrough, 'fr')} seulement. Saisissez le taux suivant dès sa publication, ou mettez Quittance à jour.`,
-    en: `${NAMES[name]?.en ?? name}: checked up to ${formatDay(knownThrough, 'en')} only. Enter the next rate once it is published, or update Quittance.`,
-  }))
-  return [...rates, ...procedure]
+    fr: `${rate.fr} : vérifié jusqu’au ${fr} seulement. Saisissez le taux suivant dès sa publication, ou mettez Quittance à jour.`,
+    en: `${rate.en}: checked up to ${en} only. Enter the next rate once it is published, or update Quittance.`,
+  }
 }
 
 /** Ceilings, time limits, costs and courts change by decree: nobody enters them, an update brings them. */
