@@ -45,7 +45,7 @@ AS $function$
         select o.debtor_id, o.currency, o.falls_due, o.open_cents::float8 - coalesce(later.cents, 0) as cents
         from item o
         left join (
-          select e.item_id, sum(case e.kind when 'item' then e.amount_cents else -e.amount_cents end::float8) as cents
+          select e.item_id, sum(-e.amount_cents::float8) as cents
           from entry e
           where e.item_id is not null and e.on_day > day
           group by e.item_id
@@ -66,7 +66,7 @@ AS $function$
     select c.debtor_id, c.currency, sum(c.remaining_cents::float8 - coalesce(later.cents, 0))
     from credit c
     left join (
-      select e.credit_id, sum(case e.kind when 'allocation' then -e.amount_cents else e.amount_cents end::float8) as cents
+      select e.credit_id, sum(-e.amount_cents::float8) as cents
       from entry e
       where not is_today and e.credit_id is not null and e.on_day > day
       group by e.credit_id
@@ -399,6 +399,7 @@ create table credit (
   import_id integer,
   withdrawn boolean not null default false,
   recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   constraint credit_pkey PRIMARY KEY (organisation_id, id),
   constraint credit_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
@@ -493,11 +494,9 @@ CASE
 END),
   constraint entry_kind_check CHECK (
 CASE kind
-    WHEN 'item'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NULL))
     WHEN 'allocation'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NOT NULL))
-    WHEN 'payment'::text THEN ((item_id IS NULL) AND (credit_id IS NOT NULL))
-    WHEN 'credit-note'::text THEN ((item_id IS NULL) AND (credit_id IS NOT NULL))
-    WHEN 'write-off'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NULL))
+    WHEN 'return'::text THEN ((item_id IS NULL) AND (credit_id IS NOT NULL))
+    WHEN 'split'::text THEN ((item_id IS NOT NULL) AND (credit_id IS NULL))
     ELSE false
 END),
   constraint entry_organisation_id_credit_id_fkey FOREIGN KEY (organisation_id, credit_id) REFERENCES credit(organisation_id, id),
@@ -700,6 +699,7 @@ CASE
     ELSE NULL::integer
 END) stored,
   part smallint not null default 0,
+  withdrawn_at timestamp with time zone,
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_agreed_rate_check CHECK (((length(agreed_rate) >= 1) AND (length(agreed_rate) <= 20))),
   constraint item_check CHECK (((open_cents >= 0) AND (open_cents <= total_cents))),
@@ -1365,37 +1365,21 @@ create view ledger_drift with (security_invoker=true) as
     'item'::text AS kind,
     i.id,
     i.open_cents AS kept_cents,
-    COALESCE(sum(
-        CASE e.kind
-            WHEN 'item'::text THEN e.amount_cents
-            ELSE (- e.amount_cents)
-        END), (0)::numeric) AS entries_cents
+    sum(m.item_cents) AS entries_cents
    FROM (item i
-     LEFT JOIN entry e ON (((e.organisation_id = i.organisation_id) AND (e.item_id = i.id))))
+     JOIN ledger_movement m ON (((m.organisation_id = i.organisation_id) AND (m.item_id = i.id))))
   GROUP BY i.organisation_id, i.id, i.open_cents
- HAVING ((i.open_cents)::numeric <> COALESCE(sum(
-        CASE e.kind
-            WHEN 'item'::text THEN e.amount_cents
-            ELSE (- e.amount_cents)
-        END), (0)::numeric))
+ HAVING ((i.open_cents)::numeric <> sum(m.item_cents))
 UNION ALL
  SELECT c.organisation_id,
     'credit'::text AS kind,
     c.id,
     c.remaining_cents AS kept_cents,
-    COALESCE(sum(
-        CASE e.kind
-            WHEN 'allocation'::text THEN (- e.amount_cents)
-            ELSE e.amount_cents
-        END), (0)::numeric) AS entries_cents
+    sum(m.credit_cents) AS entries_cents
    FROM (credit c
-     LEFT JOIN entry e ON (((e.organisation_id = c.organisation_id) AND (e.credit_id = c.id))))
+     JOIN ledger_movement m ON (((m.organisation_id = c.organisation_id) AND (m.credit_id = c.id))))
   GROUP BY c.organisation_id, c.id, c.remaining_cents
- HAVING ((c.remaining_cents)::numeric <> COALESCE(sum(
-        CASE e.kind
-            WHEN 'allocation'::text THEN (- e.amount_cents)
-            ELSE e.amount_cents
-        END), (0)::numeric));
+ HAVING ((c.remaining_cents)::numeric <> sum(m.credit_cents));
 create view ledger_hold with (security_invoker=true) as
  SELECT organisation_id,
     id,
@@ -1450,6 +1434,64 @@ create view ledger_lateness_cause with (security_invoker=true) as
      JOIN debtor d ON (((d.organisation_id = c.organisation_id) AND (d.id = c.debtor_id))))
   WHERE (c.withdrawn_at IS NULL)
   ORDER BY c.organisation_id, COALESCE(d.merged_into, d.id), c.item_id, c.on_day DESC, c.id DESC;
+create view ledger_movement with (security_invoker=true) as
+ SELECT item.organisation_id,
+    item.id AS item_id,
+    NULL::integer AS credit_id,
+    item.total_cents AS item_cents,
+    (0)::bigint AS credit_cents,
+    item.issue_date AS on_day,
+    item.recorded_at,
+    (item.import_id IS NOT NULL) AS imported
+   FROM item
+UNION ALL
+ SELECT item.organisation_id,
+    item.id AS item_id,
+    NULL::integer AS credit_id,
+    (- item.total_cents) AS item_cents,
+    (0)::bigint AS credit_cents,
+    item.issue_date AS on_day,
+    item.withdrawn_at AS recorded_at,
+    false AS imported
+   FROM item
+  WHERE (item.withdrawn_at IS NOT NULL)
+UNION ALL
+ SELECT credit.organisation_id,
+    NULL::integer AS item_id,
+    credit.id AS credit_id,
+    (0)::bigint AS item_cents,
+    credit.amount_cents AS credit_cents,
+    credit.on_day,
+    credit.recorded_at,
+    (credit.import_id IS NOT NULL) AS imported
+   FROM credit
+UNION ALL
+ SELECT credit.organisation_id,
+    NULL::integer AS item_id,
+    credit.id AS credit_id,
+    (0)::bigint AS item_cents,
+    (- credit.amount_cents) AS credit_cents,
+    credit.on_day,
+    credit.withdrawn_at AS recorded_at,
+    false AS imported
+   FROM credit
+  WHERE (credit.withdrawn_at IS NOT NULL)
+UNION ALL
+ SELECT entry.organisation_id,
+    entry.item_id,
+    entry.credit_id,
+        CASE
+            WHEN (entry.item_id IS NULL) THEN (0)::bigint
+            ELSE (- entry.amount_cents)
+        END AS item_cents,
+        CASE
+            WHEN (entry.credit_id IS NULL) THEN (0)::bigint
+            ELSE (- entry.amount_cents)
+        END AS credit_cents,
+    entry.on_day,
+    entry.recorded_at,
+    entry.imported
+   FROM entry;
 create view ledger_name_word with (security_invoker=true) as
  SELECT w.organisation_id,
     w.word,
@@ -1673,6 +1715,7 @@ grant select on ledger_imported_item to quittance;
 grant select on ledger_item_status to quittance;
 grant select on ledger_last_status to quittance;
 grant select on ledger_lateness_cause to quittance;
+grant select on ledger_movement to quittance;
 grant select on ledger_name_word to quittance;
 grant select on ledger_named_file to quittance;
 grant select on ledger_open_item to quittance;

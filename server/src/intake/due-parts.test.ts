@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { changeIdentity, settingsOf } from '#access'
-import type { Cents, Context, Day } from '#kernel'
+import type { Cents, Context, Day, Id } from '#kernel'
 import { expectNoDrift, refusalOf } from '#ledger/ledger-fixture.ts'
-import { documentsOfItem, placeHold, recordCause, recordPayment, runningHolds } from '#ledger'
+import { documentsOfItem, placeHold, recordCause, readOpenOn, recordPayment, runningHolds } from '#ledger'
 import { createTestCompany } from '#test/database.ts'
 import { ciiXml, statusXml, ublXml } from './formats/documents/document-fixture.ts'
 import { bytesSource } from './formats/source.ts'
@@ -185,6 +185,12 @@ describe('an invoice that the books knew as one, and that is told in parts since
       expect(counts).toMatchObject({ newDebtors: 0, newItems: 3, conflicts: 0 })
       expect(effect.notes).toEqual([])
       expect(await itemsIn(ctx)).toEqual(IN_THIRDS)
+      // On a day before all of these files too, and as it was known then: files know their history by its days.
+      const [debtor] = await ctx.sql<{ id: Id }>`select id from debtor`
+      for (const asKnown of [true, false]) {
+        const then = await readOpenOn(ctx, { debtorId: debtor?.id ?? 0, day: '2026-09-20', asKnown })
+        expect(then.map(({ openCents }) => openCents).toSorted()).toEqual([400_00, 400_00, 400_00])
+      }
       await expectNoDrift(ctx)
       await undoImport(ctx, { importId })
       expect(await itemsIn(ctx)).toEqual([WHOLE])

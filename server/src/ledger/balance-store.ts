@@ -1,5 +1,5 @@
-// The SQL of balances as sums of their entries: of some debtors before a day, and compared with what is kept. The latter reads every
-// entry: for `doctor`, not for a screen.
+// The SQL of balances as sums of what moved them: of some debtors before a day, and compared with what is kept. The latter reads the
+// whole book: for `doctor`, not for a screen.
 
 import type { Cents, Context, Day, Id } from '#kernel'
 
@@ -13,12 +13,16 @@ export async function balancesBefore(
   return ctx.sql<{ readonly debtorId: Id; readonly cents: Cents }>`
     select owed."debtorId", sum(owed.cents)::bigint as cents
     from (
-      select i.debtor_id as "debtorId", e.amount_cents as cents
-      from item i join entry e on e.organisation_id = i.organisation_id and e.item_id = i.id and e.kind = 'item'
-      where i.debtor_id = any(${debtorIds}::int[]) and not i.withdrawn and i.currency = 'EUR' and e.on_day < ${day}::date
+      select debtor_id as "debtorId", total_cents as cents
+      from item
+      where debtor_id = any(${debtorIds}::int[]) and not withdrawn and currency = 'EUR' and issue_date < ${day}::date
       union all
-      select c.debtor_id, -e.amount_cents
-      from credit c join entry e on e.organisation_id = c.organisation_id and e.credit_id = c.id and e.kind in ('payment', 'credit-note')
+      select debtor_id, -amount_cents
+      from credit
+      where debtor_id = any(${debtorIds}::int[]) and not withdrawn and currency = 'EUR' and on_day < ${day}::date
+      union all
+      select c.debtor_id, e.amount_cents
+      from credit c join entry e on e.organisation_id = c.organisation_id and e.credit_id = c.id and e.kind = 'return'
       where c.debtor_id = any(${debtorIds}::int[]) and not c.withdrawn and c.currency = 'EUR' and e.on_day < ${day}::date
     ) owed
     group by owed."debtorId"`

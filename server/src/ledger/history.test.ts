@@ -1,5 +1,5 @@
 // Random histories against a naive model that knows nothing but a list of what still counts: whatever people and files do in
-// whatever order, the balances are the sums of the entries, on every day.
+// whatever order, the balances are the sums of what moved them, on every day.
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -26,13 +26,15 @@ export async function selectCreditsOfImport(ctx: Context, importId: Id): Promise
   return rows.map((row) => row.id)
 }
 
-/** The entries that an import made and that still stand. */
+/** The entries that an import made and that still stand, and what the bank took back of its payments since. */
 export async function selectEntriesOfImport(ctx: Context, importId: Id): Promise<EntryRow[]> {
   return ctx.sql<EntryRow>`
     select e.id, e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", e.on_day as "onDay",
       e.import_id as "importId"
     from entry e
-    where e.import_id = ${importId} and e.amount_cents > 0 and not exists (select from entry r where r.reverses = e.id)
+    where (e.import_id = ${importId}
+        or e.kind = 'return' and e.credit_id in (select id from credit where import_id = ${importId} and not withdrawn))
+      and e.amount_cents > 0 and not exists (select from entry r where r.reverses = e.id)
     order by e.id`
 }
 

@@ -61,7 +61,7 @@ export async function unappliedOf({ sql }: Context, debtorId: Id): Promise<Cents
   return row?.cents ?? 0
 }
 
-/** The balances that are kept are the sums of the entries. */
+/** The balances that are kept are the sums of what moved them. */
 export async function expectNoDrift({ sql }: Context): Promise<void> {
   expect(await sql`select kind, id, kept_cents, entries_cents from ledger_drift`).toEqual([])
 }

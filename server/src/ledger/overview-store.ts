@@ -51,13 +51,19 @@ export async function selectOpenOn(
   { debtorId, day, knownBefore }: { readonly debtorId: Id; readonly day: Day; readonly knownBefore: string | null },
 ): Promise<OpenThen[]> {
   return ctx.sql<OpenThen>`
-    select i.id as "itemId", sum(case e.kind when 'item' then e.amount_cents else -e.amount_cents end)::bigint as "openCents"
-    from item i join entry e on e.item_id = i.id
-    where i.debtor_id = ${debtorId} and e.on_day <= ${day}
-      and (${knownBefore}::timestamptz is null or e.imported or e.recorded_at < ${knownBefore}::timestamptz)
-    group by i.id
-    having sum(case e.kind when 'item' then e.amount_cents else -e.amount_cents end) > 0
-    order by i.id`
+    select o.id as "itemId", o.cents as "openCents"
+    from (
+      select i.id, (i.total_cents
+        - case when i.withdrawn_at < coalesce(${knownBefore}::timestamptz, 'infinity') then i.total_cents else 0 end
+        - coalesce((
+            select sum(e.amount_cents) from entry e
+            where e.item_id = i.id and e.on_day <= ${day}
+              and (${knownBefore}::timestamptz is null or e.imported or e.recorded_at < ${knownBefore}::timestamptz)), 0))::bigint as cents
+      from item i
+      where i.debtor_id = ${debtorId} and i.issue_date <= ${day}
+    ) o
+    where o.cents > 0
+    order by o.id`
 }
 
 /** The first instant after a day, in the company's zone. */

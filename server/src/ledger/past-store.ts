@@ -16,8 +16,8 @@ export const pastItemRows = (ctx: Context, { from, zone }: PastScope): AsyncIter
     i.holder_notified::int4, i.payee_iban, i.plan_key
   from item i
   where i.open_cents > 0 or i.id in (
-    select e.item_id from entry e
-    where e.item_id is not null and (e.on_day >= ${from}::date or e.recorded_at >= ${from}::date::timestamp at time zone ${zone}))`
+    select m.item_id from ledger_movement m
+    where m.item_id is not null and (m.on_day >= ${from}::date or m.recorded_at >= ${from}::date::timestamp at time zone ${zone}))`
 
 /**
  * debtor, item (null: a credit alone), day of effect, day recorded, what it adds to the item, what it adds to the debtor's unapplied
@@ -30,16 +30,15 @@ export const pastMovementRows = (
 ): AsyncIterable<Uint8Array> => ctx.sql.copyOut`
   select m.debtor_id, m.item_id, m.on_day, m.recorded_on, sum(m.item_cents)::int8, sum(m.credit_cents)::int8
   from (
-    select coalesce(i.debtor_id, c.debtor_id) as debtor_id, e.item_id,
-      greatest(e.on_day, ${from}::date - 1) as on_day,
+    select coalesce(i.debtor_id, c.debtor_id) as debtor_id, l.item_id,
+      greatest(l.on_day, ${from}::date - 1) as on_day,
       case when ${asTold}::boolean then null
-        else greatest((e.recorded_at at time zone ${zone})::date, ${from}::date - 1) end as recorded_on,
-      case when e.item_id is null then 0 when e.kind = 'item' then e.amount_cents else -e.amount_cents end as item_cents,
-      case when c.currency is distinct from ${currency} then 0 when e.kind = 'allocation' then -e.amount_cents
-        else e.amount_cents end as credit_cents
-    from entry e
-    left join item i on i.organisation_id = e.organisation_id and i.id = e.item_id
-    left join credit c on c.organisation_id = e.organisation_id and c.id = e.credit_id
+        else greatest((l.recorded_at at time zone ${zone})::date, ${from}::date - 1) end as recorded_on,
+      l.item_cents,
+      case when c.currency is distinct from ${currency} then 0 else l.credit_cents end as credit_cents
+    from ledger_movement l
+    left join item i on i.organisation_id = l.organisation_id and i.id = l.item_id
+    left join credit c on c.organisation_id = l.organisation_id and c.id = l.credit_id
   ) m
   group by m.debtor_id, m.item_id, m.on_day, m.recorded_on
   having sum(m.item_cents) <> 0 or sum(m.credit_cents) <> 0`

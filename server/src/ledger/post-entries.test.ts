@@ -22,12 +22,12 @@ type Posted = Pick<NewEntry, 'kind' | 'amountCents' | 'reverses'> & { readonly i
 
 describe('an entry is refused by its table', () => {
   test.each<[NewEntry['kind'], boolean, boolean]>([
-    ['item', false, false],
-    ['item', true, true],
-    ['item', false, true],
-    ['payment', true, true],
-    ['payment', true, false],
-    ['credit-note', true, false],
+    ['split', false, false],
+    ['split', true, true],
+    ['split', false, true],
+    ['return', true, true],
+    ['return', true, false],
+    ['return', false, false],
     ['allocation', true, false],
     ['allocation', false, true],
     ['transfer' as NewEntry['kind'], true, true],

@@ -35,14 +35,13 @@ export async function reverseEntries(
   await postEntries(ctx, contrary, { importId, imported: false })
 }
 
+/** Every entry takes from what it names. */
 export function balanceChanges(entries: readonly NewEntry[]): BalanceChanges {
   const items = new Map<Id, Cents>()
   const credits = new Map<Id, Cents>()
-  for (const { kind, itemId, creditId, amountCents } of entries) {
-    const isAllocation = kind === 'allocation'
-    if (itemId !== null) items.set(itemId, (items.get(itemId) ?? 0) + (isAllocation ? -amountCents : amountCents))
-    if (creditId !== null)
-      credits.set(creditId, (credits.get(creditId) ?? 0) + (isAllocation ? -amountCents : amountCents))
+  for (const { itemId, creditId, amountCents } of entries) {
+    if (itemId !== null) items.set(itemId, (items.get(itemId) ?? 0) - amountCents)
+    if (creditId !== null) credits.set(creditId, (credits.get(creditId) ?? 0) - amountCents)
   }
   return { items, credits }
 }

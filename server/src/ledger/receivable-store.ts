@@ -205,7 +205,7 @@ export async function updateItems(ctx: Context, importId: Id, lines: readonly It
       performed_from = n."performedFrom", performed_to = n."performedTo", term_agreed = n."termAgreed", currency = n.currency,
       total_cents = n."totalCents", open_cents = case when n."isRestored" then n."openCents" else i.open_cents end, nature = n.nature, payment_means = n."paymentMeans",
       holder = n.holder, holder_notified = n."holderNotified", payee_iban = n."payeeIban",
-      agreed_rate = n."agreedRate", label = n.label, withdrawn = false,
+      agreed_rate = n."agreedRate", label = n.label, withdrawn = false, withdrawn_at = null,
       import_id = case when n."isRestored" then ${importId}::int else i.import_id end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, number text, "issueDate" date, "dueDate" date,
       "dueComputed" boolean, "performedFrom" date, "performedTo" date, "termAgreed" boolean, currency text, "totalCents" bigint,
@@ -228,7 +228,7 @@ export async function restoreCredits(ctx: Context, importId: Id, lines: readonly
   await ctx.sql`
     update credit c set debtor_id = n."debtorId", kind = n.kind, reference = n.reference, on_day = n."onDay",
       currency = n.currency, amount_cents = n."amountCents", remaining_cents = n."remainingCents", label = n.label,
-      withdrawn = false, import_id = ${importId}
+      withdrawn = false, withdrawn_at = null, import_id = ${importId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id int, "debtorId" int, kind text, reference text,
       "onDay" date, currency text, "amountCents" bigint, "remainingCents" bigint, label text)
     where c.id = n.id`

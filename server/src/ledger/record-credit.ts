@@ -9,7 +9,7 @@ import { lockDebtors } from './lock-debtors.ts'
 import type { Allocation, CreditKind, Item } from './model.ts'
 import { allocationEntries, postEntries } from './post-entries.ts'
 import { type PlacedAllocation, type WantedAllocation, placeAllocations } from './rules.ts'
-import { type NewCreditRow, type NewEntry, insertCredits, raiseVersions, selectItems } from './store.ts'
+import { type NewCreditRow, insertCredits, raiseVersions, selectItems } from './store.ts'
 
 export type RecordCreditInput = {
   readonly debtorId: Id
@@ -58,8 +58,10 @@ export async function recordCredits(ctx: Context, inputs: readonly KindedCredit[
     ctx,
     placed.map(({ row }) => row),
   )
-  const entries = placed.flatMap(entriesOf)
-  const firstEntry = await postEntries(ctx, entries)
+  const firstEntry = await postEntries(
+    ctx,
+    placed.flatMap(({ row, allocations }) => allocationEntries(row.id, allocations)),
+  )
   await raiseVersions(ctx, debtorIds)
   const recorded = recordedOf(placed, firstEntry)
   const factIds = await record(
@@ -89,19 +91,13 @@ function placeCredit(id: Id, input: KindedCredit, items: Map<Id, Item>): Placed 
   return { row, allocations: placed.allocations }
 }
 
-function entriesOf({ row, allocations }: Placed): readonly NewEntry[] {
-  const { id, kind, amountCents, onDay } = row
-  return [{ kind, itemId: null, creditId: id, amountCents, onDay }, ...allocationEntries(id, allocations)]
-}
-
 type NumberedAllocation = Allocation & { readonly number: string }
 type Recorded = Omit<RecordedCredit, 'factId' | 'allocated'> & { readonly allocated: readonly NumberedAllocation[] }
 
-/** Each credit's entry is followed by those of its allocations. */
+/** The entries follow each other as the allocations do. */
 function recordedOf(placed: readonly Placed[], firstEntry: Id): readonly Recorded[] {
   let entryId = firstEntry
   return placed.map(({ row, allocations }) => {
-    entryId++
     const allocated = allocations.map(({ item, amountCents }) => ({
       entryId: entryId++,
       itemId: item.id,

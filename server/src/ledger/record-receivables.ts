@@ -7,7 +7,6 @@ import type { Cents, Context, Day, Id } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
 import type { Conflict } from './model.ts'
 import { factsOf, firstOf, partsOf } from './plan-items.ts'
-import { entriesOf } from './planned-entries.ts'
 import {
   type CreditLine,
   type ItemChange,
@@ -31,7 +30,7 @@ import {
 } from './receivable-store.ts'
 import type { ChangedItem } from './restore-changes.ts'
 import { type FindUsed, itemsToSplit, withdrawSplit } from './split-items.ts'
-import { type BalanceChanges, changeBalances, copyEntries, raiseVersions } from './store.ts'
+import { type BalanceChanges, type NewEntry, changeBalances, copyEntries, raiseVersions } from './store.ts'
 
 export type RecordReceivablesInput = NewReceivables & {
   readonly importId: Id
@@ -191,11 +190,14 @@ async function write(ctx: Context, parts: readonly PlannedPart[], { items, credi
     credits.unchanged.filter(({ known }) => known?.sourceKey === null),
   )
   const allocations = parts.flatMap(({ plan }) => plan.allocations)
-  const newItems = [...items.added, ...items.restored]
-  const newCredits = [...credits.added, ...credits.restored]
-  const entries = entriesOf(allocations, newItems, newCredits)
-  const count = newItems.length + newCredits.length + allocations.length
-  await copyEntries(ctx, { importId, imported: true }, { count, entries })
+  const entries = allocations.values().map(({ item, credit, amountCents, onDay }): NewEntry => ({
+    kind: 'allocation',
+    itemId: item.id,
+    creditId: credit.id,
+    amountCents,
+    onDay,
+  }))
+  await copyEntries(ctx, { importId, imported: true }, { count: allocations.length, entries })
   await changeBalances(ctx, allocatedToKnown(allocations))
   await raiseVersions(ctx, parts.flatMap(changedBefore))
   if (items.changed.length > 0) await record(ctx, [changesFact(importId, items.changed)])

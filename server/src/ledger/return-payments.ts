@@ -4,7 +4,7 @@
 import { type NewFact, record } from '#evidence'
 import { type Context, type Day, type Id, latest } from '#kernel'
 import { lockDebtors } from './lock-debtors.ts'
-import { reverseEntries } from './post-entries.ts'
+import { postEntries, reverseEntries } from './post-entries.ts'
 import { type CreditRow, type EntryRow, raiseVersions, selectEntriesOfCredits, selectItems } from './store.ts'
 import { presentCredits } from './undo-credit.ts'
 
@@ -19,15 +19,29 @@ export async function returnPayments(ctx: Context, returned: readonly ReturnedPa
     (await presentCredits(ctx, creditIds)).map(({ debtorId }) => debtorId),
   )
   const credits = await presentCredits(ctx, creditIds)
-  const entries = (await selectEntriesOfCredits(ctx, creditIds)).map((entry) => {
-    const one = byCredit.get(entry.creditId ?? 0)
-    return { ...entry, onDay: latest(entry.onDay, one?.onDay ?? entry.onDay) }
-  })
+  const standing = await selectEntriesOfCredits(ctx, creditIds)
+  const isReturned = new Set(standing.flatMap(({ kind, creditId }) => (kind === 'return' ? [creditId] : [])))
+  const dayOf = (creditId: Id | null, onDay: Day): Day => latest(onDay, byCredit.get(creditId ?? 0)?.onDay ?? onDay)
+  const entries = standing
+    .filter(({ kind }) => kind === 'allocation')
+    .map((entry) => ({ ...entry, onDay: dayOf(entry.creditId, entry.onDay) }))
   const items = await selectItems(
     ctx,
     entries.flatMap(({ itemId }) => itemId ?? []),
   )
   await reverseEntries(ctx, entries)
+  await postEntries(
+    ctx,
+    credits
+      .filter(({ id }) => !isReturned.has(id))
+      .map(({ id, amountCents, onDay }) => ({
+        kind: 'return',
+        itemId: null,
+        creditId: id,
+        amountCents,
+        onDay: dayOf(id, onDay),
+      })),
+  )
   await raiseVersions(ctx, debtorIds)
   const numbers = new Map(items.map(({ id, number }) => [id, number]))
   await record(

@@ -5,8 +5,7 @@ import { latestFact, record } from '#evidence'
 import type { Context, Id } from '#kernel'
 import type { ItemLine, KnownItem, NewItem } from './receivables.ts'
 import { postEntries } from './post-entries.ts'
-import { type StandingAgain, selectItemEntries, selectItemsLeftAlone, standAgain } from './split-store.ts'
-import { markWithdrawn } from './store.ts'
+import { selectItemsLeftAlone, setSplit } from './split-store.ts'
 
 /** An item on its way out, and the parts that take its place. */
 export type SplitItem = { readonly item: KnownItem; readonly parts: readonly ItemLine[] }
@@ -34,36 +33,34 @@ export async function itemsToSplit(
 
 const isUnpaid = ({ openCents, totalCents }: KnownItem): boolean => openCents === totalCents
 
-/** The one item goes by contrary entries on its own day, as if it had never been. Its debtor is locked. */
+/** From the day of the one item its parts stand in its place. Its debtor is locked. */
 export async function withdrawSplit(ctx: Context, importId: Id, split: readonly SplitItem[]): Promise<void> {
   if (split.length === 0) return
-  const itemIds = split.map(({ item }) => item.id)
-  const entries = await selectItemEntries(ctx, itemIds)
-  const contrary = entries.map(({ id, ...entry }) => ({ ...entry, amountCents: -entry.amountCents, reverses: id }))
-  await postEntries(ctx, contrary, { importId, imported: true })
-  await markWithdrawn(ctx, { items: itemIds, credits: [] })
+  await postEntries(ctx, split.map(entryOf), { importId, imported: true })
+  await setSplit(
+    ctx,
+    split.map(({ item }) => item.id),
+    true,
+  )
   const items = split.map(({ item, parts }) => ({ itemId: item.id, number: item.number, parts: parts.length }))
   await record(ctx, [{ kind: 'item.split', subjectKind: 'import', subjectId: importId, payload: { items } }])
 }
 
-/** The import that split them is taken back: they are one again, and belong to the import that brought them. Their debtors are locked. */
+const entryOf = ({ item }: SplitItem) => ({
+  kind: 'split' as const,
+  itemId: item.id,
+  creditId: null,
+  amountCents: item.totalCents,
+  onDay: item.issueDate,
+})
+
+/** The import that split them was taken back, and its entries with it: they are one again. Their debtors are locked. */
 export async function restoreSplit(ctx: Context, importId: Id): Promise<void> {
   const fact = await latestFact(ctx, { kind: 'item.split', subjectKind: 'import', subjectId: importId })
   const items = (fact?.payload?.['items'] ?? []) as unknown as readonly { readonly itemId: Id }[]
-  for (const [broughtBy, rows] of Map.groupBy(
-    await standAgain(
-      ctx,
-      items.map(({ itemId }) => itemId),
-    ),
-    (row) => row.importId,
-  ))
-    await postEntries(ctx, rows.map(entryOf), { importId: broughtBy, imported: true })
+  await setSplit(
+    ctx,
+    items.map(({ itemId }) => itemId),
+    false,
+  )
 }
-
-const entryOf = ({ itemId, amountCents, onDay }: StandingAgain) => ({
-  kind: 'item' as const,
-  itemId,
-  creditId: null,
-  amountCents,
-  onDay,
-})

@@ -3,7 +3,7 @@
 
 import { takeIds } from '#access'
 import type { Cents, Context, Day, Id, Instant, SqlValue } from '#kernel'
-import type { Credit, CreditKind, Item } from './model.ts'
+import type { Credit, Item } from './model.ts'
 
 /** Waits for changes under way and lets none begin before this transaction ends. Returns the debtors that exist and are not merged. */
 export async function lockDebtorRows(ctx: Context, debtorIds: readonly Id[]): Promise<Id[]> {
@@ -57,8 +57,12 @@ export async function raiseCurrentVersions(
       and locked.id = any(array(select coalesce(merged_into, id) from debtor where id = any(${debtorIds}::int[])))`
 }
 
+/** `return`: the bank took a payment back; `split`: the parts of an invoice stand in its place. */
+export type EntryKind = 'allocation' | 'return' | 'split'
+
+/** What takes from an item, a credit or both, after they entered the book by their own row. */
 export type NewEntry = {
-  readonly kind: 'item' | CreditKind | 'allocation'
+  readonly kind: EntryKind
   readonly itemId: Id | null
   readonly creditId: Id | null
   /** Negative in a contrary entry. */
@@ -156,28 +160,34 @@ export async function selectCredits(ctx: Context, creditIds: readonly Id[]): Pro
 
 export type NewCreditRow = Omit<Credit, 'remainingCents'>
 
-/** Their balances come with their entries. */
+/** Unapplied: what they are set against comes with its entries. */
 export async function insertCredits(ctx: Context, credits: readonly NewCreditRow[]): Promise<void> {
   await ctx.sql`
     insert into credit (organisation_id, id, debtor_id, kind, reference, on_day, currency, amount_cents, remaining_cents, label,
       recorded_at)
-    select ${ctx.organisationId}, n.id, n."debtorId", n.kind, n.reference, n."onDay", n.currency, n."amountCents", 0, n.label,
+    select ${ctx.organisationId}, n.id, n."debtorId", n.kind, n.reference, n."onDay", n.currency, n."amountCents",
+      n."amountCents", n.label,
       ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(credits)}::jsonb) as n (id int, "debtorId" int, kind text, reference text,
       "onDay" date, currency text, "amountCents" bigint, label text)`
 }
 
+/** They never were. What takes from them was taken back before. */
 export async function markWithdrawn(
   ctx: Context,
   ids: { readonly items: readonly Id[]; readonly credits: readonly Id[] },
 ): Promise<void> {
-  await ctx.sql`update item set withdrawn = true where id = any(${ids.items}::int[])`
-  await ctx.sql`update credit set withdrawn = true where id = any(${ids.credits}::int[])`
+  await ctx.sql`
+    update item set withdrawn = true, withdrawn_at = ${ctx.now}, open_cents = open_cents - total_cents
+    where id = any(${ids.items}::int[])`
+  await ctx.sql`
+    update credit set withdrawn = true, withdrawn_at = ${ctx.now}, remaining_cents = remaining_cents - amount_cents
+    where id = any(${ids.credits}::int[])`
 }
 
 export type EntryRow = {
   readonly id: Id
-  readonly kind: 'item' | CreditKind | 'allocation'
+  readonly kind: EntryKind
   readonly itemId: Id | null
   readonly creditId: Id | null
   readonly amountCents: Cents
@@ -196,7 +206,7 @@ export async function selectStandingEntries(ctx: Context, entryIds: readonly Id[
     order by e.id`
 }
 
-/** The standing entries of credits: what brought each, and what it was allocated to. */
+/** The standing entries of credits: what each was allocated to, and whether the bank took it back. */
 export async function selectEntriesOfCredits(ctx: Context, creditIds: readonly Id[]): Promise<EntryRow[]> {
   return ctx.sql<EntryRow>`
     select e.id, e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", e.on_day as "onDay",
@@ -207,14 +217,22 @@ export async function selectEntriesOfCredits(ctx: Context, creditIds: readonly I
     order by e.id`
 }
 
-/** What the last return of these payments took back, to be entered again on the day of that return. */
+/** What the return of these payments took back, to be entered again on the day of that return, and the contrary of the return. */
 export async function selectReturnedEntries(ctx: Context, creditIds: readonly Id[]): Promise<NewEntry[]> {
   return ctx.sql<NewEntry>`
-    select e.kind, e.item_id as "itemId", e.credit_id as "creditId", e.amount_cents as "amountCents", r.on_day as "onDay"
-    from entry e join entry r on r.organisation_id = e.organisation_id and r.reverses = e.id
-    where e.credit_id = any(${creditIds}::int[]) and r.recorded_at = (
-      select max(l.recorded_at) from entry l where l.credit_id = e.credit_id and l.reverses is not null)
-    order by e.id`
+    with returned as (
+      select e.* from entry e
+      where e.credit_id = any(${creditIds}::int[]) and e.kind = 'return' and e.amount_cents > 0
+        and not exists (select from entry r where r.reverses = e.id)
+    )
+    select 'return' as kind, null::int as "itemId", credit_id as "creditId", -amount_cents as "amountCents", on_day as "onDay",
+      id as reverses
+    from returned
+    union all
+    select e.kind, e.item_id, e.credit_id, e.amount_cents, r.on_day, null::int
+    from returned b
+    join entry e on e.credit_id = b.credit_id and e.kind = 'allocation'
+    join entry r on r.reverses = e.id and r.recorded_at = b.recorded_at`
 }
 
 export type KnownPayment = Pick<Credit, 'id' | 'debtorId' | 'onDay' | 'amountCents' | 'reference'> & {

@@ -34,14 +34,23 @@ const undo = (ctx: Context, importId: Id, touchedItemIds: readonly Id[] = []) =>
   withdrawImport(ctx, { importId, touchedItemIds })
 
 describe('an import taken back', () => {
-  test('leaves nothing owed and nothing over, by contrary entries', () =>
+  test('leaves nothing owed and nothing over, by contrary entries, and says since when', () =>
     inScene(async (ctx, debtorId) => {
       await aFile(ctx, fileOf(debtorId))
       expect(await undo(ctx, 1)).toEqual({ withdrawnItems: 2, withdrawnCredits: 1 })
       expect(await ctx.sql`select id from ledger_open_item`).toEqual([])
       expect(await unappliedOf(ctx, debtorId)).toBe(0)
       expect(await ctx.sql`select count(*)::int as n, sum(amount_cents)::int as cents from entry`).toEqual([
-        { n: 8, cents: 0 },
+        { n: 2, cents: 0 },
+      ])
+      expect(
+        await ctx.sql`
+          select item_id as item, credit_id as credit, item_cents + credit_cents as cents, on_day as day, imported, recorded_at = ${ctx.now} as "isKnownNow"
+          from ledger_movement where item_cents + credit_cents < 0 and (item_id is null or credit_id is null) order by item_id`,
+      ).toEqual([
+        { item: 1, credit: null, cents: -100, day: '2026-09-01', imported: false, isKnownNow: true },
+        { item: 2, credit: null, cents: -200, day: '2026-09-01', imported: false, isKnownNow: true },
+        { item: null, credit: 1, cents: -150, day: '2026-10-15', imported: false, isKnownNow: true },
       ])
       await expectNoDrift(ctx)
     }))
