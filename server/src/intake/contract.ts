@@ -8,6 +8,7 @@ import { FILE_KINDS } from './model.ts'
 
 const kinds = z.enum(FILE_KINDS)
 const refusedLine = z.object({ line: z.int(), code: z.string(), message: z.string() })
+const saidOfInvoice = z.object({ number: z.string(), code: z.string(), message: z.string() })
 const counts = z.record(z.string(), z.number())
 
 export const understoodOutput = z.object({
@@ -44,8 +45,8 @@ export const understoodOutput = z.object({
     openCents: z.int(),
     openIn: z.array(z.object({ currency: z.string(), cents: z.int() })),
     unchangedItems: z.int(),
-    conflicts: z.array(z.object({ number: z.string(), message: z.string() })),
-    notes: z.array(z.object({ number: z.string(), message: z.string() })).describe('To know; nothing is contradicted.'),
+    conflicts: z.array(saidOfInvoice),
+    notes: z.array(saidOfInvoice).describe('To know; nothing is contradicted.'),
   }),
   needsTerms: z.boolean(),
   accounts: z

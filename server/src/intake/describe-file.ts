@@ -77,7 +77,7 @@ const alertsOf = (summary: UnderstoodFile['summary'], locale: Locale) =>
 
 /** Of invoices, in words. */
 export const saidOf = (said: UnderstoodFile['effect']['conflicts'], locale: Locale) =>
-  said.map(({ number, code, data }) => ({ number, message: refusalSentence(code, data, locale) }))
+  said.map(({ number, code, data }) => ({ number, code, message: refusalSentence(code, data, locale) }))
 
 export const describeRefusals = (refused: readonly LineRefusal[], locale: Locale) =>
   refused.map(({ line, code, data }) => ({ line, code, message: refusalSentence(code, data, locale) }))

@@ -20,6 +20,8 @@ type InvoiceAnswer = Pick<
   readonly paymentReference: string | null
   readonly iban: string | null
   readonly precedingInvoices: readonly string[]
+  /** Beside them; null where a document gives the number alone. */
+  readonly precedingIssueDates: readonly (Day | null)[]
   readonly syntax: Invoice['syntax']
   readonly businessProcess: string | null
   readonly dueDates: readonly Day[]
@@ -96,7 +98,8 @@ function invoiceAnswer(invoice: Invoice, locale: Locale): InvoiceAnswer {
     buyer: partyAnswer(invoice.buyer),
     paymentReference: invoice.paymentReference,
     iban: invoice.ibans[0] ?? null,
-    precedingInvoices: invoice.precedingInvoices,
+    precedingInvoices: invoice.precedingInvoices.map(({ number }) => number),
+    precedingIssueDates: invoice.precedingInvoices.map(({ issueDate }) => issueDate),
     syntax: invoice.syntax,
     businessProcess: invoice.businessProcess,
     dueDates: invoice.dueDates,

@@ -84,6 +84,7 @@ async function readEntries(
     lacksDueDates: lines.lackDueDates,
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
+    named: recorded.named,
     effect: withGone(effectOf(recorded), recorded.gone),
     counts: {
       lines: summary.lines,

@@ -1,6 +1,6 @@
 // What a file holds and what it changes in the ledger, whatever its kind.
 
-import type { Cents, Day, RefusalCode } from '#kernel'
+import type { Cents, Day, Id, RefusalCode } from '#kernel'
 import type { BankEntry } from '#reconciliation/model.ts'
 import type { StatementSummary } from './formats/bank/statement.ts'
 import type { DocumentsSummary } from './formats/documents/document-files.ts'
@@ -62,6 +62,8 @@ export type ReadFile = {
   readonly paymentsKnownTo: Day | null
   /** What earlier lists left open and this one does not name. */
   readonly unlisted: Unlisted
+  /** Of books: the credits of the ledger that they name. */
+  readonly named?: ReadonlySet<Id>
 }
 
 export const NO_EFFECT: FileEffect = {

@@ -60,6 +60,26 @@ test('a file that is here already is said to be so, with the day, before it is t
   expect((await run(content, '--dry-run')).out).toContain('est déjà importé (import 2, 21/11/2026)')
 })
 
+test('what contradicts the ledger has its sentence beside its code also for programs, in the language asked for', async () => {
+  const content = `Client;Facture;Date;Échéance;Montant TTC\nLéa;F-3;13/09/2026;14/10/2026;13,50\n`
+  const conflicts = async (...options: readonly string[]): Promise<unknown> => {
+    const { out } = await run(content, '--complete', 'no', '--json', ...options)
+    return (JSON.parse(out) as { readonly effect: { readonly conflicts: unknown } }).effect.conflicts
+  }
+  const told = (message: string) => [
+    { number: 'F-3', code: 'ledger.item_differs', data: expect.objectContaining({ givenCents: 1350 }), message },
+  ]
+  const french =
+    'La facture F-3 est déjà enregistrée pour 12,50 €, émise le 13/09/2026 ; le fichier dit 13,50 €, émise le 13/09/2026. Rien n’a été changé : corrigez le fichier, ou enregistrez un avoir.'
+  expect(await conflicts('--dry-run')).toEqual(told(french))
+  expect(await conflicts('--dry-run', '--lang', 'en')).toEqual(
+    told(
+      'Invoice F-3 is recorded already with €12.50, issued on 13 Sep 2026; the file says €13.50, issued on 13 Sep 2026. Nothing was changed: correct the file, or record a credit note.',
+    ),
+  )
+  expect(await conflicts()).toEqual(told(french))
+})
+
 test('imports are listed by what they are and when they came, in words', async () => {
   await shell.inCompany(company, (ctx) =>
     insertImport(ctx, {

@@ -48,7 +48,8 @@ const importCommand: Command = {
     if (input.values['dry-run'] === true) {
       const understood = await shell.inCompany(company, (ctx) => understandFile(ctx, file))
       const { summary, counts, effect, needsTerms } = understood
-      const json = { ...fileAnswer(summary, input), dryRun: true, counts, effect, needsTerms }
+      const answer = fileAnswer(summary, input)
+      const json = { ...answer, dryRun: true, counts, effect: effectAnswer(effect, input), needsTerms }
       return {
         json,
         text: blocks(
@@ -62,7 +63,7 @@ const importCommand: Command = {
       ...fileAnswer(stored.summary, input),
       importId: stored.importId,
       counts: stored.counts,
-      effect: stored.effect,
+      effect: effectAnswer(stored.effect, input),
     }
     return { json, text: importText(stored, input) }
   },
@@ -178,6 +179,16 @@ function fileAnswer(summary: FileSummary | null, { locale }: CommandInput) {
   const { refused, alerts, ...told } = summary
   return { ...told, refused: describeRefusals(refused, locale), alerts: describeRefusals(alerts, locale) }
 }
+
+/** With the sentence beside the code of what is said of an invoice. */
+const effectAnswer = (effect: FileEffect, { locale }: CommandInput) => ({
+  ...effect,
+  conflicts: toldOf(effect.conflicts, locale),
+  notes: toldOf(effect.notes, locale),
+})
+
+const toldOf = (said: FileEffect['conflicts'], locale: Locale) =>
+  saidOf(said, locale).map(({ message }, place) => ({ ...said[place], message }))
 
 type Told = {
   readonly counts: Readonly<Record<string, number>>

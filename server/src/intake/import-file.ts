@@ -5,7 +5,7 @@ import { type Settings, changeDefaultTerms, notePaymentsKnownTo, settingsOf, tak
 import { record } from '#evidence'
 import { type Context, type Id, Refusal, addDays } from '#kernel'
 import { changeDebtors } from '#ledger'
-import { matchOpenLines, unmatchBooked } from '#reconciliation'
+import { matchOpenLines, tieBooked, unmatchBooked } from '#reconciliation'
 import { readAndRecord } from './file-contents.ts'
 import type { FileEffect, FileSummary, ReadFile } from './file-effect.ts'
 import type { DecimalMark } from './formats/amount.ts'
@@ -88,9 +88,16 @@ async function learn(ctx: Context, settings: Settings, { terms }: ImportFileInpu
 }
 
 /** Money that waited may be for what has just come in: its lines are looked at again, by the rules alone. */
-async function matchAgain(ctx: Context, { summary, counts }: ReadFile, importId: Id): Promise<ImportCounts> {
+async function matchAgain(
+  ctx: Context,
+  { summary, counts, named = new Set() }: ReadFile,
+  importId: Id,
+): Promise<ImportCounts> {
   if (summary.kind === 'statement' || !MATCHED_WITH.some((what) => (counts[what] ?? 0) > 0)) return {}
-  if (summary.kind === 'accounting-entries' && counts['newCredits']) await unmatchBooked(ctx, { importId })
+  if (summary.kind === 'accounting-entries' && counts['newCredits']) {
+    await tieBooked(ctx, { importId, named })
+    await unmatchBooked(ctx, { importId, named })
+  }
   const { matched, open } = await matchOpenLines(ctx)
   return matched === 0 ? {} : { matchedLines: matched, toAllocate: open }
 }

@@ -39,7 +39,10 @@ describe('the type of an invoice', () => {
   )
 
   test.each(['384', '471', '472', '473'])('%s takes the place of the invoice that it names', (typeCode) =>
-    expect(claimIn({ typeCode, preceding: ['F-1'] })).toMatchObject({ replaces: true, precedingInvoices: ['F-1'] }),
+    expect(claimIn({ typeCode, preceding: ['F-1'] })).toMatchObject({
+      replaces: true,
+      precedingInvoices: [{ number: 'F-1', issueDate: null }],
+    }),
   )
 
   test('of a negative amount is owed by us, whatever its type', () =>

@@ -37,7 +37,7 @@ export type Claim = {
   readonly payeeIban: string | null
   readonly agreedRate: string | null
   /** Of a credit note: what it reduces. Of a corrected invoice: what it takes the place of. */
-  readonly precedingInvoices: readonly string[]
+  readonly precedingInvoices: Invoice['precedingInvoices']
   readonly replaces: boolean
   readonly buyer: Party & { readonly name: string }
 }

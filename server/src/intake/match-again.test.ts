@@ -169,3 +169,142 @@ describe('a payment that the bank brought and that the books have not matched wi
     })
   })
 })
+
+describe('a payment that a person found on the bank, and that the books bring without saying what it pays', () => {
+  const UNCLEAR = file('releve-2.csv', ['Date;Libellé;Montant', '16/03/2026;VIR 000174;1200,00'])
+  const BOOKED = file('5.txt', [...sales, received('R-1', '20260318', '1200,00')], { terms: THIRTY_DAYS })
+  const idOf = async ({ sql }: Context, number: string): Promise<Id> =>
+    (await sql<{ id: Id }>`select id from item where number = ${number}`)[0]?.id ?? 0
+  const allocate = async (ctx: Context, ...shares: readonly (readonly [string, number])[]): Promise<Id> => {
+    const { id: lineId } = await lineOf(ctx)
+    const allocations = await Promise.all(
+      shares.map(async ([number, amountCents]) => ({ itemId: await idOf(ctx, number), amountCents })),
+    )
+    await allocateLine(ctx, { lineId, allocations })
+    return lineId
+  }
+
+  test('is one payment, and what the person decided stays', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, UNCLEAR)
+      await allocate(ctx, ['F-102', 800_00], ['F-101', 400_00])
+      expect((await stored(ctx, BOOKED)).counts).toMatchObject({ newCredits: 1 })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 800_00, 'F-102': 0 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 0 }])
+      expect(await lineOf(ctx)).toMatchObject({ state: 'matched' })
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('is one payment also where the books came first and the person decides after', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, BOOKED)
+      await stored(ctx, UNCLEAR)
+      const { id } = await lineOf(ctx)
+      if ((await lineOf(ctx)).state === 'matched') await reopenLine(ctx, { lineId: id })
+      await allocate(ctx, ['F-102', 800_00])
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 1200_00, 'F-102': 0 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 400_00 }])
+      await reopenLine(ctx, { lineId: id })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 1200_00, 'F-102': 800_00 })
+      await allocate(ctx, ['F-101', 1200_00])
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 0 }])
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('is that of the line again once those books are taken back, and can be taken back itself', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, UNCLEAR)
+      const lineId = await allocate(ctx, ['F-102', 800_00], ['F-101', 300_00])
+      const { importId } = await stored(ctx, BOOKED)
+      await undoImport(ctx, { importId })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 900_00, 'F-102': 0 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'VIR 000174', amount: 1200_00, left: 100_00 }])
+      await stored(ctx, BOOKED)
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 100_00 }])
+      await reopenLine(ctx, { lineId })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 1200_00, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1200_00, left: 1200_00 }])
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('keeps what the person let go beside it, and takes it back with the line', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, file('releve-3.csv', ['Date;Libellé;Montant', '16/03/2026;VIR 000175;1199,00']))
+      const { id: lineId } = await lineOf(ctx)
+      const itemId = await idOf(ctx, 'F-101')
+      await allocateLine(ctx, { lineId, allocations: [{ itemId, amountCents: 1199_00 }], letGo: true })
+      await stored(ctx, file('6.txt', [...sales, received('R-1', '20260318', '1199,00')]))
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([
+        { reference: 'difference', amount: 1_00, left: 0 },
+        { reference: 'R-1', amount: 1199_00, left: 0 },
+      ])
+      await reopenLine(ctx, { lineId })
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 1200_00, 'F-102': 800_00 })
+      expect(await paymentsOf(ctx)).toEqual([{ reference: 'R-1', amount: 1199_00, left: 1199_00 }])
+      await expectNoDrift(ctx)
+    })
+  })
+
+  test('stays beside a payment of another amount, of another customer, or of weeks later', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, FIRST_BOOKS)
+      await stored(ctx, UNCLEAR)
+      await allocate(ctx, ['F-101', 1200_00])
+      const others = [
+        received('R-2', '20260317', '1199,99'),
+        received('R-3', '20260301', '1200,00'),
+        received('R-4', '20260317', '1200,00').replaceAll('DUPONT', 'MOREAU'),
+      ]
+      await stored(ctx, file('7.txt', [...sales, ...others]))
+      expect((await paymentsOf(ctx)).map(({ reference, left }) => [reference, left])).toEqual([
+        ['VIR 000174', 0],
+        ['R-3', 1200_00],
+        ['R-2', 1199_99],
+        ['R-4', 1200_00],
+      ])
+      await expectNoDrift(ctx)
+    })
+  })
+})
+
+describe('of two payments of one customer and amount within some days', () => {
+  const weekly = [HEAD, sold('F-101', '100,00'), sold('F-102', '100,00')]
+  const FIRST_LINE = file('s1.csv', ['Date;Libellé;Montant', '13/03/2026;VIR DUPONT F-101;100,00'])
+
+  test('the one that the books match with what the bank has is that one, and the other one stays a payment', async () => {
+    const { inCompany } = await aCompany()
+    await inCompany(async (ctx) => {
+      await stored(ctx, file('8.txt', weekly, { terms: THIRTY_DAYS }))
+      await stored(ctx, FIRST_LINE)
+      const next = [HEAD, sold('F-101', '100,00', 'A'), sold('F-102', '100,00')]
+      await stored(
+        ctx,
+        file('9.txt', [...next, received('R-1', '20260313', '100,00', 'A'), received('R-2', '20260316', '100,00')]),
+      )
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 100_00 })
+      expect((await paymentsOf(ctx)).map(({ amount, left }) => [amount, left])).toEqual([
+        [100_00, 0],
+        [100_00, 100_00],
+      ])
+      await stored(ctx, file('s2.csv', ['Date;Libellé;Montant', '16/03/2026;VIR DUPONT F-102;100,00']))
+      expect(await openByNumber(ctx)).toEqual({ 'F-101': 0, 'F-102': 0 })
+      expect((await paymentsOf(ctx)).map(({ amount, left }) => [amount, left])).toEqual([
+        [100_00, 0],
+        [100_00, 0],
+      ])
+      await expectNoDrift(ctx)
+    })
+  })
+})

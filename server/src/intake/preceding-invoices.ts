@@ -1,8 +1,8 @@
 // Credit notes and corrected invoices name the invoices that they speak of. A credit note is set against them, oldest first, as far as they
 // are open. A corrected invoice takes the place of its predecessor: what is open of that is cancelled, and what was paid on it counts for
-// the new one.
+// the new one. Many companies begin again with number 1 each year: of two invoices of one number the day of issue tells which is meant.
 
-import type { Cents, Context, Id } from '#kernel'
+import type { Cents, Context, Day, Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import {
   itemsByNumber,
@@ -12,6 +12,8 @@ import {
   type NewReceivables,
   type NumberedItem,
 } from '#ledger'
+import type { PrecedingInvoice } from './formats/documents/document.ts'
+import { issuedAlike } from './issue-days.ts'
 import type { ClaimFile } from './record-invoices.ts'
 import { paidOnItems, replacedInvoices } from './store.ts'
 
@@ -28,12 +30,18 @@ type Given = {
 }
 
 /** An invoice that a later one speaks of, and how much of it can still be taken back. */
-type Preceding = { readonly place: number; openCents: Cents; paidCents: Cents }
+type Preceding = {
+  readonly place: number
+  readonly issueDate: Day
+  readonly dueDate: Day | null
+  openCents: Cents
+  paidCents: Cents
+}
 
 export async function takenBack(ctx: Context, given: Given): Promise<NewReceivables> {
   const { items, debits, notes, debtorIdOf, firstCredit, isKnown } = given
   const named = [...notes, ...debits.filter(({ claim }) => claim.replaces)]
-  const numbers = named.flatMap(({ claim }) => claim.precedingInvoices)
+  const numbers = named.flatMap(({ claim }) => claim.precedingInvoices.map(({ number }) => number))
   const known = await itemsByNumber(ctx, numbers)
   const paid = new Map(
     (
@@ -44,19 +52,21 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
     ).map((row) => [row.id, row.cents]),
   )
   const added: NewItem[] = []
-  const places = new Map<string, Preceding>()
+  const places: Places = new Map()
   for (const [place, item] of items.entries()) {
     const open = debits[place] ? item.totalCents - Math.min(item.totalCents, debits[place].claim.paidCents) : 0
-    places.set(keyOf(item.debtorId, item.number), { place, openCents: open, paidCents: item.totalCents - open })
+    putPlace(places, item, { ...item, place, openCents: open, paidCents: item.totalCents - open })
   }
   for (const item of [...known.values()].flat()) {
-    const key = keyOf(item.debtorId, item.number)
-    const place = places.get(key)?.place ?? items.length + added.push(restated(item)) - 1
+    const place = placeOf(places, item)?.place ?? items.length + added.push(restated(item)) - 1
     const paidCents = item.parts.reduce((sum, { id }) => sum + (paid.get(id) ?? 0), 0)
-    places.set(key, { place, openCents: item.openCents, paidCents })
+    putPlace(places, item, { ...item, place, paidCents })
   }
   const find = (one: ClaimFile): readonly Preceding[] =>
-    one.claim.precedingInvoices.flatMap((number) => places.get(keyOf(debtorIdOf(one), number)) ?? [])
+    one.claim.precedingInvoices.flatMap(
+      (meant) =>
+        precedingOf([...(places.get(keyOf(debtorIdOf(one), meant.number))?.values() ?? [])], meant, one.claim) ?? [],
+    )
   const allocations: NewAllocation[] = []
   for (const [place, note] of notes.entries()) {
     let left = note.claim.totalCents
@@ -64,7 +74,7 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
   }
   const credits: NewCredit[] = []
   for (const [place, one] of debits.entries()) {
-    const own = places.get(keyOf(debtorIdOf(one), one.claim.number))
+    const own = placeOf(places, items[place] as NewItem)
     for (const preceding of one.claim.replaces && !isKnown[place] ? find(one) : []) {
       const amountCents = preceding.openCents + preceding.paidCents
       if (preceding.place === place || amountCents === 0) continue
@@ -87,7 +97,7 @@ export async function takenBack(ctx: Context, given: Given): Promise<NewReceivab
   return { items: added, credits, allocations }
 }
 
-type Placed = Given & { readonly places: ReadonlyMap<string, Preceding>; readonly allocations: NewAllocation[] }
+type Placed = Given & { readonly places: Places; readonly allocations: NewAllocation[] }
 
 /** Credit notes for invoices that come in after the corrected ones that took their place. */
 async function replacedBefore(
@@ -96,8 +106,15 @@ async function replacedBefore(
 ): Promise<readonly NewCredit[]> {
   const numbers = debits.map(({ claim }) => normaliseNumber(claim.number))
   const credits: NewCredit[] = []
-  for (const { debtorId, number, replacedBy: reference } of await replacedInvoices(ctx, numbers)) {
-    const own = places.get(keyOf(debtorId, number))
+  const replaced = await replacedInvoices(ctx, numbers)
+  const correcting = await itemsByNumber(
+    ctx,
+    replaced.map(({ replacedBy }) => replacedBy),
+  )
+  for (const { debtorId, number, replacedBy: reference } of replaced) {
+    const ofFile = [...(places.get(keyOf(debtorId, number))?.values() ?? [])].filter(({ place }) => debits[place])
+    const corrected = correcting.get(normaliseNumber(reference))?.findLast((item) => item.debtorId === debtorId)
+    const own = corrected ? newestUpTo(ofFile, corrected.issueDate) : ofFile.at(-1)
     const one = own && debits[own.place]
     if (!own || !one || isKnown[own.place] || own.openCents === 0) continue
     const sourceKey = `replaced ${debtorId} ${one.claim.number} ${reference}`
@@ -108,6 +125,46 @@ async function replacedBefore(
 }
 
 const keyOf = (debtorId: Id, number: string): string => `${debtorId} ${normaliseNumber(number)}`
+
+/** By debtor and number, then by year of issue: by all three an item is known. */
+type Places = Map<string, Map<string, Preceding>>
+
+type Issued = { readonly debtorId: Id; readonly number: string; readonly issueDate: Day }
+
+const yearOf = (day: Day): string => day.slice(0, 4)
+
+const placeOf = (places: Places, { debtorId, number, issueDate }: Issued): Preceding | undefined =>
+  places.get(keyOf(debtorId, number))?.get(yearOf(issueDate))
+
+function putPlace(places: Places, { debtorId, number, issueDate }: Issued, preceding: Preceding): void {
+  const key = keyOf(debtorId, number)
+  const ofNumber = places.get(key) ?? new Map<string, Preceding>()
+  places.set(key, ofNumber.set(yearOf(issueDate), preceding))
+}
+
+/**
+ * Of the invoices of the number that a document names. One that states the day names that of the day, or else of its year, or one whose
+ * day is a guess; one of another year is another invoice. Without a day it is the newest that was there when the document was issued.
+ */
+function precedingOf(
+  ofNumber: readonly Preceding[],
+  { issueDate: stated }: PrecedingInvoice,
+  document: { readonly issueDate: Day },
+): Preceding | undefined {
+  if (stated === null) return newestUpTo(ofNumber, document.issueDate) ?? ofNumber.at(-1)
+  const isGuessed = (known: Preceding): boolean => issuedAlike(known, { issueDate: stated, dueDate: null })
+  return (
+    ofNumber.find(({ issueDate }) => issueDate === stated) ??
+    ofNumber.find(({ issueDate }) => yearOf(issueDate) === yearOf(stated)) ??
+    ofNumber.find(isGuessed)
+  )
+}
+
+const newestUpTo = (ofNumber: readonly Preceding[], day: Day): Preceding | undefined =>
+  ofNumber
+    .filter(({ issueDate }) => issueDate <= day)
+    .toSorted((a, b) => (a.issueDate < b.issueDate ? -1 : 1))
+    .at(-1)
 
 /** Sets up to `most` of a credit against an invoice; returns how much that was. */
 function allocate(allocations: NewAllocation[], credit: number, preceding: Preceding, most: Cents): Cents {

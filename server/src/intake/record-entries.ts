@@ -32,6 +32,8 @@ export type RecordedEntries = {
   /** Open here since earlier books, and not in these, which cover their days. */
   readonly gone: readonly BookedItem[]
   readonly receivables: CountedReceivables
+  /** The credits of the ledger that they name, new ones and known ones; first books have but new ones, and none are listed. */
+  readonly named: ReadonlySet<Id>
 }
 
 type CountedReceivables = Pick<
@@ -111,7 +113,7 @@ async function previewBooks(
     const preview = await previewReceivables(ctx, given, itemsUsed)
     previewed.push({ ...preview, conflicts: [...preview.conflicts, ...conflicts] })
   }
-  return { newDebtors, receivables: sumOf(previewed) }
+  return { newDebtors, receivables: sumOf(previewed), named: new Set() }
 }
 
 async function recordBooks(
@@ -122,13 +124,14 @@ async function recordBooks(
   let newDebtors = 0
   const recorded: CountedReceivables[] = []
   const carried: Conflict[] = []
-  for await (const { items, credits, allocations, openCents, keptWhole, conflicts } of recordInParts(
-    ctx,
-    withDebtors(),
-  ))
+  const named = new Set<Id>()
+  for await (const part of recordInParts(ctx, withDebtors())) {
+    const { items, credits, allocations, openCents, keptWhole, conflicts } = part
     recorded.push({ items, credits, allocations, openCents, keptWhole, conflicts })
+    if (asKnown !== null) for (const id of part.creditIds) if (id !== null) named.add(id)
+  }
   const receivables = sumOf(recorded)
-  return { newDebtors, receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] } }
+  return { newDebtors, named, receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] } }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
     // Where nobody of them can be known they are written while what the first ones owe is put together.

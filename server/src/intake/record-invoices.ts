@@ -74,7 +74,7 @@ export async function recordInvoices(
 
 const replacedBy = ({ claim }: ClaimFile, debtorId: Id): readonly ReplacedInvoice[] =>
   claim.replaces
-    ? claim.precedingInvoices.map((number) => ({
+    ? claim.precedingInvoices.map(({ number }) => ({
         debtorId,
         number: normaliseNumber(number),
         replacedBy: claim.number,

@@ -9,6 +9,7 @@ import { learnPayers } from './learn-payers.ts'
 import { replaceCandidates, selectCandidates } from './line-store.ts'
 import type { BankLine, Proposal } from './model.ts'
 import { openLine } from './present-line.ts'
+import { paymentInBooks } from './tie-booked.ts'
 
 export type AllocateLineInput = {
   readonly lineId: Id
@@ -24,7 +25,7 @@ export type AllocateLineInput = {
 export async function allocateLine(ctx: Context, input: AllocateLineInput): Promise<{ readonly matchId: Id }> {
   const line = await openLine(ctx, input.lineId)
   if (line.amountCents <= 0) throw new Refusal('reconciliation.money_out', { line: line.id })
-  const proposal = await chosenProposal(ctx, line, input)
+  const proposal = await withBooked(ctx, line, await chosenProposal(ctx, line, input))
   const before = await selectCandidates(ctx, [line.id])
   await touchDebtors(ctx, [...new Set([...before.map(({ debtorId }) => debtorId), ...debtorsOf(proposal)])])
   const match: MatchToApply = {
@@ -38,6 +39,14 @@ export async function allocateLine(ctx: Context, input: AllocateLineInput): Prom
   const [debtorId, another] = debtorsOf(proposal)
   if (debtorId !== undefined && another === undefined) await learnPayers(ctx, [{ line, debtorId }])
   return { matchId }
+}
+
+/** The books may have the payment already, matched with nothing: it is not recorded a second time. */
+async function withBooked(ctx: Context, line: BankLine, proposal: Proposal): Promise<Proposal> {
+  const [debtorId, another] = debtorsOf(proposal)
+  if (proposal.recordedCreditId !== undefined || debtorId === undefined || another !== undefined) return proposal
+  const recordedCreditId = await paymentInBooks(ctx, line, debtorId)
+  return recordedCreditId === null ? proposal : { ...proposal, recordedCreditId }
 }
 
 const debtorsOf = ({ allocations, unapplied }: Proposal): readonly Id[] => [

@@ -42,7 +42,7 @@ export async function applyMatches(ctx: Context, matches: readonly MatchToApply[
       creditIds:
         recordedCreditId === undefined
           ? (creditsByMatch.get(match) ?? []).map(({ creditId }) => creditId)
-          : [recordedCreditId],
+          : [recordedCreditId, ...(creditsByMatch.get(match) ?? []).map(({ creditId }) => creditId)],
       isRecorded: recordedCreditId !== undefined,
       entryIds: taken.get(match) ?? [],
       debtorId: proposal.allocations[0]?.debtorId ?? proposal.unapplied?.debtorId ?? null,
@@ -61,15 +61,15 @@ export async function applyMatches(ctx: Context, matches: readonly MatchToApply[
 
 /** A payment for each debtor of the line, and what a person lets go as a credit note of its own. */
 function creditsOf({ line, proposal, settled = [] }: MatchToApply): readonly KindedCredit[] {
-  if (proposal.recordedCreditId !== undefined) return []
   const { bookingDate: onDay, currency } = line
-  const reference = (line.remittance || line.counterparty || '').slice(0, 140)
+  const reference = referenceOf(line)
   const { unapplied } = proposal
   const debtorIds = new Set([
     ...proposal.allocations.map(({ debtorId }) => debtorId),
     ...(unapplied ? [unapplied.debtorId] : []),
   ])
-  const payments = [...debtorIds].map((debtorId): KindedCredit => {
+  const isRecorded = proposal.recordedCreditId !== undefined
+  const payments = [...(isRecorded ? [] : debtorIds)].map((debtorId): KindedCredit => {
     const own = proposal.allocations.filter((allocation) => allocation.debtorId === debtorId)
     const left = unapplied?.debtorId === debtorId ? unapplied.cents : 0
     const amountCents = own.reduce((sum, { cents }) => sum + cents, left)
@@ -87,6 +87,10 @@ function creditsOf({ line, proposal, settled = [] }: MatchToApply): readonly Kin
   }))
   return [...payments, ...letGo]
 }
+
+/** By what a payment that a line brings is known in the ledger. */
+export const referenceOf = ({ remittance, counterparty }: BankLine): string =>
+  (remittance || counterparty || '').slice(0, 140)
 
 /** The entries that set credit notes against items, by match. */
 async function takeCreditNotes(
@@ -110,7 +114,7 @@ async function takeCreditNotes(
 const usedBy = ({ creditNotes, allocations, recordedCreditId }: Proposal): Proposal['creditNotes'] =>
   recordedCreditId === undefined
     ? creditNotes
-    : allocations.map(({ itemId, cents }) => ({ creditId: recordedCreditId, itemId, cents }))
+    : [...creditNotes, ...allocations.map(({ itemId, cents }) => ({ creditId: recordedCreditId, itemId, cents }))]
 
 const takenItems = ({ creditNotes, allocations }: Proposal): Proposal['allocations'] =>
   creditNotes.map(({ itemId, cents }) => ({ itemId, cents, debtorId: allocations[0]?.debtorId ?? 0 }))

@@ -72,7 +72,7 @@ export async function matchOpenLines(ctx: Context, lineIds: readonly Id[] | 'all
 }
 
 /** Those of no line yet, by amount. */
-async function recordedPayments(
+export async function recordedPayments(
   ctx: Context,
   currency: string,
   lines: readonly BankLine[],

@@ -49,6 +49,10 @@ export type KeptMatch = {
   readonly returnedOn: Day | null
 }
 
+/** What a match brought into the ledger: where the books have the payment itself, only what a person let go beside it. */
+export const creditsMadeBy = ({ isRecorded, creditIds }: Pick<KeptMatch, 'isRecorded' | 'creditIds'>): readonly Id[] =>
+  isRecorded ? creditIds.slice(1) : creditIds
+
 /** The matches of these lines that stand. */
 export async function selectMatches(ctx: Context, lineIds: readonly Id[]): Promise<KeptMatch[]> {
   return ctx.sql<KeptMatch>`
@@ -94,9 +98,9 @@ export async function haveRulesMatched(ctx: Context): Promise<boolean> {
 export async function linesLikePayments(
   ctx: Context,
   payments: readonly BookedPayment[],
-): Promise<readonly { readonly id: Id }[]> {
-  return ctx.sql<{ readonly id: Id }>`
-    select distinct l.id
+): Promise<readonly { readonly id: Id; readonly creditId: Id }[]> {
+  return ctx.sql<{ readonly id: Id; readonly creditId: Id }>`
+    select distinct l.id, m.credit_ids[1] as "creditId"
     from jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as n ("debtorId" int, "onDay" date, "amountCents" bigint, currency text)
     join bank_match m on m.debtor_id = n."debtorId"
     join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id and l.amount_cents = n."amountCents"
@@ -105,6 +109,58 @@ export async function linesLikePayments(
     where m.is_automatic and not m.is_recorded and m.undone_at is null and m.returned_on is null
       and cardinality(m.credit_ids) = 1 and cardinality(m.entry_ids) = 0 and not l.withdrawn
     order by l.id`
+}
+
+export type PersonsLine = {
+  readonly lineId: Id
+  readonly matchId: Id
+  /** The payment that was made of the line. */
+  readonly creditId: Id
+  readonly bookingDate: Day
+  readonly amountCents: Cents
+  readonly currency: string
+}
+
+/** Lines of which a person made a payment, of the same amount and some days before or after one of these. */
+export async function linesOfPersons(
+  ctx: Context,
+  payments: readonly BookedPayment[],
+): Promise<readonly PersonsLine[]> {
+  return ctx.sql<PersonsLine>`
+    select distinct l.id as "lineId", m.id as "matchId", m.credit_ids[1] as "creditId", l.booking_date as "bookingDate",
+      l.amount_cents as "amountCents", a.currency
+    from bank_match m
+    join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id
+    join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
+    join jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as n ("onDay" date, "amountCents" bigint, currency text)
+      on n."amountCents" = l.amount_cents and n.currency = a.currency
+      and l.booking_date between n."onDay" - ${MOST_DAYS_APART}::int and n."onDay" + ${MOST_DAYS_APART}::int
+    where not m.is_automatic and not m.is_recorded and m.undone_at is null and m.returned_on is null
+      and cardinality(m.credit_ids) > 0 and not l.withdrawn
+    order by l.booking_date, l.id`
+}
+
+/** Those of persons that settle something with a payment of these books. */
+export async function personsMatchesOfImport(ctx: Context, importId: Id): Promise<KeptMatch[]> {
+  return ctx.sql<KeptMatch>`
+    select m.id, m.line_id as "lineId", m.debtor_id as "debtorId", m.is_automatic as "isAutomatic", m.score, m.reasons,
+      m.credit_ids as "creditIds", m.is_recorded as "isRecorded", m.entry_ids as "entryIds", m.matched_at as "matchedAt",
+      m.matched_by as "matchedBy", m.returned_on as "returnedOn"
+    from bank_match m
+    join ledger_imported_credit i on i.organisation_id = m.organisation_id and i.id = m.credit_ids[1]
+    where i.import_id = ${importId} and not m.is_automatic and m.is_recorded and m.undone_at is null and m.returned_on is null
+      and cardinality(m.entry_ids) > 0
+    order by m.id`
+}
+
+/** The line is a payment of the books from now on, or is not any more. */
+export async function changePayment(
+  ctx: Context,
+  match: Pick<KeptMatch, 'creditIds' | 'isRecorded' | 'entryIds'> & { readonly matchId: Id },
+): Promise<void> {
+  await ctx.sql`
+    update bank_match set credit_ids = ${match.creditIds}::int[], is_recorded = ${match.isRecorded}, entry_ids = ${match.entryIds}::int[]
+    where id = ${match.matchId}`
 }
 
 /** The lines that this credit is the payment of, or that used it (a credit note taken off) by one of these entries. */

@@ -111,6 +111,13 @@ export type Proposal = {
   readonly difference: { readonly kind: DifferenceKind; readonly cents: Cents } | null
 }
 
+/** Books that came in as an import. */
+export type BookedInput = {
+  readonly importId: Id
+  /** The credits of the ledger that the file names: a line of one of these is recognised already. */
+  readonly named: ReadonlySet<Id>
+}
+
 export const LINE_STATES = ['open', 'matched', 'ignored', 'aside'] as const
 export type LineState = (typeof LINE_STATES)[number]
 

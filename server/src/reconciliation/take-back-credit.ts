@@ -5,7 +5,7 @@ import { type Context, type Id, Refusal } from '#kernel'
 import { entriesSettledBy, touchDebtors, undoCredit } from '#ledger'
 import { setState } from './line-store.ts'
 import { matchOpenLines } from './match-open-lines.ts'
-import { selectMatchItems, selectMatches, selectMatchesOfCredit } from './match-store.ts'
+import { creditsMadeBy, selectMatchItems, selectMatches, selectMatchesOfCredit } from './match-store.ts'
 import { unmatch } from './undo-match.ts'
 
 export async function takeBackCredit(ctx: Context, { creditId }: { readonly creditId: Id }): Promise<void> {
@@ -22,7 +22,7 @@ export async function takeBackCredit(ctx: Context, { creditId }: { readonly cred
   await touchDebtors(ctx, [...new Set([...matches, ...items].flatMap(({ debtorId }) => debtorId ?? []))])
   await unmatch(ctx, matches)
   // The payment was the line itself: a person took it back, and decides what the line is.
-  const isLine = matches.some(({ isRecorded, creditIds }) => !isRecorded && creditIds.includes(creditId))
+  const isLine = matches.some((match) => creditsMadeBy(match).includes(creditId))
   await setState(ctx, lineIds, { state: 'open', isByPerson: isLine })
   if (!isLine) await undoCredit(ctx, { creditId })
   await matchOpenLines(ctx)

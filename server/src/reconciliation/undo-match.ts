@@ -6,6 +6,7 @@ import { touchDebtors, undoAllocations, undoCredits, unusedPaymentsOf } from '#l
 import { replaceCandidates, selectOpenLines, setState } from './line-store.ts'
 import { candidatesOf } from './match-open-lines.ts'
 import {
+  creditsMadeBy,
   haveRulesMatched,
   type KeptMatch,
   linesLikePayments,
@@ -14,8 +15,9 @@ import {
   selectMatchItems,
   selectMatches,
 } from './match-store.ts'
-import type { BankLine } from './model.ts'
+import type { BankLine, BookedInput } from './model.ts'
 import { presentLine } from './present-line.ts'
+import { untieBooked } from './tie-booked.ts'
 import { undoReturns } from './undo-returns.ts'
 
 /** A match, or the decision that the line is no customer's. */
@@ -52,6 +54,7 @@ export async function reopenLine(ctx: Context, { lineId }: { readonly lineId: Id
  * What a person decided stands in the way of taking it back.
  */
 export async function unmatchImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
+  await untieBooked(ctx, { importId })
   const lineIds = (await linesPayingImport(ctx, importId)).map(({ id }) => id)
   await reopenMatched(ctx, lineIds)
 }
@@ -60,11 +63,12 @@ export async function unmatchImport(ctx: Context, { importId }: { readonly impor
  * The books bring a payment that rules have made of a line already, and have not matched it with any invoice: the line is open again, to
  * be recognised as that payment. Else it would count twice, and its debtor would never be asked for anything else.
  */
-export async function unmatchBooked(ctx: Context, { importId }: { readonly importId: Id }): Promise<void> {
+export async function unmatchBooked(ctx: Context, { importId, named }: BookedInput): Promise<void> {
   if (!(await haveRulesMatched(ctx))) return
   const payments = await unusedPaymentsOf(ctx, importId)
   if (payments.length === 0) return
-  const lineIds = (await linesLikePayments(ctx, payments)).map(({ id }) => id)
+  const lines = await linesLikePayments(ctx, payments)
+  const lineIds = lines.flatMap(({ id, creditId }) => (named.has(creditId) ? [] : [id]))
   await reopenMatched(ctx, lineIds)
 }
 
@@ -90,7 +94,7 @@ async function reopenMatched(ctx: Context, lineIds: readonly Id[]): Promise<void
 /** Contrary entries for what these matches made; what the books had before stays. */
 export async function unmatch(ctx: Context, matches: readonly KeptMatch[]): Promise<void> {
   await undoCredits(ctx, {
-    creditIds: matches.flatMap(({ creditIds, isRecorded }) => (isRecorded ? [] : creditIds)),
+    creditIds: matches.flatMap(creditsMadeBy),
   })
   const entryIds = matches.flatMap((match) => match.entryIds)
   if (entryIds.length > 0) await undoAllocations(ctx, { entryIds })

@@ -80,9 +80,11 @@ export function readCii(root: XmlElement): Invoice {
     ibans: ibansOf(settlement),
     paymentMeans: paymentMeansOf(textAt(settlement, 'SpecifiedTradeSettlementPaymentMeans/TypeCode')),
     ...vatOf(settlement, fields),
-    precedingInvoices: allAt(settlement, 'InvoiceReferencedDocument').flatMap(
-      (preceding) => textAt(preceding, 'IssuerAssignedID') ?? textAt(preceding, 'ID') ?? [],
-    ),
+    precedingInvoices: allAt(settlement, 'InvoiceReferencedDocument').flatMap((preceding) => {
+      const number = textAt(preceding, 'IssuerAssignedID') ?? textAt(preceding, 'ID')
+      const issued = dateAt(preceding, 'FormattedIssueDateTime') ?? textAt(preceding, 'IssueDateTime')
+      return number === null ? [] : [{ number, issueDate: fields.day(issued, 'BT-26') }]
+    }),
     agreedRate: agreedRateIn(notes, termsText),
     notes,
     problems: fields.problems,

@@ -24,6 +24,8 @@ export type InvoiceFixture = {
   readonly means?: string
   readonly notes?: readonly (readonly [subject: string, text: string])[]
   readonly preceding?: readonly string[]
+  /** Beside them. */
+  readonly precedingDays?: readonly string[]
   /** Rate, base and tax of each part. */
   readonly vat?: readonly (readonly [percent: string, base: string, tax: string])[]
   /** BT-8, in CII. */
@@ -51,6 +53,7 @@ const DEFAULTS = {
   means: '58',
   notes: [],
   preceding: [],
+  precedingDays: [],
   vat: [],
   vatDue: '',
 } satisfies InvoiceFixture
@@ -104,8 +107,8 @@ export function ciiXml(fixture: InvoiceFixture = {}): string {
     `<ram:SpecifiedTradeSettlementHeaderMonetarySummation>${element('ram:RoundingAmount', invoice.rounding)}<ram:GrandTotalAmount>${invoice.total}</ram:GrandTotalAmount>${element('ram:TotalPrepaidAmount', invoice.paid)}<ram:DuePayableAmount>${due}</ram:DuePayableAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>` +
     invoice.preceding
       .map(
-        (number) =>
-          `<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID></ram:InvoiceReferencedDocument>`,
+        (number, place) =>
+          `<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID>${invoice.precedingDays[place] ? `<ram:FormattedIssueDateTime><qdt:DateTimeString xmlns:qdt="urn:un:unece:uncefact:data:standard:QualifiedDataType:100" format="102">${invoice.precedingDays[place].replaceAll('-', '')}</qdt:DateTimeString></ram:FormattedIssueDateTime>` : ''}</ram:InvoiceReferencedDocument>`,
       )
       .join('') +
     '</ram:ApplicableHeaderTradeSettlement></rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>'
@@ -133,8 +136,8 @@ export function ublXml(fixture: InvoiceFixture = {}): string {
     `<cbc:DocumentCurrencyCode>${invoice.currency}</cbc:DocumentCurrencyCode>` +
     invoice.preceding
       .map(
-        (number) =>
-          `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${number}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`,
+        (number, place) =>
+          `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${number}</cbc:ID>${element('cbc:IssueDate', invoice.precedingDays[place])}</cac:InvoiceDocumentReference></cac:BillingReference>`,
       )
       .join('') +
     party('AccountingSupplierParty', invoice.seller) +

@@ -76,13 +76,16 @@ export type Invoice = {
   readonly vatParts: readonly VatPart[]
   /** BT-8: whether VAT falls due when it is paid; null where the invoice does not say. */
   readonly vatOnReceipts: boolean | null
-  /** BT-25. */
-  readonly precedingInvoices: readonly string[]
+  /** BG-3. */
+  readonly precedingInvoices: readonly PrecedingInvoice[]
   /** What its notes on late payment (subject code PMD, or the terms) agree. */
   readonly agreedRate: AgreedRate | null
   readonly notes: readonly { readonly subject: string | null; readonly text: string }[]
   readonly problems: readonly Problem[]
 }
+
+/** BT-25 and BT-26: a number is used again in other years. */
+export type PrecedingInvoice = { readonly number: string; readonly issueDate: Day | null }
 
 export type VatPart = { readonly percent: string; readonly totalCents: Cents }
 

@@ -77,7 +77,8 @@ describe('an invoice', () => {
       paid: '200.00',
       due: '1000.00',
       payee: 'Affacturage du Nord',
-      preceding: ['F-2026-0'],
+      preceding: ['F-2026-0', 'F-2025-9'],
+      precedingDays: ['2026-08-30'],
       means: '49',
     })
     expect(invoiceIn(xml)).toMatchObject({
@@ -85,7 +86,10 @@ describe('an invoice', () => {
       paidCents: 20_000,
       dueCents: 100_000,
       payee: { name: 'Affacturage du Nord' },
-      precedingInvoices: ['F-2026-0'],
+      precedingInvoices: [
+        { number: 'F-2026-0', issueDate: '2026-08-30' },
+        { number: 'F-2025-9', issueDate: null },
+      ],
       paymentMeans: 'direct-debit',
     })
   })

@@ -55,7 +55,10 @@ export function readUbl(root: XmlElement): Invoice {
       fields,
     ),
     vatOnReceipts: vatOnReceiptsOf(textsAt(root, 'InvoicePeriod/DescriptionCode')),
-    precedingInvoices: textsAt(root, 'BillingReference/InvoiceDocumentReference/ID'),
+    precedingInvoices: allAt(root, 'BillingReference/InvoiceDocumentReference').flatMap((preceding) => {
+      const number = textAt(preceding, 'ID')
+      return number === null ? [] : [{ number, issueDate: fields.day(textAt(preceding, 'IssueDate'), 'BT-26') }]
+    }),
     agreedRate: agreedRateIn(notes, termsText),
     notes,
     problems: fields.problems,
