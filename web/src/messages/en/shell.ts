@@ -75,7 +75,7 @@ export const shell: typeof frShell = {
         title: 'Lists',
         keys: [
           { keys: ['J', 'K'], text: 'Next, previous line' },
-          { keys: ['Enter'], text: 'Open the line' },
+          { keys: ['Enter'], text: 'Open the line; again: go into its panel' },
         ],
       },
       {
@@ -85,7 +85,7 @@ export const shell: typeof frShell = {
           { keys: ['Shift', 'X'], text: 'Select up to this line' },
           { keys: ['A'], text: 'Select all, or none' },
           { keys: ['E'], text: 'Send what is selected, or the line; a task: done' },
-          { keys: ['S'], text: 'Skip the line for today' },
+          { keys: ['S'], text: 'Skip the step of the line' },
           { keys: ['O'], text: 'Open the customer' },
         ],
       },

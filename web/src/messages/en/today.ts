@@ -150,6 +150,8 @@ export const today: typeof frToday = {
   },
   skipDialog: {
     title: (name) => `Skip ${name}?`,
+    effect: (step) =>
+      `“${step}” will not be done for these invoices: the plan goes on with its next step, today if that is due.`,
     why: 'Reason',
     reasons: ['Settled with the customer', 'To look at later', 'The file is wrong', 'Another reason'],
     done: (name) => `${name} is skipped. The reason is kept in the journal.`,
