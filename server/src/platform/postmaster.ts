@@ -76,7 +76,7 @@ const STOP_MILLIS = 60_000
 export function tellingLine(words: string): string {
   const lines = words.trim().split('\n')
   const telling = lines.filter(
-    (line) => /FATAL|PANIC|error|cannot|could not/i.test(line) && !/STATEMENT|HINT/.test(line),
+    (line) => /FATAL|PANIC|error|cannot|could not|not permitted/i.test(line) && !/STATEMENT|HINT/.test(line),
   )
   return (telling.at(-1) ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error): */, '')
 }

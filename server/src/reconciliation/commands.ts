@@ -28,7 +28,7 @@ const bankShow: Command = {
     const day = (value: (typeof bank)['knownTo']): string => (value === null ? '–' : formatDay(value, locale))
     const lines = bank.accounts.map(({ name, knownTo, gaps, isWatched }) => {
       const missing = { fr: `${gaps.length} trou(s)`, en: `${gaps.length} gap(s)` }[locale]
-      const aside = isWatched ? '' : { fr: ' (laissé de côté)', en: ' (left aside)' }[locale]
+      const aside = isWatched ? '' : { fr: ' (laissé de côté)', en: ' (set aside)' }[locale]
       return `  ${name}  ${day(knownTo)}${gaps.length > 0 ? `, ${missing}` : ''}${aside}`
     })
     const open = bank.open.reduce((sum, { count }) => sum + count, 0)
@@ -136,7 +136,7 @@ const bankIgnore: Command = {
   name: 'bank ignore',
   summary: {
     fr: 'Écarte une ligne qui n’est pas le règlement d’un client ; --always : ce payeur ne l’est jamais.',
-    en: 'Leaves a line aside that is no customer’s payment; --always: this payer never is one.',
+    en: 'Sets a line aside that is not a customer’s payment; --always: this payer never is one.',
   },
   usage: 'quittance bank ignore LINE [--always]',
   options: { always: { type: 'boolean' } },
@@ -145,7 +145,7 @@ const bankIgnore: Command = {
     await inCompany(input, (ctx) => ignoreLine(ctx, { lineId, always: input.values['always'] === true }))
     return {
       json: { lineId, ignored: true },
-      text: { fr: `Ligne #${lineId} écartée.`, en: `Line #${lineId} left aside.` }[input.locale],
+      text: { fr: `Ligne #${lineId} écartée.`, en: `Line #${lineId} set aside.` }[input.locale],
     }
   },
 }
@@ -154,7 +154,7 @@ const bankUndo: Command = {
   name: 'bank undo',
   summary: {
     fr: 'Reprend une ligne rapprochée ou écartée : des écritures contraires sont passées, rien n’est effacé.',
-    en: 'Takes up again a line that was matched or left aside: contrary entries are written, nothing is deleted.',
+    en: 'Takes up again a line that was matched or set aside: contrary entries are written, nothing is deleted.',
   },
   usage: 'quittance bank undo LINE',
   options: {},

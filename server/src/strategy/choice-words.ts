@@ -78,33 +78,34 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       'write-off': 'Give up',
     },
     delays: {
-      call: () => 'at once: the call goes among the tasks',
-      'instalment-plan': () => 'until the day that you say',
-      mediation: () => 'until the day that you say',
-      agency: () => 'by your contract with it',
+      call: () => 'at once: the call joins the tasks',
+      'instalment-plan': () => 'until the day you give',
+      mediation: () => 'until the day you give',
+      agency: () => 'according to your contract with it',
       'order-for-payment': (earliest) =>
         earliest === null
           ? 'not known here'
-          : `enforceable on ${earliest} at the earliest, plus the time of the court, which nobody knows beforehand`,
+          : `enforceable on ${earliest} at the earliest, plus the time of the court, which nobody knows in advance`,
       'write-off': () => 'at once',
     },
     notes: {
       'nothing-to-pay': () => 'Nothing to pay to anybody.',
-      'needs-day': () => 'Say until which day to wait: reminders go on after it.',
-      'price-by-contract': () => 'The price is that of your contract with it; it is not known here.',
+      'needs-day': () => 'Say until which day to wait: reminders resume after it.',
+      'price-by-contract': () => 'The price is set by your contract with it; it is not known here.',
       'share-of-amount': (share) =>
         share > 100
           ? `Would cost more than the amount owed (up to ${share}%): better not.`
           : `At most ${share}% of the amount owed.`,
-      'if-trader': () => 'Provided that this debtor is a trader or a commercial company.',
-      'law-cannot-say': () => 'What is known here does not decide the court: complete the address, or ask “Calculate”.',
-      'figures-too-old': () => 'The figures of this procedure are not known yet for this day: update Quittance.',
+      'if-trader': () => 'Only if this debtor is a trader or a commercial company.',
+      'law-cannot-say': () =>
+        'What is known here does not settle which court: complete the address, or use “Calculate”.',
+      'figures-too-old': () => 'The figures for this procedure are not known yet for that day: update Quittance.',
       'not-while-insolvent': () => 'Not during insolvency proceedings.',
-      'declare-instead': () => 'The way is to declare the claim to the court-appointed representative.',
+      'declare-instead': () => 'Lodge the claim with the court-appointed representative instead.',
       'may-be-time-barred': () =>
         'That day has passed: unless something interrupted the period, the debtor may plead that the claim is time-barred.',
       'all-is-lost': () => 'The whole amount is lost; reminders of these invoices stop.',
-      'vat-by-accountant': () => 'VAT may be recovered: see the entries with your accountant.',
+      'vat-by-accountant': () => 'VAT may be recoverable: go over the entries with your accountant.',
     },
     facts: (facts, money) => [
       facts.isInsolvent
@@ -117,7 +118,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
         : [`Usually pays ${delayEn(facts.usualDelayDays)}.`]),
       ...(facts.otherOverdueCents > 0 ? [`Owes another ${money(facts.otherOverdueCents)} overdue.`] : []),
       `Evidence: ${count(facts.originals, 'original invoice kept', 'original invoices kept', 'no original invoice kept')}, ${count(facts.approved, 'invoice approved', 'invoices approved', 'no invoice approved')}, ${count(facts.contacts, 'reminder made', 'reminders made', 'no reminder made')}, of which ${count(facts.registeredLetters, 'registered', 'registered', 'none registered')}.`,
-      ...(facts.isDisputed ? ['A part is disputed: an opposition is likely.'] : []),
+      ...(facts.isDisputed ? ['Part of it is disputed: an objection is likely.'] : []),
     ],
   },
 }

@@ -62,14 +62,14 @@ const WORDS = {
   en: {
     stopped: 'All sending is stopped. Nothing leaves until you resume it in the settings.',
     paymentsUnknown:
-      'Up to which day are the payments you received entered? Until that is said, no reminder of an overdue invoice leaves.',
+      'Up to which day are the payments you received entered? Until you say so, no reminder of an overdue invoice leaves.',
     paymentsStale: (day: string) =>
-      `Payments are known only up to ${day}: reminders of overdue invoices wait. Import what followed, or confirm that all is up to date.`,
+      `Payments are known only up to ${day}: reminders of overdue invoices wait. Import what followed, or confirm that everything is up to date.`,
     rehearsal: 'Rehearsal: nothing can leave before you have read and released the first list.',
     kinds: (count: number) =>
       count === 1
-        ? 'One debtor is taken for a business although nothing says so: a consumer, a public body?'
-        : `${count} debtors are taken for businesses although nothing says so: consumers, public bodies?`,
+        ? 'One debtor is assumed to be a business, although nothing says so: a consumer, a public body?'
+        : `${count} debtors are assumed to be businesses, although nothing says so: consumers, public bodies?`,
     contacts: (count: number, cents: string) =>
       count === 1
         ? `One debtor (${cents}) has neither an e-mail nor a postal address.`

@@ -1,5 +1,6 @@
 // What belongs to a row or an action, beside the screen rather than over it. On a wide window it is an open region that
-// never takes the focus from a list; on a narrow one it is a modal sheet. Escape closes it and gives the focus back.
+// never takes the focus from a list; on a narrow one it is a modal sheet. Enter on the row that it belongs to goes into it, Escape
+// closes it and gives the focus back.
 
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -62,8 +63,9 @@ export function SidePanel({ title, lead, footer, onClose, takesFocus = false, ch
 /** Opens it, and opens it the other way when the window crosses the width: what was typed stays, and the cursor where it was. */
 function useSheet(isModal: boolean, takesFocus: boolean) {
   const sheet = useRef<HTMLDialogElement>(null)
+  const from = useRef<Element | null>(null)
   useEffect(() => {
-    const before = document.activeElement
+    from.current = document.activeElement
     const dialog = sheet.current
     if (!dialog) return
     document.documentElement.dataset['panel'] = 'open'
@@ -71,7 +73,7 @@ function useSheet(isModal: boolean, takesFocus: boolean) {
       const hadFocus = dialog.contains(document.activeElement) || document.activeElement === document.body
       delete document.documentElement.dataset['panel']
       dialog.close()
-      if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (hadFocus && from.current instanceof HTMLElement) from.current.focus({ preventScroll: true })
     }
   }, [])
   useEffect(() => {
@@ -85,9 +87,23 @@ function useSheet(isModal: boolean, takesFocus: boolean) {
     if (within instanceof HTMLElement) within.focus({ preventScroll: true })
     else if (takesFocus && !wasOpen) firstField(dialog)?.focus()
   }, [isModal, takesFocus])
+  useEffect(() => {
+    // The first Enter opened the row; the panel stands behind the whole list, too far to go by Tab.
+    const goIn = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.target instanceof Element) || !event.target.matches(OPEN_ROW)) return
+      event.preventDefault()
+      from.current = event.target
+      sheet.current?.querySelector('h2')?.focus()
+    }
+    document.addEventListener('keydown', goIn)
+    return () => document.removeEventListener('keydown', goIn)
+  }, [])
   return sheet
 }
 
+const OPEN_ROW = 'tr[aria-current="true"] [data-row]'
+
 const firstField = (dialog: HTMLElement) =>
-  dialog.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), select, textarea') ??
+  dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+  dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea') ??
   dialog.querySelector<HTMLElement>('h2')

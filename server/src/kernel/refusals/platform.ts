@@ -50,8 +50,8 @@ export const platformRefusals = {
   },
   'platform.cluster_failed': {
     status: 500,
-    fr: 'La base intégrée n’a pas démarré : {reason} Le journal complet est dans {log}.',
-    en: 'The embedded database did not start: {reason} The whole log is in {log}.',
+    fr: 'La base intégrée n’a pas démarré ({reason}). Le journal complet est dans {log}.',
+    en: 'The embedded database did not start ({reason}). The whole log is in {log}.',
   },
   'platform.store_busy': {
     status: 503,

@@ -41,7 +41,7 @@ export const reconciliationRefusals = {
   'reconciliation.line_not_settled': {
     status: 409,
     fr: 'Rien à reprendre sur la ligne {line} : elle n’a été ni rapprochée ni écartée.',
-    en: 'There is nothing to take back on line {line}: it was neither matched nor left aside.',
+    en: 'There is nothing to take back on line {line}: it was neither matched nor set aside.',
   },
   'reconciliation.line_returned': {
     status: 409,

@@ -6,7 +6,7 @@ import type { fr } from './fr.ts'
 const differences: Readonly<Record<DifferenceKind, string>> = {
   discount: 'a discount',
   'bank-fee': 'bank charges',
-  rounding: 'a rounding',
+  rounding: 'rounding',
 }
 const invoices = (numbers: readonly string[]): string =>
   numbers.length === 1 ? `invoice ${numbers[0]}` : `invoices ${numbers.join(', ')}`
@@ -30,7 +30,7 @@ export const en: typeof fr = {
   'too-much': ({ cents }, say) => `${say.money(cents)} too much, which stays as credit`,
   'credit-note': ({ cents }, say) => `credit note of ${say.money(cents)} taken off`,
   'same-amounts': ({ count }) => `${count} invoices of this amount: the oldest`,
-  'oldest-first': () => 'nothing fits: the oldest debt first (French Civil Code 1342-10)',
+  'oldest-first': () => 'no amount matches: the oldest debt first (French Civil Code 1342-10)',
   'on-account': () => 'the text speaks of a payment on account',
   'amount-only': ({ count }) =>
     count === 1

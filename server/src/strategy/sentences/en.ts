@@ -26,6 +26,8 @@ const HOLIDAY_IN: Readonly<Record<HolidayPlace, string>> = {
 /** Where the words themselves have no end. */
 const held = (until: string): string => (until === '' ? '' : `, held${until}`)
 
+const over = (since: string): string => (since === '' ? 'is over' : `has been over${since}`)
+
 export const en: Sentences = {
   waiting: (clause) => ended(`Does not leave: ${clause}`),
   acting: (clause) => ended(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}`),
@@ -48,7 +50,7 @@ export const en: Sentences = {
     'just-issued': (f, say) =>
       `invoice of ${say.day(f.issueDay)}, with the debtor for less than ${say.days(f.waitDays)}`,
     gap: (f, say) => `last contact on ${say.day(f.contactDay)}, less than ${say.days(f.gapDays)} ago`,
-    'deadline-running': (f, say) => `the last message gives until ${say.day(f.deadlineDay)}`,
+    'deadline-running': (f, say) => `the last message gives until ${say.day(f.deadlineDay)} to pay`,
     'notice-needs-undisputed': (f, say) =>
       `${say.money(f.heldCents)} disputed or promised: no formal notice on an amount under discussion`,
     'below-floor': (f, say) => `${say.money(f.totalCents)} owed in all, below the floor of ${say.money(f.floorCents)}`,
@@ -58,7 +60,7 @@ export const en: Sentences = {
     'payments-stale': (f, say) =>
       `payments are known only up to ${say.day(f.knownDay)} (${say.workingDays(f.allowedDays)} at most)`,
     'unmatched-credit': () => 'money received from this debtor waits to be matched',
-    'contact-missing': (f, say) => `no contact for: ${say.channel(f.channel)}`,
+    'contact-missing': (f, say) => `no contact details for ${say.channel(f.channel)}`,
     'contact-cap': (f, say) => `already ${f.contacts} contacts within ${say.days(f.periodDays)}`,
     'pre-due-cap': (f, say) =>
       `message before the due date already sent on ${say.day(f.contactDay)}, one in ${say.days(f.everyDays)}`,
@@ -84,36 +86,36 @@ export const en: Sentences = {
     dispute: (f, say) => `${say.money(f.amountCents)} disputed${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'invoice-refused': (f, say) => `invoice refused${say.since(f.fromDay)}${say.until(f.untilDay)}, ours to answer`,
     'invoice-rejected': (f, say) => `invoice rejected by the platform, to be re-issued${held(say.until(f.untilDay))}`,
-    'missing-piece': (f, say) => `a piece of ours is missing${held(say.until(f.untilDay))}`,
+    'missing-piece': (f, say) => `a document of ours is missing${held(say.until(f.untilDay))}`,
     'instalment-plan': (f, say) => `instalment plan agreed${say.until(f.untilDay)}`,
     promise: (f, say) => `${say.money(f.amountCents)} promised${say.on(f.untilDay)}`,
     'payment-announced': (f, say) => `payment announced${say.since(f.fromDay)}${say.until(f.untilDay)}`,
     'direct-debit-running': (f, say) => `direct debit under way${say.until(f.untilDay)}`,
-    reopened: (f, say) => `re-opened by us, a person has to confirm${held(say.until(f.untilDay))}`,
+    reopened: (f, say) => `reopened by us, a person has to confirm${held(say.until(f.untilDay))}`,
     pause: (f, say) => `paused${say.until(f.untilDay)}`,
     closure: (f, say) => `the debtor is closed${say.until(f.untilDay)}`,
     unreadable: () => 'an unreadable hold counts as a hold',
     'step-due': (f, say) => `${say.late(f.dueDay)}: ${say.step(f.step)}`,
     'step-lapsed': (f, say) =>
-      `“${say.step(f.step)}” was not done within ${say.days(f.lapseDays)}, the next step goes on`,
+      `“${say.step(f.step)}” was not done within ${say.days(f.lapseDays)}, the plan moves on to the next step`,
     'step-below-floor': (f, say) =>
-      `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, less than ${say.money(f.floorCents)}`,
+      `“${say.step(f.step)}” skipped: ${say.money(f.totalCents)} owed, less than ${say.money(f.floorCents)}`,
     'step-above-ceiling': (f, say) =>
-      `“${say.step(f.step)}” passed over: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
-    'step-not-for-cause': (f, say) => `“${say.step(f.step)}” passed over: ${say.cause(f.cause)}`,
+      `“${say.step(f.step)}” skipped: ${say.money(f.totalCents)} owed, more than ${say.money(f.ceilingCents)}`,
+    'step-not-for-cause': (f, say) => `“${say.step(f.step)}” skipped: ${say.cause(f.cause)}`,
     'step-not-for-status': (f, say) =>
-      `“${say.step(f.step)}” passed over: electronic invoice at status ${say.status(f.status)}`,
-    'lateness-cause': (f, say) => `known cause of the delay: ${say.cause(f.cause)}`,
+      `“${say.step(f.step)}” skipped: electronic invoice at status ${say.status(f.status)}`,
+    'lateness-cause': (f, say) => `known cause of lateness: ${say.cause(f.cause)}`,
     'entered-at-fitting-step': (f, say) => `old invoice (due ${say.day(f.dueDay)}), entered at “${say.step(f.step)}”`,
     'part-disputed': (f, say) => `${say.money(f.amountCents)} of ${say.money(f.totalCents)} disputed, not asked for`,
     'part-promised': (f, say) =>
       `${say.money(f.amountCents)} of ${say.money(f.totalCents)} promised${say.on(f.untilDay)}, not asked for`,
-    'deadline-granted': (f, say) => `the message gives until ${say.day(f.deadlineDay)}`,
+    'deadline-granted': (f, say) => `the message gives until ${say.day(f.deadlineDay)} to pay`,
     'credit-shown': (f, say) => `unapplied credit of ${say.money(f.creditCents)} is shown apart`,
     'paid-to-other': () => 'payable to the account of the holder of the claim',
     'statutory-amounts-omitted': (f) =>
       `statutory interest and indemnity not mentioned: ${f.country ? `debtor outside France (${f.country})` : 'country of the debtor unknown'}`,
-    'other-channel': (f, say) => `by ${say.channel(f.channel)}: no contact for ${say.channel(f.planned)}`,
+    'other-channel': (f, say) => `by ${say.channel(f.channel)}: no contact details for ${say.channel(f.planned)}`,
     'automation-off': () => 'automatic sending is not switched on, a person confirms',
     rehearsal: () => 'rehearsal: nothing leaves without confirmation',
     'large-amount': (f, say) => `${say.money(f.totalCents)} reaches ${say.money(f.limitCents)}, a person confirms`,
@@ -126,8 +128,8 @@ export const en: Sentences = {
     'performance-unknown': (f, say) =>
       `date of performance unknown while insolvency proceedings are open${say.since(f.fromDay)}`,
     'new-while-handed-over': (f, say) =>
-      `invoice made after the case was handed over${say.since(f.fromDay)}, its holder does not know of it`,
+      `invoice issued after the case was handed over${say.since(f.fromDay)}, its holder does not know of it`,
     'choose-what-next': (f, say) =>
-      `the plan has ended${say.since(f.usedDay)}: call, instalment plan, mediation, collection agency, order for payment or write-off`,
+      `the plan ${over(say.since(f.usedDay))}: call, instalment plan, mediation, collection agency, order for payment or write-off`,
   },
 }

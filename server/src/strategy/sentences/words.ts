@@ -81,7 +81,7 @@ const STATUS_NAMES: Readonly<Record<Locale, Readonly<Record<number, string>>>> =
   en: {
     200: 'deposited',
     203: 'made available',
-    204: 'taken in hand',
+    204: 'being processed',
     205: 'approved',
     206: 'partly approved',
     207: 'disputed',
@@ -89,7 +89,7 @@ const STATUS_NAMES: Readonly<Record<Locale, Readonly<Record<number, string>>>> =
     209: 'completed',
     210: 'refused',
     211: 'payment sent',
-    212: 'cashed',
+    212: 'collected',
     213: 'rejected',
   },
 }

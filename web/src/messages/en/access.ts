@@ -3,7 +3,7 @@
 import type { access as frAccess } from '../fr/access.ts'
 
 export const access: typeof frAccess = {
-  motto: 'Each day the right reminder – and the reason for each.',
+  motto: 'The right reminder each day – and the reason for it.',
   points: [
     {
       title: 'Nothing leaves without you',

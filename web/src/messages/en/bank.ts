@@ -7,11 +7,11 @@ const counted = countedIn('en-GB')
 
 export const bank: typeof fr = {
   lead: {
-    none: 'Every bank line is in its place.',
+    none: 'Every bank line is accounted for.',
     open: (n, amount) => `${counted(n, 'line to allocate', 'lines to allocate')}, ${amount}.`,
   },
   view: 'Lines to show',
-  views: { open: 'To allocate', matched: 'Matched', ignored: 'Left aside', accounts: 'Statements', payers: 'Payers' },
+  views: { open: 'To allocate', matched: 'Matched', ignored: 'Set aside', accounts: 'Statements', payers: 'Payers' },
   fresh: {
     known: (day) => `Payments known up to ${day}.`,
     unknown: 'No statement: payments are known only from your imports and from what you confirm.',
@@ -23,31 +23,31 @@ export const bank: typeof fr = {
   line: {
     unnamed: 'Payer not given',
     returned: (reason) => `Rejected or returned${reason ? ` (${reason})` : ''}`,
-    noProposal: 'No open invoice fits.',
+    noProposal: 'No open invoice matches.',
     more: (n) => counted(n, 'other proposal', 'other proposals'),
     accept: 'Accept',
     acceptLetGo: (amount) => `Accept and let ${amount} go`,
     split: 'Allocate otherwise',
     ignore: 'Not a customer',
-    leave: 'Leave aside',
+    leave: 'Set aside',
     nothingReturned: 'No payment of this amount is matched on this account.',
     always: 'Never a customer',
     takesBack: (day) => `Takes back the payment of ${day}`,
-    toCredit: (debtor, amount) => `${amount} as credit of ${debtor}`,
+    toCredit: (debtor, amount) => `${amount} as credit for ${debtor}`,
     recorded: 'Already in your books',
     sure: (score) => `Certainty ${score} out of 100`,
     leftOpen: (amount) => `${amount} left`,
   },
   done: {
     matched: (amount) => `${amount} matched.`,
-    ignored: 'Line left aside.',
-    always: 'Line left aside; so will be the next ones of this payer.',
-    reopened: 'Line open again.',
+    ignored: 'Line set aside.',
+    always: 'Line set aside; the next ones from this payer will be too.',
+    reopened: 'Line reopened.',
     returned: 'The payment came back: what it had settled is owed again.',
     payerRemoved: 'Payer forgotten.',
     gap: 'Noted.',
     watched: 'Account watched.',
-    unwatched: 'Account left aside.',
+    unwatched: 'Account set aside.',
     undone: 'Statement undone.',
     again: (n) => (n === 0 ? 'Nothing new.' : `${counted(n, 'line matched', 'lines matched')}.`),
   },
@@ -67,10 +67,11 @@ export const bank: typeof fr = {
     returnedOn: (day) => `returned on ${day}`,
     undo: 'Undo',
     tookBack: (day) => `Takes back the payment of ${day}`,
-    none: { matched: 'No line is matched', ignored: 'No line is left aside' },
+    none: { matched: 'No line is matched', ignored: 'No line is set aside' },
     noneText: {
-      matched: 'What is matched, by rule or by you, stays here with its reason and can be taken up again.',
-      ignored: 'Refunds, transfers of your own, interest: what you leave aside stays here and can be taken up again.',
+      matched: 'What is matched, by rule or by you, stays here with its reason and can be reopened.',
+      ignored:
+        'Refunds, transfers between your own accounts, interest: what you set aside stays here and can be reopened.',
     },
   },
   accounts: {
@@ -84,13 +85,13 @@ export const bank: typeof fr = {
     newLines: (n) => counted(n, 'new one', 'new ones'),
     undo: 'Undo',
     overlap: 'Overlaps another statement: each line counts once.',
-    partial: 'Single notices: they do not tell all that happened.',
+    partial: 'Single notices: they do not show everything that happened.',
     gap: (from, to, closed, opened) =>
       `Between ${from} and ${to} the balance goes from ${closed} to ${opened} without a statement.`,
     nothingMissing: 'Nothing is missing',
   },
   payers: {
-    lead: 'Learned from what was matched. A payer that is forgotten is not recognised any more; what is matched stays so.',
+    lead: 'Learned from what was matched. A forgotten payer is no longer recognised; what is matched stays matched.',
     name: 'Name or account',
     debtor: 'Pays for',
     stranger: 'Never a customer',
@@ -103,7 +104,7 @@ export const bank: typeof fr = {
     text: 'Drop a bank statement (CAMT, CFONB, MT940, OFX, QIF or CSV): Quittance recognises who paid what, and nobody is reminded after paying.',
   },
   allDone: {
-    title: 'All is allocated',
-    text: 'Every payment known is matched with its invoices. The next statement will bring more.',
+    title: 'Everything is allocated',
+    text: 'Every known payment is matched with its invoices. The next statement will bring more.',
   },
 }

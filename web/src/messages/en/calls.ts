@@ -7,18 +7,18 @@ const counted = countedIn('en-GB')
 
 export const calls: typeof source = {
   lead: (n) =>
-    `${counted(n, 'call', 'calls')} to make, the most useful first: what is overdue, by the chance to reach somebody.`,
+    `${counted(n, 'call', 'calls')} to make, the most useful first: what is overdue, times the chance of reaching somebody.`,
   proposed: (n: number) =>
-    `${counted(n, 'call of the list of the day waits', 'calls of the list of the day wait')} for your approval.`,
+    `${counted(n, 'call on today’s list waits', 'calls on today’s list wait')} for your approval.`,
   chance: (percent) => `${percent}% chance`,
   barriers: {
     sunday: 'Sunday',
     'public-holiday': 'Public holiday',
     'outside-hours': 'Outside calling hours',
-    'cap-of-day': 'Called today already',
+    'cap-of-day': 'Already called today',
     'cap-of-week': 'Three calls this week',
   },
-  barrierHint: (day) => `Practice: better wait. Possible from ${day}.`,
+  barrierHint: (day) => `Good practice is to wait. Possible from ${day}.`,
   columns: { debtor: 'Customer', phone: 'Number', overdue: 'Overdue', late: 'Late', before: 'Called before' },
   late: (days) => counted(days, 'day', 'days'),
   before: (made, reached) => (made === 0 ? 'never' : `${counted(made, 'time', 'times')}, ${reached} reached`),
@@ -61,7 +61,7 @@ export const calls: typeof source = {
   saved: 'Call saved.',
   undone: 'The call is to be made again.',
   confirmation: 'Confirmation e-mail',
-  confirmationHint: 'Read it, change what you must, send it: a written agreement acknowledges the debt.',
+  confirmationHint: 'Read it, change what you need to, send it: a written agreement acknowledges the debt.',
   write: 'Write the confirmation',
   sendConfirmation: 'Send',
   confirmationSent: 'The e-mail is on its way.',

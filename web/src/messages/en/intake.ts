@@ -8,7 +8,7 @@ const counted = countedIn('en-GB')
 export const intake: typeof frIntake = {
   lead: 'Drop one or several files: you see what is understood before anything is stored.',
   fieldsOf: { notices: { number: 'Notice no.' } },
-  states: { active: 'Active', closed: 'Closed', unknown: 'Not said' },
+  states: { active: 'Active', closed: 'Closed', unknown: 'Not given' },
   kinds: {
     entries: 'Accounting entries (FEC)',
     list: 'List of invoices',
@@ -66,7 +66,7 @@ export const intake: typeof frIntake = {
     reference: 'Reference',
     status: 'State',
     type: 'Kind of entry',
-    valueDate: 'Value day',
+    valueDate: 'Value date',
     bookingDate: 'Booked on',
     publishedOn: 'Published on',
     counterparty: 'Payer',
@@ -122,7 +122,7 @@ export const intake: typeof frIntake = {
     kinds: [
       {
         title: 'Accounting entries',
-        text: 'The FEC (.txt, .csv or .xml) that every French accounting software exports: who owes what, and what was paid.',
+        text: 'The FEC (.txt, .csv or .xml) that every French accounting package exports: who owes what, and what was paid.',
       },
       {
         title: 'List of invoices',
@@ -134,7 +134,7 @@ export const intake: typeof frIntake = {
       },
       {
         title: 'Bank statements',
-        text: 'CAMT, CFONB, MT940, OFX, QIF or CSV, and rejects of direct debits: what is paid is not chased.',
+        text: 'CAMT, CFONB, MT940, OFX, QIF or CSV, and rejected direct debits: what is paid is not chased.',
       },
       {
         title: 'Customer list',
@@ -142,7 +142,7 @@ export const intake: typeof frIntake = {
       },
       {
         title: 'Notices and register',
-        text: 'BODACC and SIRENE (JSON): insolvency of a customer holds its reminders and asks for the declaration of claim.',
+        text: 'BODACC and SIRENE (JSON): a customer’s insolvency stops its reminders and asks for the claim to be lodged.',
       },
     ],
   },
@@ -156,8 +156,8 @@ export const intake: typeof frIntake = {
     `${name} is ${megabytes} MB; the limit is 1,024 MB. Export a shorter period, or split it into several files.`,
   refusedFile: (name) => `“${name}” could not be read`,
   already: (when) =>
-    `This file was imported on ${when}: there is nothing to do again. To take it in differently, undo that import first.`,
-  nothingLeft: 'There is nothing to store: all of it is left out, for the reasons above.',
+    `This file was imported on ${when}: there is nothing left to do. To import it differently, undo that import first.`,
+  nothingLeft: 'There is nothing to store: everything is left out, for the reasons above.',
   nothingNew: 'Nothing new compared with what is known.',
   stored: 'Stored:',
   seeBank: 'See money received',
@@ -166,7 +166,7 @@ export const intake: typeof frIntake = {
     left === 0
       ? 'Store'
       : unit === 'statement'
-        ? 'Store all the same'
+        ? 'Store anyway'
         : left === 1
           ? `Store without the ${unit} left out`
           : `Store without the ${left} ${unit}s left out`,
@@ -195,7 +195,7 @@ export const intake: typeof frIntake = {
     holds: (n) => (n === 1 ? 'Hold' : 'Holds'),
     tasks: (n) => (n === 1 ? 'Task' : 'Tasks'),
     conflicts: (n) => `${counted(n, 'invoice contradicts', 'invoices contradict')} what is known`,
-    notes: (n) => `To know of ${counted(n, 'invoice', 'invoices')}`,
+    notes: (n) => `Worth knowing about ${counted(n, 'invoice', 'invoices')}`,
   },
   accounts: {
     title: (n) => (n === 1 ? 'The statement' : `The ${n} statements`),
@@ -208,14 +208,14 @@ export const intake: typeof frIntake = {
     closing: 'Closing balance',
   },
   questions: {
-    title: 'To be said',
+    title: 'Questions',
     terms: 'Usual payment terms',
     termsHint: 'The file does not give all due dates: they are computed, and marked as such.',
     chooseTerms: 'Choose…',
     kind: 'The new customers are',
   },
   mapping: {
-    needed: 'To be named',
+    needed: 'Needed',
     missing: 'Name the columns that are missing: nothing can be read without them.',
     others: 'Other possible columns',
     title: 'Columns',
@@ -234,7 +234,7 @@ export const intake: typeof frIntake = {
   refused: {
     title: (n, unit) =>
       unit === 'statement'
-        ? counted(n, 'thing wrong with the statement', 'things wrong with the statement')
+        ? counted(n, 'problem with the statement', 'problems with the statement')
         : unit === 'file'
           ? counted(n, 'file left out', 'files left out')
           : counted(n, 'line left out', 'lines left out'),

@@ -34,8 +34,8 @@ export const mail: typeof source = {
   },
   matched: {
     message: 'answers our message',
-    address: 'known by the address',
-    number: 'known by the invoice number',
+    address: 'recognised by the address',
+    number: 'recognised by the invoice number',
     person: 'assigned by a person',
   },
   said: 'What the message says',
@@ -54,7 +54,7 @@ export const mail: typeof source = {
   openDebtor: 'Open the customer',
   empty: {
     title: 'No answer to read',
-    text: 'Answers arrive here once the IMAP server of your account is given in the settings.',
+    text: 'Answers arrive here once the IMAP server of your account is in the settings.',
   },
   reply: 'Reply',
   replyAgain: 'Reply again',
@@ -70,8 +70,8 @@ export const mail: typeof source = {
   addsContact: 'Add this address to the customer’s contacts',
   exchange: 'Exchanges',
   unread:
-    'This message could not be read here: too large, or badly formed. Read it in your mailbox, then say what it comes to.',
-  asItLeft: 'See it as it left',
+    'This message could not be read here: too large, or malformed. Read it in your mailbox, then say what it amounts to.',
+  asItLeft: 'See it as sent',
   noExchange: 'No exchange with this customer.',
   out: 'Sent',
   in: 'Received',
@@ -90,7 +90,7 @@ export const mail: typeof source = {
     answered: (email, answer) => `${email}: ${answer}`,
     answers: {
       justified: 'the customer is right',
-      unjustified: 'the sum is due',
+      unjustified: 'the amount is due',
       'in-hand': 'takes care of it',
       'not-mine': 'is not concerned',
     },

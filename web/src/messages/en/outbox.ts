@@ -35,18 +35,18 @@ export const outbox: typeof frOutbox = {
     done: 'The e-mail leaves without waiting.',
   },
   unknown: {
-    text: 'Nobody knows whether this message left. Look into the sent messages of your account, then say so: nothing is sent again without you.',
-    sms: 'Nobody knows whether this text message left. Look into the account of your text message service, then say so: nothing is sent again without you.',
+    text: 'It is not known whether this message left. Look in the sent messages of your account, then say so: nothing is sent again without you.',
+    sms: 'It is not known whether this text message left. Look in the account of your text message service, then say so: nothing is sent again without you.',
     accepted: 'It left',
     failed: 'It did not leave',
   },
   trouble: (n, said, account) =>
     `${account === null ? '' : `Account “${account}”: `}${counted(n, 'e-mail waits', 'e-mails wait')}: the mail server said “${said}”. Nothing is lost, they leave as soon as it takes them.`,
   desk: {
-    title: (n) => counted(n, 'message to look into', 'messages to look into'),
-    text: 'Nothing is sent again without you. Look into the sent messages of your account, or mend the address.',
-    mendAddress: 'Mend the address',
-    mendNumber: 'Mend the number',
+    title: (n) => counted(n, 'message to check', 'messages to check'),
+    text: 'Nothing is sent again without you. Look in the sent messages of your account, or correct the address.',
+    mendAddress: 'Correct the address',
+    mendNumber: 'Correct the number',
   },
   registered: {
     waiting: (n) => counted(n, 'registered letter without news', 'registered letters without news'),
@@ -68,7 +68,7 @@ export const outbox: typeof frOutbox = {
     note: 'Note',
   },
   letters: {
-    unposted: 'The letters wait again.',
+    unposted: 'The letters are waiting again.',
     title: (n) => counted(n, 'letter to print', 'letters to print'),
     text: 'One file, with a checklist in front. A letter counts only once it is posted.',
     print: 'Download the PDF',
@@ -79,14 +79,14 @@ export const outbox: typeof frOutbox = {
     posted: (n) => `${counted(n, 'letter', 'letters')} posted.`,
     outdated: (n) =>
       n === 1
-        ? 'One letter is no longer true: paid, held or changed since. Do not post it.'
-        : `${n} letters are no longer true: paid, held or changed since. Do not post them.`,
+        ? 'One letter is out of date: paid, on hold or changed since. Do not post it.'
+        : `${n} letters are out of date: paid, on hold or changed since. Do not post them.`,
     takeOff: 'Take off the pile',
     takenOff: 'The letter is off the pile; the next decision will say what to do.',
     alreadyPosted: 'Already posted',
   },
   empty: {
     title: 'No message yet',
-    text: 'Reminders released from “Today” wait here until they leave, and can be read here ever after.',
+    text: 'Reminders released from “Today” wait here until they leave, and can be read here from then on.',
   },
 }

@@ -14,7 +14,7 @@ export const rehearsal: typeof frRehearsal = {
   never: { title: (n) => `Will not leave (${n})`, hint: 'during the whole period' },
   nobody: {
     title: (days) => `Nothing would leave in these ${days} days`,
-    text: 'Below is why, customer by customer. Today says what is left to do for reminders to go on.',
+    text: 'The reasons are below, customer by customer. “Today” says what is left to do before reminders resume.',
     action: 'See what holds them back',
   },
   empty: {

@@ -50,11 +50,11 @@ export const shell: typeof frShell = {
   sendingResumed: 'Sending resumes.',
   notFound: {
     title: 'Page not found',
-    lead: 'This address leads nowhere.',
+    lead: 'There is nothing at this address.',
     text: 'It may have changed. Go back to the work of the day, or look for a customer with Ctrl K.',
   },
   broken: {
-    title: 'Broken screen',
+    title: 'Something went wrong',
     lead: 'This screen cannot be shown.',
     text: 'This is an error of the program; your data has not changed. Reload the page; if it comes back, report it.',
     reload: 'Reload the page',
@@ -75,17 +75,17 @@ export const shell: typeof frShell = {
         title: 'Lists',
         keys: [
           { keys: ['J', 'K'], text: 'Next, previous line' },
-          { keys: ['Enter'], text: 'Open the line' },
+          { keys: ['Enter'], text: 'Open the line; again: go into its panel' },
         ],
       },
       {
         title: 'Today',
         keys: [
-          { keys: ['X', 'Space'], text: 'Choose the line' },
-          { keys: ['Shift', 'X'], text: 'Choose up to this line' },
-          { keys: ['A'], text: 'Choose all, or none' },
-          { keys: ['E'], text: 'Send what is chosen, or the line; a task: done' },
-          { keys: ['S'], text: 'Skip the line for today' },
+          { keys: ['X', 'Space'], text: 'Select the line' },
+          { keys: ['Shift', 'X'], text: 'Select up to this line' },
+          { keys: ['A'], text: 'Select all, or none' },
+          { keys: ['E'], text: 'Send what is selected, or the line; a task: done' },
+          { keys: ['S'], text: 'Skip the step of the line' },
           { keys: ['O'], text: 'Open the customer' },
         ],
       },
@@ -133,7 +133,7 @@ export const firstHour: typeof frFirstHour = {
     },
     board: {
       title: 'See who owes you what',
-      text: 'The ageing report, customer by customer. Check that it looks like what you know.',
+      text: 'The ageing report, customer by customer. Check that it matches what you know.',
     },
     kinds: {
       title: 'Say whom you sell to',
@@ -153,12 +153,12 @@ export const firstHour: typeof frFirstHour = {
     },
     release: {
       title: 'Send the first list',
-      text: 'Read the list of the day again and release what you want. The rehearsal ends at that moment.',
+      text: 'Read today’s list again and release what you want. The rehearsal ends at that moment.',
     },
   },
   facts: {
     board: (overdue, debtors) => `${overdue} overdue, ${counted(debtors, 'customer', 'customers')} in all.`,
-    kinds: (debtors) => `${counted(debtors, 'customer has', 'customers have')} an unknown kind.`,
+    kinds: (debtors) => `The kind of ${counted(debtors, 'customer', 'customers')} is unknown.`,
     contacts: (debtors, amount) =>
       `${counted(debtors, 'customer', 'customers')} without e-mail or address, for ${amount}.`,
   },
@@ -171,6 +171,6 @@ export const firstHour: typeof frFirstHour = {
     rehearsal: 'Read the rehearsal',
     mail: 'Connect a mail account',
     print: 'I would rather print',
-    release: 'Open the list of the day',
+    release: 'Open today’s list',
   },
 }

@@ -6,7 +6,7 @@ import { countedIn } from '../plural.ts'
 const counted = countedIn('en-GB')
 
 export const today: typeof frToday = {
-  banners: 'To know today',
+  banners: 'Worth knowing today',
   bannerActions: {
     contacts: 'Complete the contacts',
     mail: 'Connect an account',
@@ -21,13 +21,13 @@ export const today: typeof frToday = {
     tasks: (n) => counted(n, 'task', 'tasks'),
   },
   for: (amount) => `, for ${amount}.`,
-  selected: (n, amount) => `${counted(n, 'line chosen', 'lines chosen')}, ${amount}`,
+  selected: (n, amount) => `${counted(n, 'line selected', 'lines selected')}, ${amount}`,
   releaseFirst: (n) => `Release the first list (${n})`,
-  release: (n, isChoice) => (isChoice ? `Send the chosen (${n})` : `Send all (${n})`),
+  release: (n, isChoice) => (isChoice ? `Send the selection (${n})` : `Send all (${n})`),
   releaseOne: { message: 'Send', call: 'Prepare the call' },
   skip: 'Skip',
   showMore: (n) => `Show the other ${n}`,
-  choose: (name) => `Choose ${name}`,
+  choose: (name) => `Select ${name}`,
   items: (n) => counted(n, 'invoice', 'invoices'),
   late: (days) => `${counted(days, 'day', 'days')} overdue`,
   listedOnly: 'listed only',
@@ -57,12 +57,12 @@ export const today: typeof frToday = {
     confirm: { title: (n) => `To confirm (${n})`, hint: 'waits for your approval' },
     calls: { title: (n) => `Calls (${n})`, hint: 'for a person to make' },
     'under-way': { title: (n) => `Already released (${n})`, hint: 'has not left yet' },
-    decide: { title: (n) => `To decide (${n})`, hint: 'the plan has come to its end' },
+    decide: { title: (n) => `To decide (${n})`, hint: 'the plan has ended' },
   },
   onlyTasks: 'Nothing to send: the tasks below are left',
   nothing: {
     title: 'Nothing to send today',
-    text: 'Each open invoice is not due yet, was reminded of lately, or is held back for a reason listed below.',
+    text: 'Every open invoice is not yet due, was chased recently, or is held back for a reason listed below.',
     action: 'See the coming thirty days',
   },
   noData: {
@@ -78,34 +78,34 @@ export const today: typeof frToday = {
     done: 'Done',
     isDone: 'Task done.',
     call: 'Call',
-    ours: 'In our house',
+    ours: 'In-house',
   },
   choice: {
-    title: 'The plan has come to its end: what next?',
+    title: 'The plan has ended: what next?',
     until: 'Wait until',
     note: 'Note for the journal',
     costLabel: 'Cost',
     costUnknown: 'not known here',
     costRange: (from, to) => `${from} to ${to}`,
-    free: 'nothing',
+    free: 'free',
     delayLabel: 'Delay',
     choose: 'Choose',
     confirm: 'Confirm this choice',
-    closed: 'Not open',
+    closed: 'Not available',
     made: 'Choice recorded.',
     open: 'Choose',
   },
   answers: {
     title: (n, hasMore) => `Answers received (${n}${hasMore ? ' and more' : ''})`,
-    hint: 'nothing else leaves for these customers before they are read',
+    hint: 'nothing else leaves for these customers until they are read',
     all: 'All answers',
   },
   upcoming: {
     title: (day, n) => `The list of ${day} (${n})`,
     notice: (day, n) =>
       n === 0
-        ? `Nothing leaves today. The next sending day is ${day}; nothing is due on it so far.`
-        : `Nothing leaves today. This is the list of ${day} if nobody pays until then; you will read and send it on that day.`,
+        ? `Nothing leaves today. The next sending day is ${day}; nothing is planned for it so far.`
+        : `Nothing leaves today. This is the list of ${day} if nobody pays by then; you will read and send it on that day.`,
   },
   waits: {
     title: 'What does not leave',
@@ -125,7 +125,7 @@ export const today: typeof frToday = {
     },
     total: 'Total asked for',
     knownTo: 'Payments known up to',
-    knownToHint: 'All that was paid up to this day is recorded in Quittance. Nobody who has paid will be chased.',
+    knownToHint: 'Every payment up to this day is recorded in Quittance: nobody who has paid is chased.',
     stale: (days) => `That was ${days} days ago: recent payments may be missing. Import them first if you can.`,
     endsRehearsal: 'This is your first list: the rehearsal ends with it.',
     asksTwo: (n, of) =>
@@ -137,7 +137,7 @@ export const today: typeof frToday = {
       left === 0
         ? `${counted(n, 'line taken back', 'lines taken back')}: nothing had left.`
         : `${counted(n, 'line taken back', 'lines taken back')}; ${counted(left, 'had left already', 'had left already')}.`,
-    formalNotice: 'This list holds a formal notice: it has legal effects. Read it again.',
+    formalNotice: 'This list contains a formal notice, which has legal effects. Read it again.',
   },
   releaseResult: {
     title: (n) => counted(n, 'line released', 'lines released'),
@@ -150,8 +150,10 @@ export const today: typeof frToday = {
   },
   skipDialog: {
     title: (name) => `Skip ${name}?`,
+    effect: (step) =>
+      `“${step}” will not be done for these invoices: the plan goes on with its next step, today if that is due.`,
     why: 'Reason',
-    reasons: ['Settled with the customer', 'To be looked at later', 'The file is wrong', 'Another reason'],
+    reasons: ['Settled with the customer', 'To look at later', 'The file is wrong', 'Another reason'],
     done: (name) => `${name} is skipped. The reason is kept in the journal.`,
   },
 }

@@ -74,7 +74,7 @@ export const shell = {
         title: 'Listes',
         keys: [
           { keys: ['J', 'K'], text: 'Ligne suivante, précédente' },
-          { keys: ['Entrée'], text: 'Ouvrir la ligne' },
+          { keys: ['Entrée'], text: 'Ouvrir la ligne ; encore : aller dans son volet' },
         ],
       },
       {
@@ -84,7 +84,7 @@ export const shell = {
           { keys: ['Maj', 'X'], text: 'Choisir jusqu’à cette ligne' },
           { keys: ['A'], text: 'Tout choisir, ou rien' },
           { keys: ['E'], text: 'Envoyer le choix, ou la ligne ; une tâche : faite' },
-          { keys: ['S'], text: 'Passer la ligne pour aujourd’hui' },
+          { keys: ['S'], text: 'Passer l’étape de la ligne' },
           { keys: ['O'], text: 'Ouvrir le client' },
         ],
       },

@@ -47,7 +47,7 @@ export const texts = {
   addLetter: 'Écrire un texte propre aux courriers',
   backToCommon: 'Le texte des e-mails et courriers',
   toSms: 'Le texte du SMS',
-  usedBy: (users: string) => `Employé par : ${users}.`,
+  usedBy: (users: readonly string[]) => `Employé par : ${users.join(' ; ')}.`,
   usedByNone: 'Aucun scénario ne l’emploie aujourd’hui.',
   subject: 'Objet',
   tone: 'Ton',

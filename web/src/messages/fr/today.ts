@@ -156,6 +156,8 @@ export const today = {
   },
   skipDialog: {
     title: (name: string) => `Passer ${name} ?`,
+    effect: (step: string) =>
+      `« ${step} » ne sera pas faite pour ces factures : le scénario continue par l’étape suivante, dès aujourd’hui si son jour est venu.`,
     why: 'Raison',
     reasons: ['Vu avec le client', 'À revoir plus tard', 'Le dossier est inexact', 'Autre raison'],
     done: (name: string) => `${name} est passé. La raison est gardée au journal.`,

@@ -14,6 +14,7 @@ import { DayText, Money } from '../../ui/money.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import table from '../../ui/table.module.css'
 import { Tag } from '../../ui/tag.tsx'
+import styles from './board.module.css'
 
 type BoardTableProps = {
   readonly rows: readonly BoardRow[]
@@ -36,7 +37,7 @@ export function BoardTable(props: BoardTableProps) {
   const buckets = BUCKETS.filter((b) => b.key !== 'noDueDate' || (totals?.noDueDateCents ?? 0) !== 0)
   return (
     <div className={table.wrap}>
-      <table className={table.table}>
+      <table className={classes(table.table, styles.board)}>
         <caption>{t.ledger.board.caption(props.currency)}</caption>
         <BoardHead {...props} buckets={buckets} />
         <tbody>
@@ -142,18 +143,20 @@ function BoardLine({
   const open = () => void navigate({ to: '/debtors/$debtorId', params: { debtorId: row.id } })
   return (
     <tr data-clickable onClick={open}>
-      <th scope="row" className={classes(table.main, table.clip)}>
-        <Link
-          to="/debtors/$debtorId"
-          params={{ debtorId: row.id }}
-          data-row={rowKey(row)}
-          title={row.name}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {row.name}
-        </Link>{' '}
-        {currency !== boardCurrency && <Tag>{currency}</Tag>}
-        <DebtorFlags row={row} />
+      <th scope="row" className={classes(table.main, styles.debtor)}>
+        <span className={styles.who}>
+          <Link
+            to="/debtors/$debtorId"
+            params={{ debtorId: row.id }}
+            data-row={rowKey(row)}
+            title={row.name}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {row.name}
+          </Link>
+          {currency !== boardCurrency && <Tag>{currency}</Tag>}
+          <DebtorFlags row={row} />
+        </span>
       </th>
       {buckets.map((bucket) => (
         <td key={bucket.key} className={classes(table.number, table.notOnCard)}>

@@ -101,7 +101,8 @@ function DebtorLead({ page }: { readonly page: DebtorPage }) {
     debtor.kindKnown ? t.words.kinds[debtor.kind] : `${t.words.kinds[debtor.kind]} (${t.words.kindAssumed})`,
     ...(debtor.siren ? [`SIREN ${groupSiren(debtor.siren)}`] : []),
     ...debtor.references
-      .filter((r) => r.source === 'account' || r.source === 'list')
+      // A list without accounts knows its customers by their names: the title says it already.
+      .filter((r) => (r.source === 'account' || r.source === 'list') && r.reference !== debtor.name)
       .map((r) => t.ledger.account(r.reference)),
   ]
   return <>{parts.join(' · ')}</>

@@ -51,6 +51,7 @@ function MessageLine({ row, isOpened, onOpen }: LineProps) {
           type="button"
           className="plain-button"
           data-row={row.id}
+          title={row.debtorName}
           onClick={(event) => {
             event.stopPropagation()
             onOpen(row.id)

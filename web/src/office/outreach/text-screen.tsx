@@ -68,7 +68,7 @@ function Where({ text }: { readonly text: Text }) {
       {text.form !== 'all' && ` · ${words.onlyForms[text.form]}`} ·{' '}
       {text.isOurs ? words.ours : words.yours(text.version)}
       <br />
-      {users.length === 0 ? words.usedByNone : words.usedBy(capitalised(users.join(' ; ')))}
+      {users.length === 0 ? words.usedByNone : words.usedBy(users.map(capitalised))}
     </>
   )
 }

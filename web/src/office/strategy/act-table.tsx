@@ -100,6 +100,7 @@ function ActLine({ action, work }: { readonly action: Action; readonly work: Wor
           type="button"
           className="plain-button"
           data-row={key}
+          title={action.debtorName}
           onFocus={() => work.look(key)}
           onKeyDown={(event) => {
             if (event.key !== ' ' || !isFree(action)) return

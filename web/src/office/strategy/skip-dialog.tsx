@@ -1,10 +1,11 @@
-// Skips one act for today, with the reason that the record keeps. Keys 1 to 4 choose, Enter confirms.
+// Skips the step of one act, says what follows, and keeps the reason. Keys 1 to 4 choose, Enter confirms.
 
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Button } from '@mantine/core'
 import { send } from '../../api.ts'
 import type { Action } from '../../api-types.ts'
+import { capitalised } from '../../ui/format.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { ErrorNotice } from '../../ui/states.tsx'
@@ -40,6 +41,7 @@ export function SkipDialog({ action, onClose, onSkipped }: SkipDialogProps) {
           void skip.run(reason)
         }}
       >
+        <p>{words.effect(capitalised(action.step))}</p>
         <fieldset className={styles.skip}>
           <legend className="visually-hidden">{words.why}</legend>
           {words.reasons.map((each, index) => (
