@@ -233,13 +233,17 @@ function dueDay(issueDate: Day, terms: PaymentTerms, kind: DebtorKind): Day {
   throw new Error(`a due date needs ${answer.missing.join(', ')}`)
 }
 
-/** The same rows, as a year of books has half a million: who owes them is filled in. */
+/** The same rows, as a year of books has half a million: who owes them is filled in. Those of one debtor follow each other. */
 async function receivablesOf(
   part: AssembledReceivables,
   ids: ReadonlyMap<string, Id>,
   asKnown: Books['asKnown'],
 ): Promise<CarriedOver> {
+  let [last, id]: [string | null, Id] = [null, 0]
   for (const rows of [part.items, part.credits])
-    for (const row of rows) row.debtorId = ids.get(row.debtorReference) ?? 0
+    for (const row of rows) {
+      if (row.debtorReference !== last) [last, id] = [row.debtorReference, ids.get(row.debtorReference) ?? 0]
+      row.debtorId = id
+    }
   return asKnown === null ? { given: part, conflicts: [] } : asKnown(part)
 }

@@ -101,7 +101,9 @@ const FURTHER_ITEM_COLUMNS =
 
 /** New ones: those that were there before are updated. Of nearly all no more is stated than what the table takes for granted. */
 export async function copyItems(ctx: Context, importId: Id, lines: readonly ItemLine[]): Promise<void> {
-  const [plain, others] = [lines.filter(isPlain), lines.filter((line) => !isPlain(line))]
+  const plain: ItemLine[] = []
+  const others: ItemLine[] = []
+  for (const line of lines) (isPlain(line) ? plain : others).push(line)
   if (plain.length > 0)
     await ctx.sql.copyInto(
       { table: 'item', columns: ITEM_COLUMNS.split(' ') },

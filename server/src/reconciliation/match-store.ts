@@ -88,9 +88,14 @@ type BookedPayment = {
 }
 
 /** Whether rules made a payment of any line: mostly the books come first. */
-export async function haveRulesMatched(ctx: Context): Promise<boolean> {
+export const haveRulesMatched = (ctx: Context): Promise<boolean> => haveMatched(ctx, { isAutomatic: true })
+
+/** The same of what persons decided. */
+export const havePersonsMatched = (ctx: Context): Promise<boolean> => haveMatched(ctx, { isAutomatic: false })
+
+async function haveMatched(ctx: Context, { isAutomatic }: { readonly isAutomatic: boolean }): Promise<boolean> {
   const [row] = await ctx.sql<{ readonly matched: boolean }>`
-    select exists (select from bank_match where is_automatic and not is_recorded and undone_at is null) as matched`
+    select exists (select from bank_match where is_automatic = ${isAutomatic} and not is_recorded and undone_at is null) as matched`
   return row?.matched === true
 }
 

@@ -20,6 +20,7 @@ import {
   type KeptMatch,
   type PersonsLine,
   changePayment,
+  havePersonsMatched,
   linesOfPersons,
   personsMatchesOfImport,
   selectMatches,
@@ -28,6 +29,7 @@ import type { BankLine, BookedInput } from './model.ts'
 import { MOST_DAYS_APART } from './recognise-payments.ts'
 
 export async function tieBooked(ctx: Context, { importId, named }: BookedInput): Promise<void> {
+  if (!(await havePersonsMatched(ctx))) return
   const left = [...(await unusedPaymentsOf(ctx, importId))]
   if (left.length === 0) return
   const lines = (await linesOfPersons(ctx, left)).filter(({ creditId }) => !named.has(creditId))

@@ -107,4 +107,13 @@ describe('lines that are kept', () => {
     ])
     expect([...all.debitsIn(new Set(['VE', 'AN']))].map(({ pieceRef }) => pieceRef)).toEqual(['F-1'])
   })
+
+  it('tell the pieces of debits apart from the texts beside them, in whatever letters', () => {
+    const beside = { entryNumber: '17', lettering: 'AB' }
+    const all = kept([
+      { ...LINE, ...beside, pieceRef: 'F-17', label: 'Facture' },
+      { ...LINE, ...beside, pieceRef: 'Ф-18', label: '€ 12' },
+    ])
+    expect([...all.debitsIn(new Set([LINE.journal]))].map(({ pieceRef }) => pieceRef)).toEqual(['F-17', 'Ф-18'])
+  })
 })

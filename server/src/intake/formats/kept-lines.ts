@@ -108,7 +108,7 @@ export class KeptLines {
       if ((this.#amounts[start / 2] as number) <= 0 || !journals.has(this.#wordAt(start + AT.journal) as string))
         continue
       const pieceAt = this.#numbers[start + AT.entryNumber] as number
-      const pieceRef = this.#textAt(start).slice(pieceAt, pieceAt + (this.#numbers[start + AT.pieceRef] as number))
+      const pieceRef = this.#textAt(start, pieceAt, pieceAt + (this.#numbers[start + AT.pieceRef] as number))
       yield { pieceRef, customer: this.#customerAt(start) }
     }
   }
@@ -228,11 +228,14 @@ export class KeptLines {
     return block
   }
 
-  #textAt(start: number): string {
+  /** All its texts, or their letters from one place to another. */
+  #textAt(start: number, from = 0, to?: number): string {
     const numbers = this.#numbers
     const block = this.#blocks[numbers[start + AT.block] as number] as Buffer
-    const [begin, end] = [numbers[start + AT.begin] as number, numbers[start + AT.end] as number]
-    return block.toString(numbers[start + AT.isWide] === 1 ? 'utf16le' : 'latin1', begin, end)
+    const begin = numbers[start + AT.begin] as number
+    const width = numbers[start + AT.isWide] === 1 ? 2 : 1
+    const end = to === undefined ? (numbers[start + AT.end] as number) : begin + to * width
+    return block.toString(width === 2 ? 'utf16le' : 'latin1', begin + from * width, end)
   }
 
   #grow(): void {
