@@ -74,7 +74,7 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   const file = { kind, sha256, sizeBytes: source.size, counts }
   await insertImport(ctx, { id: importId, fileName: source.name, ...file, refused, mapping: input.mapping ?? null })
   if (input.debtorKind) await sayKind(ctx, input.debtorKind, importId)
-  const payload = { file: source.name, ...file }
+  const payload = { file: source.name, ...file, ...(read.books && { books: read.books }) }
   await record(ctx, [{ kind: 'import.recorded', subjectKind: 'import', subjectId: importId, payload }])
   return { importId, counts, effect, summary, refused }
 }
