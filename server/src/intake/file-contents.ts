@@ -85,6 +85,7 @@ async function readEntries(
     paymentsKnownTo: last === null ? null : last > ctx.today ? ctx.today : last,
     unlisted: NONE_UNLISTED,
     named: recorded.named,
+    books: { firstDay: summary.firstDay, lastDay: summary.lastDay, openings: recorded.openings },
     effect: withGone(effectOf(recorded), recorded.gone),
     counts: {
       lines: summary.lines,

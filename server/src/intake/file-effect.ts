@@ -9,6 +9,7 @@ import type { RegisteredCompany, RegisterSummary } from './formats/open-data/com
 import type { Notice, NoticesSummary } from './formats/open-data/notices.ts'
 import type { ListSummary } from './formats/receivables-list.ts'
 import type { CustomerRow, DocumentRow, EntriesSummary, ListRow, ReceivableLine } from './model.ts'
+import type { KnownBooks } from './known-books.ts'
 import type { RecordedEntries } from './record-entries.ts'
 import type { BookedItem, ImportCounts } from './store.ts'
 import type { Unlisted } from './unlisted-items.ts'
@@ -64,6 +65,8 @@ export type ReadFile = {
   readonly unlisted: Unlisted
   /** Of books: the credits of the ledger that they name. */
   readonly named?: ReadonlySet<Id>
+  /** Of books: what they cover and carry over, for books of other years. */
+  readonly books?: KnownBooks
 }
 
 export const NO_EFFECT: FileEffect = {

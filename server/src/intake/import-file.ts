@@ -70,11 +70,11 @@ export async function importFile(ctx: Context, input: ImportFileInput): Promise<
   await learn(ctx, settings, input, read)
   const counts = { ...read.counts, ...(await matchAgain(ctx, read, importId)) }
   const kind = importKind(opened, summary)
-  if (table !== null) await rememberColumns(ctx, table, kind, input)
+  const columns = table === null ? null : await rememberColumns(ctx, table, kind, input)
   const file = { kind, sha256, sizeBytes: source.size, counts }
   await insertImport(ctx, { id: importId, fileName: source.name, ...file, refused, mapping: input.mapping ?? null })
   if (input.debtorKind) await sayKind(ctx, input.debtorKind, importId)
-  const payload = { file: source.name, ...file }
+  const payload = { file: source.name, ...file, ...(read.books && { books: read.books }), ...(columns && { columns }) }
   await record(ctx, [{ kind: 'import.recorded', subjectKind: 'import', subjectId: importId, payload }])
   return { importId, counts, effect, summary, refused }
 }

@@ -144,8 +144,8 @@ export type AssembledCredit = {
   readonly amountCents: Cents
   readonly nature: AccountKind
   readonly label: string
-  /** `lettering`: no line of the file; the accountant's mark says that the item was settled elsewhere. */
-  readonly origin: 'line' | 'lettering'
+  /** `lettering`: no line of the file; the accountant's mark says that the item was settled elsewhere. `opening`: carried over. */
+  readonly origin: 'line' | 'lettering' | 'opening'
   /** Tells two readings of one line apart from two lines: debtor, kind, account, reference, day, amount and rank among equals. */
   readonly sourceKey: string
   readonly line: number

@@ -4,14 +4,8 @@
 
 import type { Cents, Context, Day, Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
-import {
-  itemsByNumber,
-  type NewAllocation,
-  type NewCredit,
-  type NewItem,
-  type NewReceivables,
-  type NumberedItem,
-} from '#ledger'
+import { itemsByNumber, type NewAllocation, type NewCredit, type NewItem, type NewReceivables } from '#ledger'
+import { restated } from './carried-draft.ts'
 import type { PrecedingInvoice } from './formats/documents/document.ts'
 import { issuedAlike } from './issue-days.ts'
 import type { ClaimFile } from './record-invoices.ts'
@@ -174,27 +168,6 @@ function allocate(allocations: NewAllocation[], credit: number, preceding: Prece
   allocations.push({ item: preceding.place, credit, amountCents })
   return amountCents
 }
-
-/** A known item as it is: nothing of it changes, it only has to be named. */
-const restated = ({
-  debtorId,
-  documentKind,
-  number,
-  issueDate,
-  dueDate,
-  dueComputed,
-  totalCents,
-  currency,
-}: NumberedItem): NewItem => ({
-  debtorId,
-  documentKind,
-  number,
-  issueDate,
-  dueDate,
-  dueComputed,
-  totalCents,
-  currency,
-})
 
 const replacing = ({ claim }: ClaimFile, debtorId: Id, old: NewItem | undefined, amountCents: Cents): NewCredit => ({
   debtorId,

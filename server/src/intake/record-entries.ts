@@ -17,7 +17,16 @@ import type { AssembledDebtor, AssembledReceivables, EntriesSummary } from './mo
 import { asGuessed } from './issue-days.ts'
 import { knownAs, type Recognised, recogniseDebtors } from './recognise-debtors.ts'
 import { goneFromBooks } from './gone-from-books.ts'
-import { type CarriedOver, withoutKnownOpenings } from './opening-entries.ts'
+import {
+  hasBooksBefore,
+  type KnownBooks,
+  knownBooks,
+  NO_OPENINGS,
+  type Openings,
+  openingsAfter,
+} from './known-books.ts'
+import { withLaterOpenings } from './older-books.ts'
+import { type CarriedOver, openingsIn, withoutKnownOpenings } from './opening-entries.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
 
 export type EntriesToRecord = {
@@ -34,6 +43,8 @@ export type RecordedEntries = {
   readonly receivables: CountedReceivables
   /** The credits of the ledger that they name, new ones and known ones; first books have but new ones, and none are listed. */
   readonly named: ReadonlySet<Id>
+  /** Of the ledger: what carries over. */
+  readonly openings: Openings<Id>
 }
 
 type CountedReceivables = Pick<
@@ -72,7 +83,7 @@ export async function recordEntries(
       if (gone) for (const { number } of items) gone.see(number)
       return knowsOthers ? await recogniseUnknown(ctx, { debtors, items }, known) : new Map()
     },
-    asKnown: isFirst ? null : namedAsKnown(ctx, file.summary),
+    asKnown: isFirst ? null : namedAsKnown(ctx, file.summary, await knownBooks(ctx)),
   }
   const recorded = importId === null ? await previewBooks(ctx, books, known) : await recordBooks(ctx, books, importId)
   return { ...recorded, gone: gone?.left() ?? [] }
@@ -89,10 +100,12 @@ type Books = {
 
 /** Under what the ledger has it already: what a list brought without its day of issue, what openings carry over. */
 const namedAsKnown =
-  (ctx: Context, { firstDay }: EntriesSummary): NonNullable<Books['asKnown']> =>
+  (ctx: Context, { firstDay, lastDay }: EntriesSummary, books: readonly KnownBooks[]): NonNullable<Books['asKnown']> =>
   async (part) => {
     const given = { ...part, items: await asGuessed(ctx, part.items) }
-    return withoutKnownOpenings(ctx, { given, part, firstDay })
+    const before = hasBooksBefore(books, firstDay)
+    const known = await withoutKnownOpenings(ctx, { given, part, firstDay, lastDay, hasBooksBefore: before })
+    return withLaterOpenings(ctx, { books: known, part, later: openingsAfter(books, lastDay) })
   }
 
 async function previewBooks(
@@ -113,7 +126,7 @@ async function previewBooks(
     const preview = await previewReceivables(ctx, given, itemsUsed)
     previewed.push({ ...preview, conflicts: [...preview.conflicts, ...conflicts] })
   }
-  return { newDebtors, receivables: sumOf(previewed), named: new Set() }
+  return { newDebtors, receivables: sumOf(previewed), named: new Set(), openings: NO_OPENINGS }
 }
 
 async function recordBooks(
@@ -125,13 +138,23 @@ async function recordBooks(
   const recorded: CountedReceivables[] = []
   const carried: Conflict[] = []
   const named = new Set<Id>()
+  const carrying: Openings<number>[] = []
+  const openings = { items: [] as Id[], credits: [] as Id[] }
   for await (const part of recordInParts(ctx, withDebtors())) {
     const { items, credits, allocations, openCents, keptWhole, conflicts } = part
     recorded.push({ items, credits, allocations, openCents, keptWhole, conflicts })
     if (asKnown !== null) for (const id of part.creditIds) if (id !== null) named.add(id)
+    const places = carrying.shift() ?? NO_OPENINGS
+    openings.items.push(...places.items.flatMap((place) => part.itemIds[place] ?? []))
+    openings.credits.push(...places.credits.flatMap((place) => part.creditIds[place] ?? []))
   }
   const receivables = sumOf(recorded)
-  return { newDebtors, named, receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] } }
+  return {
+    newDebtors,
+    named,
+    openings,
+    receivables: { ...receivables, conflicts: [...receivables.conflicts, ...carried] },
+  }
 
   async function* withDebtors(): AsyncGenerator<RecordReceivablesInput> {
     // Where nobody of them can be known they are written while what the first ones owe is put together.
@@ -143,8 +166,9 @@ async function recordBooks(
         owing ??= recordOwing(ctx, { debtors, recognised, importId })
         const { ids, added, addedIds } = await owing
         newDebtors = added
-        const { given, conflicts } = await receivablesOf(part, ids, asKnown)
+        const { given, conflicts, openings: places } = await receivablesOf(part, ids, asKnown)
         carried.push(...conflicts)
+        carrying.push(places)
         yield { ...given, importId, addedDebtorIds: addedIds, findUsed: itemsUsed }
       }
     } finally {
@@ -245,5 +269,5 @@ async function receivablesOf(
       if (row.debtorReference !== last) [last, id] = [row.debtorReference, ids.get(row.debtorReference) ?? 0]
       row.debtorId = id
     }
-  return asKnown === null ? { given: part, conflicts: [] } : asKnown(part)
+  return asKnown === null ? { given: part, statedCents: [], openings: openingsIn(part), conflicts: [] } : asKnown(part)
 }

@@ -245,11 +245,12 @@ export type ColumnMapping = {
   readonly mapping: Readonly<Record<string, string>>
   readonly dayOrder: 'day-first' | 'month-first' | null
   readonly decimalMark: ',' | '.' | null
+  readonly usedAt: Instant
 }
 
 export async function columnMapping(ctx: Context, signature: string): Promise<ColumnMapping | undefined> {
   const rows = await ctx.sql<ColumnMapping>`
-    select kind, mapping, day_order as "dayOrder", decimal_mark as "decimalMark"
+    select kind, mapping, day_order as "dayOrder", decimal_mark as "decimalMark", used_at as "usedAt"
     from column_mapping
     where signature = ${signature}`
   return rows[0]
@@ -262,7 +263,7 @@ export async function keepColumnMapping(
   await ctx.sql`
     insert into column_mapping (organisation_id, signature, kind, mapping, day_order, decimal_mark, used_at)
     values (${ctx.organisationId}, ${row.signature}, ${row.kind}, ${JSON.stringify(row.mapping)}::jsonb, ${row.dayOrder},
-      ${row.decimalMark}, ${ctx.now})
+      ${row.decimalMark}, ${row.usedAt})
     on conflict (organisation_id, signature) do update
       set kind = excluded.kind, mapping = excluded.mapping, day_order = excluded.day_order,
         decimal_mark = excluded.decimal_mark, used_at = excluded.used_at`

@@ -6,6 +6,7 @@ import { matchOpenLines, undoStatementsOf, unmatchImport } from '#reconciliation
 import { type WithdrawnImport, withdrawImport } from '#ledger'
 import { endTasksOfImport } from '#outreach'
 import { type Context, type Id, Refusal } from '#kernel'
+import { forgetColumns } from './remembered-columns.ts'
 import { importById, itemsWritten, laterImport, lockImports, markUndone } from './store.ts'
 
 export async function undoImport(ctx: Context, { importId }: { readonly importId: Id }): Promise<WithdrawnImport> {
@@ -21,6 +22,7 @@ export async function undoImport(ctx: Context, { importId }: { readonly importId
   await endTasksOfImport(ctx, importId)
   if (row.kind === 'statement') await undoStatementsOf(ctx, { importId })
   else await matchOpenLines(ctx)
+  await forgetColumns(ctx, row)
   await markUndone(ctx, importId)
   await record(ctx, [
     {

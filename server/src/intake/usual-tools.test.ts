@@ -9,6 +9,7 @@ import type { ListRow } from './model.ts'
 import { openFile } from './open-file.ts'
 import type { OpenOptions } from './opened-file.ts'
 import { understandFile } from './understand-file.ts'
+import { undoImport } from './undo-import.ts'
 
 const OPTIONS: OpenOptions = { today: '2026-11-21', latestEntryDay: '2026-12-21' }
 
@@ -183,6 +184,26 @@ describe('columns', async () => {
       understandFile(ctx, given(november, { mapping: { ...mapping, dueDate: '', issueDate: 'Pour quand' } })),
     )
     expect(opened.kind === 'list' && opened.survey.mapping).toMatchObject({ issueDate: 2 })
+  })
+
+  test('that were said of a file that was taken back are those of before again, or are asked again', async () => {
+    const one = await createTestCompany({ now: '2026-11-21' })
+    const [dayFirst, monthFirst] = [{ dayOrder: 'day-first' } as const, { dayOrder: 'month-first' } as const]
+    const due = async (content: string) => {
+      const { sample } = await one.inCompany((ctx) => understandFile(ctx, given(content)))
+      return sample.map((row) => 'dueDate' in row && row.dueDate)
+    }
+    const take = (content: string, more: Partial<ImportFileInput>) =>
+      one.inCompany((ctx) => importFile(ctx, given(content, { isComplete: false, ...more })))
+    const first = await take(october, { mapping, ...dayFirst })
+    const wrong = await take('Qui,Quoi,Pour quand,Combien\nMartin,AB-2,12/11/2026,80.00\n', monthFirst)
+    expect(await due(november)).toEqual(['2026-10-11', '2026-12-11'])
+    await one.inCompany((ctx) => undoImport(ctx, { importId: wrong.importId }))
+    expect(await due(november)).toEqual(['2026-11-10', '2026-11-12'])
+    await one.inCompany((ctx) => undoImport(ctx, { importId: first.importId }))
+    await expect(take(november, {})).rejects.toMatchObject({ code: 'intake.columns_missing' })
+    await take(november, { mapping, ...dayFirst })
+    expect(await due(october)).toEqual(['2026-11-10'])
   })
 
   test('are remembered by each company for itself', async () => {

@@ -243,7 +243,7 @@ function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], p
       amountCents,
       nature: line.accountKind,
       label: line.label,
-      origin: 'line',
+      origin: entry.journal === 'opening' ? 'opening' : 'line',
       sourceKey: `${key} ${rank}`,
       line: firstLineOf(piece),
     })

@@ -352,7 +352,7 @@ describe('whatever the lines', () => {
         const { items, credits } = await assemble(...lines)
         const owed = items.reduce((sum, { totalCents }) => sum + totalCents, 0)
         const paidHere = credits
-          .filter(({ origin }) => origin === 'line')
+          .filter(({ origin }) => origin !== 'lettering')
           .reduce((sum, { amountCents }) => sum + amountCents, 0)
         expect(owed - paidHere).toBe(
           lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0),

@@ -86,9 +86,15 @@ describe('a CAMT entry', () => {
   })
 
   test('that the bank corrects is told apart', async () => {
-    expect(await entriesOf(entry('80.00', 'DBIT', '<RvslInd>true</RvslInd>'))).toMatchObject([
-      { amountCents: -8000, isReversal: true },
-    ])
+    for (const [written, isReversal] of [
+      ['true', true],
+      ['1', true],
+      ['false', false],
+      ['0', false],
+    ] as const)
+      expect(await entriesOf(entry('80.00', 'DBIT', `<RvslInd>${written}</RvslInd>`))).toMatchObject([
+        { amountCents: -8000, isReversal },
+      ])
   })
 
   test('that is pending is left out, and said', async () => {

@@ -57,12 +57,18 @@ describe('CFONB 120', () => {
       operation(-8_000, { 33: 'B4', 41: '04' }),
       more('NPY', 'MARTIN'),
       operation(-2_000, { 33: '03' }),
-      closing(0),
+      operation(-3_000, { 33: 'B4' }),
+      operation(-4_000, { 33: 'B4', 41: '00' }),
+      operation(-1_000, { 33: 'B1' }),
+      closing(-8_000),
     ].join('\n')
     const { accounts } = await readText('a.txt', text)
     expect(accounts[0]?.entries).toMatchObject([
       { amountCents: -8_000, returnReason: '04', counterparty: 'MARTIN' },
       { amountCents: -2_000, returnReason: '03' },
+      { amountCents: -3_000, returnReason: 'B4' },
+      { amountCents: -4_000, returnReason: 'B4' },
+      { amountCents: -1_000, returnReason: null },
     ])
   })
 

@@ -94,6 +94,28 @@ describe('an invoice', () => {
     })
   })
 
+  it.each([
+    ['432', true],
+    ['35', false],
+    ['3', false],
+    ['9', null],
+  ])('in UBL with code %s for the day of its VAT says whether that falls due when it is paid', (code, expected) => {
+    const xml = ublXml().replace(
+      '<cac:AccountingSupplierParty>',
+      `<cac:InvoicePeriod><cbc:DescriptionCode>${code}</cbc:DescriptionCode></cac:InvoicePeriod><cac:AccountingSupplierParty>`,
+    )
+    expect(invoiceIn(xml).vatOnReceipts).toBe(expected)
+  })
+
+  it.each([
+    ['72', true],
+    ['29', false],
+    ['5', false],
+    ['', null],
+  ])('in CII with code %s for the day of its VAT says whether that falls due when it is paid', (vatDue, expected) => {
+    expect(invoiceIn(ciiXml({ vat: [['20.00', '1000.00', '200.00']], vatDue })).vatOnReceipts).toBe(expected)
+  })
+
   it('of several due dates has them all', () => {
     expect(invoiceIn(ciiXml({ dueDates: ['2026-10-01', '2026-11-01'] })).dueDates).toEqual(['2026-10-01', '2026-11-01'])
   })
