@@ -239,13 +239,14 @@ type DueOn = (issueDate: Day, terms: PaymentTerms, kind: DebtorKind) => Day
 
 /** A year of invoices has few issue dates and fewer terms: the law is asked once about each of them together. */
 function dueDates(): DueOn {
-  const known = new Map<PaymentTerms, Map<string, Day>>()
+  const known = new Map<PaymentTerms, Map<DebtorKind, Map<Day, Day>>>()
   return (issueDate, terms, kind) => {
-    const ofTerms = known.get(terms) ?? new Map<string, Day>()
+    const ofTerms = known.get(terms) ?? new Map<DebtorKind, Map<Day, Day>>()
     known.set(terms, ofTerms)
-    const key = `${kind} ${issueDate}`
-    const day = ofTerms.get(key) ?? dueDay(issueDate, terms, kind)
-    ofTerms.set(key, day)
+    const ofKind = ofTerms.get(kind) ?? new Map<Day, Day>()
+    ofTerms.set(kind, ofKind)
+    const day = ofKind.get(issueDate) ?? dueDay(issueDate, terms, kind)
+    ofKind.set(issueDate, day)
     return day
   }
 }

@@ -32,7 +32,8 @@ export function planItems({ given, known, mayBeSplit }: ItemsToPlan, conflicts: 
   const linesOfParts = new Map<Id, ItemLine>()
   const items = given.map((item, index) => {
     const invoice = invoiceOf(item)
-    const identity = `${kindOf(item)} ${item.documentKind === 'instalment' ? item.dueDate : ''} ${invoice}`
+    const kind = kindOf(item)
+    const identity = kind === 'invoice' ? invoice : `${kind} ${kind === 'instalment' ? item.dueDate : ''} ${invoice}`
     const before = planned.get(identity)
     const ofNumber = knownOf.get(invoice) ?? NONE
     const whole = before ? undefined : wholeInParts(item, ofNumber)
@@ -40,7 +41,7 @@ export function planItems({ given, known, mayBeSplit }: ItemsToPlan, conflicts: 
     if (whole && inParts) split.push({ item: whole, parts: inParts })
     else if (whole) keptWhole.push(index)
     const lines = before ?? inParts ?? planOf(item, ofNumber, linesOfParts)
-    const present = presentOf(lines)
+    const present = lines === before || ofNumber.length > 0 ? presentOf(lines) : item
     if (!isSameDebt(present, item)) {
       const code = isInLedger(firstOf(lines)) ? 'ledger.item_differs' : 'ledger.item_repeated'
       conflicts.push({ code, index, data: differenceOf(present, item) })
@@ -49,7 +50,14 @@ export function planItems({ given, known, mayBeSplit }: ItemsToPlan, conflicts: 
     if (!before) planned.set(identity, lines)
     return lines
   })
-  return { items, itemLines: [...new Set([...planned.values()].flat())], split, keptWhole }
+  return { items, itemLines: linesOf(planned.values()), split, keptWhole }
+}
+
+/** Each once: two invoices of a file may mean one part. */
+function linesOf(planned: Iterable<PlannedItem>): readonly ItemLine[] {
+  const lines = new Set<ItemLine>()
+  for (const item of planned) for (const line of partsOf(item)) lines.add(line)
+  return [...lines]
 }
 
 /** The line of an item, or those of the parts of an invoice by due date. */

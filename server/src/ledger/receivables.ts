@@ -184,7 +184,7 @@ function planAllocations({ given, pairs, items, credits }: AllocationsToPlan, co
     }
     const parts = partsOf(item)
     let wanted = amountCents
-    for (const { id } of parts) wanted -= takeFrom(before, `${id} ${credit.id}`, wanted)
+    if (before.size > 0) for (const { id } of parts) wanted -= takeFrom(before, `${id} ${credit.id}`, wanted)
     const openCents = parts.reduce((sum, part) => sum + part.openCents, 0)
     const { remainingCents } = credit
     if (Math.min(openCents, remainingCents) < wanted) {

@@ -217,8 +217,8 @@ function byState<State extends string, Line extends { readonly state: State }>(
 
 async function drawIds(ctx: Context, kind: 'item' | 'credit', lines: readonly { id: Id | null }[]): Promise<void> {
   if (lines.length === 0) return
-  const firstId = await takeIds(ctx, kind, lines.length)
-  for (const [place, line] of lines.entries()) line.id = firstId + place
+  let id = await takeIds(ctx, kind, lines.length)
+  for (const line of lines) line.id = id++
 }
 
 /** New and restored rows are written with their final balance; those that stood before are changed by what is new. */

@@ -3,7 +3,6 @@
 import { latest, type Cents, type Day } from '#kernel/day.ts'
 import { normaliseNumber } from '#ledger/identifiers.ts'
 import type {
-  AccountKind,
   AssembledAllocation,
   AssembledCredit,
   AssembledItem,
@@ -15,6 +14,8 @@ import type {
 } from '../model.ts'
 import { isInformative, numberOf } from './item-number.ts'
 import { matchLettered, type Move } from './lettering.ts'
+import { byContent, type Entry, firstLineOf, isCreditNote, netted, type Piece, piecesOf, totalOf } from './pieces.ts'
+
 /** A FEC has no due dates: the caller computes them from the terms of the debtor. */
 export type TermsFor = (issueDate: Day, reference: string) => { readonly dueDate: Day; readonly computed: boolean }
 
@@ -41,30 +42,6 @@ export function assembleDebtor(scene: Scene, facts: Facts, reference: string, li
   for (const own of Map.groupBy(entries, ({ line }) => line.account).values()) addAllocations(facts, own, places)
 }
 
-/** The name in the last of these lines that has one. */
-export const lastName = (lines: readonly ReceivableLine[]): string | null =>
-  lines
-    .map(netted)
-    .toSorted(byContent)
-    .findLast(({ line }) => line.name !== '')?.line.name ?? null
-
-/** A line with its sides netted, so that a negative debit is a credit. */
-type NettedLine = { readonly line: ReceivableLine; readonly cents: Cents; readonly issueDate: Day }
-
-const netted = (line: ReceivableLine): NettedLine => ({
-  line,
-  cents: line.debitCents - line.creditCents,
-  issueDate: line.pieceDate ?? line.entryDate,
-})
-
-/** With what was found out about it. */
-type Entry = NettedLine & {
-  readonly journal: JournalKind
-  readonly number: string
-  /** A piece of its own, whatever else has its number. */
-  readonly isAlone: boolean
-}
-
 function toEntry(scene: Scene, line: ReceivableLine): Entry {
   const journal = scene.journals.get(line.journal) ?? 'other'
   const isOpening = journal === 'opening'
@@ -74,60 +51,6 @@ function toEntry(scene: Scene, line: ReceivableLine): Entry {
   return { ...netted(line), journal, number, isAlone }
 }
 
-/** Lines with the same key are one piece. */
-const pieceKey = ({ line, number, issueDate }: Entry): string =>
-  `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
-
-const KIND_RANK: Readonly<Record<AccountKind, number>> = {
-  receivable: 0,
-  'bill-of-exchange': 1,
-  doubtful: 2,
-  accrued: 3,
-}
-
-/** By day, then by everything else that a line says, except where it stands in the file. */
-function byContent(a: NettedLine, b: NettedLine): number {
-  return (
-    compare(a.issueDate, b.issueDate) ||
-    KIND_RANK[a.line.accountKind] - KIND_RANK[b.line.accountKind] ||
-    compare(a.line.entryDate, b.line.entryDate) ||
-    compare(a.line.journal, b.line.journal) ||
-    compare(a.line.entryNumber, b.line.entryNumber) ||
-    compare(a.line.pieceRef, b.line.pieceRef) ||
-    compare(a.line.label, b.line.label) ||
-    a.cents - b.cents ||
-    compare(a.line.account, b.line.account) ||
-    compare(a.line.lettering ?? '', b.line.lettering ?? '') ||
-    compare(a.line.letteringDate ?? '', b.line.letteringDate ?? '') ||
-    compare(a.line.name, b.line.name)
-  )
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-type Piece = readonly [Entry, ...Entry[]]
-
-/** Lines of one piece together, in date order. Payments stay single: each line of a bank journal is a movement of money. */
-function piecesOf(entries: readonly Entry[]): readonly Piece[] {
-  const pieces: [Entry, ...Entry[]][] = []
-  const known = new Map<string, [Entry, ...Entry[]]>()
-  for (const entry of entries) {
-    const isSingle = entry.isAlone || (entry.cents < 0 && !isCreditNote(entry))
-    const key = isSingle ? null : pieceKey(entry)
-    const piece = key === null ? undefined : known.get(key)
-    if (piece) piece.push(entry)
-    else {
-      const fresh: [Entry, ...Entry[]] = [entry]
-      pieces.push(fresh)
-      if (key !== null) known.set(key, fresh)
-    }
-  }
-  return pieces
-}
-
-const totalOf = (piece: Piece): Cents => piece.reduce((sum, entry) => sum + entry.cents, 0)
-const firstLineOf = (piece: Piece): number => piece.reduce((first, { line }) => Math.min(first, line.line), Infinity)
-
 function addItems(
   scene: Scene,
   facts: Facts,
@@ -136,10 +59,11 @@ function addItems(
   places: Map<Entry, number>,
 ): void {
   const taken = new Set<string>()
-  const alike = new Map<string, number[]>()
+  const salesOf = new Map<string, number[]>()
   for (const piece of pieces) {
     const [entry] = piece
     const { line, issueDate } = entry
+    const ownKey = numberKey(entry.number, issueDate)
     const totalCents = totalOf(piece)
     const parts = line.dueDate === undefined ? [] : partsOf(piece)
     const stated = parts.at(-1)
@@ -151,7 +75,7 @@ function addItems(
       debtorId: 0,
       // 4117: money that the customer keeps back until the works are accepted.
       documentKind: line.account.startsWith('4117') ? 'retention' : 'invoice',
-      number: freeNumber(entry, taken),
+      number: freeNumber(entry, ownKey, taken),
       issueDate,
       dueDate: due.dueDate,
       dueComputed: due.computed,
@@ -164,10 +88,11 @@ function addItems(
       line: firstLineOf(piece),
     })
     if (entry.journal !== 'sales' || scene.areBatches || !isInformative(line.pieceRef)) continue
-    const key = `${normaliseNumber(entry.number)}\u001f${issueDate.slice(0, 4)}\u001f${totalCents}\u001f${line.accountKind}`
-    alike.set(key, [...(alike.get(key) ?? []), place])
+    const sales = salesOf.get(ownKey)
+    if (sales) sales.push(place)
+    else salesOf.set(ownKey, [place])
   }
-  for (const items of alike.values()) addConflict(facts, reference, items)
+  for (const sales of salesOf.values()) if (sales.length > 1) addConflicts(facts, reference, sales)
 }
 
 /** What falls due on which day, as far as the lines of a piece say it. */
@@ -180,29 +105,43 @@ function partsOf(piece: Piece): readonly DuePart[] {
     .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))
 }
 
+/** Sales of one number and year: those of one amount and kind look entered twice. */
+function addConflicts(facts: Facts, reference: string, sales: readonly number[]): void {
+  const alike = Map.groupBy(sales, (place) => {
+    const { totalCents, nature } = facts.items[place] as AssembledItem
+    return `${totalCents} ${nature}`
+  })
+  for (const items of alike.values()) addConflict(facts, reference, items)
+}
+
 function addConflict(facts: Facts, debtorReference: string, items: readonly number[]): void {
   const [first, ...others] = items.map((place) => facts.items[place] as AssembledItem)
   if (!first || others.every(({ issueDate }) => issueDate === first.issueDate)) return
   facts.conflicts.push({ debtorReference, number: first.number, amountCents: first.totalCents, items })
 }
 
+/** By which the ledger knows an item of a debtor. */
+const numberKey = (number: string, issueDate: Day): string => `${normaliseNumber(number)}\u001f${issueDate.slice(0, 4)}`
+
 /**
  * The ledger knows an item by its number within a year. The earliest keeps the bare one, so that a longer export of the same books
  * numbers the same items alike; a later one gets its account or its entry added.
  */
-function freeNumber({ line, number, issueDate }: Entry, taken: Set<string>): string {
-  const isFree = (candidate: string): boolean =>
-    !taken.has(`${normaliseNumber(candidate)}\u001f${issueDate.slice(0, 4)}`)
+function freeNumber({ line, number, issueDate }: Entry, ownKey: string, taken: Set<string>): string {
+  if (!taken.has(ownKey)) {
+    taken.add(ownKey)
+    return number
+  }
   const more =
     line.accountKind !== 'receivable'
       ? line.account.slice(0, 3)
       : isInformative(line.entryNumber)
         ? line.entryNumber
         : null
-  const candidates = more === null ? [number] : [number, `${number}/${more}`]
-  let chosen = candidates.find(isFree)
+  const isFree = (candidate: string): boolean => !taken.has(numberKey(candidate, issueDate))
+  let chosen = more === null ? undefined : [`${number}/${more}`].find(isFree)
   for (let rank = 2; chosen === undefined; rank++) if (isFree(`${number} (${rank})`)) chosen = `${number} (${rank})`
-  taken.add(`${normaliseNumber(chosen)}\u001f${issueDate.slice(0, 4)}`)
+  taken.add(numberKey(chosen, issueDate))
   return chosen
 }
 
@@ -218,9 +157,6 @@ function originOf({ journal }: Entry): ItemOrigin {
       return 'other'
   }
 }
-
-const isCreditNote = ({ line, journal }: Entry): boolean =>
-  journal === 'sales' || /\bavoirs?\b|credit ?note/i.test(`${line.label} ${line.pieceRef}`)
 
 function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], places: Map<Entry, number>): void {
   const ranks = new Map<string, number>()
@@ -251,13 +187,13 @@ function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], p
 }
 
 function addAllocations(facts: Facts, entries: readonly Entry[], places: ReadonlyMap<Entry, number>): void {
-  const moves = entries.flatMap((entry): Move[] => {
+  const moves: Move[] = []
+  for (const entry of entries) {
     const { lettering, letteringDate, entryDate } = entry.line
     const place = places.get(entry)
-    return lettering === null || place === undefined
-      ? []
-      : [{ cents: entry.cents, day: entryDate, lettering, letteringDate, place }]
-  })
+    if (lettering !== null && place !== undefined)
+      moves.push({ cents: entry.cents, day: entryDate, lettering, letteringDate, place })
+  }
   if (moves.length === 0) return
   const { matches, elsewhere } = matchLettered(moves)
   for (const pair of Map.groupBy(matches, ({ item, credit }) => item * facts.credits.length + credit).values()) {

@@ -30,7 +30,7 @@ export function matchLettered(moves: readonly Move[]): Lettered {
   const elsewhere: SettledElsewhere[] = []
   for (const group of groupBy(moves, (move) => move.lettering).values()) {
     for (const part of partsOf(group)) {
-      if (part.some((move) => move.cents < 0)) matches.push(...oldestFirst(part))
+      if (part.some((move) => move.cents < 0)) settleOldestFirst(part, matches)
       else if (isComplete(part)) elsewhere.push(...part.map(settledElsewhere))
     }
   }
@@ -39,31 +39,38 @@ export function matchLettered(moves: readonly Move[]): Lettered {
 
 /** A mark used twice shows in the dates of matching: each date whose lines balance is a use of its own, the rest belongs together. */
 function partsOf(group: readonly Move[]): readonly (readonly Move[])[] {
+  if (group.every(({ letteringDate }) => letteringDate === group[0]?.letteringDate)) return [group]
   const byDate = groupBy(group, (move) => move.letteringDate ?? '')
-  if (byDate.size < 2) return [group]
   const balanced = [...byDate.values()].filter((part) => part.reduce((sum, move) => sum + move.cents, 0) === 0)
   const taken = new Set(balanced.flat())
   const rest = group.filter((move) => !taken.has(move))
   return rest.length > 0 ? [...balanced, rest] : balanced
 }
 
-function oldestFirst(part: readonly Move[]): readonly Match[] {
-  const matches: Match[] = []
-  const credits = part.filter((move) => move.cents < 0).map((move) => ({ place: move.place, left: -move.cents }))
-  let next = 0
+function settleOldestFirst(part: readonly Move[], matches: Match[]): void {
+  let next = creditAfter(part, -1)
+  let left = -(part[next]?.cents ?? 0)
   for (const debit of part) {
     let owed = debit.cents
     while (owed > 0) {
-      const credit = credits[next]
-      if (!credit) return matches
-      const cents = Math.min(owed, credit.left)
+      const credit = part[next]
+      if (!credit) return
+      const cents = Math.min(owed, left)
       matches.push({ item: debit.place, credit: credit.place, cents })
       owed -= cents
-      credit.left -= cents
-      if (credit.left === 0) next++
+      left -= cents
+      if (left > 0) continue
+      next = creditAfter(part, next)
+      left = -(part[next]?.cents ?? 0)
     }
   }
-  return matches
+}
+
+/** Where the next credit stands; past the end where there is none. */
+function creditAfter(part: readonly Move[], place: number): number {
+  let next = place + 1
+  while (next < part.length && (part[next] as Move).cents >= 0) next++
+  return next
 }
 
 /** Lower-case letters mean "partly settled" in the programs that use them: how much is not known here, so it stays open. */
