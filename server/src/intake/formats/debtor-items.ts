@@ -3,7 +3,6 @@
 import { latest, type Cents, type Day } from '#kernel/day.ts'
 import { normaliseNumber } from '#ledger/identifiers.ts'
 import type {
-  AccountKind,
   AssembledAllocation,
   AssembledCredit,
   AssembledItem,
@@ -15,6 +14,8 @@ import type {
 } from '../model.ts'
 import { isInformative, numberOf } from './item-number.ts'
 import { matchLettered, type Move } from './lettering.ts'
+import { byContent, netted, type NettedLine } from './netted-lines.ts'
+
 /** A FEC has no due dates: the caller computes them from the terms of the debtor. */
 export type TermsFor = (issueDate: Day, reference: string) => { readonly dueDate: Day; readonly computed: boolean }
 
@@ -41,22 +42,6 @@ export function assembleDebtor(scene: Scene, facts: Facts, reference: string, li
   for (const own of Map.groupBy(entries, ({ line }) => line.account).values()) addAllocations(facts, own, places)
 }
 
-/** The name in the last of these lines that has one. */
-export const lastName = (lines: readonly ReceivableLine[]): string | null =>
-  lines
-    .map(netted)
-    .toSorted(byContent)
-    .findLast(({ line }) => line.name !== '')?.line.name ?? null
-
-/** A line with its sides netted, so that a negative debit is a credit. */
-type NettedLine = { readonly line: ReceivableLine; readonly cents: Cents; readonly issueDate: Day }
-
-const netted = (line: ReceivableLine): NettedLine => ({
-  line,
-  cents: line.debitCents - line.creditCents,
-  issueDate: line.pieceDate ?? line.entryDate,
-})
-
 /** With what was found out about it. */
 type Entry = NettedLine & {
   readonly journal: JournalKind
@@ -77,33 +62,6 @@ function toEntry(scene: Scene, line: ReceivableLine): Entry {
 /** Lines with the same key are one piece. */
 const pieceKey = ({ line, number, issueDate }: Entry): string =>
   `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
-
-const KIND_RANK: Readonly<Record<AccountKind, number>> = {
-  receivable: 0,
-  'bill-of-exchange': 1,
-  doubtful: 2,
-  accrued: 3,
-}
-
-/** By day, then by everything else that a line says, except where it stands in the file. */
-function byContent(a: NettedLine, b: NettedLine): number {
-  return (
-    compare(a.issueDate, b.issueDate) ||
-    KIND_RANK[a.line.accountKind] - KIND_RANK[b.line.accountKind] ||
-    compare(a.line.entryDate, b.line.entryDate) ||
-    compare(a.line.journal, b.line.journal) ||
-    compare(a.line.entryNumber, b.line.entryNumber) ||
-    compare(a.line.pieceRef, b.line.pieceRef) ||
-    compare(a.line.label, b.line.label) ||
-    a.cents - b.cents ||
-    compare(a.line.account, b.line.account) ||
-    compare(a.line.lettering ?? '', b.line.lettering ?? '') ||
-    compare(a.line.letteringDate ?? '', b.line.letteringDate ?? '') ||
-    compare(a.line.name, b.line.name)
-  )
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 type Piece = readonly [Entry, ...Entry[]]
 
@@ -243,6 +201,9 @@ function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], p
       amountCents,
       nature: line.accountKind,
       label: line.label,
+      account: line.account,
+      lettering: line.lettering,
+      letteringDate: line.letteringDate,
       origin: entry.journal === 'opening' ? 'opening' : 'line',
       sourceKey: `${key} ${rank}`,
       line: firstLineOf(piece),
@@ -284,6 +245,9 @@ function addAllocations(facts: Facts, entries: readonly Entry[], places: Readonl
       amountCents: cents,
       nature,
       label: '',
+      account: entries[0]?.line.account ?? '',
+      lettering,
+      letteringDate: day,
       origin: 'lettering',
       sourceKey: `${key} ${rank}`,
       line: (facts.items[item] as AssembledItem).line,

@@ -3,7 +3,8 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { AssembledDebtor, AssembledReceivables, Journal } from '../model.ts'
-import { assembleDebtor, type Facts, lastName, type Scene, type TermsFor } from './debtor-items.ts'
+import { assembleDebtor, type Facts, type Scene, type TermsFor } from './debtor-items.ts'
+import { lastName } from './netted-lines.ts'
 import { piecesAreBatches } from './item-number.ts'
 import type { KeptLines } from './kept-lines.ts'
 
