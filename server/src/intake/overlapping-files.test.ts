@@ -11,6 +11,7 @@ import { createTestCompany } from '#test/database.ts'
 import { ciiXml, type InvoiceFixture, ublXml } from './formats/documents/document-fixture.ts'
 import { bytesSource } from './formats/source.ts'
 import { type ImportFileInput, importFile, type StoredImport } from './import-file.ts'
+import { understandFile } from './understand-file.ts'
 import { undoImport } from './undo-import.ts'
 
 const THIRTY_DAYS = { kind: 'net', count: 30, unit: 'days' } as const
@@ -37,9 +38,19 @@ const paidBack = (piece: string, day: string, euros: string, letter = ''): strin
 const ofMoreau = (text: string): string => text.replaceAll('DUPONT', 'MOREAU').replaceAll('Dupont', 'Moreau')
 
 let files = 0
-function take(ctx: Context, name: string, content: string, more: Partial<ImportFileInput> = {}): Promise<StoredImport> {
+/** What the preview says is what becomes of it. */
+async function take(
+  ctx: Context,
+  name: string,
+  content: string,
+  more: Partial<ImportFileInput> = {},
+): Promise<StoredImport> {
   const sha256 = createHash('sha256').update(`${++files} ${content}`).digest('hex')
-  return importFile(ctx, { source: bytesSource(name, Buffer.from(content)), sha256, terms: THIRTY_DAYS, ...more })
+  const input = { source: bytesSource(name, Buffer.from(content)), sha256, terms: THIRTY_DAYS, ...more }
+  const { effect } = await understandFile(ctx, input)
+  const stored = await importFile(ctx, input)
+  expect(stored.effect).toEqual(effect)
+  return stored
 }
 const books = (ctx: Context, ...lines: readonly string[]) => take(ctx, 'livres.txt', `${[HEAD, ...lines].join('\n')}\n`)
 const bank = (ctx: Context, ...lines: readonly string[]) =>
