@@ -144,6 +144,10 @@ export type AssembledCredit = {
   readonly amountCents: Cents
   readonly nature: AccountKind
   readonly label: string
+  readonly account: string
+  /** The accountant's mark, and when it was made. */
+  readonly lettering: string | null
+  readonly letteringDate: Day | null
   /** `lettering`: no line of the file; the accountant's mark says that the item was settled elsewhere. `opening`: carried over. */
   readonly origin: 'line' | 'lettering' | 'opening'
   /** Tells two readings of one line apart from two lines: debtor, kind, account, reference, day, amount and rank among equals. */

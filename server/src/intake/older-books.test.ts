@@ -8,6 +8,7 @@ import { findItem, placeHold } from '#ledger'
 import { createTestCompany } from '#test/database.ts'
 import { bytesSource } from './formats/source.ts'
 import { importFile, type StoredImport } from './import-file.ts'
+import { understandFile } from './understand-file.ts'
 import { undoImport } from './undo-import.ts'
 
 const THIRTY_DAYS = { kind: 'net', count: 30, unit: 'days' } as const
@@ -27,11 +28,16 @@ const openingCredit = (piece: string, euros: string, letter = ''): string =>
 
 type Books = readonly string[]
 let files = 0
-function take(ctx: Context, lines: Books): Promise<StoredImport> {
+/** What the preview says is what becomes of it. */
+async function take(ctx: Context, lines: Books): Promise<StoredImport> {
   const content = `${[HEAD, ...lines].join('\n')}\n`
   const sha256 = createHash('sha256').update(`${++files} ${content}`).digest('hex')
   const source = bytesSource(`livres-${files}.txt`, Buffer.from(content))
-  return importFile(ctx, { source, sha256, terms: THIRTY_DAYS })
+  const input = { source, sha256, terms: THIRTY_DAYS }
+  const { effect } = await understandFile(ctx, input)
+  const stored = await importFile(ctx, input)
+  expect(stored.effect).toEqual(effect)
+  return stored
 }
 
 async function standing({ sql }: Context) {

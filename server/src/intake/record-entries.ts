@@ -25,6 +25,7 @@ import {
   type Openings,
   openingsAfter,
 } from './known-books.ts'
+import { withKnownLettering } from './lettered-elsewhere.ts'
 import { withLaterOpenings } from './older-books.ts'
 import { type CarriedOver, openingsIn, withoutKnownOpenings } from './opening-entries.ts'
 import { type BookedItem, debtorsByAccount, type KnownDebtor, itemsUsed, knowsDebtorsOutsideBooks } from './store.ts'
@@ -105,7 +106,8 @@ const namedAsKnown =
     const given = { ...part, items: await asGuessed(ctx, part.items) }
     const before = hasBooksBefore(books, firstDay)
     const known = await withoutKnownOpenings(ctx, { given, part, firstDay, lastDay, hasBooksBefore: before })
-    return withLaterOpenings(ctx, { books: known, part, later: openingsAfter(books, lastDay) })
+    const carried = await withLaterOpenings(ctx, { books: known, part, later: openingsAfter(books, lastDay) })
+    return withKnownLettering(ctx, { books: carried, part })
   }
 
 async function previewBooks(

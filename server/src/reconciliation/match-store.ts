@@ -88,14 +88,9 @@ type BookedPayment = {
 }
 
 /** Whether rules made a payment of any line: mostly the books come first. */
-export const haveRulesMatched = (ctx: Context): Promise<boolean> => haveMatched(ctx, { isAutomatic: true })
-
-/** The same of what persons decided. */
-export const havePersonsMatched = (ctx: Context): Promise<boolean> => haveMatched(ctx, { isAutomatic: false })
-
-async function haveMatched(ctx: Context, { isAutomatic }: { readonly isAutomatic: boolean }): Promise<boolean> {
+export async function haveRulesMatched(ctx: Context): Promise<boolean> {
   const [row] = await ctx.sql<{ readonly matched: boolean }>`
-    select exists (select from bank_match where is_automatic = ${isAutomatic} and not is_recorded and undone_at is null) as matched`
+    select exists (select from bank_match where is_automatic and not is_recorded and undone_at is null) as matched`
   return row?.matched === true
 }
 
@@ -116,7 +111,7 @@ export async function linesLikePayments(
     order by l.id`
 }
 
-export type PersonsLine = {
+export type MadeLine = {
   readonly lineId: Id
   readonly matchId: Id
   /** The payment that was made of the line. */
@@ -126,21 +121,20 @@ export type PersonsLine = {
   readonly currency: string
 }
 
-/** Lines of which a person made a payment, of the same amount and some days before or after one of these. */
-export async function linesOfPersons(
-  ctx: Context,
-  payments: readonly BookedPayment[],
-): Promise<readonly PersonsLine[]> {
-  return ctx.sql<PersonsLine>`
-    select distinct l.id as "lineId", m.id as "matchId", m.credit_ids[1] as "creditId", l.booking_date as "bookingDate",
+/** Lines of which a person made a payment that is not in the books. */
+export const linesOfPersons = (ctx: Context): Promise<readonly MadeLine[]> => selectMadeLines(ctx, false)
+
+/** Lines of which rules made one. */
+export const linesOfRules = (ctx: Context): Promise<readonly MadeLine[]> => selectMadeLines(ctx, true)
+
+async function selectMadeLines(ctx: Context, isAutomatic: boolean): Promise<readonly MadeLine[]> {
+  return ctx.sql<MadeLine>`
+    select l.id as "lineId", m.id as "matchId", m.credit_ids[1] as "creditId", l.booking_date as "bookingDate",
       l.amount_cents as "amountCents", a.currency
     from bank_match m
     join bank_line l on l.organisation_id = m.organisation_id and l.id = m.line_id
     join bank_account a on a.organisation_id = l.organisation_id and a.id = l.bank_account_id
-    join jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as n ("onDay" date, "amountCents" bigint, currency text)
-      on n."amountCents" = l.amount_cents and n.currency = a.currency
-      and l.booking_date between n."onDay" - ${MOST_DAYS_APART}::int and n."onDay" + ${MOST_DAYS_APART}::int
-    where not m.is_automatic and not m.is_recorded and m.undone_at is null and m.returned_on is null
+    where m.is_automatic = ${isAutomatic} and not m.is_recorded and m.undone_at is null and m.returned_on is null
       and cardinality(m.credit_ids) > 0 and not l.withdrawn
     order by l.booking_date, l.id`
 }

@@ -20,7 +20,7 @@ export type RecordedPayment = {
 
 /** The books may date it by the day on which it was entered. */
 export const MOST_DAYS_APART = 10
-const FEW_DAYS = 3
+export const FEW_DAYS = 3
 
 /** Each payment is one line: those recognised are taken out of `payments`. */
 export function recognisePayment(

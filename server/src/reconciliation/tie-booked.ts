@@ -1,7 +1,7 @@
 // A person has said what a line pays, and the books bring the same payment without saying so: it is one payment. What the person decided
 // stays, and from then on it is the payment of the books that settles it; taken back with its books, it is that of the line again.
 
-import { type Context, type Id, dayNumber } from '#kernel'
+import { type Context, type Id, addDays, dayNumber } from '#kernel'
 import {
   type KnownPayment,
   allocateCredits,
@@ -11,28 +11,27 @@ import {
   touchDebtors,
   undoAllocations,
   undoCredits,
-  unusedPaymentsOf,
 } from '#ledger'
 import { referenceOf } from './apply-matches.ts'
 import { selectLines } from './line-store.ts'
 import { recordedPayments } from './match-open-lines.ts'
 import {
   type KeptMatch,
-  type PersonsLine,
+  type MadeLine,
   changePayment,
-  havePersonsMatched,
   linesOfPersons,
+  linesOfRules,
   personsMatchesOfImport,
   selectMatches,
 } from './match-store.ts'
 import type { BankLine, BookedInput } from './model.ts'
-import { MOST_DAYS_APART } from './recognise-payments.ts'
+import { FEW_DAYS, MOST_DAYS_APART } from './recognise-payments.ts'
 
+/** Also where the books match it with other invoices: what a person decided of the line stays. */
 export async function tieBooked(ctx: Context, { importId, named }: BookedInput): Promise<void> {
-  if (!(await havePersonsMatched(ctx))) return
-  const left = [...(await unusedPaymentsOf(ctx, importId))]
+  const lines = (await linesOfPersons(ctx)).filter(({ creditId }) => !named.has(creditId))
+  const left = [...(await paymentsLike(ctx, lines, importId))]
   if (left.length === 0) return
-  const lines = (await linesOfPersons(ctx, left)).filter(({ creditId }) => !named.has(creditId))
   const matches = new Map(
     (
       await selectMatches(
@@ -51,13 +50,47 @@ export async function tieBooked(ctx: Context, { importId, named }: BookedInput):
   }
 }
 
-const isLike = (payment: Paid, line: PersonsLine): boolean =>
+/** Lines of which rules made a payment, and which an import brings matched with other invoices: the books know better. */
+export async function contradictedLines(ctx: Context, { importId, named }: BookedInput): Promise<readonly Id[]> {
+  const lines = (await linesOfRules(ctx)).filter(({ creditId }) => !named.has(creditId))
+  const left = [...(await paymentsLike(ctx, lines, importId))]
+  const contradicted: Id[] = []
+  for (const line of left.length === 0 ? [] : lines) {
+    const near = left.filter((one) => isLike(one, line) && apart(one, line) <= FEW_DAYS)
+    if (near.length === 0) continue
+    const debtorId = await debtorOfPayment(ctx, line)
+    const [booked] = near.filter((one) => one.debtorId === debtorId).toSorted(nearerTo(line))
+    if (!booked) continue
+    left.splice(left.indexOf(booked), 1)
+    contradicted.push(line.lineId)
+  }
+  return contradicted
+}
+
+type Booked = KnownPayment & { readonly currency: string }
+
+/** Payments of an import, of the amounts of these lines and about their days. */
+async function paymentsLike(ctx: Context, lines: readonly MadeLine[], importId: Id): Promise<readonly Booked[]> {
+  const found: Booked[] = []
+  for (const [currency, own] of Map.groupBy(lines, (line) => line.currency)) {
+    const days = own.map(({ bookingDate }) => bookingDate).toSorted()
+    const amounts = [...new Set(own.map(({ amountCents }) => amountCents))]
+    const [from, to] = [
+      addDays(days[0] ?? ctx.today, -MOST_DAYS_APART),
+      addDays(days.at(-1) ?? ctx.today, MOST_DAYS_APART),
+    ]
+    const payments = await readPayments(ctx, { currency, amounts, from, to })
+    found.push(...payments.filter((one) => one.importId === importId).map((one) => ({ ...one, currency })))
+  }
+  return found
+}
+
+const isLike = (payment: Booked, line: MadeLine): boolean =>
   payment.amountCents === line.amountCents &&
   payment.currency === line.currency &&
   apart(payment, line) <= MOST_DAYS_APART
 
-type Paid = Pick<KnownPayment, 'onDay' | 'amountCents'> & { readonly currency: string }
-type Dated = Pick<PersonsLine, 'bookingDate'>
+type Dated = Pick<MadeLine, 'bookingDate'>
 
 const apart = ({ onDay }: Pick<KnownPayment, 'onDay'>, { bookingDate }: Dated): number =>
   Math.abs(dayNumber(onDay) - dayNumber(bookingDate))
@@ -70,7 +103,7 @@ const nearerTo =
 /** Of whom the whole line is the payment; null where several share it. */
 async function debtorOfPayment(
   ctx: Context,
-  { creditId, amountCents, currency, bookingDate: day }: PersonsLine,
+  { creditId, amountCents, currency, bookingDate: day }: MadeLine,
 ): Promise<Id | null> {
   const payments = await readPayments(ctx, { currency, amounts: [amountCents], from: day, to: day })
   return payments.find(({ id }) => id === creditId)?.debtorId ?? null
@@ -80,6 +113,7 @@ async function debtorOfPayment(
 async function tie(ctx: Context, match: KeptMatch, booked: { readonly id: Id; readonly debtorId: Id }): Promise<void> {
   const [creditId = 0, ...others] = match.creditIds
   await touchDebtors(ctx, [booked.debtorId])
+  await undoAllocations(ctx, { entryIds: await entriesSettledBy(ctx, booked.id) })
   const settled = await undoAllocations(ctx, { entryIds: await entriesSettledBy(ctx, creditId) })
   await undoCredits(ctx, { creditIds: [creditId] })
   const made = await allocateCredits(

@@ -17,7 +17,7 @@ import {
 } from './match-store.ts'
 import type { BankLine, BookedInput } from './model.ts'
 import { presentLine } from './present-line.ts'
-import { untieBooked } from './tie-booked.ts'
+import { contradictedLines, untieBooked } from './tie-booked.ts'
 import { undoReturns } from './undo-returns.ts'
 
 /** A match, or the decision that the line is no customer's. */
@@ -66,10 +66,13 @@ export async function unmatchImport(ctx: Context, { importId }: { readonly impor
 export async function unmatchBooked(ctx: Context, { importId, named }: BookedInput): Promise<void> {
   if (!(await haveRulesMatched(ctx))) return
   const payments = await unusedPaymentsOf(ctx, importId)
-  if (payments.length === 0) return
-  const lines = await linesLikePayments(ctx, payments)
-  const lineIds = lines.flatMap(({ id, creditId }) => (named.has(creditId) ? [] : [id]))
-  await reopenMatched(ctx, lineIds)
+  const lines = payments.length === 0 ? [] : await linesLikePayments(ctx, payments)
+  const unmatched = lines.flatMap(({ id, creditId }) => (named.has(creditId) ? [] : [id]))
+  const contradicted = await contradictedLines(ctx, { importId, named })
+  await reopenMatched(
+    ctx,
+    [...new Set([...unmatched, ...contradicted])].toSorted((a, b) => a - b),
+  )
 }
 
 /** Lines that rules matched: their payments never were, and they are matched anew by whoever asks for it. */

@@ -14,7 +14,8 @@ import type {
 } from '../model.ts'
 import { isInformative, numberOf } from './item-number.ts'
 import { matchLettered, type Move } from './lettering.ts'
-import { byContent, type Entry, firstLineOf, isCreditNote, netted, type Piece, piecesOf, totalOf } from './pieces.ts'
+import { byContent, netted } from './netted-lines.ts'
+import { type Entry, firstLineOf, isCreditNote, type Piece, piecesOf, totalOf } from './pieces.ts'
 
 /** A FEC has no due dates: the caller computes them from the terms of the debtor. */
 export type TermsFor = (issueDate: Day, reference: string) => { readonly dueDate: Day; readonly computed: boolean }
@@ -179,6 +180,9 @@ function addCredits(facts: Facts, reference: string, pieces: readonly Piece[], p
       amountCents,
       nature: line.accountKind,
       label: line.label,
+      account: line.account,
+      lettering: line.lettering,
+      letteringDate: line.letteringDate,
       origin: entry.journal === 'opening' ? 'opening' : 'line',
       sourceKey: `${key} ${rank}`,
       line: firstLineOf(piece),
@@ -220,6 +224,9 @@ function addAllocations(facts: Facts, entries: readonly Entry[], places: Readonl
       amountCents: cents,
       nature,
       label: '',
+      account: entries[0]?.line.account ?? '',
+      lettering,
+      letteringDate: day,
       origin: 'lettering',
       sourceKey: `${key} ${rank}`,
       line: (facts.items[item] as AssembledItem).line,

@@ -4,9 +4,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AssembledDebtor, AssembledReceivables, Journal } from '../model.ts'
 import { assembleDebtor, type Facts, type Scene, type TermsFor } from './debtor-items.ts'
+import { lastName } from './netted-lines.ts'
 import { piecesAreBatches } from './item-number.ts'
 import type { KeptLines } from './kept-lines.ts'
-import { lastName } from './pieces.ts'
 
 export type AssembleOptions = {
   readonly journals: readonly Journal[]

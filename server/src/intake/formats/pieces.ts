@@ -1,16 +1,8 @@
-// The lines of one debtor, netted and in an order of their own, and which of them are one piece: an invoice, a credit note, a payment.
+// The lines of one debtor of which it is known what they are, and which of them are one piece: an invoice, a credit note, a payment.
 
-import type { Cents, Day } from '#kernel/day.ts'
-import type { AccountKind, JournalKind, ReceivableLine } from '../model.ts'
-
-/** A line with its sides netted, so that a negative debit is a credit. */
-export type NettedLine = { readonly line: ReceivableLine; readonly cents: Cents; readonly issueDate: Day }
-
-export const netted = (line: ReceivableLine): NettedLine => ({
-  line,
-  cents: line.debitCents - line.creditCents,
-  issueDate: line.pieceDate ?? line.entryDate,
-})
+import type { Cents } from '#kernel/day.ts'
+import type { JournalKind } from '../model.ts'
+import type { NettedLine } from './netted-lines.ts'
 
 /** With what was found out about it. */
 export type Entry = NettedLine & {
@@ -20,43 +12,9 @@ export type Entry = NettedLine & {
   readonly isAlone: boolean
 }
 
-/** The name in the last of these lines that has one. */
-export const lastName = (lines: readonly ReceivableLine[]): string | null =>
-  lines
-    .map(netted)
-    .toSorted(byContent)
-    .findLast(({ line }) => line.name !== '')?.line.name ?? null
-
 /** Lines with the same key are one piece. */
 const pieceKey = ({ line, number, issueDate }: Entry): string =>
   `${line.account}\u001f${number}\u001f${issueDate}\u001f${line.journal}\u001f${line.entryNumber}\u001f${line.entryDate}`
-
-const KIND_RANK: Readonly<Record<AccountKind, number>> = {
-  receivable: 0,
-  'bill-of-exchange': 1,
-  doubtful: 2,
-  accrued: 3,
-}
-
-/** By day, then by everything else that a line says, except where it stands in the file. */
-export function byContent(a: NettedLine, b: NettedLine): number {
-  return (
-    compare(a.issueDate, b.issueDate) ||
-    KIND_RANK[a.line.accountKind] - KIND_RANK[b.line.accountKind] ||
-    compare(a.line.entryDate, b.line.entryDate) ||
-    compare(a.line.journal, b.line.journal) ||
-    compare(a.line.entryNumber, b.line.entryNumber) ||
-    compare(a.line.pieceRef, b.line.pieceRef) ||
-    compare(a.line.label, b.line.label) ||
-    a.cents - b.cents ||
-    compare(a.line.account, b.line.account) ||
-    compare(a.line.lettering ?? '', b.line.lettering ?? '') ||
-    compare(a.line.letteringDate ?? '', b.line.letteringDate ?? '') ||
-    compare(a.line.name, b.line.name)
-  )
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export type Piece = readonly [Entry, ...Entry[]]
 
