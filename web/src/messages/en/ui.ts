@@ -135,7 +135,7 @@ export const words: typeof frWords = {
     claimed: 'Being sent',
     'data-started': 'Being sent',
     accepted: 'Sent',
-    superseded: 'Replaced: the facts changed',
+    superseded: 'Withdrawn',
     failed: 'Not sent',
     unknown: 'To be checked',
     bounced: 'Bounced',

@@ -134,7 +134,7 @@ const messageStates: Record<MessageState, string> = {
   claimed: 'En cours d’envoi',
   'data-started': 'En cours d’envoi',
   accepted: 'Parti',
-  superseded: 'Remplacé : la situation a changé',
+  superseded: 'Retiré',
   failed: 'Pas parti',
   unknown: 'À vérifier',
   bounced: 'Revenu',
