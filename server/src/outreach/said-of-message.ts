@@ -13,6 +13,7 @@ export const sentWithout = (files: readonly string[]): string => `${WITHOUT}${fi
 const OURS: ReadonlyMap<string, Said> = new Map([
   [OUTDATED, { fr: 'les faits ont changé avant son départ', en: OUTDATED }],
   ['stop', { fr: 'le numéro a répondu STOP', en: 'the number replied STOP' }],
+  ['expired', { fr: 'le numéro n’a pas été joint à temps', en: 'the number was not reached in time' }],
   ['unreachable', { fr: 'le numéro n’a pas été joint', en: 'the number was not reached' }],
   [TAKEN_BACK, { fr: 'repris avant son départ', en: 'taken back before it left' }],
 ])

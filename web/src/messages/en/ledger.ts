@@ -249,6 +249,10 @@ export const ledger: typeof frLedger = {
     columns: { email: 'E-mail', kind: 'Kind', address: 'Address', postcode: 'Postcode', city: 'Town' },
     placeholders: { email: 'accounts@…', kind: '', address: 'number and street', postcode: '00000', city: '' },
     states: { typed: 'not saved', saving: 'saving', saved: 'saved', refused: 'refused' },
+    nobody: {
+      title: 'Nobody to complete yet',
+      text: 'Import what you are owed: customers without e-mail or address appear here, largest amounts first.',
+    },
     complete: {
       title: 'All contacts are complete',
       text: 'Every customer who owes you something has an e-mail or an address.',
