@@ -75,7 +75,7 @@ async function enterRate(input: CommandInput): Promise<CommandOutput> {
   const basisPoints = rateIn(given)
   const source = input.values['source']
   if (basisPoints === null || rest.length > 0 || typeof source !== 'string' || source.trim() === '') {
-    throw new UsageError('rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT')
+    throw new UsageError('quittance rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT')
   }
   const persons = input.values['persons']
   const personsBasisPoints = persons === undefined ? null : rateIn(String(persons))
