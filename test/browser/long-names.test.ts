@@ -50,6 +50,26 @@ test('what is owed in dollars says so behind a name that is too long for its col
   expect(complaints).toEqual([])
 })
 
+test('Enter opens a line of the day, once more goes into its panel, Escape comes back to the line', async () => {
+  const { page, url } = office
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${url}/today`)
+  const line = page.getByRole('button', { name: COOPERATIVE })
+  await line.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: COOPERATIVE })
+  await panel.waitFor()
+  // The list keeps the keys, and the way out of the panel stays within the window.
+  expect(await line.evaluate((row) => row === document.activeElement)).toBe(true)
+  const close = await boxOf(panel.getByRole('button', { name: 'Fermer' }))
+  expect(close.x + close.width).toBeLessThanOrEqual(1280)
+  await page.keyboard.press('Enter')
+  expect(await panel.evaluate((sheet) => sheet.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'hidden' })
+  expect(await line.evaluate((row) => row === document.activeElement)).toBe(true)
+})
+
 test('on paper a page says whose it is and of which day, and a sentence is not cut', async () => {
   const { page, url } = office
   await page.goto(`${url}/today`)

@@ -59,7 +59,7 @@ describe('after the last step', () => {
     expect(order?.notes.at(-1)).toMatch(/^At most \d% of the amount owed\.$/)
     // Two months without opposition from today, the 16th, a Saturday: until Monday the 18th.
     expect(order?.delay).toBe(
-      'enforceable on 19 Jan 2027 at the earliest, plus the time of the court, which nobody knows beforehand',
+      'enforceable on 19 Jan 2027 at the earliest, plus the time of the court, which nobody knows in advance',
     )
     expect(all.find(({ choice }) => choice === 'agency')?.cost).toBeNull()
     expect(all.find(({ choice }) => choice === 'write-off')?.cost).toEqual({ lowCents: 240_000, highCents: 240_000 })

@@ -8,6 +8,7 @@ const counted = countedIn('en-GB')
 export const ui: typeof frUi = {
   zero: 'zero',
   of: (what, which) => `${what}: ${which}`,
+  quoted: (words) => `“${words}”`,
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',

@@ -10,6 +10,7 @@ export const ui = {
   zero: 'zéro',
   /** « Modifier : Zoé » : ce que l’on fait, ou dit, et de quoi. */
   of: (what: string, which: string) => `${what} : ${which}`,
+  quoted: (words: string) => `« ${words} »`,
   undo: 'Annuler',
   close: 'Fermer',
   cancel: 'Annuler',
