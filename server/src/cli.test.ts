@@ -29,6 +29,7 @@ const echo = command(
 const commands: readonly Command[] = [
   echo,
   command('payment', async () => ({ json: 'short', text: 'short' })),
+  command('plan list', async () => ({ json: [], text: '' })),
   command('refuse', async () => {
     throw new Refusal('platform.database_version', { version: '14' })
   }),
@@ -112,6 +113,23 @@ describe('an error', () => {
     })
     expect(await run('payment', 'add', '--on')).toMatchObject({ exitCode: 2 })
     expect(await run('payment', '--lang', 'de')).toMatchObject({ exitCode: 2 })
+  })
+
+  test('of usage is said in the language of who typed', async () => {
+    const said = async (...argv: readonly string[]) => (await run(...argv)).err.split('\n')[0]
+    expect(await said('payment', 'add', '--wrong', '--lang', 'fr')).toBe('Option inconnue : --wrong')
+    expect(await said('payment', 'add', '--wrong', '--lang', 'en')).toBe('Unknown option: --wrong')
+    expect(await said('payment', 'add', '--on', '--lang', 'fr')).toBe('Il manque une valeur à --on.')
+    expect(await said('payment', 'add', '--json=yes', '--lang', 'en')).toBe('--json takes no value.')
+    expect(await said('--lang', 'en')).toBe('Which command? The list: quittance --help')
+    expect(await said('nothing', '--lang', 'en')).toBe('Unknown command: nothing. The list: quittance --help')
+  })
+
+  test('of a group without its verb is answered with what the group holds', async () => {
+    const { exitCode, err } = await run('plan', '--lang', 'en')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('plan list   summary of plan list')
+    expect(err).not.toContain('misuse')
   })
 
   test('prints nothing that steers a terminal, whatever a debtor is called', async () => {

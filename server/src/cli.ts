@@ -73,9 +73,9 @@ function readCall({ commands, argv, environment }: CliOptions): Call {
   const words = leadingWords(argv)
   const command = findCommand(commands, words)
   const isHelp = argv.includes('--help') || argv.includes('-h') || argv.length === 0
-  const { values, positionals } = isHelp ? { values: {}, positionals: [] } : parse(command, argv)
   const locale = localeOf(environment, valueAfter(argv, '--lang'))
-  if (command === null && !isHelp) throw new UsageError(SENTENCES[locale].unknownCommand(words.join(' ')))
+  const { values, positionals } = isHelp ? { values: {}, positionals: [] } : parse(command, argv, locale)
+  if (command === null && !isHelp) throw new UsageError(withoutCommand(commands, words, locale))
   return { command, words, values, positionals: positionals.slice(command?.name.split(' ').length), locale, isHelp }
 }
 
@@ -98,15 +98,33 @@ function findCommand(commands: readonly Command[], words: readonly string[]): Co
   return matching.toSorted((a, b) => b.name.length - a.name.length)[0] ?? null
 }
 
-function parse(command: Command | null, argv: readonly string[]): Pick<CommandInput, 'values' | 'positionals'> {
+/** A group alone (`debtor`) is answered with what it holds. */
+function withoutCommand(commands: readonly Command[], words: readonly string[], locale: Locale): string {
+  const [group] = words
+  if (group === undefined) return SENTENCES[locale].noCommand
+  return commands.some(({ name }) => name.startsWith(`${group} `)) && words.length === 1
+    ? listHelp(commands, words, locale)
+    : SENTENCES[locale].unknownCommand(words.join(' '))
+}
+
+function parse(
+  command: Command | null,
+  argv: readonly string[],
+  locale: Locale,
+): Pick<CommandInput, 'values' | 'positionals'> {
   if (command === null) return { values: {}, positionals: [] }
   try {
     return parseArgs({ args: [...argv], options: { ...command.options, ...GLOBAL_OPTIONS }, allowPositionals: true })
   } catch (error) {
-    // Node's own sentence, up to its advice about `--`, names the option.
-    const message = (error as Error).message.split('. To specify')[0]
-    throw new UsageError(`${message}\n${command.usage}`)
+    throw new UsageError(`${optionFault(error as NodeJS.ErrnoException, locale)}\n${command.usage}`)
   }
+}
+
+/** Node says it in English, and names the option between quotes: `--on`, `-x, --x` or `--on <value>`. */
+function optionFault({ code, message }: NodeJS.ErrnoException, locale: Locale): string {
+  const option = /'(?:-\w, )?(-[^' ]+)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return SENTENCES[locale].unknownOption(option)
+  return /not take/.test(message) ? SENTENCES[locale].takesNoValue(option) : SENTENCES[locale].needsValue(option)
 }
 
 async function runCall(options: CliOptions, call: Call): Promise<number> {
@@ -200,7 +218,11 @@ function describe(error: unknown, locale: Locale): Failure {
     return { exitCode: EXIT.refused, json: { code, message, data }, trace: '' }
   }
   if (error instanceof UsageError) {
-    return { exitCode: EXIT.usage, json: { code: 'usage', message: error.message, data: {} }, trace: '' }
+    // How a command is called, and nothing else, is no sentence yet.
+    const message = error.message.startsWith('quittance ')
+      ? `${SENTENCES[locale].usage}${error.message}`
+      : error.message
+    return { exitCode: EXIT.usage, json: { code: 'usage', message, data: {} }, trace: '' }
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return {
@@ -221,12 +243,22 @@ function refusedLines(lines: unknown, locale: Locale): readonly string[] {
 const SENTENCES = {
   fr: {
     line: (line: number, why: string) => `  ligne ${line} : ${why}`,
-    unknownCommand: (words: string) => `Commande inconnue : ${words || '–'}. La liste : quittance --help`,
+    noCommand: 'Quelle commande ? La liste : quittance --help',
+    unknownCommand: (words: string) => `Commande inconnue : ${words}. La liste : quittance --help`,
+    unknownOption: (option: string) => `Option inconnue : ${option}`,
+    needsValue: (option: string) => `Il manque une valeur à ${option}.`,
+    takesNoValue: (option: string) => `${option} ne prend pas de valeur.`,
+    usage: 'Usage : ',
     fault: 'Défaut du programme. Rien n’a été enregistré par cette action. Merci de signaler ce qui suit.',
   },
   en: {
     line: (line: number, why: string) => `  line ${line}: ${why}`,
-    unknownCommand: (words: string) => `Unknown command: ${words || '–'}. The list: quittance --help`,
+    noCommand: 'Which command? The list: quittance --help',
+    unknownCommand: (words: string) => `Unknown command: ${words}. The list: quittance --help`,
+    unknownOption: (option: string) => `Unknown option: ${option}`,
+    needsValue: (option: string) => `${option} needs a value.`,
+    takesNoValue: (option: string) => `${option} takes no value.`,
+    usage: 'Usage: ',
     fault: 'A fault of the program. Nothing was recorded by this action. Please report what follows.',
   },
 } as const

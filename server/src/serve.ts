@@ -54,6 +54,6 @@ function portOf({ values, runtime }: CommandInput): number {
 
 function readyLine({ locale }: CommandInput, address: string | null, millis: number): string {
   const seconds = `${(millis / 1000).toFixed(1)} s`
-  const what = address ?? { fr: 'le travail de fond tourne', en: 'the background work runs' }[locale]
+  const what = address ?? { fr: 'le travail de fond tourne', en: 'the background work is running' }[locale]
   return { fr: `Quittance est prête : ${what} (${seconds})`, en: `Quittance is ready: ${what} (${seconds})` }[locale]
 }

@@ -1,5 +1,5 @@
 // Names and amounts as long as they come: on a telephone nothing stands on top of something else, and on a screen the mark that
-// tells dollars from euros is not cut away with the end of a name.
+// tells dollars from euros is not cut away with the end of a name. On paper nothing is cut at all.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Locator } from 'playwright-core'
@@ -48,6 +48,42 @@ test('what is owed in dollars says so behind a name that is too long for its col
   expect(cell.width).toBeGreaterThan(150)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
   expect(complaints).toEqual([])
+})
+
+test('Enter opens a line of the day, once more goes into its panel, Escape comes back to the line', async () => {
+  const { page, url } = office
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${url}/today`)
+  const line = page.getByRole('button', { name: COOPERATIVE })
+  await line.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: COOPERATIVE })
+  await panel.waitFor()
+  // The list keeps the keys, and the way out of the panel stays within the window.
+  expect(await line.evaluate((row) => row === document.activeElement)).toBe(true)
+  const close = await boxOf(panel.getByRole('button', { name: 'Fermer' }))
+  expect(close.x + close.width).toBeLessThanOrEqual(1280)
+  await page.keyboard.press('Enter')
+  expect(await panel.evaluate((sheet) => sheet.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'hidden' })
+  expect(await line.evaluate((row) => row === document.activeElement)).toBe(true)
+})
+
+test('on paper a page says whose it is and of which day, and a sentence is not cut', async () => {
+  const { page, url } = office
+  await page.goto(`${url}/today`)
+  await page.getByRole('button', { name: COOPERATIVE }).waitFor()
+  expect(await page.getByText('Atelier Martin · lundi 23 novembre 2026').isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 700, height: 1000 })
+  expect(await page.getByText('Atelier Martin · lundi 23 novembre 2026').isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Libérer' }).count()).toBe(0)
+  const cut = await page.evaluate(
+    () => [...document.querySelectorAll('td, th')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
+  )
+  expect(cut).toBe(0)
+  await page.emulateMedia({ media: null })
 })
 
 async function boxOf(one: Locator) {

@@ -78,6 +78,14 @@ test('a company is set up without a browser', async () => {
   expect(changed.text).toBe('Mot de passe changé.')
 })
 
+test('a setting whose value was forgotten is left as it is; none takes it away', async () => {
+  await run('settings set', {}, ['identity.city', 'Nantes'])
+  await expect(run('settings set', {}, ['identity.city'])).rejects.toThrow(UsageError)
+  expect((await run('settings show')).text).toContain('Nantes')
+  await run('settings set', {}, ['identity.city', 'none'])
+  expect((await run('settings show')).text).not.toContain('Nantes')
+})
+
 test('a second person is let in, once, and listed', async () => {
   const passwordFile = join(folder, 'password-two')
   await writeFile(passwordFile, 'cinq girafes bleues\n')

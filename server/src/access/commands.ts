@@ -78,16 +78,16 @@ const settingsSet: Command = {
     fr: 'Change un réglage de la société.',
     en: 'Changes a setting of the company.',
   },
-  usage: `quittance settings set KEY VALUE… [--account KEY]   (a mail account beside the company's own)\n\n  ${SETTING_KEYS.join('\n  ')}`,
+  usage: `quittance settings set KEY VALUE… | KEY none [--account KEY]   (a mail account beside the company's own)\n\n  ${SETTING_KEYS.join('\n  ')}`,
   options: { account: { type: 'string' } },
   run: async ({ positionals, values: options, shell, company, locale, runtime }) => {
     const [key, ...given] = positionals
-    if (key === undefined) throw new UsageError('settings set KEY VALUE…')
+    const isSecret = /^mail\.(password|applicationSecret|dkimKey)$/.test(key ?? '')
+    // A value forgotten is not a value taken away.
+    if (key === undefined || (given.length === 0 && !isSecret))
+      throw new UsageError('quittance settings set KEY VALUE… | KEY none')
     // A password is better read from a pipe than left in the history of a shell.
-    const values =
-      /^mail\.(password|applicationSecret|dkimKey)$/.test(key) && given.length === 0
-        ? [trimmedEnd(await readAll(process.stdin))]
-        : given
+    const values = given.length === 0 ? [trimmedEnd(await readAll(process.stdin))] : given
     const opened = await shell()
     const secrets = createSecrets((await runtime.store()).secret)
     const account = typeof options['account'] === 'string' ? options['account'] : undefined
@@ -108,7 +108,7 @@ const paymentsKnownTo: Command = {
   options: {},
   run: async ({ positionals, shell, company, locale }) => {
     const day = parseDay(positionals[0] ?? '')
-    if (day === null) throw new UsageError('payments-known-to YYYY-MM-DD')
+    if (day === null) throw new UsageError('quittance payments-known-to YYYY-MM-DD')
     const settings = await (await shell()).inCompany(await company(), (ctx) => notePaymentsKnownTo(ctx, day))
     const shown = formatDay(day, locale)
     const told = { fr: `Paiements à jour jusqu’au ${shown}.`, en: `Payments recorded up to ${shown}.` }

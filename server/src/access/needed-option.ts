@@ -2,8 +2,9 @@
 
 import { type CommandInput, UsageError } from '#platform/command.ts'
 
-export function needed({ values }: CommandInput, name: string): string {
+export function needed({ values, locale }: CommandInput, name: string): string {
   const value = values[name]
-  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name}`)
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new UsageError({ fr: `--${name} manque.`, en: `--${name} is missing.` }[locale])
   return value.trim()
 }

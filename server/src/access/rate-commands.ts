@@ -24,7 +24,7 @@ export const rateCommands: readonly Command[] = [
       fr: 'Donne les taux de chaque semestre, et jusqu’où ils sont connus.',
       en: 'Gives the rates of each half-year, and how far they are known.',
     },
-    usage: 'law rates [--on DAY] [--entered]   --entered: with those that the company entered itself',
+    usage: 'quittance law rates [--on DAY] [--entered]   --entered: with those that the company entered itself',
     options: { on: text, entered: { type: 'boolean' } },
     run: (input) => (input.values['entered'] === true ? ratesOfCompany(input) : ratesOfVersion(input)),
   },
@@ -34,14 +34,14 @@ export const rateCommands: readonly Command[] = [
       fr: 'Saisit un taux publié depuis cette version, avec sa source.',
       en: 'Enters a rate published since this version, with its source.',
     },
-    usage: 'rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT [--persons 6.90]',
+    usage: 'quittance rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT [--persons 6.90]',
     options: { 'half-year': text, source: text, persons: text },
     run: enterRate,
   },
   {
     name: 'rate remove',
     summary: { fr: 'Retire le dernier taux saisi.', en: 'Takes back the last rate entered.' },
-    usage: 'rate remove ecb|legal --half-year 2027-01-01',
+    usage: 'quittance rate remove ecb|legal --half-year 2027-01-01',
     options: { 'half-year': text },
     run: takeRateBack,
   },
@@ -75,7 +75,7 @@ async function enterRate(input: CommandInput): Promise<CommandOutput> {
   const basisPoints = rateIn(given)
   const source = input.values['source']
   if (basisPoints === null || rest.length > 0 || typeof source !== 'string' || source.trim() === '') {
-    throw new UsageError('rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT')
+    throw new UsageError('quittance rate enter ecb|legal 2.65 --half-year 2027-01-01 --source TEXT')
   }
   const persons = input.values['persons']
   const personsBasisPoints = persons === undefined ? null : rateIn(String(persons))

@@ -15,7 +15,7 @@ const mailFetch: Command = {
   name: 'mail fetch',
   summary: {
     fr: 'Lit la boîte de réception : réponses, absences, messages revenus.',
-    en: 'Reads the mailbox: answers, absences, messages that came back.',
+    en: 'Reads the mailbox: answers, absences, bounced messages.',
   },
   usage: 'quittance mail fetch',
   options: {},
@@ -31,7 +31,7 @@ const mailAdd: Command = {
   name: 'mail add',
   summary: {
     fr: 'Prend un message reçu, enregistré au format .eml.',
-    en: 'Takes in a message that came, saved as .eml.',
+    en: 'Takes in a message received, saved as .eml.',
   },
   usage: 'quittance mail add FILE.eml',
   options: {},
@@ -50,7 +50,7 @@ const mailAdd: Command = {
 
 const mailList: Command = {
   name: 'mail list',
-  summary: { fr: 'Les messages reçus qui attendent d’être lus.', en: 'Messages that came and wait to be read.' },
+  summary: { fr: 'Les messages reçus qui attendent d’être lus.', en: 'Messages received that wait to be read.' },
   usage: 'quittance mail list [--all]',
   options: { all: { type: 'boolean' } },
   run: async ({ values, shell, company, locale }) => {

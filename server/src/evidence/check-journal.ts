@@ -20,7 +20,7 @@ export async function checkJournal(ctx: Context): Promise<readonly Finding[]> {
       about: 'evidence.journal',
       state: 'well',
       fr: `Journal intact : ${facts} faits, dont ${unsealed} en attente de scellement.`,
-      en: `Journal intact: ${facts} facts, of which ${unsealed} wait to be sealed.`,
+      en: `Journal intact: ${facts} facts, of which ${unsealed} ${unsealed === 1 ? 'waits' : 'wait'} to be sealed.`,
     },
   ]
 }

@@ -62,5 +62,5 @@ test('no kind of fact fails on an empty payload, and an erased one says so', () 
 test('a cause of lateness is told by its name', () => {
   expect(causeName('unilateral-deduction', 'fr')).toBe('retenue d’office')
   expect(causeName('unilateral-deduction', 'en')).toBe('unilateral deduction')
-  expect(causeName('suspected-fraud', 'en')).toBe('stolen identity suspected')
+  expect(causeName('suspected-fraud', 'en')).toBe('suspected identity theft')
 })

@@ -26,11 +26,11 @@ test('what is named by a code is said in the language of the sentence, in a list
   const data = {
     missing: [
       { fr: 'la ville', en: 'the town' },
-      { fr: 'le signataire', en: 'the signer' },
+      { fr: 'le signataire', en: 'the signatory' },
     ],
   }
   expect(refusalSentence('outreach.company_incomplete', data, 'fr')).toBe(
     'Rien ne peut être écrit au nom de la société : il manque la ville, le signataire. Complétez la société dans les réglages.',
   )
-  expect(refusalSentence('outreach.company_incomplete', data, 'en')).toContain('the town, the signer missing')
+  expect(refusalSentence('outreach.company_incomplete', data, 'en')).toContain('the town, the signatory missing')
 })

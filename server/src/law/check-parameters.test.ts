@@ -30,7 +30,7 @@ test('of what runs out a company is told to enter the rates only: all else comes
   })
   expect(advice['law.recovery-indemnity-amount']).toMatchObject({
     fr: 'L’indemnité forfaitaire de 40 € : vérifiée jusqu’au 31/12/2026 seulement. Mettez Quittance à jour.',
-    en: 'The fixed indemnity of 40 €: checked up to 31 Dec 2026 only. Update Quittance.',
+    en: 'The fixed indemnity of €40: checked up to 31 Dec 2026 only. Update Quittance.',
   })
   expect(advice['law.procedure']).toMatchObject({
     fr: 'Plafonds, délais et frais de procédure : vérifiés jusqu’au 31/12/2026 seulement. Mettez Quittance à jour avant de saisir un tribunal.',

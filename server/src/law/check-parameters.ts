@@ -35,7 +35,7 @@ function endingFinding({ name, knownThrough }: { readonly name: string; readonly
       about,
       state: 'advice',
       fr: `L’indemnité forfaitaire de 40 € : vérifiée jusqu’au ${fr} seulement. Mettez Quittance à jour.`,
-      en: `The fixed indemnity of 40 €: checked up to ${en} only. Update Quittance.`,
+      en: `The fixed indemnity of €40: checked up to ${en} only. Update Quittance.`,
     }
   return {
     about,

@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
       en: 'Says whether the fixed indemnity for recovery costs is owed, and why.',
     },
     usage:
-      'law indemnity --debtor business|public|consumer|association --due DAY --until DAY [--open 1200.00] [--insolvency DAY]',
+      'quittance law indemnity --debtor business|public|consumer|association --due DAY --until DAY [--open 1200.00] [--insolvency DAY]',
     options: { debtor: text, due: text, until: text, open: text, insolvency: text },
     run: async (input) => refusing(() => runIndemnity(input)),
   },
@@ -43,12 +43,12 @@ export const commands: readonly Command[] = [
     name: 'law costs',
     summary: {
       fr: 'Dit quels frais de recouvrement le débiteur supporte, et lesquels ne se demandent jamais.',
-      en: 'Says which recovery costs the debtor bears, and which are never asked.',
+      en: 'Says which recovery costs the debtor bears, and which are never asked for.',
     },
     usage: [
-      'law costs --debtor business|public|consumer|association --cost 300.00@KIND… [--without-evidence 300.00@KIND]…',
-      '          [--title] [--indemnity 40.00]',
-      '          KIND: agency, lawyer, judicial-officer, postage, lump-sum, proceedings, prescribed-act, enforcement',
+      'quittance law costs --debtor business|public|consumer|association --cost 300.00@KIND… [--without-evidence 300.00@KIND]…',
+      '                    [--title] [--indemnity 40.00]',
+      '                    KIND: agency, lawyer, judicial-officer, postage, lump-sum, proceedings, prescribed-act, enforcement',
     ].join('\n'),
     options: { debtor: text, cost: texts, 'without-evidence': texts, title: { type: 'boolean' }, indemnity: text },
     run: async (input) => refusing(() => runCosts(input)),
@@ -60,8 +60,8 @@ export const commands: readonly Command[] = [
       en: 'Allocates a payment to the open debts, and says why.',
     },
     usage: [
-      'law allocation --amount 1200.00 --on DAY --debt F-1@DUE=PRINCIPAL[+INTEREST[+INDEMNITY]]… [--named F-1]…',
-      '               [--imputation principal-first|interest-first]',
+      'quittance law allocation --amount 1200.00 --on DAY --debt F-1@DUE=PRINCIPAL[+INTEREST[+INDEMNITY]]… [--named F-1]…',
+      '                         [--imputation principal-first|interest-first]',
     ].join('\n'),
     options: { amount: text, on: text, debt: texts, named: texts, imputation: text },
     run: async (input) => refusing(() => runAllocation(input)),
@@ -70,11 +70,11 @@ export const commands: readonly Command[] = [
     name: 'law accessories',
     summary: {
       fr: 'Dit ce qui est demandé à côté du principal, selon le choix du créancier.',
-      en: 'Says what is asked beside the principal, by the creditor’s choice.',
+      en: 'Says what is asked for beside the principal, as the creditor chose.',
     },
     usage: [
-      'law accessories --debtor business|public|consumer|association --policy waived|claimed-from-notice|interest-invoice',
-      '                --interest 12.50 --indemnity 40.00 --on DAY [--notice DAY]',
+      'quittance law accessories --debtor business|public|consumer|association --policy waived|claimed-from-notice|interest-invoice',
+      '                          --interest 12.50 --indemnity 40.00 --on DAY [--notice DAY]',
     ].join('\n'),
     options: { debtor: text, policy: text, interest: text, indemnity: text, on: text, notice: text },
     run: async (input) => refusing(() => runAccessories(input)),

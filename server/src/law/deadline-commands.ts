@@ -45,11 +45,11 @@ export const commands: readonly Command[] = [
       en: 'Gives the last day to go to court, and what moved it.',
     },
     usage: [
-      'law limitation --debtor business|public|consumer|association --due DAY [--performed DAY]',
-      `               [--term-agreed yes|no] [--kind ${CLAIM_KINDS.join('|')}]`,
-      '               [--agreed-years 1…10] [--event KIND@DAY | KIND@DAY..DAY]…',
-      `               KIND: ${LIMITATION_EVENTS.slice(0, 6).join(' ')}`,
-      ...[LIMITATION_EVENTS.slice(6, 12), LIMITATION_EVENTS.slice(12)].map((kinds) => ' '.repeat(21) + kinds.join(' ')),
+      'quittance law limitation --debtor business|public|consumer|association --due DAY [--performed DAY]',
+      `                         [--term-agreed yes|no] [--kind ${CLAIM_KINDS.join('|')}]`,
+      '                         [--agreed-years 1…10] [--event KIND@DAY | KIND@DAY..DAY]…',
+      `                         KIND: ${LIMITATION_EVENTS.slice(0, 6).join(' ')}`,
+      ...[LIMITATION_EVENTS.slice(6, 12), LIMITATION_EVENTS.slice(12)].map((kinds) => ' '.repeat(31) + kinds.join(' ')),
     ].join('\n'),
     options: {
       debtor: text,
@@ -83,8 +83,8 @@ export const commands: readonly Command[] = [
       en: 'Says what insolvency proceedings ask of the creditor, and until when.',
     },
     usage: [
-      `law insolvency --kind ${PROCEEDINGS.join('|')} --opened DAY --performed DAY [--published DAY]`,
-      '               [--due DAY] [--elsewhere yes|no] [--contract-ended DAY] [--retention yes|no] [--contested DAY]',
+      `quittance law insolvency --kind ${PROCEEDINGS.join('|')} --opened DAY --performed DAY [--published DAY]`,
+      '                         [--due DAY] [--elsewhere yes|no] [--contract-ended DAY] [--retention yes|no] [--contested DAY]',
     ].join('\n'),
     options: {
       kind: text,
@@ -122,7 +122,7 @@ export const commands: readonly Command[] = [
       fr: 'Donne les jours qui mènent d’un chèque impayé à un titre exécutoire.',
       en: 'Gives the days from an unpaid cheque to an enforceable title.',
     },
-    usage: 'law cheque --refused DAY [--certificate-served DAY]',
+    usage: 'quittance law cheque --refused DAY [--certificate-served DAY]',
     options: { refused: text, 'certificate-served': text },
     run: async (input) =>
       refusing(() =>
@@ -141,7 +141,7 @@ export const commands: readonly Command[] = [
       fr: 'Dit jusqu’à quand agir sur un effet de commerce impayé.',
       en: 'Says until when one can act on an unpaid bill of exchange.',
     },
-    usage: 'law bill-of-exchange --maturity DAY --accepted yes|no [--protested DAY]',
+    usage: 'quittance law bill-of-exchange --maturity DAY --accepted yes|no [--protested DAY]',
     options: { maturity: text, accepted: text, protested: text },
     run: async (input) =>
       refusing(() =>
@@ -159,11 +159,11 @@ export const commands: readonly Command[] = [
     name: 'law direct-action',
     summary: {
       fr: 'Dit qui d’autre un sous-traitant ou un transporteur peut faire payer.',
-      en: 'Says who else a subcontractor or a carrier can make pay.',
+      en: 'Says who else a subcontractor or a carrier can claim payment from.',
     },
     usage: [
-      'law direct-action --creditor subcontractor|carrier [--accepted yes|no] [--noticed DAY]',
-      '                  [--public yes|no] [--delivered DAY]',
+      'quittance law direct-action --creditor subcontractor|carrier [--accepted yes|no] [--noticed DAY]',
+      '                            [--public yes|no] [--delivered DAY]',
     ].join('\n'),
     options: { creditor: text, accepted: text, noticed: text, public: text, delivered: text },
     run: async (input) =>
@@ -187,7 +187,7 @@ export const commands: readonly Command[] = [
       fr: 'Donne les voies amiables ouvertes, et ce qu’elles suspendent.',
       en: 'Gives the amicable routes that are open, and what they suspend.',
     },
-    usage: 'law mediation --debtor business|public|consumer|association [--liquidation yes|no]',
+    usage: 'quittance law mediation --debtor business|public|consumer|association [--liquidation yes|no]',
     options: { debtor: text, liquidation: text },
     run: async (input) =>
       refusing(() =>

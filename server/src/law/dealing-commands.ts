@@ -47,12 +47,12 @@ export const commands: readonly Command[] = [
       en: 'Lists what a document contains; with --file, says what is missing and what is out of place.',
     },
     usage: [
-      `law documents --kind ${DOCUMENT_KINDS.slice(0, 4).join('|')}`,
-      `              ${' '.repeat(7)}${DOCUMENT_KINDS.slice(4).join('|')}`,
-      '              --debtor business|public|consumer|association [--on DAY] [--file CONTENTS.json]',
-      '              [--presented DAY] [--follow-up yes|no] [--representative yes|no] [--sureties yes|no]',
-      '              [--pending-case yes|no] [--vat-on-debits yes|no] [--delivered-elsewhere yes|no]',
-      '              CONTENTS.json: {"content": "what the document says", …}',
+      `quittance law documents --kind ${DOCUMENT_KINDS.slice(0, 4).join('|')}`,
+      `                        ${' '.repeat(7)}${DOCUMENT_KINDS.slice(4).join('|')}`,
+      '                        --debtor business|public|consumer|association [--on DAY] [--file CONTENTS.json]',
+      '                        [--presented DAY] [--follow-up yes|no] [--representative yes|no] [--sureties yes|no]',
+      '                        [--pending-case yes|no] [--vat-on-debits yes|no] [--delivered-elsewhere yes|no]',
+      '                        CONTENTS.json: {"content": "what the document says", …}',
     ].join('\n'),
     options: {
       kind: text,
@@ -73,14 +73,14 @@ export const commands: readonly Command[] = [
     name: 'law conduct',
     summary: {
       fr: 'Dit quand appeler, à qui parler de la dette, et quels mots refuser dans un texte.',
-      en: 'Says when to call, whom to tell of the debt, and which words to refuse in a text.',
+      en: 'Says when to call, whom to tell of the debt, and which words a text must not use.',
     },
     usage: [
-      `law conduct --channel ${CONTACT_CHANNELS.join('|')} --day DAY [--time 14:30] [--zone ${HOLIDAY_ZONES.slice(0, 2).join('|')}|…]`,
-      '            [--same-day 0] [--seven-days 2]',
-      `law conduct --audience ${AUDIENCES.slice(0, 6).join('|')}`,
-      `                       ${AUDIENCES.slice(6).join('|')}`,
-      'law conduct --file LETTER.txt [--title yes|no] [--officer yes|no] [--formal-notice yes|no]',
+      `quittance law conduct --channel ${CONTACT_CHANNELS.join('|')} --day DAY [--time 14:30] [--zone ${HOLIDAY_ZONES.slice(0, 2).join('|')}|…]`,
+      '                      [--same-day 0] [--seven-days 2]',
+      `quittance law conduct --audience ${AUDIENCES.slice(0, 6).join('|')}`,
+      `                        ${AUDIENCES.slice(6).join('|')}`,
+      'quittance law conduct --file LETTER.txt [--title yes|no] [--officer yes|no] [--formal-notice yes|no]',
     ].join('\n'),
     options: {
       channel: text,
@@ -104,8 +104,8 @@ export const commands: readonly Command[] = [
       en: 'Says whether the VAT of a final loss can be recovered, how much, until when and with which words.',
     },
     usage: [
-      'law bad-debt-vat --vat-due debits|receipts --net 1000.00 --vat 200.00 [--paid 300.00] --lost DAY',
-      `                 --proof ${LOSS_PROOFS.join('|')}`,
+      'quittance law bad-debt-vat --vat-due debits|receipts --net 1000.00 --vat 200.00 [--paid 300.00] --lost DAY',
+      `                           --proof ${LOSS_PROOFS.join('|')}`,
     ].join('\n'),
     options: { 'vat-due': text, net: text, vat: text, paid: text, lost: text, proof: text },
     run: async (input) =>
@@ -130,8 +130,8 @@ export const commands: readonly Command[] = [
       en: 'Gives the entries of a doubtful or a lost claim.',
     },
     usage: [
-      'law write-off --stage doubtful|lost --net 1000.00 --vat 200.00',
-      '              [--loss-percent 1…100] [--allowed 500.00] [--vat-recoverable yes|no]',
+      'quittance law write-off --stage doubtful|lost --net 1000.00 --vat 200.00',
+      '                        [--loss-percent 1…100] [--allowed 500.00] [--vat-recoverable yes|no]',
     ].join('\n'),
     options: { stage: text, net: text, vat: text, 'loss-percent': text, allowed: text, 'vat-recoverable': text },
     run: async (input) => refusing(() => runWriteOff(input)),

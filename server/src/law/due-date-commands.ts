@@ -24,14 +24,14 @@ export const commands: readonly Command[] = [
     name: 'law due-date',
     summary: {
       fr: 'Calcule une échéance d’après ses conditions, et dit si la loi la permet.',
-      en: 'Reckons a due date from its terms, and says whether the law allows it.',
+      en: 'Calculates a due date from its terms, and says whether the law allows it.',
     },
     usage: [
-      'law due-date --issue DAY --terms "30 | 60 | 45-then-eom | eom-then-45 | 30-eom-10 | on-receipt | none"',
-      '             [--delivered DAY] [--received DAY] [--portal DAY] [--periodic]',
-      '             [--sector transport|perishable-food|livestock|spirits|wine|trade-agreement|export] [--sector-days 75]',
-      '             [--debtor business|public|consumer|association] [--body state-or-local|health|undertaking]',
-      '             [--interrupted DAY --completed DAY]',
+      'quittance law due-date --issue DAY --terms "30 | 60 | 45-then-eom | eom-then-45 | 30-eom-10 | on-receipt | none"',
+      '                       [--delivered DAY] [--received DAY] [--portal DAY] [--periodic]',
+      '                       [--sector transport|perishable-food|livestock|spirits|wine|trade-agreement|export] [--sector-days 75]',
+      '                       [--debtor business|public|consumer|association] [--body state-or-local|health|undertaking]',
+      '                       [--interrupted DAY --completed DAY]',
     ].join('\n'),
     options: {
       issue: text,

@@ -25,13 +25,13 @@ export const commands: readonly Command[] = [
     name: 'law interest',
     summary: {
       fr: 'Calcule les intérêts de retard et l’indemnité forfaitaire, avec chaque étape et son article.',
-      en: 'Reckons late-payment interest and the fixed indemnity, with each step and its article.',
+      en: 'Calculates late-payment interest and the fixed indemnity, with each step and its article.',
     },
     usage: [
-      'law interest --amount 1200.00 --due DAY --until DAY --debtor business|public|consumer|association',
-      '             [--rate 12.00|ecb+10|3xlegal] [--notice DAY] [--paid 400.00@DAY]… [--credited 100.00@DAY]…',
-      '             [--imputation principal-first|interest-first] [--creditor business|person] [--enforceable DAY]',
-      '             [--capitalised contract@DAY|court@DAY] [--insolvency DAY]',
+      'quittance law interest --amount 1200.00 --due DAY --until DAY --debtor business|public|consumer|association',
+      '                       [--rate 12.00|ecb+10|3xlegal] [--notice DAY] [--paid 400.00@DAY]… [--credited 100.00@DAY]…',
+      '                       [--imputation principal-first|interest-first] [--creditor business|person] [--enforceable DAY]',
+      '                       [--capitalised contract@DAY|court@DAY] [--insolvency DAY]',
     ].join('\n'),
     options: {
       amount: text,
@@ -54,11 +54,11 @@ export const commands: readonly Command[] = [
     name: 'law judgment',
     summary: {
       fr: 'Calcule les intérêts d’une condamnation, majorés de cinq points après deux mois.',
-      en: 'Reckons the interest on a judgment, with five points more after two months.',
+      en: 'Calculates the interest on a judgment, with five points more after two months.',
     },
     usage: [
-      'law judgment --amount 1200.00 --from DAY --until DAY [--enforceable DAY] [--creditor business|person]',
-      '             [--paid 400.00@DAY]… [--imputation principal-first|interest-first] [--capitalised contract@DAY|court@DAY]',
+      'quittance law judgment --amount 1200.00 --from DAY --until DAY [--enforceable DAY] [--creditor business|person]',
+      '                       [--paid 400.00@DAY]… [--imputation principal-first|interest-first] [--capitalised contract@DAY|court@DAY]',
     ].join('\n'),
     options: {
       amount: text,

@@ -61,7 +61,9 @@ const COURT_OPTIONS = {
 } as const
 
 const usage = (name: string, ...lines: readonly string[]): string =>
-  lines.map((line, index) => (index === 0 ? `${name} ${line}` : ' '.repeat(name.length + 1) + line)).join('\n')
+  lines
+    .map((line, index) => (index === 0 ? `quittance ${name} ${line}` : ' '.repeat(`quittance ${name} `.length) + line))
+    .join('\n')
 
 export const commands: readonly Command[] = [
   {
@@ -115,7 +117,7 @@ export const commands: readonly Command[] = [
     name: 'law interim-payment',
     summary: {
       fr: 'Dit si une provision peut être demandée en référé, et à quel juge.',
-      en: 'Says whether a provision can be asked for, and of which judge.',
+      en: 'Says whether an interim payment can be asked for, and from which judge.',
     },
     usage: usage('law interim-payment', ...COURT_USAGE, '--disputed yes|no'),
     options: { ...COURT_OPTIONS, disputed: text },

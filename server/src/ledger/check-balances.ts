@@ -32,10 +32,10 @@ function contactFinding(debtors: number): Finding {
     fr:
       debtors === 0
         ? 'Chaque débiteur peut être joint.'
-        : `${debtors} débiteur(s) n’ont ni adresse électronique ni adresse postale (Contacts à compléter).`,
+        : `${debtors === 1 ? 'Un débiteur n’a' : `${debtors} débiteurs n’ont`} ni adresse électronique ni adresse postale (Contacts à compléter).`,
     en:
       debtors === 0
         ? 'Each debtor can be reached.'
-        : `${debtors} debtor(s) have neither an e-mail nor a postal address (Contacts to complete).`,
+        : `${debtors === 1 ? 'One debtor has' : `${debtors} debtors have`} neither an e-mail nor a postal address (Missing contacts).`,
   }
 }

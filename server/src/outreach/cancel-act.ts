@@ -4,6 +4,7 @@ import { record } from '#evidence'
 import { type Context, type Id, Refusal } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { withdrawMessages } from './message-store.ts'
+import { TAKEN_BACK } from './said-of-message.ts'
 import { type ActRow, actsById, debtorsOfActs, endActs, lockActs } from './store.ts'
 import { ACT_STATE_WORDS } from './code-words.ts'
 
@@ -41,7 +42,7 @@ async function cancel(ctx: Context, actIds: readonly Id[]): Promise<Cancelled> {
   const leaving = await withdrawMessages(
     ctx,
     waiting.map(({ id }) => id),
-    'cancelled',
+    TAKEN_BACK,
   )
   const cancelled = waiting.filter(({ id }) => !leaving.has(id))
   await endActs(

@@ -91,8 +91,8 @@ export const COMPANY_FIELD_WORDS = {
   name: { fr: 'la dénomination', en: 'the name' },
   city: { fr: 'la ville', en: 'the town' },
   email: { fr: 'l’e-mail de contact', en: 'the contact e-mail' },
-  signerName: { fr: 'le signataire', en: 'the signer' },
-  signerCapacity: { fr: 'la qualité du signataire', en: 'the capacity of the signer' },
+  signerName: { fr: 'le signataire', en: 'the signatory' },
+  signerCapacity: { fr: 'la qualité du signataire', en: 'the capacity of the signatory' },
 } as const satisfies Readonly<Record<string, Said>>
 
 export const ACT_STATE_WORDS: Readonly<Record<ActState | 'sending', Said>> = {

@@ -6,6 +6,7 @@ import { record } from '#evidence'
 import type { Context } from '#kernel'
 import { touchDebtors } from '#ledger'
 import { type WaitingMessage, waitingMessages, withdrawMessages } from './message-store.ts'
+import { OUTDATED } from './said-of-message.ts'
 import { stillTrue } from './rules.ts'
 import { standingsOf } from './standing-store.ts'
 import { endActs } from './store.ts'
@@ -17,7 +18,7 @@ export async function retireMessages(ctx: Context): Promise<number> {
   if (outdated.length === 0) return 0
   await touchDebtors(ctx, [...new Set(outdated.map((message) => message.debtorId))])
   const actIds = outdated.map((message) => message.actId)
-  const leaving = await withdrawMessages(ctx, actIds, 'the facts changed before it left')
+  const leaving = await withdrawMessages(ctx, actIds, OUTDATED)
   const retired = outdated.filter((message) => !leaving.has(message.actId))
   await endActs(
     ctx,

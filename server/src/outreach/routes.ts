@@ -31,6 +31,7 @@ import { registerFileLinks } from './file-routes.ts'
 import { finishTask, reopenTask } from './finish-task.ts'
 import { registerLetters } from './letter-routes.ts'
 import { listMessages, messagesById, queueTrouble } from './outbox-store.ts'
+import { saidOfMessage } from './said-of-message.ts'
 import { withLeaveTimes } from './read-queue.ts'
 import { previewLetter } from './preview-acts.ts'
 import { resolveMessage } from './resolve-message.ts'
@@ -59,11 +60,14 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
     '/api/v1/outbox',
     { schema: { querystring: outboxQuery, response: { 200: messagePage } } },
     async (request) => {
-      const { company } = await authenticated(request)
+      const { company, locale } = await authenticated(request)
       const { state, debtor, cursor } = request.query
       const filter = { states: state ? [state] : [], debtorId: debtor ?? null, before: cursor ?? null, most: PAGE }
       const rows = await shell.inCompany(company, async (ctx) => withLeaveTimes(ctx, await listMessages(ctx, filter)))
-      return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.id) : null }
+      return {
+        rows: rows.map((row) => ({ ...row, lastError: saidOfMessage(row.lastError, locale) })),
+        next: rows.length === PAGE ? String(rows.at(-1)?.id) : null,
+      }
     },
   )
 
@@ -76,7 +80,7 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
     '/api/v1/messages/:id',
     { schema: { params: idParams, response: { 200: messageOutput } } },
     async (request) => {
-      const { company } = await authenticated(request)
+      const { company, locale } = await authenticated(request)
       const { id } = request.params
       const [[message], enclosures] = await shell.inCompany(company, async (ctx) => [
         await withLeaveTimes(ctx, await messagesById(ctx, [id])),
@@ -85,6 +89,7 @@ function registerMessages(app: HttpApp, { shell, authenticated }: OutreachDoors)
       if (!message) throw new Refusal('outreach.message_not_found', { id })
       return {
         ...message,
+        lastError: saidOfMessage(message.lastError, locale),
         enclosures: [...enclosures],
         letterUrl: message.letterSha256 && `/api/v1/messages/${message.id}/letter`,
       }

@@ -8,6 +8,7 @@ import type { Context, Id, Instant } from '#kernel'
 import type { SendOutcome } from './channels/email.ts'
 import { type Move, type OutgoingMessage, moveMessages, returnMessages } from './message-store.ts'
 import { stillTrue } from './rules.ts'
+import { OUTDATED, sentWithout } from './said-of-message.ts'
 import { type StandingMarks, markOf, standingMarks, standingsOf } from './standing-store.ts'
 import { endActs, keepPlans, markActsUnknown, useActs } from './store.ts'
 
@@ -141,13 +142,13 @@ function verdictOf(now: Instant, { message, outcome, missing }: Ended): Verdict 
     case 'accepted':
       return {
         kind: 'accepted',
-        error: missing.length === 0 ? null : `sent without ${missing.join(', ')}`,
+        error: missing.length === 0 ? null : sentWithout(missing),
         payload: { response: outcome.response, ...(missing.length > 0 && { without: missing.join(', ') }) },
       }
     case 'unknown':
       return { kind: 'unknown', error: outcome.reason, payload: { reason: outcome.reason } }
     case 'outdated':
-      return { kind: 'superseded', error: 'the facts changed before it left', payload: {} }
+      return { kind: 'superseded', error: OUTDATED, payload: {} }
     case 'rejected': {
       const { problem, permanent, code, response } = outcome
       if (problem.accountWide) return { kind: 'back', how: { error: response, notBefore: null, counts: false } }

@@ -12,7 +12,7 @@ const smsSend: Command = {
   name: 'sms send',
   summary: {
     fr: 'Envoie les SMS qui attendent, aux heures permises, et relève ce que les autres sont devenus.',
-    en: 'Sends the text messages that wait, in decent hours, and asks what became of the others.',
+    en: 'Sends the text messages that wait, at decent hours, and asks what became of the others.',
   },
   usage: 'quittance sms send',
   options: {},
@@ -53,7 +53,7 @@ const smsAllow: Command = {
   name: 'sms allow',
   summary: {
     fr: 'Permet de nouveau les SMS à un numéro qui avait dit STOP, ou n’était pas joignable.',
-    en: 'Allows text messages again to a number that had said STOP, or was not reached.',
+    en: 'Allows text messages again to a number that replied STOP, or was not reached.',
   },
   usage: 'quittance sms allow NUMBER',
   options: {},

@@ -31,7 +31,7 @@ const textsList: Command = {
       rows: await listTexts(ctx),
       zone: await zoneOf(ctx.sql, ctx.organisationId),
     }))
-    const ours = { fr: 'fourni', en: 'as it comes' }[locale]
+    const ours = { fr: 'fourni', en: 'standard' }[locale]
     const lines = rows.map((row) => {
       const saved = row.savedAt === null ? '' : `${formatMoment(row.savedAt, zone, locale)}, `
       const version = row.isOurs ? ours : `v${row.version}, ${saved}${actorName(row.savedBy ?? '–', locale)}`
@@ -67,7 +67,7 @@ const textsImport: Command = {
   name: 'texts import',
   summary: {
     fr: 'Reprend des textes modifiés : tous, ou aucun si l’un ne peut pas servir.',
-    en: 'Takes changed texts in: all of them, or none if one cannot be used.',
+    en: 'Imports changed texts: all of them, or none if one cannot be used.',
   },
   usage: 'quittance texts import DIRECTORY [--accept-words]',
   options: { 'accept-words': { type: 'boolean' } },
@@ -100,7 +100,7 @@ const styleSet: Command = {
   name: 'style set',
   summary: {
     fr: 'La couleur et le logo des messages ; « none » les retire.',
-    en: 'The colour and the logo of messages; “none” takes them away.',
+    en: 'The colour and the logo of messages; “none” removes them.',
   },
   usage: 'quittance style set colour #RRGGBB|none · quittance style set logo FILE|none',
   options: {},

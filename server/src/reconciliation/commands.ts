@@ -76,7 +76,7 @@ const bankMatch: Command = {
   name: 'bank match',
   summary: {
     fr: 'Rapproche une ligne de ses factures ; sans ligne, relance la recherche sur toutes celles qui restent.',
-    en: 'Matches a line with its invoices; without a line, looks again at all that are left.',
+    en: 'Matches a line with its invoices; without a line, looks again at all those left.',
   },
   usage:
     'quittance bank match [LINE [--proposal 1] [--invoice NUMBER …] [--debtor DEBTOR] [--let-go]]\n\n' +
@@ -154,7 +154,7 @@ const bankUndo: Command = {
   name: 'bank undo',
   summary: {
     fr: 'Reprend une ligne rapprochée ou écartée : des écritures contraires sont passées, rien n’est effacé.',
-    en: 'Takes up again a line that was matched or set aside: contrary entries are written, nothing is deleted.',
+    en: 'Reopens a line that was matched or set aside: contrary entries are written, nothing is deleted.',
   },
   usage: 'quittance bank undo LINE',
   options: {},

@@ -47,7 +47,7 @@ const choiceMake: Command = {
 
 const choiceUndo: Command = {
   name: 'choice undo',
-  summary: { fr: 'Reprend ce choix : il reste à faire.', en: 'Takes this choice back: it is to be made.' },
+  summary: { fr: 'Reprend ce choix : il reste à faire.', en: 'Takes this choice back: it is to be made again.' },
   usage: 'quittance choice undo TASK',
   options: {},
   run: async (input) => {

@@ -55,11 +55,11 @@ describe('after the last step', () => {
     const order = all.find(({ choice }) => choice === 'order-for-payment')
     // The registry, 25.19 to 35.21 €, and serving the order: twice 25.79 € for this sum and 8.80 € of travel, with VAT.
     expect(order?.cost).toEqual({ lowCents: 97_65, highCents: 107_67 })
-    expect(order?.notes.join(' ')).toContain('Provided that this debtor is a trader')
+    expect(order?.notes.join(' ')).toContain('Only if this debtor is a trader')
     expect(order?.notes.at(-1)).toMatch(/^At most \d% of the amount owed\.$/)
     // Two months without opposition from today, the 16th, a Saturday: until Monday the 18th.
     expect(order?.delay).toBe(
-      'enforceable on 19 Jan 2027 at the earliest, plus the time of the court, which nobody knows beforehand',
+      'enforceable on 19 Jan 2027 at the earliest, plus the time of the court, which nobody knows in advance',
     )
     expect(all.find(({ choice }) => choice === 'agency')?.cost).toBeNull()
     expect(all.find(({ choice }) => choice === 'write-off')?.cost).toEqual({ lowCents: 240_000, highCents: 240_000 })
@@ -187,7 +187,7 @@ describe('the choice', () => {
     await firm.inCompany((ctx) => placeHold(ctx, { kind: 'insolvency', debtorId: firm.debtorId }))
     const order = (await ways(firm)).find(({ choice }) => choice === 'order-for-payment')
     expect(order?.isOpen).toBe(false)
-    expect(order?.notes.at(-1)).toBe('The way is to declare the claim to the court-appointed representative.')
+    expect(order?.notes.at(-1)).toBe('Lodge the claim with the court-appointed representative instead.')
   })
 
   test('is shown, made and taken back at the command line', async () => {

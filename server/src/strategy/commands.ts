@@ -16,7 +16,7 @@ export const commands: readonly Command[] = [
       fr: 'Dit ce qu’il faut faire et pourquoi, pour une situation donnée dans un fichier ; sans rien écrire.',
       en: 'Says what is to be done and why, for a situation given as a file; writes nothing.',
     },
-    usage: 'decide SITUATION.json [--date DAY]',
+    usage: 'quittance decide SITUATION.json [--date DAY]',
     options: { date: { type: 'string' } },
     run: runDecide,
   },

@@ -22,7 +22,7 @@ const list: Command = {
   name: 'plan list',
   summary: {
     fr: 'Les scénarios : version, débiteurs et montants que chacun concerne.',
-    en: 'The plans: version, and the debtors and amounts that each concerns.',
+    en: 'The plans: version, and the debtors and amounts each concerns.',
   },
   usage: 'quittance plan list',
   options: {},
@@ -48,7 +48,7 @@ const exportPlan: Command = {
   name: 'plan export',
   summary: {
     fr: 'Écrit un scénario dans un fichier qu’une autre société peut reprendre.',
-    en: 'Writes a plan to a file that another company can take over.',
+    en: 'Writes a plan to a file that another company can use.',
   },
   usage: 'quittance plan export KEY [--out FILE.json]',
   options: { out: { type: 'string' } },
@@ -68,7 +68,7 @@ const importPlan: Command = {
   name: 'plan import',
   summary: {
     fr: 'Enregistre un scénario lu dans un fichier comme nouvelle version ; avec --dry-run, dit seulement ce qu’il changerait.',
-    en: 'Saves a plan from a file as a new version; with --dry-run only says what it would change.',
+    en: 'Saves a plan from a file as a new version; with --dry-run, only says what it would change.',
   },
   usage: 'quittance plan import FILE.json [--as KEY] [--dry-run]',
   options: { as: { type: 'string' }, 'dry-run': { type: 'boolean' } },
@@ -115,7 +115,7 @@ const retire: Command = {
   name: 'plan retire',
   summary: {
     fr: 'Retire un scénario que personne n’a plus ; plan restore le reprend.',
-    en: 'Removes a plan that nobody has any more; plan restore takes it up again.',
+    en: 'Removes a plan that nobody has any more; plan restore brings it back.',
   },
   usage: 'quittance plan retire KEY',
   options: {},
@@ -129,7 +129,7 @@ const retire: Command = {
 
 const restore: Command = {
   name: 'plan restore',
-  summary: { fr: 'Reprend un scénario retiré.', en: 'Takes up a removed plan again.' },
+  summary: { fr: 'Reprend un scénario retiré.', en: 'Restores a removed plan.' },
   usage: 'quittance plan restore KEY',
   options: {},
   run: async (input) => {

@@ -4,6 +4,7 @@ import { Suspense, lazy, useState } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Menu, Search } from 'lucide-react'
 import { Mark, Wordmark } from '../ui/brand.tsx'
+import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { useSpeech } from '../ui/locale.tsx'
 import { FirstHourReminder } from './first-hour/reminder.tsx'
@@ -33,6 +34,7 @@ export function Shell() {
       <TopBar onPalette={() => setOverlay('palette')} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <StandingNotice />
+        <Letterhead />
         <Outlet />
       </main>
       <BottomBar onMore={() => setOverlay('more')} />
@@ -42,6 +44,17 @@ export function Shell() {
         {overlay === 'more' && <MoreSheet onClose={close} />}
       </Suspense>
     </div>
+  )
+}
+
+/** Whose paper it is and of which day, where a page is printed. */
+function Letterhead() {
+  const { format, today } = useSpeech()
+  const { organisation } = useSession()
+  return (
+    <p className={classes(styles.letterhead, 'print-only')}>
+      {organisation.name} · {format.longDay(today)}
+    </p>
   )
 }
 

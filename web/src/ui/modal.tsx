@@ -2,9 +2,8 @@
 
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { X } from 'lucide-react'
 import { classes } from './classes.ts'
-import { useSpeech } from './locale.tsx'
+import { CloseButton } from './close-button.tsx'
 import styles from './modal.module.css'
 
 /** Where the focus goes: what asks for it, else the first field, else the last button of the foot; never the close cross. */
@@ -21,7 +20,6 @@ type ModalProps = {
 }
 
 export function Modal({ title, onClose, footer, isBare = false, isWide = false, children }: ModalProps) {
-  const { t } = useSpeech()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const latest = useRef(onClose)
@@ -59,11 +57,7 @@ export function Modal({ title, onClose, footer, isBare = false, isWide = false, 
           <h2 id={titleId} tabIndex={-1}>
             {title}
           </h2>
-          {!isBare && (
-            <button type="button" className={styles.close} aria-label={t.ui.close} onClick={onClose}>
-              <X size={20} aria-hidden />
-            </button>
-          )}
+          {!isBare && <CloseButton onClose={onClose} />}
         </header>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
         <div className={styles.body} tabIndex={0}>

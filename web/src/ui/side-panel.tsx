@@ -5,9 +5,8 @@
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
-import { X } from 'lucide-react'
+import { CloseButton } from './close-button.tsx'
 import { useKeys } from './keys.ts'
-import { useSpeech } from './locale.tsx'
 import styles from './side-panel.module.css'
 
 type SidePanelProps = {
@@ -24,7 +23,6 @@ const NARROW = '(max-width: 68rem)'
 
 export function SidePanel({ title, lead, footer, onClose, takesFocus = false, children }: SidePanelProps) {
   const isModal = useMediaQuery(NARROW, globalThis.matchMedia(NARROW).matches)
-  const { t } = useSpeech()
   const titleId = useId()
   const sheet = useSheet(isModal, takesFocus)
   useKeys({ Escape: onClose }, !isModal)
@@ -50,9 +48,7 @@ export function SidePanel({ title, lead, footer, onClose, takesFocus = false, ch
           </h2>
           {lead && <div className={styles.lead}>{lead}</div>}
         </div>
-        <button type="button" className={styles.close} aria-label={t.ui.close} onClick={onClose}>
-          <X size={20} aria-hidden />
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
       {footer && <footer className={styles.foot}>{footer}</footer>}

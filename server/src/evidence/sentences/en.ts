@@ -19,10 +19,10 @@ const holds: Readonly<Record<string, string>> = {
   pause: 'pause',
   'limitation-expired': 'limitation expired',
   exclusion: 'exclusion',
-  'missing-piece': 'piece missing',
+  'missing-piece': 'document missing',
   'invoice-refused': 'invoice refused',
   'invoice-rejected': 'invoice rejected',
-  reopened: 'invoice open again',
+  reopened: 'invoice reopened',
   closure: 'debtor closed',
 }
 
@@ -50,7 +50,7 @@ const by = (read: Reading): string => (CHANNELS[read.text('channel')] ? ` ${CHAN
 
 const COLLEAGUE_ANSWERS: Readonly<Record<string, string>> = {
   justified: 'the debtor is right',
-  unjustified: 'the sum is due',
+  unjustified: 'the amount is due',
   'in-hand': 'takes care of it',
   'not-mine': 'is not concerned',
 }
@@ -80,7 +80,7 @@ const causes: Readonly<Record<string, string>> = {
   'internal-approval': 'internal approval',
   'bank-error': 'bank error',
   'bad-faith': 'bad faith',
-  'suspected-fraud': 'stolen identity suspected',
+  'suspected-fraud': 'suspected identity theft',
   insolvency: 'insolvency',
   unknown: 'cause unknown',
 }
@@ -125,11 +125,12 @@ export const en: Sentences = {
   causes,
   erased: 'Content erased at the request of the person concerned',
   facts: {
-    'evidence.erased': (r) => `Content of ${r.count('factIds')} fact(s) erased – ${r.text('reason')}`,
+    'evidence.erased': (r) =>
+      `Content of ${r.count('factIds')} ${r.count('factIds') === 1 ? 'fact' : 'facts'} erased – ${r.text('reason')}`,
     'company.created': (r) => `Company created: ${r.text('name')}`,
     'person.joined': (r) => `Access given to ${r.text('name')}`,
     'person.invited': (r) => `${r.text('name')} invited${r.aside('email')}`,
-    'person.invitation_withdrawn': (r) => `Invitation of ${r.text('name')} taken back`,
+    'person.invitation_withdrawn': (r) => `Invitation for ${r.text('name')} taken back`,
     'person.renamed': (r) => `${r.text('before')} is now called ${r.text('name')}`,
     'person.role_changed': (r) => `${r.text('name')} is now ${r.text('role') === 'owner' ? 'an owner' : 'a member'}`,
     'person.left': (r) => `Access taken from ${r.text('name')}`,
@@ -193,16 +194,16 @@ export const en: Sentences = {
     'payment.returned': (r) =>
       `Payment of ${r.money('amountCents')}${r.aside('reference')} returned unpaid${r.aside('reason')}${r.count('allocated') === 0 ? '' : `: ${r.each('allocated', 'number')} open again`}`,
     'statement.recorded': (r) =>
-      `Statement ${r.text('account')} from ${r.day('firstDay')} to ${r.day('lastDay')}: ${r.text('newLines')} new line(s)`,
+      `Statement ${r.text('account')} from ${r.day('firstDay')} to ${r.day('lastDay')}: ${r.text('newLines')} new ${r.text('newLines') === '1' ? 'line' : 'lines'}`,
     'statement.undone': (r) => `Statement ${r.text('account')} from ${r.day('firstDay')} to ${r.day('lastDay')} undone`,
     'statement.gap_accepted': (r) =>
-      `Statement ${r.text('account')}: nothing is missing before ${r.day('firstDay')}, a person said`,
-    'bank_account.changed': (r) => `Account ${r.text('account')} ${r.has('watched') ? 'watched' : 'left aside'}`,
+      `Statement ${r.text('account')}: nothing is missing before ${r.day('firstDay')}, as a person said`,
+    'bank_account.changed': (r) => `Account ${r.text('account')} ${r.has('watched') ? 'watched' : 'set aside'}`,
     'line.matched': (r) => `Money received, ${r.money('amountCents')}, matched${r.aside('payer')}${allocatedText(r)}`,
     'line.unmatched': (r) => `Match of ${r.money('amountCents')} undone${r.aside('payer')}`,
-    'line.ignored': (r) => `Line of ${r.money('amountCents')} left aside${r.aside('payer')}: not a customer’s payment`,
+    'line.ignored': (r) => `Line of ${r.money('amountCents')} set aside${r.aside('payer')}: not a customer’s payment`,
     'line.rejected': (r) => `Collection of ${r.money('amountCents')} rejected${r.aside('payer')}`,
-    'line.reopened': (r) => `Line of ${r.money('amountCents')} taken up again${r.aside('payer')}`,
+    'line.reopened': (r) => `Line of ${r.money('amountCents')} reopened${r.aside('payer')}`,
     'payer.learned': (r) =>
       r.has('stranger')
         ? `Payer remembered as no customer: ${r.text('payer')}`
@@ -215,12 +216,12 @@ export const en: Sentences = {
     'act.released': (r) =>
       `Reminder${by(r)} released${r.has('approvedBy') ? ` by two people: ${r.text('approvedBy')}, then ${r.text('countersignedBy')}` : ''}`,
     'act.skipped': (r) => `Step${by(r)} skipped${r.has('reason') ? ` – ${r.text('reason')}` : ''}`,
-    'act.unskipped': (r) => `Skipped step${by(r)} taken up again`,
+    'act.unskipped': (r) => `Skipped step${by(r)} restored`,
     'act.cancelled': (r) => `Reminder${by(r)} cancelled before it left`,
     'message.prepared': (r) => `Message prepared${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.hours_waived': (r) => `Sent without waiting for the hour${r.aside('to')}`,
     'message.accepted': (r) =>
-      `E-mail taken by the sending server${r.has('to') ? ` for ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
+      `E-mail accepted by the sending server${r.has('to') ? ` for ${r.text('to')}` : ''}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'message.failed': (r) => `E-mail did not leave${r.has('to') ? ` for ${r.text('to')}` : ''}${r.aside('response')}`,
     'message.unknown': (r) => `Fate of the e-mail unknown${r.aside('reason')}`,
     'message.superseded': () => 'Message stopped: the situation had changed before it left',
@@ -241,7 +242,7 @@ export const en: Sentences = {
     'mail.reopened': (r) => `Message to be read again${r.aside('subject')}`,
     'letter.printed': () => 'Letter printed',
     'letter.handed_over': (r) => `Letter handed over to the carrier${r.aside('carrier')}`,
-    'letter.unposted': (r) => `Letter noted as posted by mistake: it waits${r.aside('to')}`,
+    'letter.unposted': (r) => `Letter noted as posted by mistake: it waits again${r.aside('to')}`,
     'letter.numbered': (r) => `Registered letter no. ${r.text('number')}${r.aside('to')}`,
     'letter.deposited': (r) => `Registered letter deposited on ${r.onDay}${r.aside('number')}`,
     'letter.delivered': (r) => `Registered letter signed for on ${r.onDay}${r.aside('number')}`,
@@ -251,7 +252,7 @@ export const en: Sentences = {
     'letter.posted': (r) => `Letter posted on ${r.onDay}${r.has('subject') ? `: ${r.text('subject')}` : ''}`,
     'text.saved': (r) => `Text ${r.text('template')} changed (version ${r.count('version')})`,
     'text.restored': (r) =>
-      `Text ${r.text('template')} ${r.count('to') === 0 ? 'as it comes again' : `back to version ${r.count('to')}`}`,
+      `Text ${r.text('template')} ${r.count('to') === 0 ? 'back to the standard one' : `back to version ${r.count('to')}`}`,
     'style.changed': () => 'Look of messages changed',
     'task.done': (r) => `Task done${r.aside('note')}`,
     'task.asked': (r) => `Question to ${r.text('email')}${r.aside('question')}`,
@@ -264,7 +265,7 @@ export const en: Sentences = {
     'import.undone': (r) => `Import undone: ${r.text('file')}`,
     'plan.created': (r) => `Plan “${r.text('name')}” created`,
     'plan.retired': (r) => `Plan “${r.text('name')}” removed`,
-    'plan.restored': (r) => `Plan “${r.text('name')}” taken up again`,
+    'plan.restored': (r) => `Plan “${r.text('name')}” restored`,
     'plan.changed': (r) => `Plan “${r.text('name')}” changed (version ${r.count('version')})`,
   },
 }

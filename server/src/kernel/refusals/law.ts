@@ -11,7 +11,7 @@ export const lawRefusals = {
   'law.input_wrong': {
     status: 422,
     fr: 'La valeur « {given} » de {field} ne convient pas : il faut une date du calendrier ou un nombre entier positif. Corrigez-la.',
-    en: 'The value “{given}” of {field} will not do: a day of the calendar or a whole positive number is needed. Correct it.',
+    en: 'The value “{given}” of {field} is not valid: a day of the calendar or a positive whole number is needed. Correct it.',
   },
   'law.contents_unreadable': {
     status: 422,
@@ -36,7 +36,7 @@ export const lawRefusals = {
   'law.rate_set_by_law': {
     status: 422,
     fr: 'Le taux dû par un organisme public est fixé par décret (CCP R2192-31) : aucune clause ne le change. Refaites le calcul sans taux convenu.',
-    en: 'What rate a public body owes is set by decree (CCP R2192-31): no clause changes it. Reckon again without an agreed rate.',
+    en: 'What rate a public body owes is set by decree (CCP R2192-31): no clause changes it. Calculate again without an agreed rate.',
   },
   'law.terms_ambiguous': {
     status: 422,

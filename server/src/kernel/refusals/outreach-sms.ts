@@ -41,7 +41,7 @@ export const outreachSmsRefusals = {
   'outreach.not_a_mobile': {
     status: 422,
     fr: '« {number} » n’est pas un numéro de portable. Écrivez-le comme on le compose : 06 12 34 56 78, ou +32 470 12 34 56 hors de France.',
-    en: '“{number}” is no mobile number. Write it as it is dialled: 06 12 34 56 78, or +32 470 12 34 56 outside France.',
+    en: '“{number}” is not a mobile number. Write it as it is dialled: 06 12 34 56 78, or +32 470 12 34 56 outside France.',
   },
   'outreach.sms_not_stopped': {
     status: 409,

@@ -21,7 +21,7 @@ export const outreachTextsRefusals = {
   'outreach.template_field_empty': {
     status: 422,
     fr: 'Le texte {template} demande « {field} », qui est vide pour ce débiteur. Complétez sa fiche ou vos réglages : aucun texte ne part avec un trou.',
-    en: 'The text {template} asks for “{field}”, which is empty for this debtor. Complete their record or your settings: no text leaves with a hole.',
+    en: 'The text {template} asks for “{field}”, which is empty for this debtor. Complete their record or your settings: no text leaves with a blank in it.',
   },
   'outreach.template_markup': {
     status: 422,
@@ -71,7 +71,7 @@ export const outreachTextsRefusals = {
   'outreach.colour_unknown': {
     status: 422,
     fr: '« {colour} » n’est pas une couleur. Donnez-la en six chiffres hexadécimaux, comme #1a4f8b.',
-    en: '“{colour}” is no colour. Give it in six hexadecimal figures, such as #1a4f8b.',
+    en: '“{colour}” is not a colour. Give it in six hexadecimal figures, such as #1a4f8b.',
   },
   'outreach.colour_pale': {
     status: 422,

@@ -111,7 +111,7 @@ export const outreachRefusals = {
   'outreach.skip_without_reason': {
     status: 422,
     fr: 'Passer une étape demande une raison : le journal la garde. Dites-la en quelques mots.',
-    en: 'Passing over a step needs a reason: the journal keeps it. Say it in a few words.',
+    en: 'Skipping a step needs a reason: the journal keeps it. Say it in a few words.',
   },
   'outreach.message_not_found': {
     status: 404,
@@ -196,7 +196,7 @@ export const outreachRefusals = {
   'outreach.not_registered': {
     status: 422,
     fr: 'Le message {id} n’est pas un courrier recommandé : il n’a ni numéro ni accusé de réception.',
-    en: 'Message {id} is no registered letter: it has neither number nor receipt.',
+    en: 'Message {id} is not a registered letter: it has neither number nor receipt.',
   },
   'outreach.registered_number_taken': {
     status: 409,
@@ -211,7 +211,7 @@ export const outreachRefusals = {
   'outreach.fate_before_posting': {
     status: 422,
     fr: 'Le {day} précède le jour où le courrier est parti ({posted}). Vérifiez la date sur l’accusé de réception.',
-    en: 'The {day} is before the day on which the letter left ({posted}). Check the date on the receipt.',
+    en: '{day} is before the day on which the letter left ({posted}). Check the date on the receipt.',
   },
   'outreach.fate_known': {
     status: 409,

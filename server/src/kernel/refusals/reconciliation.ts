@@ -36,7 +36,7 @@ export const reconciliationRefusals = {
   'reconciliation.line_not_open': {
     status: 409,
     fr: 'La ligne {line} n’est plus à affecter : quelqu’un, ou une règle, l’a traitée. Pour en décider autrement, reprenez-la d’abord.',
-    en: 'Line {line} is not open any more: somebody, or a rule, has settled it. To decide otherwise, take it up again first.',
+    en: 'Line {line} is not open any more: somebody, or a rule, has settled it. To decide otherwise, reopen it first.',
   },
   'reconciliation.line_not_settled': {
     status: 409,
@@ -61,7 +61,7 @@ export const reconciliationRefusals = {
   'reconciliation.proposal_unknown': {
     status: 409,
     fr: 'Cette proposition n’existe plus pour la ligne {line}. Rechargez la page pour voir les propositions du moment.',
-    en: 'This proposal does not exist any more for line {line}. Reload the page to see those of the moment.',
+    en: 'This proposal does not exist any more for line {line}. Reload the page to see the current ones.',
   },
   'reconciliation.more_than_line': {
     status: 422,

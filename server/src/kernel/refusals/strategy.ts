@@ -16,7 +16,7 @@ export const strategyRefusals = {
   'strategy.choice_needs_day': {
     status: 422,
     fr: 'Ce choix ({choice}) demande un jour, le {today} au plus tôt : jusqu’où attendre avant que les relances reprennent.',
-    en: 'This choice ({choice}) needs a day, {today} at the earliest: how long to wait before reminders go on.',
+    en: 'This choice ({choice}) needs a day, {today} at the earliest: how long to wait before reminders resume.',
   },
   'strategy.nothing_to_release': {
     status: 409,
@@ -56,7 +56,7 @@ export const strategyRefusals = {
   'strategy.plan_exists': {
     status: 409,
     fr: 'Un scénario « {key} » existe déjà, ou a été retiré. Donnez un autre nom à celui-ci, ou reprenez l’autre.',
-    en: 'There is already a plan “{key}”, or there was one. Give this one another name, or take up the other.',
+    en: 'There is already a plan “{key}”, or there was one. Give this one another name, or restore the other.',
   },
   'strategy.plan_in_use': {
     status: 409,
@@ -66,12 +66,12 @@ export const strategyRefusals = {
   'strategy.plan_of_kind': {
     status: 409,
     fr: 'Le scénario « {plan} » est celui de toute une nature de clients : il en faut un à chacune. Modifiez-le plutôt.',
-    en: 'The plan “{plan}” is that of a whole kind of debtors: each kind needs one. Change it instead.',
+    en: 'The plan “{plan}” is the one for a whole kind of debtors: each kind needs one. Change it instead.',
   },
   'strategy.plan_not_retired': {
     status: 409,
     fr: 'Le scénario « {key} » n’est pas retiré : il n’y a rien à reprendre.',
-    en: 'The plan “{key}” is not removed: there is nothing to take up.',
+    en: 'The plan “{key}” is not removed: there is nothing to restore.',
   },
   'strategy.plan_key_reused': {
     status: 409,

@@ -101,7 +101,7 @@ export const law: Messages['law'] = {
       period: 'Period',
       fromTo: (from, to) => `${from} – ${to}`,
       days: 'Days',
-      base: 'On',
+      base: 'Amount',
       rate: 'Rate',
       interest: 'Interest',
     },

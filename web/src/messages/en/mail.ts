@@ -54,7 +54,9 @@ export const mail: typeof source = {
   openDebtor: 'Open the customer',
   empty: {
     title: 'No answer to read',
-    text: 'Answers arrive here once the IMAP server of your account is in the settings.',
+    text: 'New ones arrive here by themselves.',
+    noMailbox: 'Answers arrive here once the IMAP server of your account is in the settings.',
+    connect: 'Open the settings',
   },
   reply: 'Reply',
   replyAgain: 'Reply again',

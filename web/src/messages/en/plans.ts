@@ -254,7 +254,7 @@ export const plans: typeof source = {
   because: {
     chosen: 'chosen for this customer',
     rule: 'given by a rule',
-    kind: 'the one for its kind',
+    kind: 'by kind',
   },
   item: {
     title: 'Plan of the invoice',

@@ -8,6 +8,7 @@ const counted = countedIn('en-GB')
 export const ui: typeof frUi = {
   zero: 'zero',
   of: (what, which) => `${what}: ${which}`,
+  quoted: (words) => `“${words}”`,
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',
@@ -135,7 +136,7 @@ export const words: typeof frWords = {
     claimed: 'Being sent',
     'data-started': 'Being sent',
     accepted: 'Sent',
-    superseded: 'Replaced: the facts changed',
+    superseded: 'Withdrawn',
     failed: 'Not sent',
     unknown: 'To be checked',
     bounced: 'Bounced',

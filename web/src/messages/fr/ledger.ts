@@ -280,6 +280,10 @@ export const ledger = {
     columns: { email: 'E-mail', kind: 'Nature', address: 'Adresse', postcode: 'Code postal', city: 'Ville' },
     placeholders: { email: 'compta@…', kind: '', address: 'n° et rue', postcode: '00000', city: '' },
     states: { typed: 'non enregistré', saving: 'enregistrement', saved: 'enregistré', refused: 'refusé' },
+    nobody: {
+      title: 'Personne à compléter pour l’instant',
+      text: 'Importez ce qui vous est dû : les clients sans e-mail ni adresse apparaissent ici, les plus gros montants d’abord.',
+    },
     complete: {
       title: 'Tous les contacts sont complets',
       text: 'Chaque client qui vous doit quelque chose a un e-mail ou une adresse.',

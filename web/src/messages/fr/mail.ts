@@ -66,7 +66,9 @@ export const mail = {
   openDebtor: 'Ouvrir le client',
   empty: {
     title: 'Aucune réponse à lire',
-    text: 'Les réponses arrivent ici dès que le serveur IMAP de votre compte est indiqué dans les réglages.',
+    text: 'Celles qui arrivent se rangent ici d’elles-mêmes.',
+    noMailbox: 'Les réponses arrivent ici dès que le serveur IMAP de votre compte est indiqué dans les réglages.',
+    connect: 'Ouvrir les réglages',
   },
   reply: 'Répondre',
   replyAgain: 'Répondre encore',

@@ -200,7 +200,7 @@ export const settings = {
     secondFrom: 'Deux personnes valident, à partir de',
     secondHint: 'L’une des deux est responsable. Vide : une seule suffit.',
     alone:
-      'Vous êtes seul à agir pour cette société : deux accords ne pourraient pas être donnés. Invitez une autre personne sous Personnes.',
+      'Personne d’autre n’agit pour cette société : un second accord ne pourrait pas être donné. Invitez quelqu’un sous Personnes.',
     people: (names: string) => `Peuvent donner leur accord : ${names}.`,
     owner: (name: string) => `${name} (responsable)`,
   },

@@ -10,6 +10,7 @@ export const ui = {
   zero: 'zéro',
   /** « Modifier : Zoé » : ce que l’on fait, ou dit, et de quoi. */
   of: (what: string, which: string) => `${what} : ${which}`,
+  quoted: (words: string) => `« ${words} »`,
   undo: 'Annuler',
   close: 'Fermer',
   cancel: 'Annuler',
@@ -134,7 +135,7 @@ const messageStates: Record<MessageState, string> = {
   claimed: 'En cours d’envoi',
   'data-started': 'En cours d’envoi',
   accepted: 'Parti',
-  superseded: 'Remplacé : la situation a changé',
+  superseded: 'Retiré',
   failed: 'Pas parti',
   unknown: 'À vérifier',
   bounced: 'Revenu',

@@ -21,8 +21,9 @@ import { PhoneLink } from './phone-link.tsx'
 export function CallsScreen() {
   const { t } = useSpeech()
   const query = useQuery({ queryKey: ['calls'], queryFn: () => get<CallsOfToday>('/calls') })
+  const count = query.data?.calls.length ?? 0
   return (
-    <Page title={t.shell.screens.calls} lead={query.data && t.calls.lead(query.data.calls.length)}>
+    <Page title={t.shell.screens.calls} lead={count > 0 && t.calls.lead(count)}>
       <Loaded query={query}>
         {({ calls, proposed }) => (
           <>

@@ -89,7 +89,7 @@ function Said({ mail }: { readonly mail: IncomingMail }) {
             <dt>
               {t.mail.suggestions[kind]} {day && <span className="muted">{format.longDay(day)}</span>}
             </dt>
-            <dd>« {words} »</dd>
+            <dd>{t.ui.quoted(words)}</dd>
           </div>
         ))}
       </dl>

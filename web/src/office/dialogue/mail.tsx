@@ -3,16 +3,18 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button, SegmentedControl } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { MailOpen } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { IncomingMail, MailShow, Page as PageOf } from '../../api-types.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { moveFocus } from '../../ui/list.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Loaded } from '../../ui/states.tsx'
+import { settingsQuery } from '../first-hour/progress.ts'
 import { MailPanel } from './mail-panel.tsx'
 import { MailTable } from './mail-table.tsx'
 import { MissingFolders } from './missing-folders.tsx'
@@ -63,6 +65,21 @@ export function MailScreen() {
   )
 }
 
+/** All is read, or no mailbox is read at all: then nothing will ever stand here. */
+function NothingToRead() {
+  const { t } = useSpeech()
+  const settings = useQuery(settingsQuery)
+  const words = t.mail.empty
+  if (!settings.data) return <EmptyState icon={<MailOpen />} title={words.title} />
+  if (settings.data.mailAccount?.imap) return <EmptyState icon={<MailOpen />} title={words.title} text={words.text} />
+  const connect = (
+    <LinkButton to="/settings/$section" params={{ section: 'mail' }}>
+      {words.connect}
+    </LinkButton>
+  )
+  return <EmptyState icon={<MailOpen />} title={words.title} text={words.noMailbox} action={connect} />
+}
+
 type MailsProps = {
   readonly rows: readonly IncomingMail[]
   readonly isFirst: boolean
@@ -82,13 +99,7 @@ function Mails({ rows, isFirst, more }: MailsProps) {
   useKeys({ j: () => move(1), k: () => move(-1) })
   const opened = rows.find(({ id }) => id === openedId)
   if (rows.length === 0) {
-    return (
-      <EmptyState
-        icon={<MailOpen />}
-        title={isFirst ? t.mail.empty.title : t.mail.none}
-        text={isFirst ? t.mail.empty.text : null}
-      />
-    )
+    return isFirst ? <NothingToRead /> : <EmptyState icon={<MailOpen />} title={t.mail.none} />
   }
   return (
     <>

@@ -3,7 +3,7 @@
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { CircleCheckBig, FileDown } from 'lucide-react'
+import { CircleCheckBig, Contact, FileDown } from 'lucide-react'
 import { get } from '../../api.ts'
 import type { ContactGapPage } from '../../api-types.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -28,10 +28,11 @@ export function ContactGridScreen() {
     refetchOnMount: 'always',
   })
   const missing = summary.data?.withoutContact
+  const isEmpty = summary.data?.items === 0
   return (
     <Page
       title={t.shell.screens.contacts}
-      lead={missing && words.lead(missing.debtors, format.money(missing.cents))}
+      lead={missing && !isEmpty && words.lead(missing.debtors, format.money(missing.cents))}
       actions={
         <LinkButton to="/imports" variant="default" leftSection={<FileDown size={16} aria-hidden />}>
           {words.importList}
@@ -42,7 +43,8 @@ export function ContactGridScreen() {
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows)
           if (rows.length === 0) {
-            return <EmptyState icon={<CircleCheckBig />} title={words.complete.title} text={words.complete.text} />
+            if (isEmpty) return <EmptyState icon={<Contact />} {...words.nobody} />
+            return <EmptyState icon={<CircleCheckBig />} {...words.complete} />
           }
           return (
             <>

@@ -75,6 +75,7 @@ export function ItemTable({ page, withPaid, onWithPaid, onSubject }: ItemTablePr
           </table>
         </div>
       )}
+      {page.items.some(({ dueComputed }) => dueComputed) && <p className="muted small">* {t.ledger.items.computed}</p>}
     </Section>
   )
 }

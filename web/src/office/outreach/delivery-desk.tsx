@@ -1,17 +1,15 @@
 // What a person must look into before anything goes on: messages of which nobody knows whether they left, and those that came
 // back. Each is settled here in one gesture.
 
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { get, send } from '../../api.ts'
+import { get } from '../../api.ts'
 import type { MessageRow, Page as PageOf, QueueTrouble } from '../../api-types.ts'
 import { useSpeech } from '../../ui/locale.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
-import { useToast } from '../../ui/toasts.tsx'
-import { useVerb } from '../../verb.ts'
 import { MessageStateTag } from './message-state.tsx'
+import { SettleMessage } from './settle-message.tsx'
 import styles from './outbox.module.css'
 
 /** E-mails that the server does not take: said as long as it lasts. */
@@ -74,31 +72,12 @@ function DeskLine({ row, onOpen }: LineProps) {
         {row.lastError && <p className="alarm">{row.lastError}</p>}
       </div>
       {row.state === 'unknown' ? (
-        <Settle messageId={row.id} />
+        <SettleMessage messageId={row.id} />
       ) : (
         <Link to="/debtors/$debtorId" params={{ debtorId: row.debtorId }}>
           {row.channel === 'sms' ? t.outbox.desk.mendNumber : t.outbox.desk.mendAddress}
         </Link>
       )}
     </li>
-  )
-}
-
-function Settle({ messageId }: { readonly messageId: number }) {
-  const { t } = useSpeech()
-  const show = useToast()
-  const resolve = useVerb(
-    (outcome: 'accepted' | 'failed') => send('POST', `/messages/${messageId}/resolve`, { outcome }),
-    { onDone: () => show({ text: t.outbox.resolved }) },
-  )
-  return (
-    <div className={styles.choices}>
-      <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>
-        {t.outbox.unknown.accepted}
-      </Button>
-      <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('failed')}>
-        {t.outbox.unknown.failed}
-      </Button>
-    </div>
   )
 }

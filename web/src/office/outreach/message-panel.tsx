@@ -15,6 +15,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useVerb } from '../../verb.ts'
 import { MessageStateTag } from './message-state.tsx'
 import { RegisteredForm } from './registered-form.tsx'
+import { SettleMessage } from './settle-message.tsx'
 import styles from './outbox.module.css'
 
 export function MessagePanel({ messageId, onClose }: { readonly messageId: number; readonly onClose: () => void }) {
@@ -162,25 +163,13 @@ function Waiting({ messageId, leavesAt }: { readonly messageId: number; readonly
 
 function Unknown({ message }: { readonly message: Message }) {
   const { t } = useSpeech()
-  const show = useToast()
-  const resolve = useVerb(
-    (outcome: 'accepted' | 'failed') => send('POST', `/messages/${message.id}/resolve`, { outcome }),
-    { onDone: () => show({ text: t.outbox.resolved }) },
-  )
   return (
     <Notice tone="alarm">
       <p>
         {message.channel === 'sms' ? t.outbox.unknown.sms : t.outbox.unknown.text}{' '}
         {message.lastError && <span className="muted">({message.lastError})</span>}
       </p>
-      <div className={styles.choices}>
-        <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('accepted')}>
-          {t.outbox.unknown.accepted}
-        </Button>
-        <Button size="xs" variant="default" loading={resolve.isRunning} onClick={() => void resolve.run('failed')}>
-          {t.outbox.unknown.failed}
-        </Button>
-      </div>
+      <SettleMessage messageId={message.id} />
     </Notice>
   )
 }

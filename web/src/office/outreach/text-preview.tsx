@@ -115,7 +115,7 @@ function Findings({
     ...(reveals.length > 0 ? [words.reveals(reveals.join(', '))] : []),
     ...(unlawful.length > 0 ? [words.unlawful(unlawful.join(', '))] : []),
     ...holes.map(({ field, inCase }) => words.hole(field, words.cases[inCase])),
-    ...(found.length > 0 ? [words.wordsFound(found.map((one) => `« ${one.words} »`).join(', '))] : []),
+    ...(found.length > 0 ? [words.wordsFound(found.map((one) => t.ui.quoted(one.words)).join(', '))] : []),
   ]
   return (
     <div role="status">

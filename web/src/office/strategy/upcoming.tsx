@@ -27,7 +27,7 @@ export function UpcomingSection({ upcoming }: UpcomingProps) {
       {actions.length > 0 && (
         <Section title={words.title(format.longDay(day), actions.length)} aside={<Sums sums={sumsOf(actions)} />}>
           <div className={table.wrap}>
-            <table className={classes(table.table, styles.acts)}>
+            <table className={table.table}>
               <caption>{words.title(format.longDay(day), actions.length)}</caption>
               <thead>
                 <tr>
@@ -53,7 +53,7 @@ export function UpcomingSection({ upcoming }: UpcomingProps) {
                         {capitalised(action.step)} <span className="muted">· {t.today.items(action.itemCount)}</span>
                       </span>
                     </td>
-                    <td className={classes(table.number, 'strong')}>
+                    <td className={classes(table.number, table.onCardHead, 'strong')}>
                       <Money cents={action.totalCents} currency={action.currency} />
                     </td>
                   </tr>
