@@ -16,20 +16,27 @@ export async function withKnownLettering(
   if (lettered.length === 0) return books
   const known = await creditsAssumedOrUnused(ctx, [...new Set(lettered.map(({ debtorId }) => debtorId))])
   const draft = draftOf(books.given, books.statedCents)
-  const marks = marksIn(draft, part)
-  const openHere = await openOf(ctx, draft, [...marks.values()].flat())
+  const [keys, before] = [new Set(known.map(keyOf)), Map.groupBy(known, markOf)]
+  const marks = [...marksIn(draft, part)].flatMap(([mark, own]): Mark[] => {
+    const fresh = own.filter(({ credit }) => !keys.has(keyOf(credit)))
+    const [seen, assumed] = [fresh.filter(isSeen), fresh.filter((one) => !isSeen(one))]
+    // Of nearly all marks both halves are here, and nothing was assumed before.
+    if (seen.length > 0) return before.has(mark) ? [{ seen, before: before.get(mark) ?? [] }] : []
+    return assumed.length > 0 ? [{ assumed }] : []
+  })
+  if (marks.length === 0) return books
   const here: Here = {
-    openHere,
-    keys: new Set(known.map(keyOf)),
-    assumed: Map.groupBy(known, markOf),
+    openHere: await openOf(
+      ctx,
+      draft,
+      marks.flatMap(({ seen, assumed }) => seen ?? assumed ?? []),
+    ),
     unused: Map.groupBy(known.filter(isUnused), amountOf),
     named: new Set(draft.credits.flatMap((credit) => (credit ? [keyOf(credit)] : []))),
   }
-  for (const own of marks.values()) {
-    const fresh = own.filter(({ credit }) => !here.keys.has(keyOf(credit)))
-    const [seen, assumed] = [fresh.filter(isSeen), fresh.filter((one) => !isSeen(one))]
-    if (seen.length > 0) leaveOutSeen(draft, seen, here)
-    else if (assumed.length > 0) settleAssumed(draft, assumed, here)
+  for (const mark of marks) {
+    if (mark.seen) leaveOutSeen(draft, mark, here)
+    else settleAssumed(draft, mark.assumed, here)
   }
   return { ...compacted(draft, books.openings), conflicts: books.conflicts }
 }
@@ -38,12 +45,15 @@ export async function withKnownLettering(
 type Here = {
   /** Of an item given; null where it is not here. */
   readonly openHere: (item: number) => Cents | null
-  readonly keys: ReadonlySet<string>
-  readonly assumed: ReadonlyMap<string, readonly DatedCredit[]>
   readonly unused: ReadonlyMap<string, readonly DatedCredit[]>
   /** Of the credits given. */
   readonly named: ReadonlySet<string>
 }
+
+/** Payments with a mark, and what it let assume before; or what a mark lets assume, where the file has none of its payments. */
+type Mark =
+  | { readonly seen: readonly Placed[]; readonly before: readonly DatedCredit[]; readonly assumed?: undefined }
+  | { readonly assumed: readonly Placed[]; readonly seen?: undefined }
 
 type Keyed = Pick<DatedCredit, 'debtorId' | 'sourceKey'>
 
@@ -58,15 +68,17 @@ type Placed = { readonly place: number; readonly credit: AssembledCredit }
 
 const isSeen = ({ credit }: Placed): boolean => credit.origin !== 'lettering'
 
-/** The credits of one mark of one account of one debtor. */
+/** The credits of one mark of one account of one debtor, under it. */
 function marksIn(draft: Draft, part: AssembledReceivables): ReadonlyMap<string, readonly Placed[]> {
   const places = new Map(draft.credits.map((credit, place) => [credit?.sourceKey, place]))
   const placed = part.credits.flatMap((credit): Placed[] => {
     const place = places.get(credit.sourceKey)
     return place === undefined || credit.lettering === null ? [] : [{ place, credit }]
   })
-  return Map.groupBy(placed, ({ credit: { debtorReference, account, lettering } }) =>
-    [debtorReference, account, lettering].join('\u001f'),
+  return Map.groupBy(
+    placed,
+    ({ credit: { debtorId, debtorReference, account, lettering } }) =>
+      `${debtorId} ${debtorReference} lettering ${account} ${lettering}`,
   )
 }
 
@@ -96,15 +108,17 @@ const allocationsOf = ({ allocations, ofCredit }: Draft, place: number) =>
   (ofCredit.get(place) ?? []).flatMap((index) => allocations[index] ?? [])
 
 /** Payments of which an earlier file has assumed that they came: all that they settle is settled, and by as much. */
-function leaveOutSeen(draft: Draft, seen: readonly Placed[], { assumed, openHere }: Here): void {
+function leaveOutSeen(
+  draft: Draft,
+  { seen, before }: Extract<Mark, { readonly seen: readonly Placed[] }>,
+  { openHere }: Here,
+): void {
   const [first] = seen
   if (!first) return
-  const { debtorId, debtorReference, account, lettering, letteringDate, onDay } = first.credit
-  const before = (assumed.get(`${debtorId} ${debtorReference} lettering ${account} ${lettering}`) ?? []).filter((one) =>
-    isNear(one.onDay, letteringDate ?? onDay),
-  )
+  const { letteringDate, onDay } = first.credit
+  const near = before.filter((one) => isNear(one.onDay, letteringDate ?? onDay))
   const sumHere = seen.reduce((sum, { credit }) => sum + credit.amountCents, 0)
-  if (before.length === 0 || before.reduce((sum, { amountCents }) => sum + amountCents, 0) !== sumHere) return
+  if (near.length === 0 || near.reduce((sum, { amountCents }) => sum + amountCents, 0) !== sumHere) return
   const settled = seen.flatMap(({ place }) => allocationsOf(draft, place))
   if (settled.some(({ item }) => openHere(item) !== 0)) return
   for (const { place } of seen) draft.credits[place] = null
