@@ -9,7 +9,7 @@ import { createTestCompany } from '#test/database.ts'
 import { commands } from './import-commands.ts'
 import { insertImport, markUndone } from './store.ts'
 
-const { company, shell } = await createTestCompany({ now: '2026-11-21' })
+const { company, createCompany, shell } = await createTestCompany({ now: '2026-11-21' })
 const folder = await mkdtemp(join(tmpdir(), 'quittance-import-'))
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -78,6 +78,36 @@ test('what contradicts the ledger has its sentence beside its code also for prog
     ),
   )
   expect(await conflicts()).toEqual(told(french))
+})
+
+test('two years of books come in the wrong order, and are taken back: what differs is said in words', async () => {
+  const here = { shell, company: await createCompany() }
+  const head =
+    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise'
+  const taken = async (name: string, ...lines: readonly string[]) => {
+    const path = join(folder, name)
+    await writeFile(path, `${[head, ...lines].join('\n')}\n`)
+    const { exitCode, out } = await runTestCommand(commands, ['import', path, '--terms', '30'], here)
+    expect(exitCode).toBe(0)
+    return plain(out)
+  }
+  await taken(
+    '732829320FEC20261231.txt',
+    'AN|A nouveaux|1|20260101|411000|Clients|NOE|Brûlerie Noé||20260101|A nouveau|180,00|0,00|||20260101||',
+  )
+  const out = await taken(
+    '732829320FEC20251231.txt',
+    'VE|Ventes|1|20251201|411000|Clients|NOE|Brûlerie Noé|F-101|20251201|Travaux|100,00|0,00|||20251201||',
+    'VE|Ventes|2|20251205|411000|Clients|NOE|Brûlerie Noé|F-102|20251205|Travaux|50,00|0,00|||20251205||',
+  )
+  expect(out).toContain('        2  nouvelles pièces')
+  expect(out).toContain(
+    'Les écritures d’ouverture du client NOE reprennent 180,00 € au 01/01/2026, alors que 150,00 € étaient connus ici la veille.',
+  )
+  const undone = await runTestCommand(commands, ['import', 'undo', '2'], here)
+  expect(undone.out).toBe('2 pièce(s) et 1 règlement(s) repris.\n')
+  const open = await shell.inCompany(here.company, (ctx) => ctx.sql`select number, open_cents from ledger_open_item`)
+  expect(open).toEqual([{ number: 'AN 1', open_cents: 180_00 }])
 })
 
 test('imports are listed by what they are and when they came, in words', async () => {
