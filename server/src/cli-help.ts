@@ -22,8 +22,8 @@ export function listHelp(commands: readonly Command[], words: readonly string[],
 const TITLE = { fr: 'quittance COMMANDE [options]', en: 'quittance COMMAND [options]' } as const
 
 const DETAIL = {
-  fr: 'Le détail de chacune : quittance COMMANDE --help',
-  en: 'The details of each: quittance COMMAND --help',
+  fr: 'Le détail de chacune : quittance COMMANDE --help. La version : quittance --version',
+  en: 'The details of each: quittance COMMAND --help. The version: quittance --version',
 } as const
 
 const GLOBAL_OPTIONS = [

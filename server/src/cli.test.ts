@@ -148,6 +148,11 @@ describe('an error', () => {
 })
 
 describe('help', () => {
+  test('says which version of the program runs, without a store', async () => {
+    expect(await run('--version')).toMatchObject({ exitCode: 0, out: 'quittance 0.1.0\n', err: '' })
+    expect((await run('--version', '--json')).out).toBe('{"version":"0.1.0"}\n')
+  })
+
   test('lists all commands, those of a group, or one', async () => {
     expect((await run('--help')).out).toContain('fault')
     expect((await run()).out).toContain('résumé de payment add')

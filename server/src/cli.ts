@@ -1,6 +1,8 @@
 // Runs one command: finds it, reads its options, opens the store when it asks for one, prints what it returns.
 // Standard output carries the result (under --json one document and nothing else), standard error everything else.
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOCALES, isRefusal } from '#kernel'
 import type { Clock, Company, Locale, Log, RefusalCode, Shell } from '#kernel'
@@ -40,6 +42,7 @@ export async function runCli(options: CliOptions): Promise<number> {
   const isJson = argv.includes('--json')
   let locale = localeOf(environment)
   try {
+    if (argv[0] === '--version') return await sayVersion(options, isJson)
     const call = readCall(options)
     locale = call.locale
     return await runCall(options, call)
@@ -49,6 +52,14 @@ export async function runCli(options: CliOptions): Promise<number> {
     err(isJson ? `${JSON.stringify({ error: failure.json })}\n` : harmless(`${failure.json.message}\n${failure.trace}`))
     return failure.exitCode
   }
+}
+
+async function sayVersion({ out }: CliOptions, isJson: boolean): Promise<number> {
+  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
+    readonly version: string
+  }
+  await out(isJson ? `${JSON.stringify({ version })}\n` : `quittance ${version}\n`)
+  return EXIT.done
 }
 
 type Call = {
