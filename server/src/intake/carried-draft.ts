@@ -81,29 +81,5 @@ function withPlaces<Piece>(pieces: readonly (Piece | null)[]) {
   return { kept, placeOf }
 }
 
-type KnownFacts = Pick<NewItem, 'debtorId' | 'number' | 'issueDate' | 'dueDate' | 'dueComputed' | 'totalCents'> &
-  Required<Pick<NewItem, 'documentKind' | 'currency'>>
-
-/** A known item as it is: nothing of it changes, it only has to be named. */
-export const restated = ({
-  debtorId,
-  documentKind,
-  number,
-  issueDate,
-  dueDate,
-  dueComputed,
-  totalCents,
-  currency,
-}: KnownFacts): NewItem => ({
-  debtorId,
-  documentKind,
-  number,
-  issueDate,
-  dueDate,
-  dueComputed,
-  totalCents,
-  currency,
-})
-
 /** Under this key the credit is kept that takes the place of an opening: of what was open of it, or of what was paid. */
 export const carriedKey = (openingId: Id, what: 'open' | 'paid'): string => `carried ${openingId} ${what}`

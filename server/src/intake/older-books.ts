@@ -8,10 +8,11 @@ import { normaliseNumber } from '#kernel/identifiers.ts'
 import { creditsUpTo, type DatedCredit, itemsById, itemsByNumber, type NewItem, type NumberedItem } from '#ledger'
 import type { Conflict, Item } from '#ledger/model.ts'
 import { itemsHeld, openBefore } from './books-store.ts'
-import { carriedKey, centsOf, compacted, type Draft, draftOf, restated, takeBack } from './carried-draft.ts'
+import { carriedKey, centsOf, compacted, type Draft, draftOf, takeBack } from './carried-draft.ts'
 import type { Openings } from './known-books.ts'
 import type { CarriedOver } from './opening-entries.ts'
 import type { AssembledReceivables } from './model.ts'
+import { restated } from './restated-item.ts'
 import { itemsUsed, type ListedItem } from './store.ts'
 
 type Older = {

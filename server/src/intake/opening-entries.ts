@@ -17,9 +17,10 @@ import {
 } from '#ledger'
 import type { Conflict } from '#ledger/model.ts'
 import { openBefore } from './books-store.ts'
-import { carriedKey, compacted, type Draft, draftOf, restated, takeBack } from './carried-draft.ts'
+import { carriedKey, compacted, type Draft, draftOf, takeBack } from './carried-draft.ts'
 import { NO_OPENINGS, type Openings } from './known-books.ts'
 import type { AssembledReceivables } from './model.ts'
+import { restated } from './restated-item.ts'
 import type { ListedItem } from './store.ts'
 
 export type CarriedOver = {

@@ -5,10 +5,10 @@
 import type { Cents, Context, Day, Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import { itemsByNumber, type NewAllocation, type NewCredit, type NewItem, type NewReceivables } from '#ledger'
-import { restated } from './carried-draft.ts'
 import type { PrecedingInvoice } from './formats/documents/document.ts'
 import { issuedAlike } from './issue-days.ts'
 import type { ClaimFile } from './record-invoices.ts'
+import { restated } from './restated-item.ts'
 import { paidOnItems, replacedInvoices } from './store.ts'
 
 type Given = {

@@ -4,6 +4,7 @@
 import type { Cents, Context, Id } from '#kernel'
 import { normaliseNumber } from '#kernel/identifiers.ts'
 import type { NewAllocation, NewCredit, NewItem } from '#ledger'
+import { restated } from './restated-item.ts'
 import { type ListedItem, openItemsOfLists } from './store.ts'
 
 export type Unlisted = { readonly items: number; readonly openCents: Cents }
@@ -46,18 +47,7 @@ export function paymentsOfUnlisted(
   readonly allocations: readonly NewAllocation[]
 } {
   return {
-    items: unlisted.map(
-      ({ debtorId, documentKind, number, issueDate, dueDate, dueComputed, totalCents, currency }) => ({
-        debtorId,
-        documentKind,
-        number,
-        issueDate,
-        dueDate,
-        dueComputed,
-        totalCents,
-        currency,
-      }),
-    ),
+    items: unlisted.map(restated),
     credits: unlisted.map(({ debtorId, documentKind, number, dueDate, openCents, currency }) => ({
       debtorId,
       kind: 'payment',
